@@ -1,0 +1,8 @@
+/** The languages of the screens. Indonesian is the source, English is complete. */
+export const locales = ['id', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+/** One text in every language of the screens. */
+export type Text = Readonly<Record<Locale, string>>
+
+export const text = (id: string, en: string): Text => ({ id, en })
