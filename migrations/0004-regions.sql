@@ -1,0 +1,12 @@
+-- module: regions
+create table area (
+  code text primary key,
+  level smallint not null check (level between 1 and 4),
+  name text not null,
+  parent_code text references area (code),
+  path text not null unique collate "C",
+  -- Text folded for searching: lower case, no punctuation.
+  search text not null
+);
+create index area_parent on area (parent_code);
+create index area_level on area (level, code);

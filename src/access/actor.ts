@@ -1,0 +1,52 @@
+import { wholeCountry, type AreaPath } from '../foundation/area-path.ts'
+
+/** Every role of the programme. `visitor` is anyone without an account. */
+export const roles = [
+  'visitor',
+  'producer',
+  'operator',
+  'office-head',
+  'province-officer',
+  'verifier',
+  'secretariat',
+  'assessor',
+  'chair',
+  'director-general',
+  'minister',
+  'publisher',
+  'mentor',
+  'auditor',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+export const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value)
+
+/**
+ * Who acts, through exactly one of the grants the person holds. A person with several grants
+ * chooses the acting one; what another grant would allow does not count until it is chosen.
+ */
+export type Actor = Readonly<{
+  /** Null for a visitor. */
+  personId: string | null
+  name: string
+  role: Role
+  /** The area of the grant, and all below it. */
+  areaPath: AreaPath
+  /** The producer that a producer's grant belongs to. */
+  ownerId: string | null
+  /** Where the person works or lives; an assessor never scores the own province. */
+  homeAreaPath: AreaPath
+  /** The acting grant's id. */
+  grantId: string | null
+}>
+
+export const visitor: Actor = {
+  personId: null,
+  name: '',
+  role: 'visitor',
+  areaPath: wholeCountry,
+  ownerId: null,
+  homeAreaPath: wholeCountry,
+  grantId: null,
+}

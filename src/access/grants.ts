@@ -1,0 +1,184 @@
+import type { Role } from './actor.ts'
+import type { Exclusion, Reach } from './reaches.ts'
+
+/** One line of the table: this role may do these actions on records within this reach, in these states. */
+export type Grant = Readonly<{
+  role: Role
+  actions: readonly string[]
+  reach: Reach
+  /** Any state when left out. */
+  states?: readonly string[]
+}>
+
+const everyRoleWithAccount = [
+  'producer',
+  'operator',
+  'office-head',
+  'province-officer',
+  'verifier',
+  'secretariat',
+  'assessor',
+  'chair',
+  'director-general',
+  'minister',
+  'publisher',
+  'mentor',
+  'auditor',
+  'administrator',
+] as const satisfies readonly Role[]
+
+const allow = (role: Role, reach: Reach, actions: readonly string[], states?: readonly string[]): Grant =>
+  states ? { role, reach, actions, states } : { role, reach, actions }
+
+const readFile = [
+  'sentra.read',
+  'producer.read',
+  'product.read',
+  'document.read',
+  'nomination.read',
+  'nomination.history',
+  'sample.read',
+]
+const drafting = ['draft', 'returned']
+const withSecretariat = ['submitted', 'resubmitted']
+const beforeDecision = [
+  'draft',
+  'approved',
+  'submitted',
+  'returned',
+  'resubmitted',
+  'admitted',
+  'in-assessment',
+  'assessed',
+]
+const readSheets = ['plenary.read', 'scoresheet.read', 'recommendation.read']
+
+/** The whole of who may do what. What is not here is denied. */
+export const grants: readonly Grant[] = [
+  ...(['visitor', ...everyRoleWithAccount] as const).map(role =>
+    allow(role, 'public', ['edition.read', 'catalogue.read', 'certificate.check', 'office.read']),
+  ),
+  ...everyRoleWithAccount.map(role =>
+    allow(role, 'self', ['task.list', 'session.switch-role', 'session.sign-out', 'account.change-password']),
+  ),
+
+  allow('producer', 'own', ['producer.read', 'product.read', 'document.read', 'nomination.read']),
+  allow('producer', 'own', ['feedback.read', 'certificate.download'], ['published']),
+
+  allow('operator', 'area', [
+    ...readFile,
+    'sentra.register',
+    'sentra.edit',
+    'producer.register',
+    'producer.edit',
+    'product.register',
+    'product.edit',
+    'photo.add',
+    'photo.remove',
+    'document.add',
+    'document.remove',
+    'nomination.open',
+  ]),
+  allow('operator', 'area', ['nomination.answer', 'nomination.attach'], drafting),
+  allow('operator', 'area', ['nomination.submit'], ['approved']),
+  allow('operator', 'area', ['nomination.resubmit'], ['returned']),
+  allow(
+    'operator',
+    'area',
+    ['sample.announce'],
+    [...withSecretariat, 'returned', 'admitted', 'in-assessment'],
+  ),
+  allow('operator', 'area', ['feedback.read', 'certificate.download'], ['published']),
+
+  allow('office-head', 'area', readFile),
+  allow('office-head', 'area', ['nomination.approve'], ['draft']),
+  allow('office-head', 'area', ['nomination.reopen', 'nomination.submit'], ['approved']),
+  allow('office-head', 'area', ['nomination.resubmit'], ['returned']),
+  allow('office-head', 'area', ['nomination.withdraw'], beforeDecision),
+  allow('office-head', 'area', ['feedback.read', 'certificate.download'], ['published']),
+
+  allow('province-officer', 'area', readFile),
+  allow('province-officer', 'area', ['feedback.read'], ['published']),
+
+  allow('verifier', 'all', [...readFile, 'verification.read']),
+  allow(
+    'verifier',
+    'all',
+    [
+      'verification.check',
+      'verification.return',
+      'verification.admit',
+      'verification.refuse',
+      'document.verify',
+    ],
+    withSecretariat,
+  ),
+  allow('verifier', 'all', ['sample.receive'], [...withSecretariat, 'returned', 'admitted', 'in-assessment']),
+
+  allow('secretariat', 'all', [
+    ...readFile,
+    ...readSheets,
+    'verification.read',
+    'edition.manage',
+    'edition.create',
+    'rules.import',
+    'rules.publish',
+    'stage.open',
+    'stage.close',
+    'stage.schedule',
+    'clock.move',
+    'assessment.plan',
+    'publication.read',
+  ]),
+  allow(
+    'secretariat',
+    'all',
+    ['sample.receive'],
+    [...withSecretariat, 'returned', 'admitted', 'in-assessment'],
+  ),
+  allow('secretariat', 'all', ['assessment.assign', 'assessment.release'], ['admitted', 'in-assessment']),
+
+  allow('assessor', 'assigned', ['assessment.read']),
+  allow(
+    'assessor',
+    'assigned',
+    ['interest.declare', 'scoresheet.mark', 'scoresheet.lock'],
+    ['in-assessment'],
+  ),
+
+  allow('chair', 'all', [...readSheets, 'nomination.history']),
+  allow('chair', 'all', ['plenary.settle'], ['assessed']),
+  allow('chair', 'all', ['recommendation.sign']),
+
+  allow('director-general', 'all', readSheets),
+  allow('director-general', 'all', ['recommendation.approve', 'recommendation.return'], ['recommended']),
+  allow('minister', 'all', readSheets),
+  allow('minister', 'all', ['decision.decide', 'recommendation.return'], ['approved']),
+
+  allow('publisher', 'all', ['recommendation.read', 'publication.read']),
+  allow('publisher', 'all', ['publication.prepare'], ['decided']),
+  allow('publisher', 'all', ['publication.release'], ['prepared']),
+
+  allow('auditor', 'all', [
+    ...readFile,
+    ...readSheets,
+    'verification.read',
+    'publication.read',
+    'edition.manage',
+    'ledger.read',
+    'assessment.plan',
+  ]),
+  allow('administrator', 'all', ['person.list', 'person.create', 'person.disable', 'role.grant', 'role.end']),
+]
+
+/** Exclusions override grants. */
+export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
+  'assessment.read': ['own-province', 'declared-interest', 'verified-it'],
+  'interest.declare': ['declared-interest'],
+  'scoresheet.mark': ['own-province', 'declared-interest', 'verified-it'],
+  'scoresheet.lock': ['own-province', 'declared-interest', 'verified-it'],
+  'publication.release': ['prepared-it'],
+}
+
+/** Every action that the table names. */
+export const knownActions: ReadonlySet<string> = new Set(grants.flatMap(grant => grant.actions))

@@ -1,0 +1,102 @@
+import { sql, type RawBuilder } from 'kysely'
+import { covers, provinceOf, wholeCountry, type AreaPath } from '../foundation/area-path.ts'
+import type { Actor } from './actor.ts'
+
+/** What access knows of one record. What a record leaves out covers nobody. */
+export type Facts = Readonly<{
+  areaPath?: AreaPath
+  state?: string
+  /** The producer that the record belongs to. */
+  ownerId?: string
+  /** The person that the record belongs to. */
+  personId?: string
+  /** Persons with a live assignment to the record. */
+  assignedTo?: readonly string[]
+  isPublic?: boolean
+  /** Persons who declared an interest in the record. */
+  interestOf?: readonly string[]
+  /** Persons who verified the record. */
+  verifiedBy?: readonly string[]
+  /** Persons who prepared the act that the record waits for. */
+  preparedBy?: readonly string[]
+}>
+
+type Condition = RawBuilder<boolean>
+type TextColumn = RawBuilder<string | null>
+
+/** The same facts as SQL over the rows of a list. */
+export type Columns = Readonly<{
+  areaPath?: TextColumn
+  state?: TextColumn
+  ownerId?: TextColumn
+  personId?: TextColumn
+  assignedTo?: (personId: string) => Condition
+  isPublic?: Condition
+  interestOf?: (personId: string) => Condition
+  verifiedBy?: (personId: string) => Condition
+  preparedBy?: (personId: string) => Condition
+}>
+
+type Reading = Readonly<{
+  predicate: (actor: Actor, facts: Facts) => boolean
+  where: (actor: Actor, columns: Columns) => Condition
+}>
+
+export const never: Condition = sql<boolean>`false`
+export const always: Condition = sql<boolean>`true`
+
+const includes = (list: readonly string[] | undefined, id: string | null): boolean =>
+  id !== null && (list ?? []).includes(id)
+const applied = (test: ((id: string) => Condition) | undefined, id: string | null): Condition =>
+  test && id !== null ? test(id) : never
+const equals = (column: TextColumn | undefined, value: string | null): Condition =>
+  column && value !== null ? sql<boolean>`coalesce(${column} = ${value}, false)` : never
+const startsWith = (column: TextColumn | undefined, path: AreaPath): Condition =>
+  column ? sql<boolean>`coalesce(starts_with(${column}, ${path}), false)` : never
+
+const hasProvince = (actor: Actor): boolean => provinceOf(actor.homeAreaPath) !== wholeCountry
+
+/** Which records a grant covers: each reach once as a predicate and once as SQL, side by side. */
+export const reaches = {
+  own: {
+    predicate: (a, f) => a.ownerId !== null && f.ownerId === a.ownerId,
+    where: (a, c) => equals(c.ownerId, a.ownerId),
+  },
+  self: {
+    predicate: (a, f) => a.personId !== null && f.personId === a.personId,
+    where: (a, c) => equals(c.personId, a.personId),
+  },
+  area: {
+    predicate: (a, f) => f.areaPath !== undefined && covers(a.areaPath, f.areaPath),
+    where: (a, c) => startsWith(c.areaPath, a.areaPath),
+  },
+  assigned: {
+    predicate: (a, f) => includes(f.assignedTo, a.personId),
+    where: (a, c) => applied(c.assignedTo, a.personId),
+  },
+  public: { predicate: (_, f) => f.isPublic === true, where: (_, c) => c.isPublic ?? never },
+  all: { predicate: () => true, where: () => always },
+} satisfies Record<string, Reading>
+export type Reach = keyof typeof reaches
+
+/** Who may not although granted: each exclusion once as a predicate and once as SQL. */
+export const exclusions = {
+  'own-province': {
+    predicate: (a, f) =>
+      hasProvince(a) && f.areaPath !== undefined && covers(provinceOf(a.homeAreaPath), f.areaPath),
+    where: (a, c) => (hasProvince(a) ? startsWith(c.areaPath, provinceOf(a.homeAreaPath)) : never),
+  },
+  'declared-interest': {
+    predicate: (a, f) => includes(f.interestOf, a.personId),
+    where: (a, c) => applied(c.interestOf, a.personId),
+  },
+  'verified-it': {
+    predicate: (a, f) => includes(f.verifiedBy, a.personId),
+    where: (a, c) => applied(c.verifiedBy, a.personId),
+  },
+  'prepared-it': {
+    predicate: (a, f) => includes(f.preparedBy, a.personId),
+    where: (a, c) => applied(c.preparedBy, a.personId),
+  },
+} satisfies Record<string, Reading>
+export type Exclusion = keyof typeof exclusions

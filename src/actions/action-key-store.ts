@@ -1,0 +1,45 @@
+import { json, type Tx } from '../platform/database/index.ts'
+import type { ActionContext, Success } from './define-action.ts'
+
+type Tables = {
+  action_key: { key: string; person_id: string | null; action: string; outcome: unknown; created_at: Date }
+}
+
+/**
+ * The answer to a form that was sent before, or null after reserving its key. Two sends at the same
+ * moment are put in order by the key's uniqueness: the second waits, and then finds the first's answer.
+ */
+export async function findRepeated(
+  tx: Tx,
+  key: string,
+  personId: string | null,
+  action: string,
+): Promise<Success | null> {
+  const db = tx.withTables<Tables>()
+  const reserved = await db
+    .insertInto('action_key')
+    .values({ key, person_id: personId, action, outcome: json(null), created_at: new Date() })
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (reserved) return null
+  const earlier = await db.selectFrom('action_key').selectAll().where('key', '=', key).executeTakeFirst()
+  if (!earlier || earlier.person_id !== personId || earlier.action !== action || earlier.outcome === null)
+    return null
+  return { ...(earlier.outcome as Success), repeated: true }
+}
+
+export async function rememberKey(
+  tx: Tx,
+  key: string,
+  context: ActionContext,
+  action: string,
+  outcome: Success,
+): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('action_key')
+    .set({ outcome: json(outcome), person_id: context.actor.personId, action })
+    .where('key', '=', key)
+    .execute()
+}

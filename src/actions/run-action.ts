@@ -1,0 +1,142 @@
+import { may, type Actor } from '../access/index.ts'
+import { append, type LedgerEntry } from '../audit/index.ts'
+import { problem, type Problem } from '../foundation/problem.ts'
+import { text, type Locale, type Text } from '../foundation/text.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database, Tx } from '../platform/database/index.ts'
+import { digestOf } from '../platform/digest.ts'
+import { enqueue } from '../platform/jobs/index.ts'
+import { newId } from '../platform/random.ts'
+import { findRepeated, rememberKey } from './action-key-store.ts'
+import type { Action, ActionContext, Done, Services, Success } from './define-action.ts'
+import { problemsFromZod } from './problems-from-zod.ts'
+
+/** What the pipeline works with. */
+export type Environment = Readonly<{ database: Database; clock: Clock; services: Services }>
+
+export type ActionResult =
+  | Success
+  | Readonly<{ kind: 'refused'; problems: readonly Problem[] }>
+  | Readonly<{ kind: 'stale'; problems: readonly Problem[] }>
+  | Readonly<{ kind: 'not-found' }>
+  | Readonly<{ kind: 'not-allowed'; reason: Text }>
+
+export type Request = Readonly<{
+  actor: Actor
+  locale: Locale
+  /** Raw input: a form's fields, or an interface call's body. */
+  input: unknown
+  /** Sent once by a form; a second send of the same key has no second effect. */
+  key: string | null
+}>
+
+const staleText = text(
+  'Data ini sudah diubah di tab lain atau oleh orang lain. Isian Anda masih ada di bawah; periksa yang terbaru, lalu simpan lagi.',
+  'This was changed in another tab or by somebody else. What you typed is still below; check the latest, then save again.',
+)
+const stale: ActionResult = { kind: 'stale', problems: [problem('stale', '', staleText)] }
+
+/** Carries a refusal out of the transaction, so that nothing of it is stored. */
+class Refused extends Error {
+  readonly result: ActionResult
+  constructor(result: ActionResult) {
+    super(result.kind)
+    this.result = result
+  }
+}
+
+/** Runs one action: the only way in which the state of the programme changes. */
+export async function runAction<Input, Loaded, Change>(
+  environment: Environment,
+  action: Action<Input, Loaded, Change>,
+  request: Request,
+): Promise<ActionResult> {
+  const parsed = action.input.safeParse(request.input)
+  if (!parsed.success) return { kind: 'refused', problems: problemsFromZod(parsed.error) }
+  const prepared = action.prepare
+    ? await action.prepare(parsed.data, environment.services)
+    : { ok: true as const, value: parsed.data }
+  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  const context: ActionContext = {
+    actor: request.actor,
+    now: environment.clock.now(),
+    locale: request.locale,
+    newId,
+  }
+  try {
+    return await environment.database.write(tx => act(tx, action, prepared.value, context, request))
+  } catch (error) {
+    if (error instanceof Refused) return error.result
+    throw error
+  }
+}
+
+async function act<Input, Loaded, Change>(
+  tx: Tx,
+  action: Action<Input, Loaded, Change>,
+  input: Input,
+  context: ActionContext,
+  request: Request,
+): Promise<ActionResult> {
+  const earlier =
+    request.key === null ? null : await findRepeated(tx, request.key, context.actor.personId, action.name)
+  if (earlier) return earlier
+  const loaded = await action.load(tx, input, context)
+  if (loaded === null) throw new Refused({ kind: 'not-found' })
+  refuseUnlessAllowed(action, loaded, input, context)
+  if (action.version && isOlder(request.input, action.version(loaded))) throw new Refused(stale)
+  const outcome = action.handle(loaded, input, context)
+  if (outcome.kind === 'refused') throw new Refused(outcome)
+  if ((await action.save(tx, outcome.change, context)) === false) throw new Refused(stale)
+  if (outcome.recorded !== false) await append(tx, [entryOf(action, outcome, context)])
+  await enqueue(tx, outcome.jobs ?? [], new Date())
+  const success: Success = {
+    kind: 'done',
+    event: outcome.event,
+    next: outcome.next ?? null,
+    answer: outcome.answer ?? {},
+    repeated: false,
+  }
+  if (request.key !== null) await rememberKey(tx, request.key, context, action.name, success)
+  return success
+}
+
+function refuseUnlessAllowed<Input, Loaded, Change>(
+  action: Action<Input, Loaded, Change>,
+  loaded: Loaded,
+  input: Input,
+  context: ActionContext,
+): void {
+  const facts = action.facts(loaded, input, context)
+  const permission = may(context.actor, action.name, facts)
+  if (permission.allowed) return
+  const readable = action.readAction !== undefined && may(context.actor, action.readAction, facts).allowed
+  throw new Refused(readable ? { kind: 'not-allowed', reason: permission.reason } : { kind: 'not-found' })
+}
+
+function isOlder(input: unknown, current: number): boolean {
+  if (typeof input !== 'object' || input === null || !('version' in input)) return false
+  return Number(input.version) !== current
+}
+
+function entryOf<Input, Loaded, Change>(
+  action: Action<Input, Loaded, Change>,
+  outcome: Done<Change>,
+  { actor, now }: ActionContext,
+): LedgerEntry {
+  return {
+    at: now,
+    personId: actor.personId,
+    role: actor.role,
+    areaPath: outcome.areaPath,
+    action: action.name,
+    event: outcome.event,
+    subject: outcome.subject,
+    record: outcome.record ?? outcome.subject,
+    audience: action.audience ?? 'record',
+    reason: outcome.reason ?? null,
+    detail: outcome.detail ?? {},
+    beforeDigest: outcome.before === undefined ? null : digestOf(outcome.before),
+    afterDigest: outcome.after === undefined ? null : digestOf(outcome.after),
+  }
+}

@@ -1,0 +1,11 @@
+export {
+  append,
+  getHead,
+  listHistory,
+  listTrail,
+  verify,
+  type Audience,
+  type LedgerEntry,
+  type LedgerRow,
+  type Verification,
+} from './ledger.ts'

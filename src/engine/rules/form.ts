@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { conditionSchema } from './condition.ts'
+import { assessorsSchema, type Frozen, idSchema, textSchema } from './leaf.ts'
+
+/** What a nomination contains: questions in sections, documents, photos, the sample. */
+
+export const questionKinds = ['text', 'long-text', 'number', 'percent', 'choice', 'yes-no'] as const
+
+/** One question of the nomination form. Ids are unique over all sections and differ from document ids. */
+export const questionSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(questionKinds),
+  title: textSchema,
+  /** How to answer well: stands beside the field. */
+  hint: textSchema,
+  /** A good answer, shown as an example and never filled in. */
+  example: textSchema.optional(),
+  required: z.boolean(),
+  /** Asked of these commodities only; without it, of the section's. */
+  commodities: z.array(idSchema).optional(),
+  /** For `number` and `percent`, inclusive. A percent lies between 0 and 100 in any case. */
+  min: z.number().optional(),
+  max: z.number().optional(),
+  unit: textSchema.optional(),
+  /** For `text` and `long-text`, in characters. */
+  minLength: z.int().nonnegative().optional(),
+  maxLength: z.int().positive().optional(),
+  /** For `choice`. */
+  options: z.array(z.strictObject({ id: idSchema, title: textSchema })).optional(),
+  /** The answer becomes this fact, which conditions may name. */
+  fact: idSchema.optional(),
+  assessors: assessorsSchema,
+})
+export type Question = Frozen<z.output<typeof questionSchema>>
+
+export const sectionSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  guidance: textSchema,
+  /** Shown for these commodities only; without it, for all. */
+  commodities: z.array(idSchema).optional(),
+  questions: z.array(questionSchema),
+})
+export type Section = Frozen<z.output<typeof sectionSchema>>
+
+/** A fact that conditions may name: from an answer, from a document (`document.<id>.verified`), or derived. */
+export const factSchema = z.strictObject({
+  name: idSchema,
+  kind: z.enum(['boolean', 'number', 'text']),
+  title: textSchema,
+})
+export type Fact = Frozen<z.output<typeof factSchema>>
+
+/** A document that a nomination needs. The document itself belongs to its owner and outlives the edition. */
+export const documentRequirementSchema = z.strictObject({
+  id: idSchema,
+  /** The id of a document type, which knows the form of its number. */
+  type: idSchema,
+  owner: z.enum(['producer', 'product', 'sentra']),
+  title: textSchema,
+  /** Why it is asked. */
+  why: textSchema,
+  /** Where to get it. */
+  where: textSchema,
+  /** How long that usually takes. */
+  duration: textSchema,
+  /** The regulation that asks for it. */
+  source: textSchema,
+  required: conditionSchema,
+  /** The moment on which it must be valid. */
+  validAt: z.enum(['submission', 'assessment', 'decision', 'never']),
+  assessors: assessorsSchema,
+  /** Ids of the criteria for which it is evidence. */
+  serves: z.array(idSchema).optional(),
+})
+export type DocumentRequirement = Frozen<z.output<typeof documentRequirementSchema>>
+
+export const photosSchema = z.strictObject({ min: z.int().nonnegative(), max: z.int().nonnegative() })
+
+/** What assessors may see of the producer, product and sentra, field by field: `product.story`, `producer.name`. */
+export const producerFieldSchema = z.strictObject({ field: idSchema, assessors: assessorsSchema })
+export type ProducerField = Frozen<z.output<typeof producerFieldSchema>>
+
+/** The physical sample: how many pieces, what to mind, and when one is needed. */
+export const sampleSchema = z.strictObject({
+  count: z.int().nonnegative(),
+  note: textSchema,
+  required: conditionSchema,
+})

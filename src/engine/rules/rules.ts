@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import {
+  documentRequirementSchema,
+  factSchema,
+  photosSchema,
+  producerFieldSchema,
+  sampleSchema,
+  sectionSchema,
+} from './form.ts'
+import { type Frozen, idSchema, textSchema } from './leaf.ts'
+import {
+  aggregationSchema,
+  borderlineSchema,
+  certificateSchema,
+  gateSchema,
+  panelSchema,
+  publicationSchema,
+  scaleSchema,
+  validitySchema,
+} from './outcome.ts'
+import { rubricSchema } from './rubric.ts'
+
+/** The rules of one edition of a programme, as published: schema number 1. Dates live in the edition, not here. */
+
+export const schemaNumber = 1
+
+export const stageKinds = [
+  'nominate',
+  'verify',
+  'sample',
+  'field',
+  'assess',
+  'moderate',
+  'public-notice',
+  'appeal',
+  'decide',
+  'confer',
+  'publish',
+  'coach',
+  'reevaluate',
+] as const
+
+const stageSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(stageKinds),
+  title: textSchema,
+  explanation: textSchema,
+})
+
+const rulesShape = {
+  /** For editors: the address of the JSON Schema. Not part of the rules' meaning. */
+  $schema: z.string().optional(),
+  schema: z.literal(schemaNumber),
+  programme: idSchema,
+  edition: idSchema,
+  title: textSchema,
+  /** True: the rules are an example, and "contoh" is shown wherever they are shown. */
+  example: z.boolean(),
+  legalBasis: z.array(z.strictObject({ title: textSchema, url: z.url().optional() })),
+  /** The languages of the texts; those of the screens must be among them. */
+  locales: z.array(z.string().min(2)).min(1),
+  /** IANA name of the zone in which deadlines are stated. */
+  timezone: z.string().min(1),
+  /** Levels of offices, named by criteria that another level scores. */
+  levels: z.array(z.strictObject({ id: idSchema, title: textSchema })).optional(),
+  commodities: z.array(z.strictObject({ id: idSchema, title: textSchema, rubric: idSchema })),
+  stages: z.array(stageSchema),
+  sections: z.array(sectionSchema),
+  facts: z.array(factSchema),
+  documents: z.array(documentRequirementSchema),
+  photos: photosSchema,
+  producerFields: z.array(producerFieldSchema),
+  sample: sampleSchema,
+  rubrics: z.array(rubricSchema),
+  gates: z.array(gateSchema),
+  panel: panelSchema,
+  aggregation: aggregationSchema,
+  scales: z.array(scaleSchema),
+  borderline: borderlineSchema.optional(),
+  validity: validitySchema,
+  certificate: certificateSchema,
+  publication: publicationSchema,
+}
+
+export const rulesSchema = z.strictObject(rulesShape)
+
+/** A rules document with points in whole hundredths. Made by `loadRules`, never by hand. */
+export type RulesDocument = Frozen<z.output<typeof rulesSchema>>
+
+export type Stage = RulesDocument['stages'][number]
+export type Commodity = RulesDocument['commodities'][number]

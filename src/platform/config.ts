@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.string().min(1).optional(),
+  DEMO: z.enum(['0', '1']).default('1'),
+  DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
+})
+
+export type Config = Readonly<{
+  port: number
+  host: string
+  /** The address that QR codes and mails carry, without a closing slash. */
+  publicUrl: string
+  dataDir: string
+  filesDir: string
+  /** A PostgreSQL server; without it the database is embedded in `dataDir`. */
+  databaseUrl: string | null
+  demo: boolean
+  /** Where the demo clock starts; without it the demo clock starts at the real time. */
+  demoNow: Date | null
+}>
+
+/** Reads the settings; throws one sentence that names every wrong setting. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`Wrong settings: ${wrong.join('; ')}`)
+  }
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, DEMO, DEMO_NOW } = parsed.data
+  const dataDir = resolve(DATA_DIR)
+  return {
+    port: PORT,
+    host: HOST,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    dataDir,
+    filesDir: join(dataDir, 'files'),
+    databaseUrl: DATABASE_URL ?? null,
+    demo: DEMO === '1',
+    demoNow: DEMO_NOW ? new Date(DEMO_NOW) : null,
+  }
+}
+
+/** Demo sign-in gives every role to anyone who can reach the server, so only this machine may reach it. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

@@ -1,0 +1,2 @@
+export { localFileStore, type FileStore } from './file-store.ts'
+export { Upload } from './upload.ts'

@@ -1,0 +1,2 @@
+export { BadForm, readForm, type FormFields, type ReceivedForm } from './read-form.ts'
+export { fileHeaders, securityHeaders } from './security-headers.ts'

@@ -1,0 +1,23 @@
+import type { Locale } from '../../foundation/text.ts'
+
+/** The addresses that the frame links to, in their Indonesian form. */
+export const framePaths = {
+  home: '/',
+  catalogue: '/katalog',
+  rules: '/peraturan',
+  offices: '/dinas',
+  certificate: '/piagam',
+  signIn: '/masuk',
+  signOut: '/keluar',
+  role: '/peran',
+  tasks: '/tugas',
+  about: '/tentang',
+  accessibility: '/aksesibilitas',
+  privacy: '/privasi',
+} as const
+
+/** An Indonesian path in the reader's language: `/katalog` stays, or becomes `/en/katalog`. */
+export function pathIn(locale: Locale, path: string): string {
+  if (locale === 'id') return path
+  return path === '/' ? '/en' : `/en${path.startsWith('/?') ? path.slice(1) : path}`
+}

@@ -1,0 +1,66 @@
+import { html, raw } from '../platform/html.ts'
+import type { Html } from '../platform/html.ts'
+
+/** Words or markup: plain strings are escaped when they are put into a template, markup is not. */
+export type Content = string | Html
+
+type AttributeValue = string | number | boolean | null | undefined
+
+/** Attributes with a leading space each. `true` stands alone; `false`, `null` and `undefined` are left out. */
+export function attributes(values: Readonly<Record<string, AttributeValue>>): Html {
+  const parts: Content[] = []
+  for (const [name, value] of Object.entries(values)) {
+    if (value === false || value === null || value === undefined) continue
+    parts.push(value === true ? raw(` ${name}`) : html` ${raw(name)}="${value}"`)
+  }
+  return html`${parts}`
+}
+
+/** The class names that apply, joined. */
+export const classes = (...names: readonly (string | false | null | undefined)[]): string =>
+  names.filter(Boolean).join(' ')
+
+/**
+ * An address that may stand in `href`, `src` or `action`: of this site, http(s), mailto or tel.
+ * Anything else (`javascript:`, `data:`, another site's `//host`) becomes `#`: escaping alone
+ * does not make an address from a record harmless.
+ */
+export function safeUrl(address: string): string {
+  // Browsers drop tabs and line breaks inside an address before they read its scheme.
+  const trimmed = [...address.trim()].filter(character => character > '\u001f').join('')
+  if (/^(?:https?|mailto|tel):/i.test(trimmed)) return trimmed
+  return /^(?:[/\\]{2}|[^/?#]*:)/.test(trimmed) ? '#' : trimmed
+}
+
+/** An HTML id made from any name: letters, digits, `-` and `_`, starting with the prefix. */
+export const idOf = (prefix: string, name: string): string =>
+  `${prefix}-${name.replace(/[^A-Za-z0-9_-]+/g, '-')}`
+
+/** A picture of known size, so that nothing on the page jumps while it loads. Sizes in pixels. */
+export type Picture = Readonly<{
+  src: string
+  alt: string
+  width: number
+  height: number
+  /** Better formats first, each as `srcset` with its media type. */
+  sources?: readonly Readonly<{ srcset: string; type: string }>[]
+  sizes?: string
+}>
+
+/** `priority` is for the one picture that is seen first: it loads at once, the others when near. */
+export function picture(photo: Picture, priority = false): Html {
+  return html`<picture>${(photo.sources ?? []).map(
+    source => html`<source${attributes({ type: source.type, srcset: source.srcset, sizes: photo.sizes })}>`,
+  )}<img${attributes({
+    src: safeUrl(photo.src),
+    alt: photo.alt,
+    width: photo.width,
+    height: photo.height,
+    loading: priority ? null : 'lazy',
+    fetchpriority: priority ? 'high' : null,
+    decoding: 'async',
+  })}></picture>`
+}
+
+/** Text that only screen readers get. */
+export const hiddenText = (words: string): Html => html`<span class="visually-hidden">${words}</span>`

@@ -1,0 +1,124 @@
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Locale } from '../foundation/text.ts'
+import { html, type Html } from '../platform/html.ts'
+import { fileHeaders } from '../platform/http/index.ts'
+import { notice, page } from '../ui/index.ts'
+import { words } from './messages.ts'
+import type { FileAnswer, Page, PageResult, SignedIn } from './route.ts'
+import type { Frame } from './visit.ts'
+
+/** Answers a page, a file, a redirect, or "not found". */
+export function answerPage(
+  frame: Frame,
+  context: Context,
+  result: PageResult,
+  status?: ContentfulStatusCode,
+): Response | Promise<Response> {
+  switch (result.kind) {
+    case 'page':
+      return context.html(frameAround(frame, context, result), status ?? result.status ?? 200)
+    case 'file':
+      return answerFile(context, result)
+    case 'redirect':
+      return context.redirect(result.to, 303)
+    case 'not-found':
+      return notFoundAnswer(frame, context)
+  }
+}
+
+const cacheControl = {
+  none: 'no-store',
+  private: 'private, max-age=3600',
+  public: 'public, max-age=86400',
+} as const
+
+function answerFile(context: Context, file: FileAnswer): Response {
+  const name = encodeURIComponent(file.fileName)
+  for (const [header, value] of Object.entries(fileHeaders)) context.header(header, value)
+  context.header('content-type', file.mediaType)
+  context.header('content-disposition', `${file.disposition}; filename*=UTF-8''${name}`)
+  context.header('cache-control', cacheControl[file.cache])
+  const { content } = file
+  if (typeof content === 'string') return context.body(content, file.status ?? 200)
+  if (content instanceof Uint8Array) return context.body(new Uint8Array(content), file.status ?? 200)
+  return context.body(Readable.toWeb(content) as ReadableStream, file.status ?? 200)
+}
+
+function frameAround(frame: Frame, context: Context, result: Page): Html {
+  const { signedIn, locale } = frame
+  if (signedIn || result.audience === 'signed-in') context.header('cache-control', 'no-store')
+  const query = new URL(context.req.url).searchParams
+  const said = query.get('berhasil')
+    ? words[locale].saved
+    : query.get('ulang')
+      ? words[locale].alreadyDone
+      : null
+  return page({
+    locale,
+    path: frame.path,
+    title: result.title,
+    ...(result.description === undefined ? {} : { description: result.description }),
+    body: result.body,
+    nav: frame.navigation.map(item => ({
+      ...item,
+      current: frame.path === item.path || frame.path.startsWith(`${item.path}/`),
+    })),
+    actor: signedIn ? actorOf(signedIn, locale) : null,
+    key: frame.formKey(),
+    assets: frame.assets.urls,
+    publicUrl: frame.publicUrl,
+    demo: frame.demo,
+    notice: said === null ? null : { kind: query.get('ulang') ? 'info' : 'success', text: said },
+  })
+}
+
+function actorOf(signedIn: SignedIn, locale: Locale) {
+  const label = (grant: { role: string; areaName: string }) =>
+    `${words[locale].roles[grant.role as keyof (typeof words)['id']['roles']]}${grant.areaName ? `, ${grant.areaName}` : ''}`
+  const acting = signedIn.grants.find(grant => grant.id === signedIn.actor.grantId)
+  return {
+    name: signedIn.name,
+    roleLabel: words[locale].roles[signedIn.actor.role],
+    areaLabel: acting?.areaName ?? '',
+    otherRoles: signedIn.grants
+      .filter(grant => grant !== acting)
+      .map(grant => ({ id: grant.id, label: label(grant) })),
+  }
+}
+
+function plainPage(frame: Frame, title: string, text: string): Page {
+  const body = html`<div class="prose"><h1>${title}</h1>${notice({ kind: 'info', text })}<p><a href="${frame.locale === 'en' ? '/en' : '/'}">${words[frame.locale].backHome}</a></p></div>`
+  return { kind: 'page', title, body, audience: 'signed-in' }
+}
+
+const plainAnswer = (
+  frame: Frame,
+  context: Context,
+  title: string,
+  text: string,
+  status: ContentfulStatusCode,
+): Response | Promise<Response> =>
+  wantsJson(context)
+    ? context.json({ ok: false, problems: [{ path: '', message: text }] }, status)
+    : answerPage(frame, context, plainPage(frame, title, text), status)
+
+export const notFoundAnswer = (frame: Frame, context: Context) =>
+  plainAnswer(frame, context, words[frame.locale].notFoundTitle, words[frame.locale].notFound, 404)
+
+export const notAllowedAnswer = (frame: Frame, context: Context, reason?: string) => {
+  const own = words[frame.locale]
+  const role = own.roles[frame.signedIn?.actor.role ?? 'visitor']
+  return plainAnswer(frame, context, own.notAllowedTitle, reason ?? own.notAllowed(role), 403)
+}
+
+export const errorAnswer = (frame: Frame, context: Context, reference: string) =>
+  plainAnswer(frame, context, words[frame.locale].errorTitle, words[frame.locale].error(reference), 500)
+
+export const badFormAnswer = (frame: Frame, context: Context, text: string) =>
+  plainAnswer(frame, context, words[frame.locale].badFormTitle, text, 400)
+
+/** Scripts that save while one types ask for JSON. */
+export const wantsJson = (context: Context): boolean =>
+  (context.req.header('accept') ?? '').startsWith('application/json')

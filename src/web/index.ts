@@ -1,0 +1,17 @@
+export { createServer } from './server.ts'
+export { linkTo, type NavigationItem, type WebParts } from './visit.ts'
+export {
+  notFound,
+  problemAt,
+  redirect,
+  typed,
+  type FormState,
+  type Page,
+  type PageRequest,
+  type PageResult,
+  type Route,
+  type SessionHandler,
+  type SessionOutcome,
+  type SessionRequest,
+  type SignedIn,
+} from './route.ts'

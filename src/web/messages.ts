@@ -1,0 +1,86 @@
+import type { Role } from '../access/index.ts'
+import { catalogue } from '../platform/translations.ts'
+
+const roleNames = {
+  id: {
+    visitor: 'Pengunjung',
+    producer: 'IKM',
+    operator: 'Operator dinas kabupaten/kota',
+    'office-head': 'Kepala dinas kabupaten/kota',
+    'province-officer': 'Dinas provinsi',
+    verifier: 'Verifikator sekretariat',
+    secretariat: 'Sekretariat',
+    assessor: 'Penilai',
+    chair: 'Ketua tim seleksi',
+    'director-general': 'Direktur Jenderal',
+    minister: 'Menteri',
+    publisher: 'Petugas publikasi',
+    mentor: 'Pembina',
+    auditor: 'Auditor',
+    administrator: 'Administrator akun',
+  },
+  en: {
+    visitor: 'Visitor',
+    producer: 'Producer',
+    operator: 'Operator, regency/city office',
+    'office-head': 'Head, regency/city office',
+    'province-officer': 'Province office',
+    verifier: 'Verifier, secretariat',
+    secretariat: 'Secretariat',
+    assessor: 'Assessor',
+    chair: 'Chair of the selection team',
+    'director-general': 'Director General',
+    minister: 'Minister',
+    publisher: 'Publication officer',
+    mentor: 'Mentor',
+    auditor: 'Auditor',
+    administrator: 'Account administrator',
+  },
+} satisfies Record<string, Record<Role, string>>
+
+export const words = catalogue(
+  {
+    roles: roleNames.id,
+    notFoundTitle: 'Halaman tidak ditemukan',
+    notFound:
+      'Alamat ini tidak ada, atau bukan bagian dari wewenang Anda. Periksa alamatnya, atau kembali ke beranda.',
+    notAllowedTitle: 'Tidak berwenang',
+    notAllowed: (role: string) =>
+      `Halaman ini bukan untuk peran Anda saat ini (${role}). Bila Anda memiliki peran lain, gantilah peran di bagian atas halaman.`,
+    errorTitle: 'Terjadi gangguan',
+    error: (reference: string) =>
+      `Permintaan Anda belum dapat diproses, dan tidak ada yang tersimpan. Cobalah sekali lagi. Bila berulang, sampaikan nomor ${reference} kepada pengelola.`,
+    badFormTitle: 'Formulir tidak terbaca',
+    badForm:
+      'Kiriman Anda terputus atau tidak terbaca, dan tidak ada yang tersimpan. Kembali ke halaman sebelumnya lalu kirim lagi.',
+    foreignForm:
+      'Formulir ini dikirim dari situs lain, sehingga ditolak. Buka halamannya di sini, lalu kirim lagi.',
+    expiredForm: 'Formulir ini sudah kedaluwarsa. Isian Anda masih ada di bawah; periksa, lalu kirim lagi.',
+    unknownAction: 'Tombol yang ditekan tidak dikenal di halaman ini. Muat ulang halaman, lalu coba lagi.',
+    saved: 'Tersimpan.',
+    alreadyDone: 'Kiriman ini sudah kami terima sebelumnya; tidak ada yang dilakukan dua kali.',
+    backHome: 'Ke beranda',
+  },
+  {
+    roles: roleNames.en,
+    notFoundTitle: 'Page not found',
+    notFound:
+      'There is no such page, or it is not within your area. Check the address, or go back to the home page.',
+    notAllowedTitle: 'Not allowed',
+    notAllowed: role =>
+      `This page is not for your present role (${role}). If you hold another role, switch to it at the top of the page.`,
+    errorTitle: 'Something went wrong',
+    error: reference =>
+      `Your request could not be handled, and nothing was stored. Please try once more. If it happens again, give the number ${reference} to the administrators.`,
+    badFormTitle: 'The form could not be read',
+    badForm:
+      'What you sent was cut off or unreadable, and nothing was stored. Go back to the page and send it again.',
+    foreignForm:
+      'This form was sent from another site, so it was refused. Open the page here and send it again.',
+    expiredForm: 'This form has expired. What you typed is still below; check it and send it again.',
+    unknownAction: 'The button pressed is not known on this page. Reload the page and try again.',
+    saved: 'Saved.',
+    alreadyDone: 'We had received this before; nothing was done twice.',
+    backHome: 'To the home page',
+  },
+)

@@ -1,0 +1,127 @@
+import type { Readable } from 'node:stream'
+import type { Actor } from '../access/index.ts'
+import type { AnyAction } from '../actions/index.ts'
+import type { Problem } from '../foundation/problem.ts'
+import type { Locale } from '../foundation/text.ts'
+import type { Reader } from '../platform/database/index.ts'
+import type { FormFields } from '../platform/http/index.ts'
+import type { Html } from '../platform/html.ts'
+
+/** A person who is signed in, as the page frame shows them. */
+export type SignedIn = Readonly<{
+  personId: string
+  name: string
+  actor: Actor
+  /** All grants in force, the acting one among them. */
+  grants: readonly Readonly<{ id: string; role: string; areaPath: string; areaName: string }>[]
+  /** The cookie's secret: signs the hidden keys of this person's forms. */
+  secret: string
+}>
+
+/** A form that was refused: everything typed, and every problem at once. */
+export type FormState = Readonly<{
+  action: string
+  values: Readonly<Record<string, string | readonly string[]>>
+  problems: readonly Problem[]
+}>
+
+export type PageRequest = Readonly<{
+  reader: Reader
+  actor: Actor
+  signedIn: SignedIn | null
+  now: Date
+  locale: Locale
+  /** The path without the language prefix. */
+  path: string
+  params: Readonly<Record<string, string>>
+  query: URLSearchParams
+  /** The refused form that this page shows again. */
+  form: FormState | null
+  /** A new hidden key for a form: proves that the form is ours, and makes a second send harmless. */
+  formKey: () => string
+  /** The address of a page in the reader's language: `/katalog` or `/en/katalog`. */
+  link: (path: string) => string
+  publicUrl: string
+  demo: boolean
+}>
+
+export type Page = Readonly<{
+  kind: 'page'
+  title: string
+  description?: string
+  body: Html
+  status?: 200 | 202 | 404 | 410
+  /** Pages of work are not for search engines or for the cache of a phone that several people use. */
+  audience?: 'public' | 'signed-in'
+}>
+export type FileAnswer = Readonly<{
+  kind: 'file'
+  content: Readable | Uint8Array | string
+  mediaType: string
+  /** Attached files are saved by the browser, pictures made by us are shown. */
+  disposition: 'inline' | 'attachment'
+  fileName: string
+  cache: 'none' | 'private' | 'public'
+  status?: 200 | 503
+}>
+export type PageResult =
+  | Page
+  | FileAnswer
+  | Readonly<{ kind: 'not-found' }>
+  | Readonly<{ kind: 'redirect'; to: string }>
+
+export const notFound: PageResult = { kind: 'not-found' }
+export const redirect = (to: string): PageResult => ({ kind: 'redirect', to })
+
+/** The outcome of a form that opens or ends a session: those set a cookie and stand outside of the pipeline. */
+export type SessionOutcome =
+  | Readonly<{ kind: 'session'; secret: string | null; next: string }>
+  | Readonly<{ kind: 'refused'; problems: readonly Problem[] }>
+  | Readonly<{ kind: 'not-found' }>
+
+export type SessionRequest = Readonly<{
+  fields: FormFields
+  signedIn: SignedIn | null
+  clientAddress: string
+  now: Date
+  locale: Locale
+}>
+export type SessionHandler = (request: SessionRequest) => Promise<SessionOutcome>
+
+/** One row of the route table: an address, who may come, what it shows, and the acts it takes. */
+export type Route = Readonly<{
+  /** Indonesian words, `:name` for a part that varies. The English page has the same path under `/en`. */
+  path: string
+  /** The action in the access table that opens the page, or `open` for everyone. Records are checked by the page. */
+  access: string
+  page: (request: PageRequest) => Promise<PageResult>
+  actions?: readonly AnyAction[]
+  /** Acts on the session itself, by the name their button carries. */
+  session?: Readonly<Record<string, SessionHandler>>
+  /** The longest file that a form of this page may bring, in bytes. */
+  fileBytes?: number
+}>
+
+/** A value for a form field: what was typed, when the form is shown again, or else what is stored. */
+export function typed(
+  form: FormState | null,
+  action: string,
+  name: string,
+  stored: string | number | null | undefined,
+): string {
+  const value = form?.action === action ? form.values[name] : undefined
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.join('\n')
+  return stored === null || stored === undefined ? '' : String(stored)
+}
+
+/** The sentence to show beside a field of a refused form. */
+export function problemAt(
+  form: FormState | null,
+  action: string,
+  name: string,
+  locale: Locale,
+): string | undefined {
+  if (form?.action !== action) return undefined
+  return form.problems.find(one => one.path === name)?.message[locale]
+}

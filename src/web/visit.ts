@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import { visitor } from '../access/index.ts'
+import type { Environment } from '../actions/index.ts'
+import type { Locale } from '../foundation/text.ts'
+import type { Config } from '../platform/config.ts'
+import type { Reader } from '../platform/database/index.ts'
+import type { Assets } from '../ui/index.ts'
+import type { FormState, PageRequest, Route, SignedIn } from './route.ts'
+
+export type NavigationItem = Readonly<{ label: string; path: string }>
+
+/** Everything that the web server is made of; `app.ts` brings it together. */
+export type WebParts = Readonly<{
+  config: Config
+  environment: Environment
+  routes: readonly Route[]
+  assets: Assets
+  navigation: (signedIn: SignedIn | null, locale: Locale) => readonly NavigationItem[]
+  /** The person of a session's secret, with the grants in force; null when there is none. */
+  findSignedIn: (reader: Reader, secret: string, now: Date) => Promise<SignedIn | null>
+  /** `GET /readyz`'s answer. */
+  readiness: () => Promise<Readonly<{ ready: boolean; body: Readonly<Record<string, unknown>> }>>
+  logError: (reference: string, error: unknown) => void
+}>
+
+/** One visit: who, in which language, to which row of the route table. */
+export type Visit = Readonly<{
+  context: Context
+  route: Route
+  frame: Frame
+  signedIn: SignedIn | null
+  now: Date
+}>
+
+/** What surrounds every page. */
+export type Frame = Readonly<{
+  locale: Locale
+  path: string
+  signedIn: SignedIn | null
+  navigation: readonly NavigationItem[]
+  assets: Assets
+  demo: boolean
+  publicUrl: string
+  formKey: () => string
+}>
+
+/** What a page is given; `form` is the refused form that it shows again. */
+export function pageRequest(reader: Reader, current: Visit, form: FormState | null): PageRequest {
+  const { context, frame, signedIn, now } = current
+  return {
+    reader,
+    actor: signedIn?.actor ?? visitor,
+    signedIn,
+    now,
+    locale: frame.locale,
+    path: frame.path,
+    params: context.req.param() as Record<string, string>,
+    query: new URL(context.req.url).searchParams,
+    form,
+    formKey: frame.formKey,
+    link: path => linkTo(frame.locale, path),
+    publicUrl: frame.publicUrl,
+    demo: frame.demo,
+  }
+}
+
+export const linkTo = (locale: Locale, path: string): string =>
+  locale === 'id' ? path : path === '/' ? '/en' : `/en${path}`
