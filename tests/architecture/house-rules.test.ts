@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { isTest, readTree, root } from './source-tree.ts'
+
+const code = readTree('{src,scripts,bench}/**/*.ts').filter(file => !isTest(file.path))
+const modules = code.filter(file => file.path.startsWith('src/modules/'))
+const tests = readTree('{src,tests}/**/*.ts')
+
+const withoutComments = (content: string): string =>
+  content.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '')
+const found = (files: readonly { path: string; content: string }[], pattern: RegExp): string[] =>
+  files.filter(file => pattern.test(withoutComments(file.content))).map(file => file.path)
+
+test('no file is longer than 300 lines', () => {
+  const long = [...code, ...tests]
+    .filter(file => file.content.split('\n').length > 301)
+    .map(file => file.path)
+  assert.deepEqual(long, [])
+})
+
+test('no folder or file has a name that says nothing', () => {
+  const vague = [...code, ...tests].filter(file =>
+    /(^|[/-])(utils?|helpers?|common|shared|misc|manager)([/.-]|$)/i.test(file.path),
+  )
+  assert.deepEqual(
+    vague.map(file => file.path),
+    [],
+  )
+})
+
+test('a module never asks for the time or the environment itself', () => {
+  assert.deepEqual(found(modules, /new Date\(\)|Date\.now\(\)|process\.env/), [])
+})
+
+test('no year in modules and engine: the rules of an edition are data', () => {
+  const pure = code.filter(file => /^src\/(modules|engine|foundation|access|actions)\//.test(file.path))
+  assert.deepEqual(found(pure, /\b20[12]\d\b/), [])
+})
+
+test('no country or commodity in the engine, the access table or the pipeline', () => {
+  const general = code.filter(file =>
+    /^src\/(engine|foundation|access|actions|audit|platform)\//.test(file.path),
+  )
+  assert.deepEqual(
+    found(general, /indonesia|makanan|tenun|batik|anyaman|gerabah/i).filter(
+      path => !path.startsWith('src/platform/password'),
+    ),
+    [],
+  )
+})
+
+test('a role is named only in the access table, the words of roles, and the lists of people', () => {
+  const roleTest = /\brole\s*[!=]==\s*'|'[a-z-]+'\s*[!=]==\s*\w*\.?role\b/
+  assert.deepEqual(
+    found(
+      code.filter(file => !file.path.startsWith('src/access/')),
+      roleTest,
+    ),
+    [],
+  )
+})
+
+test('no inline style or script is written into a page', () => {
+  assert.deepEqual(
+    found(
+      code.filter(file => /^src\/(ui|web|modules)\//.test(file.path)),
+      /\sstyle="|\son[a-z]+="/,
+    ),
+    [],
+  )
+})
+
+const ownerOf = new Map(
+  readTree('migrations/*.sql').flatMap(file => {
+    const owner = /^-- module: (\S+)/.exec(file.content)?.[1] ?? ''
+    return [...file.content.matchAll(/create table (\w+)/g)].map(match => [match[1] ?? '', owner] as const)
+  }),
+)
+
+test('every migration names the module that owns its tables', () => {
+  assert.ok(ownerOf.size > 20)
+  assert.deepEqual(
+    [...ownerOf].filter(([, owner]) => owner === ''),
+    [],
+  )
+})
+
+test('a module touches its own tables only', () => {
+  const trespasses = modules.flatMap(file => {
+    const module = file.path.split('/')[2]
+    const names = [
+      ...withoutComments(file.content).matchAll(
+        /(?:selectFrom|insertInto|updateTable|deleteFrom|[jJ]oin)\(\s*['"`](\w+)|\b(?:from|join|into|update)\s+(\w+)/g,
+      ),
+    ]
+    return names
+      .map(match => match[1] ?? match[2] ?? '')
+      .filter(table => ownerOf.has(table) && ownerOf.get(table) !== module)
+      .map(table => `${file.path}: ${table} belongs to ${ownerOf.get(table)}`)
+  })
+  assert.deepEqual(trespasses, [])
+})
+
+test('SQL stands in stores only', () => {
+  const elsewhere = modules.filter(file => !/-store\.ts$/.test(file.path) && !isTest(file.path))
+  assert.deepEqual(
+    found(
+      elsewhere,
+      /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`\s*(select|insert|update|delete)/i,
+    ),
+    [],
+  )
+})
+
+test('the dependencies are pinned exactly', () => {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as Record<string, Record<string, string>>
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^\d/.test(version),
+  )
+  assert.deepEqual(loose, [])
+})
