@@ -4,6 +4,8 @@ create table person (
   name text not null,
   email text not null unique check (email = lower(email)),
   password_hash text,
+  -- A password given by an administrator ends then, unless its owner has set an own one.
+  password_ends_at timestamptz,
   locale text not null default 'id' check (locale in ('id', 'en')),
   -- Where the person works or lives: keeps assessors away from their own province and employer.
   employer text not null default '',
@@ -30,6 +32,7 @@ create table role_grant (
 create index role_grant_person on role_grant (person_id);
 create index role_grant_role on role_grant (role, area_path);
 create table session (
+  -- Sessions and failures keep the machine's time, which the demo's movable clock does not touch.
   -- The SHA-256 of the cookie's secret; the secret itself is never stored.
   id_hash text primary key,
   person_id text not null references person (id),
@@ -40,7 +43,7 @@ create table session (
 );
 create index session_person on session (person_id);
 create table sign_in_failure (
-  -- The digest of an address or of an account's mail address.
+  -- The digest of a client address or of an account's mail address.
   bucket text primary key,
   failures integer not null,
   last_at timestamptz not null

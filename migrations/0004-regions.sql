@@ -3,7 +3,8 @@ create table area (
   code text primary key,
   level smallint not null check (level between 1 and 4),
   name text not null,
-  parent_code text references area (code),
+  -- No foreign key: the data come whole from one source, and its check makes the import several times slower.
+  parent_code text,
   path text not null unique collate "C",
   -- Text folded for searching: lower case, no punctuation.
   search text not null

@@ -44,9 +44,14 @@ create trigger edition_rules_frozen before update or delete on edition_rules
 create table edition_stage (
   edition_id text not null references edition (id),
   stage_id text not null,
+  -- Taken from the published rules, so that open stages are found without reading the rules.
+  kind text not null,
+  title jsonb not null,
+  explanation jsonb not null,
   position integer not null,
   opens_at timestamptz,
   closes_at timestamptz,
   row_version integer not null default 1,
   primary key (edition_id, stage_id)
 );
+create index edition_stage_kind on edition_stage (kind, opens_at);

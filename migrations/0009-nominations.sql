@@ -10,6 +10,8 @@ create table nomination (
   commodity text not null,
   area_path text not null collate "C",
   state text not null,
+  -- How often the file was submitted.
+  round integer not null default 0,
   receipt text unique,
   opened_by text not null,
   approved_by text,
@@ -18,6 +20,10 @@ create table nomination (
   submitted_at timestamptz,
   -- What was known at the moment of submission: the frozen file that is verified and scored.
   submitted_file jsonb,
+  -- What the secretariat found wrong, item by item: read by the office while it corrects.
+  findings jsonb not null default '[]',
+  -- Names and numbers folded for searching within lists.
+  search text not null,
   state_at timestamptz not null,
   row_version integer not null default 1,
   created_at timestamptz not null
@@ -25,6 +31,7 @@ create table nomination (
 -- A product is nominated once in an edition, unless the earlier nomination was withdrawn.
 create unique index nomination_once on nomination (edition_id, product_id) where state <> 'withdrawn';
 create index nomination_area on nomination (area_path, edition_id);
+create index nomination_list on nomination (state_at desc, id desc);
 create index nomination_state on nomination (edition_id, state, state_at);
 create table nomination_answer (
   nomination_id text not null references nomination (id),

@@ -1,8 +1,4 @@
 -- module: assessment
-create table blind_code (
-  nomination_id text primary key references nomination (id),
-  code text not null unique
-);
 create table interest (
   id text primary key,
   person_id text not null,
@@ -34,7 +30,6 @@ create table scoresheet (
   state text not null check (state in ('open', 'locked')),
   -- Whole hundredths, set when locked.
   total integer,
-  trace jsonb,
   locked_at timestamptz,
   row_version integer not null default 1,
   created_at timestamptz not null

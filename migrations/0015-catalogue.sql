@@ -4,24 +4,32 @@ create table catalogue_entry (
   nomination_id text not null unique references nomination (id),
   product_id text not null,
   edition_id text not null,
+  -- Titles as they were when the result was published, in every language of the screens.
+  edition_title jsonb not null,
   commodity text not null,
+  commodity_title jsonb not null,
   area_path text not null collate "C",
+  -- The code of the province.
+  province text not null,
+  place text not null,
   stars integer not null,
+  stars_of integer not null,
   scheme text not null,
-  fictional boolean not null,
+  -- Made up, or by example rules: labelled wherever it is shown.
+  example boolean not null,
   certificate_number text,
   name text not null,
   maker text not null,
-  place text not null,
-  province text not null,
   about text not null,
   story text not null,
+  -- Further public facts of the product; nothing confidential is ever copied here.
   content jsonb not null,
-  photo_ids jsonb not null,
+  photos jsonb not null,
   search text not null,
   published_at timestamptz not null
 );
-create index catalogue_commodity on catalogue_entry (commodity, stars);
-create index catalogue_area on catalogue_entry (area_path);
-create index catalogue_published on catalogue_entry (published_at desc, slug);
+create index catalogue_newest on catalogue_entry (published_at desc, stars desc, slug);
+create index catalogue_commodity on catalogue_entry (commodity, published_at desc, stars desc, slug);
+create index catalogue_province on catalogue_entry (province, published_at desc, stars desc, slug);
+create index catalogue_product on catalogue_entry (product_id);
 create index catalogue_search on catalogue_entry using gin (to_tsvector('simple', search));

@@ -74,8 +74,10 @@ export const grants: readonly Grant[] = [
     'product.register',
     'product.edit',
     'photo.add',
+    'photo.edit',
     'photo.remove',
     'document.add',
+    'document.replace',
     'document.remove',
     'nomination.open',
   ]),
@@ -100,7 +102,7 @@ export const grants: readonly Grant[] = [
   allow('province-officer', 'area', readFile),
   allow('province-officer', 'area', ['feedback.read'], ['published']),
 
-  allow('verifier', 'all', [...readFile, 'verification.read']),
+  allow('verifier', 'all', [...readFile, 'sample.see-code', 'verification.read']),
   allow(
     'verifier',
     'all',
@@ -118,6 +120,7 @@ export const grants: readonly Grant[] = [
   allow('secretariat', 'all', [
     ...readFile,
     ...readSheets,
+    'sample.see-code',
     'verification.read',
     'edition.manage',
     'edition.create',
@@ -162,13 +165,22 @@ export const grants: readonly Grant[] = [
   allow('auditor', 'all', [
     ...readFile,
     ...readSheets,
+    'sample.see-code',
     'verification.read',
     'publication.read',
     'edition.manage',
     'ledger.read',
     'assessment.plan',
   ]),
-  allow('administrator', 'all', ['person.list', 'person.create', 'person.disable', 'role.grant', 'role.end']),
+  allow('administrator', 'all', [
+    'person.list',
+    'person.create',
+    'person.disable',
+    'person.enable',
+    'person.reset-password',
+    'role.grant',
+    'role.end',
+  ]),
 ]
 
 /** Exclusions override grants. */

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Locale } from '../foundation/text.ts'
 import { html, type Html } from '../platform/html.ts'
 import { fileHeaders } from '../platform/http/index.ts'
-import { notice, page } from '../ui/index.ts'
+import { notice, page, type ActorProps } from '../ui/index.ts'
 import { words } from './messages.ts'
 import type { FileAnswer, Page, PageResult, SignedIn } from './route.ts'
-import type { Frame } from './visit.ts'
+import { linkTo, type Frame } from './visit.ts'
 
 /** Answers a page, a file, a redirect, or "not found". */
 export function answerPage(
@@ -57,29 +56,26 @@ function frameAround(frame: Frame, context: Context, result: Page): Html {
       : null
   return page({
     locale,
-    path: frame.path,
+    path: frame.path + new URL(context.req.url).search,
     title: result.title,
     ...(result.description === undefined ? {} : { description: result.description }),
     body: result.body,
-    nav: frame.navigation.map(item => ({
-      ...item,
-      current: frame.path === item.path || frame.path.startsWith(`${item.path}/`),
-    })),
-    actor: signedIn ? actorOf(signedIn, locale) : null,
-    key: frame.formKey(),
+    nav: frame.navigation.map(item => ({ label: item.label, href: linkTo(locale, item.path) })),
+    actor: signedIn ? actorOf(signedIn, frame) : null,
     assets: frame.assets.urls,
-    publicUrl: frame.publicUrl,
+    origin: frame.publicUrl,
     demo: frame.demo,
-    notice: said === null ? null : { kind: query.get('ulang') ? 'info' : 'success', text: said },
+    ...(said === null ? {} : { notice: { kind: query.get('ulang') ? 'info' : 'success', text: said } }),
   })
 }
 
-function actorOf(signedIn: SignedIn, locale: Locale) {
+function actorOf(signedIn: SignedIn, { locale, formKey }: Frame): ActorProps {
   const label = (grant: { role: string; areaName: string }) =>
     `${words[locale].roles[grant.role as keyof (typeof words)['id']['roles']]}${grant.areaName ? `, ${grant.areaName}` : ''}`
   const acting = signedIn.grants.find(grant => grant.id === signedIn.actor.grantId)
   return {
     name: signedIn.name,
+    key: formKey(),
     roleLabel: words[locale].roles[signedIn.actor.role],
     areaLabel: acting?.areaName ?? '',
     otherRoles: signedIn.grants
@@ -89,7 +85,7 @@ function actorOf(signedIn: SignedIn, locale: Locale) {
 }
 
 function plainPage(frame: Frame, title: string, text: string): Page {
-  const body = html`<div class="prose"><h1>${title}</h1>${notice({ kind: 'info', text })}<p><a href="${frame.locale === 'en' ? '/en' : '/'}">${words[frame.locale].backHome}</a></p></div>`
+  const body = html`<div class="prose"><h1>${title}</h1>${notice({ locale: frame.locale, kind: 'info', text })}<p><a href="${frame.locale === 'en' ? '/en' : '/'}">${words[frame.locale].backHome}</a></p></div>`
   return { kind: 'page', title, body, audience: 'signed-in' }
 }
 

@@ -1,8 +1,10 @@
 export { createServer } from './server.ts'
 export { linkTo, type NavigationItem, type WebParts } from './visit.ts'
 export {
+  fieldState,
   notFound,
   problemAt,
+  problemsOf,
   redirect,
   typed,
   type FormState,

@@ -125,3 +125,22 @@ export function problemAt(
   if (form?.action !== action) return undefined
   return form.problems.find(one => one.path === name)?.message[locale]
 }
+
+/** Every problem of a refused form in the reader's language, for the summary on top. */
+export const problemsOf = (
+  form: FormState | null,
+  locale: Locale,
+): readonly Readonly<{ path: string; message: string }>[] =>
+  (form?.problems ?? []).map(one => ({ path: one.path, message: one.message[locale] }))
+
+/** What a field component needs of a refused form: the typed value and the sentence beside the field. */
+export function fieldState(
+  request: Pick<PageRequest, 'form' | 'locale'>,
+  action: string,
+  name: string,
+  stored?: string | number | null,
+): Readonly<{ locale: Locale; name: string; value: string; problem?: string }> {
+  const problem = problemAt(request.form, action, name, request.locale)
+  const value = typed(request.form, action, name, stored)
+  return { locale: request.locale, name, value, ...(problem === undefined ? {} : { problem }) }
+}

@@ -4,10 +4,10 @@ import { assessorsSchema, type Frozen, idSchema, textSchema } from './leaf.ts'
 
 /** What a nomination contains: questions in sections, documents, photos, the sample. */
 
-export const questionKinds = ['text', 'long-text', 'number', 'percent', 'choice', 'yes-no'] as const
+const questionKinds = ['text', 'long-text', 'number', 'percent', 'choice', 'yes-no'] as const
 
 /** One question of the nomination form. Ids are unique over all sections and differ from document ids. */
-export const questionSchema = z.strictObject({
+const questionSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(questionKinds),
   title: textSchema,

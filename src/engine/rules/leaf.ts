@@ -41,14 +41,14 @@ export type Frozen<Value> = Value extends readonly (infer Item)[]
     : Value
 
 /** Letters and digits, joined by single hyphens, dots or underscores: `bahan-baku`, `A1.2`. */
-export const idPattern = /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/
+const idPattern = /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/
 
 /** A name that conditions, sheets and other parts of the document refer to. */
 export const idSchema = z
   .string()
   .regex(idPattern)
   .max(80)
-  .meta({ description: 'An id: `bahan-baku`, `A1.2`.' })
+  .meta({ id: 'id', description: 'A name to refer to: `bahan-baku`, `A1.2`.' })
 
 const isTextRecord = (value: unknown): value is Record<string, string> =>
   typeof value === 'object' &&

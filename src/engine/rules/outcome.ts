@@ -11,7 +11,7 @@ import { decimalSchema, type Frozen, idSchema, pointsSchema, textSchema } from '
  * - `cap-node`: the points of the node are at most `max`.
  * - `suspend`: no band until the reason is settled; a state of its own, not a refusal.
  */
-export const effectSchema = z.discriminatedUnion('kind', [
+const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('disqualify') }),
   z.strictObject({ kind: z.literal('stop-scoring') }),
   z.strictObject({
@@ -60,7 +60,7 @@ export const panelSchema = z.strictObject({
 export type Panel = Frozen<z.output<typeof panelSchema>>
 
 /** `half-up`: a half goes away from zero; `half-even`: to the even neighbour; `down`: the rest is cut off. */
-export const roundingSchema = z.strictObject({
+const roundingSchema = z.strictObject({
   kind: z.enum(['half-up', 'half-even', 'down']),
   places: z.int().min(0).max(2),
 })
@@ -80,7 +80,7 @@ export type Aggregation = Frozen<z.output<typeof aggregationSchema>>
  * A band starts at `from` (inclusive, compared with the rounded value) and ends where the next higher band starts.
  * `to` may repeat a published upper bound; it is only checked. Below the lowest band there is no band.
  */
-export const bandSchema = z.strictObject({
+const bandSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   from: pointsSchema,

@@ -9,11 +9,11 @@ import { decimalSchema, type Frozen, idSchema, pointsSchema, textSchema } from '
  */
 
 /** One described level of a criterion: `points` in hundredths, `text` is what must be seen to choose it. */
-export const optionSchema = z.strictObject({ id: idSchema, points: pointsSchema, text: textSchema })
+const optionSchema = z.strictObject({ id: idSchema, points: pointsSchema, text: textSchema })
 export type Option = Frozen<z.output<typeof optionSchema>>
 
 /** From this value on (inclusive) the answer gives `points`; the highest `from` that is reached counts. */
-export const numberBandSchema = z.strictObject({ from: decimalSchema, points: pointsSchema })
+const numberBandSchema = z.strictObject({ from: decimalSchema, points: pointsSchema })
 export type NumberBand = Frozen<z.output<typeof numberBandSchema>>
 
 const criterionShape = {
@@ -42,26 +42,26 @@ const criterionShape = {
 }
 
 /** One of the described options. Answer: an option id. */
-export const choiceSchema = z.strictObject({
+const choiceSchema = z.strictObject({
   kind: z.literal('choice'),
   ...criterionShape,
   options: z.array(optionSchema),
 })
 /** One option out of one of several scales; option ids are unique across the scales. Answer: an option id. */
-export const alternativesSchema = z.strictObject({
+const alternativesSchema = z.strictObject({
   kind: z.literal('alternatives'),
   ...criterionShape,
   scales: z.array(z.strictObject({ id: idSchema, title: textSchema, options: z.array(optionSchema) })),
 })
 /** Yes gives `points`, no gives `otherwise` (zero when left out). Answer: true or false. */
-export const yesNoSchema = z.strictObject({
+const yesNoSchema = z.strictObject({
   kind: z.literal('yes-no'),
   ...criterionShape,
   points: pointsSchema,
   otherwise: pointsSchema.optional(),
 })
 /** A measured number, turned into points by bands of lower bounds. Answer: a decimal as text, `"12.5"`. */
-export const numberSchema = z.strictObject({
+const numberSchema = z.strictObject({
   kind: z.literal('number'),
   ...criterionShape,
   unit: textSchema.optional(),
@@ -75,7 +75,7 @@ export const numberSchema = z.strictObject({
  * `options` (its value is the option id), a number fact through `bands`, or, with neither, a number fact that is
  * the points themselves (0 to `max`).
  */
-export const importedSchema = z.strictObject({
+const importedSchema = z.strictObject({
   kind: z.literal('imported'),
   ...criterionShape,
   source: textSchema,
@@ -114,7 +114,7 @@ export type Group = Frozen<z.output<typeof groupWithoutChildren>> & Readonly<{ c
 /** `max` and all points are whole hundredths; weights and number bands stay decimal text and are compared exactly. */
 export type Node = Group | Criterion
 
-export const nodeSchema: z.ZodType<Node> = z
+const nodeSchema: z.ZodType<Node> = z
   .lazy(() =>
     z.discriminatedUnion('kind', [
       z.strictObject({ ...groupShape, children: z.array(nodeSchema) }),

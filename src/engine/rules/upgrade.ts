@@ -1,5 +1,4 @@
-import type { Problem } from '../../foundation/problem.ts'
-import { problem } from '../../foundation/problem.ts'
+import { type Problem, problem } from '../../foundation/problem.ts'
 import { failure, type Result, success } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
 import type { Json } from './hash.ts'

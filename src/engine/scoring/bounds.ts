@@ -33,11 +33,8 @@ export function possiblePoints(criterion: Criterion): readonly number[] {
 
 function boundsOfCriterion(criterion: Criterion): Bounds {
   const points = [...possiblePoints(criterion)]
-  if (criterion.appliesWhen !== undefined) {
-    if (criterion.whenNotApplicable === 'full') points.push(criterion.max)
-    if (criterion.whenNotApplicable === 'zero') points.push(0)
-  }
-  if (points.length === 0) points.push(0)
+  const mayBeZero = criterion.appliesWhen !== undefined && criterion.whenNotApplicable === 'zero'
+  if (mayBeZero || points.length === 0) points.push(0)
   return { floor: fromHundredths(Math.min(...points)), ceiling: fromHundredths(Math.max(...points)) }
 }
 

@@ -1,10 +1,13 @@
 import { type Problem, problem } from '../../foundation/problem.ts'
 import { failure, type Result, success } from '../../foundation/result.ts'
 import { type Text, text } from '../../foundation/text.ts'
-import { compare, fromDecimal } from '../../foundation/fraction.ts'
+import { compare, type Fraction, fromDecimal, toDecimal } from '../../foundation/fraction.ts'
 import { factOf, type Facts } from '../conditions.ts'
 import { decimalPattern } from '../rules/leaf.ts'
 import type { Criterion, ImportedCriterion, NumberBand, NumberCriterion, Option } from '../rules/rubric.ts'
+
+/** Points for reading: two places or as many as needed; rounded at the sixth where the decimal does not end. */
+export const pointsText = (points: Fraction): string => toDecimal(points, 2, 6)
 
 /** An option id, true or false, or a decimal as text. */
 export type Answer = string | boolean

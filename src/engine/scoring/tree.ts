@@ -12,13 +12,16 @@ import {
 } from '../../foundation/fraction.ts'
 import { type Group, isGroup, type Node } from '../rules/rubric.ts'
 
-/** What each criterion contributes: its points, or `null` where its weight goes to its neighbours. */
+/**
+ * What each criterion contributes: its points, or `null` where its weight goes to its neighbours. A criterion that
+ * is not in the map is not known yet.
+ */
 export type Contributions = ReadonlyMap<string, Fraction | null>
 
 /** The most points a node may have because of gates, by node id. */
 export type Caps = ReadonlyMap<string, Fraction>
 
-/** Points of every node of the tree; `null` where nothing below the node applies. */
+/** Points of the nodes that are known; `null` where nothing below the node applies. */
 export type NodePoints = ReadonlyMap<string, Fraction | null>
 
 type Part = Readonly<{ points: Fraction | null; max: Fraction; weight: Fraction }>
@@ -49,32 +52,36 @@ function combineParts(group: Group, parts: readonly Part[]): Fraction | null {
   return group.combine === 'minimum' ? points.reduce(least) : divide(sum(points), fraction(points.length))
 }
 
-function capped(points: Fraction | null, cap: Fraction | undefined): Fraction | null {
-  return points === null || cap === undefined ? points : least(points, cap)
+/** The children's points with what is needed to combine them; `undefined` as soon as one is not known. */
+function partsOf(group: Group, pointsOfChild: (child: Node) => Fraction | null | undefined) {
+  const parts: Part[] = []
+  let known = true
+  for (const child of group.children) {
+    const points = pointsOfChild(child)
+    if (points === undefined) known = false
+    else parts.push({ points, max: fromHundredths(child.max), weight: weightIn(group, child) })
+  }
+  return known ? parts : undefined
 }
 
 /**
- * Points of every node, from the criteria up. A cap acts on its node before the node enters its parent.
- * Throws when a criterion of the tree has no entry in `contributions`.
+ * Points of every node, from the criteria up. A cap acts on its node before the node enters its parent. A node with
+ * anything unknown below it is not in the result.
  */
 export function pointsOfTree(root: Node, contributions: Contributions, caps: Caps = new Map()): NodePoints {
-  const points = new Map<string, Fraction | null>()
-  const visit = (node: Node): Fraction | null => {
-    const own = isGroup(node)
-      ? combineParts(
-          node,
-          node.children.map(child => ({
-            points: visit(child),
-            max: fromHundredths(child.max),
-            weight: weightIn(node, child),
-          })),
-        )
-      : contributions.get(node.id)
-    if (own === undefined) throw new Error(`criterion without a contribution: ${node.id}`)
-    const settled = capped(own, caps.get(node.id))
-    points.set(node.id, settled)
-    return settled
+  const settled = new Map<string, Fraction | null>()
+  const own = (node: Node): Fraction | null | undefined => {
+    if (!isGroup(node)) return contributions.get(node.id)
+    const parts = partsOf(node, visit)
+    return parts && combineParts(node, parts)
+  }
+  const visit = (node: Node): Fraction | null | undefined => {
+    const points = own(node)
+    const cap = caps.get(node.id)
+    const kept = points && cap ? least(points, cap) : points
+    if (kept !== undefined) settled.set(node.id, kept)
+    return kept
   }
   visit(root)
-  return points
+  return settled
 }

@@ -1,0 +1,75 @@
+import { type Text, text } from '../../foundation/text.ts'
+
+/** Every code that the lint may give, with its meaning. Scripts rely on the codes: add, never rename. */
+export const lintCodes = {
+  'not-json': text('Berkas bukan JSON.', 'The file is not JSON.'),
+  'schema-unknown': text('Nomor skema tidak dikenal.', 'The schema number is not known.'),
+  shape: text('Isi tidak sesuai skema, atau tidak ada.', 'A part does not fit the schema, or is not there.'),
+  'unknown-key': text('Kunci tidak dikenal.', 'A key is not known.'),
+  'unknown-kind': text('Jenis tidak dikenal.', 'A kind is not known.'),
+  'missing-language': text(
+    'Teks belum lengkap dalam semua bahasa.',
+    'A text is not there in every language.',
+  ),
+  'duplicate-id': text('Id dipakai dua kali.', 'An id is used twice.'),
+  'nothing-defined': text('Daftar wajib kosong.', 'A list that is needed is empty.'),
+  'empty-rubric': text('Rubrik atau bagiannya tanpa kriteria.', 'A rubric or a part of it has no criteria.'),
+  'sum-not-100': text(
+    'Nilai penuh rubrik bukan 100.00, atau isi suatu bagian tidak berjumlah nilai penuhnya.',
+    'The full value of a rubric is not 100.00, or the parts of a group do not come to its full value.',
+  ),
+  'weight-missing': text('Bobot belum diisi.', 'A weight is missing under a weighted sum.'),
+  'criterion-max-mismatch': text(
+    'Jawaban terbaik tidak sama dengan nilai penuh kriteria.',
+    'The best answer of a criterion is not its full value.',
+  ),
+  'options-empty': text('Tidak ada pilihan jawaban.', 'There is nothing to choose from.'),
+  'option-without-points': text('Pilihan tanpa nilai.', 'An option has no points.'),
+  'not-applicable-undefined': text(
+    'Tidak dinyatakan apa yang terjadi bila kriteria tidak berlaku.',
+    'It is not said what happens where a criterion does not apply.',
+  ),
+  'condition-circle': text('Syarat bergantung pada dirinya sendiri.', 'A condition depends on itself.'),
+  'range-impossible': text('Batas bawah di atas batas atas.', 'A lower limit is above the upper limit.'),
+  'orphan-evidence': text(
+    'Bukti merujuk sesuatu yang tidak diminta.',
+    'Evidence refers to something that is not asked for.',
+  ),
+  'hidden-evidence': text('Bukti tidak dapat dilihat penilai.', 'Assessors cannot see the evidence.'),
+  'unknown-fact': text('Fakta tidak dinyatakan dalam "facts".', 'A fact is not declared in "facts".'),
+  'fact-kind': text('Jenis fakta tidak sesuai.', 'The kind of a fact does not fit.'),
+  'unknown-criterion': text('Kriteria tidak ada.', 'A criterion does not exist.'),
+  'unknown-option': text('Pilihan tidak ada.', 'An option does not exist.'),
+  'unknown-rubric': text('Rubrik tidak ada.', 'A rubric does not exist.'),
+  'unknown-commodity': text('Komoditas tidak ada.', 'A commodity does not exist.'),
+  'unknown-requirement': text(
+    'Fakta menyebut dokumen yang tidak diminta.',
+    'A fact names a document that is not asked for.',
+  ),
+  'unknown-level': text('Tingkat tidak ada.', 'A level does not exist.'),
+  'unknown-node': text('Bagian rubrik tidak ada.', 'A part of the rubric does not exist.'),
+  'answer-out-of-reach': text(
+    'Syarat menanyakan jawaban yang belum ada di situ.',
+    'A condition asks for an answer that is not there yet.',
+  ),
+  'band-gap': text('Ada nilai di antara dua rentang.', 'Some values are in no band.'),
+  'band-overlap': text('Dua rentang memuat nilai yang sama.', 'Two bands hold the same value.'),
+  'band-order': text('Rentang tidak berurutan.', 'Bands are not in order.'),
+  'band-unreachable': text(
+    'Rentang tidak dapat dicapai dengan suatu rubrik.',
+    'A band cannot be reached with some rubric.',
+  ),
+  'gate-never-fires': text('Gerbang tidak pernah menyala.', 'A gate never fires.'),
+  'gate-always-fires': text('Gerbang selalu menyala.', 'A gate always fires.'),
+  'gate-unknown-band': text(
+    'Rentang atau skala gerbang tidak ada.',
+    "A gate's band or scale does not exist.",
+  ),
+  'panel-impossible': text('Panel tidak mungkin dibentuk.', 'The panel is impossible.'),
+  'number-pattern': text(
+    'Pola nomor sertifikat tidak benar.',
+    'The pattern of certificate numbers is wrong.',
+  ),
+} as const satisfies Record<string, Text>
+
+export type LintCode = keyof typeof lintCodes

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import {
+  band,
+  choice,
+  type Draft,
+  gate,
+  group,
+  option,
+  requirement,
+  root,
+  rubric,
+  rulesDraft,
+  t,
+} from '../builders.ts'
+import { lintRules } from './lint.ts'
+import { disqualify, panel, scale } from './lint/broken/broken.ts'
+import { brokenOutcomes } from './lint/broken/outcomes.ts'
+import { brokenReferences } from './lint/broken/references.ts'
+import { brokenRubrics } from './lint/broken/rubrics.ts'
+import { brokenShape } from './lint/broken/shape.ts'
+import { lintCodes } from './lint-codes.ts'
+
+const problemsOf = (draft: Draft): string[] =>
+  lintRules(JSON.stringify(draft)).problems.map(({ code, path }) => `${code} ${path}`)
+
+test('a valid document, linted, has no problem', () => {
+  assert.deepEqual(problemsOf(rulesDraft()), [])
+})
+
+const broken = [...brokenShape, ...brokenRubrics, ...brokenReferences, ...brokenOutcomes]
+
+test('published bounds that fit the rounding, linted, have no problem', () => {
+  const bands = [
+    band('one', '71.00', { to: '80.00' }),
+    band('two', '81.00', { to: '90.00' }),
+    band('three', '91.00', { to: '100.00' }),
+  ]
+  const aggregation = { first: 'sheet', combine: 'mean', rounding: { kind: 'half-up', places: 0 } }
+  assert.deepEqual(problemsOf(rulesDraft({ scales: [scale(...bands)], aggregation })), [])
+  assert.deepEqual(problemsOf(rulesDraft({ scales: [scale(...bands.toReversed())], aggregation })), [])
+})
+
+test('a gate that fires only where a criterion does not apply, linted, is not said never to fire', () => {
+  const only = choice('only', ['0.00', '100.00'], {
+    appliesWhen: { fact: 'dry', is: true },
+    whenNotApplicable: 'zero',
+  })
+  const when = { not: { answer: 'only', atLeast: '0.00' } }
+  const parts = {
+    facts: [{ name: 'dry', kind: 'boolean', title: t('dry') }],
+    gates: [gate('g', when, disqualify, { per: 'sheet' })],
+  }
+  assert.deepEqual(problemsOf(rulesDraft({ rubrics: [rubric('cloth-form', root(only))], ...parts })), [])
+})
+
+for (const [code, path, draft] of broken) {
+  test(`a document broken by ${code} at ${path}, linted, has exactly that problem`, () => {
+    assert.deepEqual(problemsOf(draft), [`${code} ${path}`])
+  })
+}
+
+test('a text that is not JSON, linted, has exactly that problem', () => {
+  for (const wrong of ['', '{', '{"schema":1,}']) {
+    assert.deepEqual(
+      lintRules(wrong).problems.map(each => each.code),
+      ['not-json'],
+    )
+  }
+  assert.deepEqual(
+    lintRules('[]').problems.map(each => each.code),
+    ['schema-unknown'],
+  )
+})
+
+test('every code of the list, looked for in the broken documents, occurs there, and no other', () => {
+  const seen = new Set(['not-json', ...broken.map(([code]) => code)])
+  assert.deepEqual([...seen].toSorted(), Object.keys(lintCodes).toSorted())
+})
+
+test('a document broken in many ways, linted, tells every one of them and no consequence', () => {
+  const draft = rulesDraft({
+    title: { id: 'aturan' },
+    colour: 'red',
+    commodities: [
+      { id: 'wine', rubric: 'no-form', title: 'Anggur' },
+      { id: 'cloth', title: t('cloth'), rubric: 'cloth-form' },
+    ],
+    documents: [requirement('licence', { validAt: 'tomorrow', serves: ['material'] }), requirement('label')],
+    rubrics: [
+      rubric(
+        'cloth-form',
+        root(
+          group('quality', '50.00', [
+            choice('material', [], {
+              max: '40.00',
+              evidence: ['licence'],
+              options: [{ id: '0', text: t('x') }, option('1', '40.00')],
+            }),
+            { ...choice('finish', ['0.00', '20.00']), kind: 'slider' },
+          ]),
+          group('market', '40.00', [choice('buyers', ['0.00', '39.00'])]),
+        ),
+      ),
+    ],
+    gates: [
+      gate('g', { answer: 'finish', is: '0' }, disqualify, { per: 'sheet' }),
+      gate('h', { fact: 'dry', is: true }, disqualify),
+    ],
+    scales: [scale(band('one', '71.00', { to: '80.00' }), band('two', '81.00'))],
+    panel: { ...panel, quorum: 9 },
+  })
+  assert.deepEqual(problemsOf(draft).toSorted(), [
+    'band-gap scales[0].bands[0].to',
+    'missing-language title',
+    'option-without-points rubrics[0].root.children[0].children[0].options[0].points',
+    'panel-impossible panel.quorum',
+    'shape commodities[0].title',
+    'shape documents[0].validAt',
+    'sum-not-100 rubrics[0].root.children',
+    'sum-not-100 rubrics[0].root.children[1].children',
+    'unknown-fact gates[1].when.fact',
+    'unknown-key colour',
+    'unknown-kind rubrics[0].root.children[0].children[1].kind',
+    'unknown-rubric commodities[0].rubric',
+  ])
+})
+
+test('every problem, in both languages, says something', () => {
+  for (const [, , draft] of broken) {
+    for (const { message } of lintRules(JSON.stringify(draft)).problems) {
+      assert.ok(message.id.length > 15 && message.en.length > 15 && message.id !== message.en)
+    }
+  }
+})
+
+test('the list of codes in the documents, compared with the code, is the same', () => {
+  const page = readFileSync(new URL('../../../docs/rules.md', import.meta.url), 'utf8')
+  const listed = page
+    .slice(page.indexOf('## What the check reports'))
+    .matchAll(/^\| `([a-z0-9-]+)` \| (.+) \|$/gm)
+  assert.deepEqual(
+    [...listed].map(([, code, meaning]) => [code, meaning]),
+    Object.entries(lintCodes).map(([code, meaning]) => [code, meaning.en]),
+  )
+})
+
+test('a document without one of its parts, linted, tells that part and nothing that follows from it', () => {
+  const optional = new Set(['$schema', 'levels', 'borderline'])
+  const complete = rulesDraft({ documents: [requirement('licence', { serves: ['material'] })] })
+  for (const part of Object.keys(complete).filter(key => !optional.has(key) && key !== 'schema')) {
+    const { [part]: _, ...rest } = complete
+    assert.deepEqual(problemsOf(rest), [`shape ${part}`])
+  }
+})
+
+/** Replaces or removes the value at the end of a path chosen by numbers. */
+function mangle(value: unknown, turns: readonly number[], replacement: unknown): unknown {
+  const [turn = 0, ...rest] = turns
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0 || rest.length === 0) {
+    return replacement
+  }
+  const keys = Object.keys(value)
+  const key = keys[turn % keys.length] as string
+  const changed = mangle((value as Draft)[key], rest, replacement)
+  if (Array.isArray(value)) return value.map((item, index) => (String(index) === key ? changed : item))
+  return changed === undefined
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key))
+    : { ...value, [key]: changed }
+}
+
+test('any mangled document, linted, is told about without end or crash, and loads only without problems', () => {
+  const change = fc.tuple(
+    fc.array(fc.nat(), { minLength: 2, maxLength: 9 }),
+    fc.oneof(fc.jsonValue(), fc.constant(undefined)),
+  )
+  const complete = rulesDraft({
+    facts: [{ name: 'dry', kind: 'boolean', title: t('dry') }],
+    gates: [
+      gate(
+        'g',
+        { all: [{ fact: 'dry', is: true }, { not: { answer: 'finish', below: '1.00' } }] },
+        disqualify,
+        { per: 'sheet' },
+      ),
+    ],
+    documents: [requirement('licence', { serves: ['material'], required: { fact: 'dry', is: true } })],
+  })
+  assert.deepEqual(problemsOf(complete), [])
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), changes => {
+      const mangled = changes.reduce<unknown>(
+        (draft, [turns, value]) => mangle(draft, turns, value),
+        complete,
+      )
+      const { problems, read } = lintRules(JSON.stringify(mangled) ?? 'null')
+      assert.equal(read === null, problems.length > 0)
+      for (const { code, path } of problems) {
+        assert.ok(code in lintCodes, code)
+        assert.match(path, /^[^\s.].*$|^$/)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})

@@ -1,0 +1,88 @@
+import { type Problem, problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import type { Json } from './hash.ts'
+import { checkBands, checkReach } from './lint/bands.ts'
+import { checkConditions, checkFacts } from './lint/conditions.ts'
+import { checkApplicability, checkCircles, checkNumberBands, checkOptions } from './lint/criteria.ts'
+import { checkDuplicates } from './lint/duplicates.ts'
+import {
+  checkLanguages,
+  checkNothingDefined,
+  checkNumberPattern,
+  checkPanel,
+  checkRanges,
+} from './lint/forms.ts'
+import { checkEffects, checkFiring } from './lint/gates.ts'
+import {
+  checkCommoditiesNamed,
+  checkCriteriaServed,
+  checkDocumentFacts,
+  checkEvidence,
+  checkLevelsNamed,
+  checkRubricsNamed,
+} from './lint/references.ts'
+import { checkEmptyRubrics, checkMaxima, checkSums, checkWeights } from './lint/rubrics.ts'
+import { readShape } from './lint/shape.ts'
+import { type Check, LintView } from './lint/view.ts'
+import type { RulesDocument } from './rules.ts'
+import { upgrade } from './upgrade.ts'
+
+const checks: readonly Check[] = [
+  checkLanguages,
+  checkNothingDefined,
+  checkDuplicates,
+  checkRubricsNamed,
+  checkCommoditiesNamed,
+  checkLevelsNamed,
+  checkCriteriaServed,
+  checkDocumentFacts,
+  checkEvidence,
+  checkFacts,
+  checkConditions,
+  checkCircles,
+  checkApplicability,
+  checkOptions,
+  checkNumberBands,
+  checkRanges,
+  checkEmptyRubrics,
+  checkWeights,
+  checkSums,
+  checkMaxima,
+  checkBands,
+  checkReach,
+  checkEffects,
+  checkFiring,
+  checkPanel,
+  checkNumberPattern,
+]
+
+/** What reading a rules file gives: every problem at once, and the document when there is none. */
+export type Linted = Readonly<{
+  problems: readonly Problem[]
+  read: Readonly<{ document: RulesDocument; json: Json }> | null
+}>
+
+function parse(jsonText: string): Readonly<{ json: Json } | { fault: Problem }> {
+  try {
+    return { json: JSON.parse(jsonText) as Json }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : ''
+    const message = text(
+      `Berkas ini bukan JSON yang benar: ${detail}`,
+      `This file is not valid JSON: ${detail}`,
+    )
+    return { fault: problem('not-json', '', message) }
+  }
+}
+
+/** Reads and checks a rules file. All problems are found in one go; see docs/rules.md for the codes. */
+export function lintRules(jsonText: string): Linted {
+  const parsed = parse(jsonText)
+  if ('fault' in parsed) return { problems: [parsed.fault], read: null }
+  const upgraded = upgrade(parsed.json)
+  if (!upgraded.ok) return { problems: upgraded.problems, read: null }
+  const shaped = readShape(upgraded.value)
+  const view = new LintView(shaped)
+  const problems = [...shaped.problems, ...checks.flatMap(check => check(view))]
+  return { problems, read: problems.length === 0 ? { document: shaped.document, json: parsed.json } : null }
+}

@@ -1,0 +1,115 @@
+import { compare, fromDecimal } from '../../../foundation/fraction.ts'
+import type { Problem } from '../../../foundation/problem.ts'
+import { locales, text } from '../../../foundation/text.ts'
+import { limitsOf } from '../limits.ts'
+import { type Check, criteriaIn, type LintView, questionsIn } from './view.ts'
+
+const impossible = (view: LintView, part: object, key: string): Problem =>
+  view.report(
+    'range-impossible',
+    part,
+    [key],
+    text('Batas bawah lebih besar daripada batas atas.', 'The lower limit is above the upper limit.'),
+  )
+
+export const checkRanges: Check = view => {
+  const { photos } = view.document
+  const numbers = questionsIn(view).filter(question => limitsOf(question).min > limitsOf(question).max)
+  const lengths = questionsIn(view).filter(({ minLength = 0, maxLength = Infinity }) => minLength > maxLength)
+  const measures = criteriaIn(view).filter(
+    criterion =>
+      criterion.kind === 'number' &&
+      criterion.lowest !== undefined &&
+      criterion.highest !== undefined &&
+      compare(fromDecimal(criterion.lowest), fromDecimal(criterion.highest)) > 0,
+  )
+  return [
+    ...numbers.map(question => impossible(view, question, 'min')),
+    ...lengths.map(question => impossible(view, question, 'minLength')),
+    ...measures.map(criterion => impossible(view, criterion, 'lowest')),
+    ...(photos.min > photos.max ? [impossible(view, photos, 'min')] : []),
+  ]
+}
+
+/** Every object with an `en` in it is a text: no other part of a document has that key. */
+function textsIn(part: unknown): readonly Readonly<Record<string, string>>[] {
+  if (typeof part !== 'object' || part === null) return []
+  if (Object.hasOwn(part, 'en')) return [part as Readonly<Record<string, string>>]
+  return Object.values(part).flatMap(textsIn)
+}
+
+/** Texts in the languages of the screens are checked on reading; here are those of further languages. */
+export const checkLanguages: Check = view => {
+  const declared = view.document.locales
+  const undeclared = locales.filter(locale => !declared.includes(locale))
+  const further = declared.filter(locale => !locales.some(each => each === locale))
+  const list = undeclared.join(', ')
+  const screens = text(
+    `Bahasa layar belum dinyatakan: ${list}. Tambahkan ke "locales".`,
+    `The languages of the screens are not declared: ${list}. Add them to "locales".`,
+  )
+  const incomplete = textsIn(view.document).flatMap(part => {
+    const missing = further.filter(locale => !part[locale]?.trim()).join(', ')
+    const message = text(
+      `Teks ini belum ada dalam bahasa: ${missing}.`,
+      `This text is missing in: ${missing}.`,
+    )
+    return missing ? view.report('missing-language', part, [], message) : []
+  })
+  const broken = !view.whole(view.document, 'locales') || undeclared.length === 0
+  return [
+    ...(broken ? [] : [view.report('missing-language', view.document, ['locales'], screens)]),
+    ...incomplete,
+  ]
+}
+
+/** Lists without which no file can be nominated or judged. */
+export const checkNothingDefined: Check = view => {
+  const { document } = view
+  const lists = ['commodities', 'rubrics', 'scales'] as const
+  const empty = lists.filter(key => document[key].length === 0 && view.kept(document, key))
+  const message = text('Daftar ini tidak boleh kosong.', 'This list must not be empty.')
+  return [
+    ...empty.map(key => view.report('nothing-defined', document, [key], message)),
+    ...document.scales
+      .filter(scale => scale.bands.length === 0 && view.kept(scale, 'bands'))
+      .map(scale => view.report('nothing-defined', scale, ['bands'], message)),
+  ]
+}
+
+const placeholders = ['sequence', 'edition', 'commodity', 'stars', 'year', 'month']
+
+export const checkNumberPattern: Check = view => {
+  const { certificate } = view.document
+  const used = [...certificate.numberPattern.matchAll(/\{([^{}]*)\}/g)].map(match => match[1] ?? '')
+  if (used.includes('sequence') && used.every(name => placeholders.includes(name))) return []
+  const list = placeholders.map(name => `{${name}}`).join(', ')
+  const message = text(
+    `Pola nomor harus memuat {sequence} dan hanya boleh memakai ${list}.`,
+    `The number pattern must have {sequence} and may only use ${list}.`,
+  )
+  return [view.report('number-pattern', certificate, ['numberPattern'], message)]
+}
+
+export const checkPanel: Check = view => {
+  const { panel, aggregation } = view.document
+  const seats = (panel.composition ?? []).reduce((total, body) => total + body.atLeast, 0)
+  const faults: readonly (readonly [boolean, object, string])[] = [
+    [panel.size < 1, panel, 'size'],
+    [panel.quorum < 1 || panel.quorum > panel.size, panel, 'quorum'],
+    [seats > panel.size, panel, 'composition'],
+    [
+      aggregation.combine === 'trimmed-mean' && 2 * (aggregation.trim ?? 1) >= panel.quorum,
+      aggregation,
+      aggregation.trim === undefined ? 'combine' : 'trim',
+    ],
+  ]
+  const message = text(
+    'Panel tidak mungkin: periksa jumlah lembar, kuorum, susunan, dan pemangkasan rata-rata.',
+    'The panel is impossible: check size, quorum, composition and what a trimmed mean leaves out.',
+  )
+  const whole = view.whole(view.document, 'panel') && view.whole(view.document, 'aggregation')
+  return faults
+    .filter(([faulty]) => faulty && whole)
+    .map(([, part, key]) => view.report('panel-impossible', part, [key], message))
+}

@@ -1,0 +1,127 @@
+import type { Problem } from '../../../foundation/problem.ts'
+import { type Text, text } from '../../../foundation/text.ts'
+import type { DocumentRequirement, Question } from '../form.ts'
+import { reservedEvidence } from './duplicates.ts'
+import { type Check, criteriaIn, type Key, type LintView, notAmong, questionsIn } from './view.ts'
+
+type Reference = Readonly<{ part: object; keys: readonly Key[]; id: string }>
+type Target = Readonly<{ code: string; known: ReadonlySet<string>; word: Text }>
+
+const idsOf = (parts: readonly Readonly<{ id: string }>[]): ReadonlySet<string> =>
+  new Set(parts.map(part => part.id))
+
+const listed = (part: object, key: string, ids: readonly string[] | undefined): readonly Reference[] =>
+  (ids ?? []).map((id, index) => ({ part, keys: [key, index], id }))
+
+const unknown = (
+  view: LintView,
+  { code, known, word }: Target,
+  references: readonly Reference[],
+): readonly Problem[] =>
+  references
+    .filter(({ id }) => !view.knows(known, id))
+    .map(({ part, keys, id }) => view.report(code, part, keys, notAmong(id, word)))
+
+export const checkRubricsNamed: Check = view =>
+  unknown(
+    view,
+    {
+      code: 'unknown-rubric',
+      known: idsOf(view.document.rubrics),
+      word: text('id rubrik', 'rubric ids'),
+    },
+    view.document.commodities.map(part => ({ part, keys: ['rubric'], id: part.rubric })),
+  )
+
+export const checkCommoditiesNamed: Check = view =>
+  unknown(
+    view,
+    {
+      code: 'unknown-commodity',
+      known: idsOf(view.document.commodities),
+      word: text('id komoditas', 'commodity ids'),
+    },
+    [...view.document.sections, ...questionsIn(view), ...view.document.gates].flatMap(part =>
+      listed(part, 'commodities', part.commodities),
+    ),
+  )
+
+export const checkLevelsNamed: Check = view =>
+  unknown(
+    view,
+    {
+      code: 'unknown-level',
+      known: idsOf(view.document.levels ?? []),
+      word: text('id tingkat dalam "levels"', 'level ids in "levels"'),
+    },
+    criteriaIn(view).flatMap(part =>
+      part.scoredAt === undefined ? [] : [{ part, keys: ['scoredAt'], id: part.scoredAt }],
+    ),
+  )
+
+export const checkCriteriaServed: Check = view =>
+  unknown(
+    view,
+    {
+      code: 'unknown-criterion',
+      known: idsOf(criteriaIn(view)),
+      word: text('id kriteria', 'criterion ids'),
+    },
+    view.document.documents.flatMap(part => listed(part, 'serves', part.serves)),
+  )
+
+const documentFact = /^document\.(.+)\.[^.]+$/
+
+/** A fact about a document must be about one that the rules ask for. */
+export const checkDocumentFacts: Check = view =>
+  unknown(
+    view,
+    {
+      code: 'unknown-requirement',
+      known: idsOf(view.document.documents),
+      word: text('id dokumen', 'document ids'),
+    },
+    view.document.facts.flatMap(part => {
+      const id = documentFact.exec(part.name)?.[1]
+      return id === undefined ? [] : [{ part, keys: ['name'], id }]
+    }),
+  )
+
+/** Evidence that exists but that assessors cannot look at. */
+function unseenEvidence(view: LintView): ReadonlySet<string> {
+  const { documents, photos, sample } = view.document
+  const hidden = [...documents, ...questionsIn(view)].filter(
+    (part: DocumentRequirement | Question) => part.assessors === 'hidden',
+  )
+  const unseen = new Set(hidden.map(part => part.id))
+  if (photos.max === 0 && view.whole(view.document, 'photos')) unseen.add('photos')
+  if ((sample.count === 0 || sample.required === false) && view.whole(view.document, 'sample'))
+    unseen.add('sample')
+  return unseen
+}
+
+export const checkEvidence: Check = view => {
+  const references = criteriaIn(view).flatMap(part => listed(part, 'evidence', part.evidence))
+  const known = new Set([...idsOf(view.document.documents), ...idsOf(questionsIn(view)), ...reservedEvidence])
+  const word = text(
+    'id dokumen, id pertanyaan, "photos", dan "sample"',
+    'document ids, question ids, "photos" and "sample"',
+  )
+  const unseen = unseenEvidence(view)
+  return [
+    ...unknown(view, { code: 'orphan-evidence', known, word }, references),
+    ...references
+      .filter(({ id }) => unseen.has(id))
+      .map(({ part, keys, id }) =>
+        view.report(
+          'hidden-evidence',
+          part,
+          keys,
+          text(
+            `Bukti "${id}" tidak dapat dilihat penilai, padahal kriteria ini merujuk kepadanya.`,
+            `Assessors cannot see "${id}", but this criterion refers to it.`,
+          ),
+        ),
+      ),
+  ]
+}

@@ -1,0 +1,60 @@
+import type { Facts } from '../../access/index.ts'
+import type { Answer } from '../../engine/index.ts'
+
+/** Why a person may not score a product although nothing else speaks against it. */
+export const interestKinds = ['family', 'employer', 'coach', 'supplier', 'owner', 'other'] as const
+export type InterestKind = (typeof interestKinds)[number]
+
+export type Interest = Readonly<{
+  id: string
+  personId: string
+  nominationId: string
+  kind: InterestKind
+  note: string
+  declaredAt: Date
+}>
+
+/** A person who is to score a nomination. A released one may no longer open it. */
+export type Assignment = Readonly<{
+  id: string
+  nominationId: string
+  personId: string
+  state: 'assigned' | 'released'
+  assignedAt: Date
+  /** How the pick came about: number of candidates, and the load before. */
+  explanation: Readonly<{ candidates: number; loadBefore: number }>
+  rowVersion: number
+}>
+
+/** One assessor's marks for one nomination under the pinned rules. Nothing changes once it is locked. */
+export type Scoresheet = Readonly<{
+  id: string
+  assignmentId: string
+  nominationId: string
+  personId: string
+  rulesId: string
+  state: 'open' | 'locked'
+  /** Whole hundredths; null until locked. */
+  total: number | null
+  lockedAt: Date | null
+  rowVersion: number
+}>
+
+/** The answer to one criterion and its written reason. */
+export type Mark = Readonly<{ criterionId: string; answer: Answer | null; reason: string; savedAt: Date }>
+
+/** What the access table needs to know of a nomination under assessment. */
+export function assessmentFacts(
+  nomination: Readonly<{ areaPath: string; state: string }>,
+  assignments: readonly Assignment[],
+  interests: readonly Interest[],
+  verifiedBy: readonly string[],
+): Facts {
+  return {
+    areaPath: nomination.areaPath,
+    state: nomination.state,
+    assignedTo: assignments.filter(one => one.state === 'assigned').map(one => one.personId),
+    interestOf: interests.map(one => one.personId),
+    verifiedBy,
+  }
+}

@@ -1,0 +1,185 @@
+import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import type { Assignment, Interest, InterestKind } from './assessment.ts'
+
+type AssignmentRow = {
+  id: string
+  nomination_id: string
+  person_id: string
+  state: Assignment['state']
+  release_reason: string | null
+  explanation: unknown
+  assigned_by: string
+  assigned_at: Date
+  row_version: number
+}
+type InterestRow = {
+  id: string
+  person_id: string
+  nomination_id: string
+  kind: InterestKind
+  note: string
+  declared_at: Date
+}
+type SheetRow = {
+  id: string
+  assignment_id: string
+  nomination_id: string
+  person_id: string
+  rules_id: string
+  state: 'open' | 'locked'
+  total: number | null
+  locked_at: Date | null
+  row_version: number
+  created_at: Date
+}
+type Tables = { assignment: AssignmentRow; interest: InterestRow; scoresheet: SheetRow }
+
+const assignmentFrom = (row: AssignmentRow): Assignment => ({
+  id: row.id,
+  nominationId: row.nomination_id,
+  personId: row.person_id,
+  state: row.state,
+  assignedAt: row.assigned_at,
+  explanation: row.explanation as Assignment['explanation'],
+  rowVersion: row.row_version,
+})
+const interestFrom = (row: InterestRow): Interest => ({
+  id: row.id,
+  personId: row.person_id,
+  nominationId: row.nomination_id,
+  kind: row.kind,
+  note: row.note,
+  declaredAt: row.declared_at,
+})
+export async function listAssignmentsOf(
+  reader: Reader,
+  nominationIds: readonly string[],
+): Promise<readonly Assignment[]> {
+  if (nominationIds.length === 0) return []
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('assignment')
+    .selectAll()
+    .where('nomination_id', 'in', nominationIds)
+    .orderBy('assigned_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(assignmentFrom)
+}
+
+export async function listAssignmentsTo(reader: Reader, personId: string): Promise<readonly Assignment[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('assignment')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', '=', 'assigned')
+    .orderBy('assigned_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(assignmentFrom)
+}
+
+export async function listInterestsOf(
+  reader: Reader,
+  nominationIds: readonly string[],
+): Promise<readonly Interest[]> {
+  if (nominationIds.length === 0) return []
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('interest')
+    .selectAll()
+    .where('nomination_id', 'in', nominationIds)
+    .execute()
+  return rows.map(interestFrom)
+}
+
+/** A person's load: how many live assignments each of the persons has, over all editions that are not finished. */
+export async function loadsOf(
+  reader: Reader,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('assignment')
+    .innerJoin('scoresheet', 'scoresheet.assignment_id', 'assignment.id')
+    .select(eb => ['assignment.person_id', eb.fn.countAll<number>().as('load')])
+    .where('assignment.person_id', 'in', personIds)
+    .where('assignment.state', '=', 'assigned')
+    .where('scoresheet.state', '=', 'open')
+    .groupBy('assignment.person_id')
+    .execute()
+  return new Map(rows.map(row => [row.person_id, Number(row.load)]))
+}
+
+export type NewAssignment = Readonly<{
+  id: string
+  sheetId: string
+  nominationId: string
+  personId: string
+  rulesId: string
+  explanation: Assignment['explanation']
+  assignedBy: string
+  at: Date
+}>
+
+/** An assignment comes with its empty scoresheet, so that there is never one without the other. */
+export async function insertAssignment(tx: Tx, one: NewAssignment): Promise<void> {
+  const db = tx.withTables<Tables>()
+  await db
+    .insertInto('assignment')
+    .values({
+      id: one.id,
+      nomination_id: one.nominationId,
+      person_id: one.personId,
+      state: 'assigned',
+      release_reason: null,
+      explanation: json(one.explanation),
+      assigned_by: one.assignedBy,
+      assigned_at: one.at,
+      row_version: 1,
+    })
+    .execute()
+  await db
+    .insertInto('scoresheet')
+    .values({
+      id: one.sheetId,
+      assignment_id: one.id,
+      nomination_id: one.nominationId,
+      person_id: one.personId,
+      rules_id: one.rulesId,
+      state: 'open',
+      total: null,
+      locked_at: null,
+      row_version: 1,
+      created_at: one.at,
+    })
+    .execute()
+}
+
+export async function insertInterest(tx: Tx, interest: Interest): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .insertInto('interest')
+    .values({
+      id: interest.id,
+      person_id: interest.personId,
+      nomination_id: interest.nominationId,
+      kind: interest.kind,
+      note: interest.note,
+      declared_at: interest.declaredAt,
+    })
+    .execute()
+}
+
+export async function releaseAssignment(tx: Tx, assignment: Assignment, reason: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .withTables<Tables>()
+    .updateTable('assignment')
+    .set({ state: 'released', release_reason: reason, row_version: assignment.rowVersion + 1 })
+    .where('id', '=', assignment.id)
+    .where('row_version', '=', assignment.rowVersion)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { round, toDecimal } from '../../foundation/fraction.ts'
+import { problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { advance } from '../nominations/index.ts'
+import type { Mark, Scoresheet } from './assessment.ts'
+import { listSheetsOf, lockSheet as storeLock, saveMarks, takeTurn } from './scoresheet-store.ts'
+import { readMarks } from './mark-sheet.ts'
+import { loadOwnSheet, type OwnSheet } from './own-sheet.ts'
+import { problemsBeforeLock, scoreMarks } from './score-marks.ts'
+
+type Loaded = OwnSheet & Readonly<{ lockedOthers: number }>
+
+async function load(
+  reader: Reader,
+  code: string,
+  context: Parameters<typeof loadOwnSheet>[2],
+): Promise<Loaded | null> {
+  const own = await loadOwnSheet(reader, code, context)
+  if (!own) return null
+  await takeTurn(reader, own.nomination.id)
+  const live = new Set(own.others.map(one => one.id))
+  const sheets = await listSheetsOf(reader, [own.nomination.id])
+  return {
+    ...own,
+    lockedOthers: sheets.filter(one => live.has(one.assignmentId) && one.state === 'locked').length,
+  }
+}
+
+const already = problem(
+  'sheet-locked',
+  '',
+  text('Lembar ini sudah dikunci.', 'This sheet is locked already.'),
+)
+
+/** What was typed in the form counts too, so that a sheet can be filled and locked in one step without script. */
+function allMarks(own: OwnSheet, typed: readonly Mark[]): readonly Mark[] {
+  return [...new Map([...own.marks, ...typed].map(mark => [mark.criterionId, mark])).values()]
+}
+
+function locked(own: Loaded, marks: readonly Mark[], now: Date): Scoresheet {
+  const scored = scoreMarks(own.ground, marks)
+  const total =
+    scored.total === null ? null : Number(toDecimal(round(scored.total, 'half-up', 2), 2).replace('.', ''))
+  return { ...own.sheet, state: 'locked', total, lockedAt: now, rowVersion: own.sheet.rowVersion + 1 }
+}
+
+/** Locks the own sheet for good; with the last sheet of the panel the nomination is assessed. */
+export const lockSheet = defineAction({
+  name: 'scoresheet.lock',
+  audience: 'panel',
+  input: z.object({ code: z.string(), version: fields.rowVersion.optional() }).catchall(z.string()),
+  load: (reader, { code }, context): Promise<Loaded | null> => load(reader, code, context),
+  facts: own => own.facts,
+  readAction: 'assessment.read',
+  version: own => own.sheet.rowVersion,
+  handle: (own, sent, { now, locale }) => {
+    if (own.sheet.state === 'locked') return refuse([already])
+    const typed = readMarks(own, sent, { now, locale })
+    const marks = allMarks(own, typed.marks)
+    const problems = [...typed.problems, ...problemsBeforeLock(own.ground, marks)]
+    if (problems.length > 0) return refuse(problems)
+    const last = own.lockedOthers + 1 >= own.panelSize && own.lockedOthers === own.others.length
+    return done({
+      change: { own, typed: typed.marks, sheet: locked(own, marks, now), last },
+      event: 'scoresheet.locked',
+      subject: { kind: 'scoresheet', id: own.sheet.id },
+      record: { kind: 'nomination', id: own.nomination.id },
+      areaPath: own.nomination.areaPath,
+      detail: { criteria: marks.length, last },
+      after: marks.map(mark => [mark.criterionId, mark.answer, mark.reason]),
+      next: '/penilaian',
+    })
+  },
+  save: async (tx, { own, typed, sheet, last }, context) => {
+    if (!(await saveMarks(tx, own.sheet, typed))) return false
+    if (!(await storeLock(tx, sheet))) return false
+    return last ? advance(tx, own.nomination, 'scoresheet.lock', context) : true
+  },
+})

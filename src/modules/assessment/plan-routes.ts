@@ -1,0 +1,59 @@
+import { may, whereAllowed } from '../../access/index.ts'
+import { findEdition, listEditions } from '../editions/index.ts'
+import { countByState, nominationColumns } from '../nominations/index.ts'
+import { listPeopleWithRole } from '../people/index.ts'
+import { listProductsByIds } from '../producers/index.ts'
+import { areaName } from '../regions/index.ts'
+import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { assignAssessors, loadAssignmentGround } from './assign-assessors.ts'
+import { loadsOf } from './assignment-store.ts'
+import { words } from './messages.ts'
+import { planListPage, planPage } from './pages/plan-page.ts'
+
+async function showPlans(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, locale } = request
+  const editions = (await listEditions(reader)).filter(edition => edition.state !== 'finished')
+  const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
+  const rows = []
+  for (const edition of editions) {
+    const counts = await countByState(reader, { allowed, editionId: edition.id })
+    rows.push({
+      id: edition.id,
+      title: edition.title[locale],
+      admitted: counts.admitted ?? 0,
+      inAssessment: counts['in-assessment'] ?? 0,
+      assessed: counts.assessed ?? 0,
+    })
+  }
+  return { kind: 'page', title: words[locale].planTitle, body: planListPage(request, rows) }
+}
+
+async function showPlan(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, now, locale, params } = request
+  const edition = await findEdition(reader, params['id'] ?? '')
+  const ground = edition && (await loadAssignmentGround(reader, edition.id, { actor, now }))
+  if (!edition || !ground) return notFound
+  const products = await listProductsByIds(
+    reader,
+    ground.nominations.map(one => one.productId),
+  )
+  const assessors = await listPeopleWithRole(reader, 'assessor', now)
+  const view = {
+    title: edition.title[locale],
+    ground,
+    products: new Map(ground.nominations.map(one => [one.id, products.get(one.productId)?.name ?? ''])),
+    areas: new Map(ground.nominations.map(one => [one.id, areaName(one.areaPath)])),
+    people: new Map(assessors.map(one => [one.id, { name: one.name, home: areaName(one.homeAreaPath) }])),
+    loads: await loadsOf(
+      reader,
+      assessors.map(one => one.id),
+    ),
+    mayAssign: ground.open && may(actor, 'assessment.assign', { areaPath: '/', state: 'admitted' }).allowed,
+  }
+  return { kind: 'page', title: words[locale].planTitle, body: planPage(request, view) }
+}
+
+export const planRoutes: readonly Route[] = [
+  { path: '/penugasan', access: 'assessment.plan', page: showPlans },
+  { path: '/penugasan/:id', access: 'assessment.plan', page: showPlan, actions: [assignAssessors] },
+]

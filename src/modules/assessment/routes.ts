@@ -1,0 +1,145 @@
+import { may } from '../../access/index.ts'
+import type { FileStore } from '../../platform/files/index.ts'
+import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { fileAnswer, listRenditions } from '../files/index.ts'
+import { getRules } from '../editions/index.ts'
+import { listNominationsByIds } from '../nominations/index.ts'
+import { blindCodesOf } from '../samples/index.ts'
+import { listAssignmentsTo } from './assignment-store.ts'
+import { listMarks, listSheetsOf } from './scoresheet-store.ts'
+import { declareInterest } from './declare-interest.ts'
+import { evidenceFor, type Evidence } from './evidence.ts'
+import { lockSheet } from './lock-sheet.ts'
+import { markSheet } from './mark-sheet.ts'
+import { words } from './messages.ts'
+import { loadOwnSheet, type OwnSheet } from './own-sheet.ts'
+import type { EvidenceView, Shown } from './pages/evidence-panel.ts'
+import { listPage, type ListRow } from './pages/list-page.ts'
+import { rubricOf, sheetPage } from './pages/sheet-page.ts'
+import { planRoutes } from './plan-routes.ts'
+
+/** The own sheet that the address names, if its assessor may still open it. */
+async function openSheet(request: PageRequest): Promise<OwnSheet | null> {
+  const own = await loadOwnSheet(request.reader, (request.params['code'] ?? '').toUpperCase(), request)
+  return own && may(request.actor, 'assessment.read', own.facts).allowed ? own : null
+}
+
+async function showList(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, locale } = request
+  const ids = (await listAssignmentsTo(reader, actor.personId ?? '')).map(one => one.nominationId)
+  const nominations = new Map((await listNominationsByIds(reader, ids)).map(one => [one.id, one]))
+  const sheets = (await listSheetsOf(reader, ids)).filter(one => one.personId === actor.personId)
+  const marks = await listMarks(
+    reader,
+    sheets.map(one => one.id),
+  )
+  const codes = await blindCodesOf(reader, ids)
+  const rows: ListRow[] = []
+  for (const sheet of sheets) {
+    const nomination = nominations.get(sheet.nominationId)
+    const code = codes.get(sheet.nominationId)
+    if (!nomination || !code) continue
+    const { rules } = await getRules(reader, sheet.rulesId)
+    const commodity = rules.commodities.get(nomination.commodity)
+    const criteria = rules.rubrics.get(commodity?.rubric ?? '')?.criteria
+    const asked = [...(criteria?.values() ?? [])].filter(
+      one => one.kind !== 'imported' && one.scoredAt === undefined,
+    )
+    const done = (marks.get(sheet.id) ?? []).filter(mark => mark.answer !== null).length
+    rows.push({
+      code,
+      commodity: commodity?.title[locale] ?? '',
+      done,
+      all: asked.length,
+      state: sheet.state,
+      total: sheet.total,
+    })
+  }
+  return { kind: 'page', title: words[locale].listTitle, body: listPage(request, rows) }
+}
+
+async function showSheet(request: PageRequest): Promise<PageResult> {
+  const own = await openSheet(request)
+  if (!own) return notFound
+  const { rules, commodity } = own.ground
+  const evidence = evidenceFor(rules, own.nomination)
+  const title = rules.commodities.get(commodity)?.title ?? rubricOf(own).rubric.title
+  const view = { own, evidence: await pictured(request, evidence), commodityTitle: title }
+  return { kind: 'page', title: words[request.locale].sheetTitle(own.code), body: sheetPage(request, view) }
+}
+
+/** The evidence with the sizes of its pictures, in one query for all files. */
+async function pictured({ reader }: PageRequest, evidence: Evidence): Promise<EvidenceView> {
+  const files = [
+    ...evidence.photos.map(one => one.fileId),
+    ...evidence.documents.flatMap(one => one.document.fileId ?? []),
+  ]
+  const renditions = await listRenditions(reader, files)
+  const ofFile = (id: string | null) => (id === null ? undefined : renditions.get(id)) ?? []
+  const photos = evidence.photos.flatMap((photo, index): Shown[] => {
+    const made = ofFile(photo.fileId).find(one => one.name === 'w800')
+    return made ? [{ number: index + 1, width: made.width, height: made.height }] : []
+  })
+  const pages = evidence.documents.map(({ requirementId, document }) => {
+    const shown = ofFile(document.fileId).flatMap((one): Shown[] => {
+      const page = /^page-(\d+)$/.exec(one.name)?.[1] ?? (one.name === 'w1600' ? '1' : null)
+      return page === null ? [] : [{ number: Number(page), width: one.width, height: one.height }]
+    })
+    return [requirementId, shown.toSorted((a, b) => a.number - b.number)] as const
+  })
+  return { evidence, photos, pages: new Map(pages) }
+}
+
+const widths = new Set(['w320', 'w800', 'w1600'])
+
+/** A photo of the product, by its number: never by an id or a name that says whose it is. */
+const photo =
+  (store: FileStore) =>
+  async (request: PageRequest): Promise<PageResult> => {
+    const own = await openSheet(request)
+    const { number, width = '' } = request.params
+    const shown = own && evidenceFor(own.ground.rules, own.nomination).photos[Number(number) - 1]
+    return shown && widths.has(width)
+      ? fileAnswer(request.reader, store, shown.fileId, width, `${own.code}-${number}`)
+      : notFound
+  }
+
+/** A page of a document that the rules open to assessors; the original, which may say more, is never served. */
+const documentPage =
+  (store: FileStore) =>
+  async (request: PageRequest): Promise<PageResult> => {
+    const own = await openSheet(request)
+    const { requirement, page } = request.params
+    if (!own || !/^\d{1,3}$/.test(page ?? '')) return notFound
+    const shown = evidenceFor(own.ground.rules, own.nomination).documents.find(
+      one => one.requirementId === requirement,
+    )
+    if (!shown?.document.fileId) return notFound
+    const made = await listRenditions(request.reader, [shown.document.fileId])
+    const names = (made.get(shown.document.fileId) ?? []).map(one => one.name)
+    const name = names.includes('w1600') ? 'w1600' : `page-${page}`
+    return fileAnswer(
+      request.reader,
+      store,
+      shown.document.fileId,
+      name,
+      `${own.code}-${requirement}-${page}`,
+    )
+  }
+
+export const assessmentRoutes = (store: FileStore): readonly Route[] => [
+  ...planRoutes,
+  { path: '/penilaian', access: 'assessment.read', page: showList },
+  {
+    path: '/penilaian/:code',
+    access: 'assessment.read',
+    page: showSheet,
+    actions: [markSheet, lockSheet, declareInterest],
+  },
+  { path: '/penilaian/:code/foto/:number/:width', access: 'assessment.read', page: photo(store) },
+  {
+    path: '/penilaian/:code/dokumen/:requirement/:page',
+    access: 'assessment.read',
+    page: documentPage(store),
+  },
+]

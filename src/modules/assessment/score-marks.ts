@@ -1,0 +1,67 @@
+import {
+  missingReasons,
+  scoreSheet,
+  type Answer,
+  type Carried,
+  type Facts,
+  type Rules,
+  type ScoredSheet,
+  type Sheet,
+} from '../../engine/index.ts'
+import { parseNumber, writeNumber } from '../../engine/readiness/numbers.ts'
+import type { Problem } from '../../foundation/problem.ts'
+import type { Locale } from '../../foundation/text.ts'
+import type { Mark } from './assessment.ts'
+
+/** The answers of the marks, as the engine reads them. */
+export const sheetOf = (marks: readonly Mark[]): Sheet =>
+  Object.fromEntries(
+    marks.filter(mark => mark.answer !== null).map(mark => [mark.criterionId, mark.answer as Answer]),
+  )
+
+export const reasonsOf = (marks: readonly Mark[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(marks.map(mark => [mark.criterionId, mark.reason]))
+
+/** What scoring needs beside the marks. */
+export type ScoringGround = Readonly<{ rules: Rules; commodity: string; facts: Facts; carried?: Carried }>
+
+export const scoreMarks = (
+  { rules, commodity, facts, carried }: ScoringGround,
+  marks: readonly Mark[],
+): ScoredSheet => scoreSheet(rules, commodity, sheetOf(marks), facts, carried ?? {})
+
+/**
+ * Everything that is missing before a sheet may be locked: unanswered criteria, answers that the rubric does not
+ * know, and reasons that the rules ask for. Facts of the file are not the assessor's to mend and are left out.
+ */
+export function problemsBeforeLock(ground: ScoringGround, marks: readonly Mark[]): readonly Problem[] {
+  const scored = scoreMarks(ground, marks)
+  const own = scored.problems.filter(
+    one => !one.path.startsWith('facts.') && !one.path.startsWith('carried.'),
+  )
+  const reasons = missingReasons(
+    ground.rules,
+    ground.commodity,
+    sheetOf(marks),
+    reasonsOf(marks),
+    ground.facts,
+    ground.carried,
+  )
+  return [
+    ...own.map(one => ({ ...one, path: `mark.${one.path}` })),
+    ...reasons.map(one => ({ ...one, path: `reason.${one.path}` })),
+  ]
+}
+
+/**
+ * The form's text as the engine's answer: option ids stay text, yes and no become true and false, and a number as
+ * people write it in their language becomes a plain decimal. What is no number stays as typed and is refused later.
+ */
+export function answerFrom(kind: string, value: string, locale: Locale): Answer | null {
+  const trimmed = value.trim()
+  if (trimmed === '') return null
+  if (kind === 'yes-no') return trimmed === 'yes'
+  if (kind !== 'number') return trimmed
+  const number = parseNumber(trimmed, locale)
+  return number === null ? trimmed : writeNumber(number, 'en')
+}

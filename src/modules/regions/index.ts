@@ -1,0 +1,17 @@
+export type { Area, AreaLevel } from './area.ts'
+export {
+  areaName,
+  findArea,
+  findAreaNames,
+  isKnownRegency,
+  listDistricts,
+  listProvinces,
+  listRegencies,
+  listVillages,
+  loadAreaNames,
+  regionSource,
+  searchAreas,
+  timeZoneOf,
+  type FoundArea,
+} from './area-names.ts'
+export { importRegions, regionJobs, villageImportJob } from './import-regions.ts'

@@ -1,0 +1,25 @@
+import { mayEver } from '../access/index.ts'
+import { text, type Locale, type Text } from '../foundation/text.ts'
+import type { NavigationItem, SignedIn } from '../web/index.ts'
+
+/** Where each role's work lies: shown to those whose role may ever do the action. */
+const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] = [
+  { path: '/usulan', needs: 'nomination.read', label: text('Usulan', 'Nominations') },
+  { path: '/produsen', needs: 'producer.register', label: text('IKM', 'Producers') },
+  { path: '/sentra', needs: 'sentra.register', label: text('Sentra', 'Sentra') },
+  { path: '/verifikasi', needs: 'verification.read', label: text('Verifikasi', 'Verification') },
+  { path: '/contoh-produk', needs: 'sample.see-code', label: text('Contoh produk', 'Samples') },
+  { path: '/penugasan', needs: 'assessment.plan', label: text('Penugasan', 'Assignment') },
+  { path: '/penilaian', needs: 'assessment.read', label: text('Penilaian', 'Assessment') },
+  { path: '/pleno', needs: 'plenary.read', label: text('Pleno', 'Plenary') },
+  { path: '/penetapan', needs: 'recommendation.read', label: text('Penetapan', 'Decision') },
+  { path: '/publikasi', needs: 'publication.read', label: text('Publikasi', 'Publication') },
+  { path: '/edisi-kelola', needs: 'edition.manage', label: text('Kelola edisi', 'Editions') },
+  { path: '/jejak', needs: 'ledger.read', label: text('Jejak', 'Trail') },
+  { path: '/akun', needs: 'person.list', label: text('Akun', 'Accounts') },
+]
+
+export const navigationFor = (signedIn: SignedIn | null, locale: Locale): readonly NavigationItem[] =>
+  signedIn === null
+    ? []
+    : items.filter(item => mayEver(signedIn.actor, item.needs)).map(({ path, label }) => ({ path, label: label[locale] }))

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
+import { CannotStart } from './open-database.ts'
+
+const folder = join(import.meta.dirname, '../../programmes')
+
+/** The rules of one edition as they are shipped: texts that are checked when they are imported. */
+export type ShippedEdition = Readonly<{ id: string; rules: string; cases: string }>
+
+/** A programme as shipped: its document types with their number rules, and its editions' rules. */
+export type Programme = Readonly<{ id: string; documentTypes: DocumentTypes; editions: readonly ShippedEdition[] }>
+
+const subfolders = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).toSorted()
+
+/** Reads the programme of this installation: the one that PROGRAMME names, or the only one there is. */
+export function readProgramme(wanted: string | null = null): Programme {
+  const known = subfolders(folder)
+  const id = wanted ?? known[0]
+  if (!id || !known.includes(id)) throw new CannotStart(`There is no programme ${id ?? ''} in programmes/.`)
+  const types = parseDocumentTypes(readFileSync(join(folder, id, 'document-types.json'), 'utf8'))
+  if (!types.ok) throw new CannotStart(`programmes/${id}/document-types.json: ${types.problems.map(one => `${one.path} ${one.message.en}`).join('; ')}`)
+  const editions = subfolders(join(folder, id))
+    .filter(edition => existsSync(join(folder, id, edition, 'rules.json')))
+    .map(edition => ({
+      id: edition,
+      rules: readFileSync(join(folder, id, edition, 'rules.json'), 'utf8'),
+      cases: readFileSync(join(folder, id, edition, 'cases.csv'), 'utf8'),
+    }))
+  return { id, documentTypes: types.value, editions }
+}
