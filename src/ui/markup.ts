@@ -27,7 +27,9 @@ export const classes = (...names: readonly (string | false | null | undefined)[]
  */
 export function safeUrl(address: string): string {
   // Browsers drop tabs and line breaks inside an address before they read its scheme.
-  const trimmed = [...address.trim()].filter(character => character > '\u001f').join('')
+  const trimmed = Array.from(address.trim())
+    .filter(character => character > '\u001f')
+    .join('')
   if (/^(?:https?|mailto|tel):/i.test(trimmed)) return trimmed
   return /^(?:[/\\]{2}|[^/?#]*:)/.test(trimmed) ? '#' : trimmed
 }

@@ -36,7 +36,7 @@ export function fileField(props: FileFieldProps): Html {
       multiple: props.multiple,
       capture: props.camera ? 'environment' : null,
       'data-max-bytes': props.maxBytes,
-      },
+    },
   )}${controlAttributes(props)}><p class="file__limit" id="${id}-limit">${props.limitText}</p>`
   return fieldOf(props, html`<div class="file">${control}</div>`)
 }

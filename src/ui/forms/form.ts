@@ -53,6 +53,8 @@ export type ErrorSummaryProps = Readonly<{
   /** `path` is the field's name; an empty path speaks of the form as a whole. */
   problems: readonly FormProblem[]
   title?: string
+  /** `false` leaves the reader where they are; by default the summary is gone to when the page opens. */
+  focus?: boolean
 }>
 
 /** Everything that is wrong, on top of the form, each linked to its field. Nothing when all is well. */
@@ -63,7 +65,7 @@ export function errorSummary(props: ErrorSummaryProps): Html {
     problem.path
       ? html`<li><a href="#${fieldId(problem.path)}">${problem.message}</a></li>`
       : html`<li>${problem.message}</li>`
-  return html`<div class="summary" role="alert" tabindex="-1" data-focus><p class="summary__title">${icon('triangle-alert')} ${title}</p><ul>${props.problems.map(line)}</ul></div>`
+  return html`<div class="summary" role="alert" tabindex="-1"${attributes({ 'data-focus': props.focus !== false })}><p class="summary__title">${icon('triangle-alert')} ${title}</p><ul>${props.problems.map(line)}</ul></div>`
 }
 
 export type ActionButtonProps = Readonly<{

@@ -69,6 +69,10 @@ export function panel(props: PanelProps): Html {
 /** Blocks side by side where there is room, each at least 16 rem wide. */
 export const columns = (blocks: readonly Html[]): Html => html`<div class="columns">${blocks}</div>`
 
+/** A narrow block (progress rail, facets) beside the page's own; above it on phones. */
+export const beside = (props: Readonly<{ side: Html; body: Html }>): Html =>
+  html`<div class="beside"><div class="beside__side">${props.side}</div><div class="beside__body">${props.body}</div></div>`
+
 /** Running text at a comfortable measure: rules in plain words, accessibility, privacy. */
 export const prose = (body: Html): Html => html`<div class="prose">${body}</div>`
 

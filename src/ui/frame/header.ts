@@ -14,7 +14,9 @@ export type ActorProps = Readonly<{
   name: string
   roleLabel: string
   areaLabel: string
-  /** The person's other grants; choosing one posts `role=<id>` and `back=<path>`. */
+  /** The hidden key of the frame's own forms, sent as `_key`. */
+  key: string
+  /** The person's other grants; choosing one posts `grant=<id>` and `back=<path>`. */
   otherRoles: readonly Readonly<{ id: string; label: string }>[]
 }>
 
@@ -75,20 +77,24 @@ const monogram = (name: string): string =>
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 2)
-    .map(word => [...word][0]?.toUpperCase() ?? '')
+    .map(word => word.slice(0, 1).toUpperCase())
     .join('')
 
 function roleForm(props: HeaderProps, actor: ActorProps): Html | '' {
   if (actor.otherRoles.length === 0) return ''
   const words = messages[props.locale].frame
   const choice = (role: { id: string; label: string }): Html =>
-    html`<li><button class="account__role" name="role" value="${role.id}">${icon('chevron-right')} ${role.label}</button></li>`
-  return html`<form method="post" action="${pathIn(props.locale, framePaths.role)}"><input type="hidden" name="back" value="${pathIn(props.locale, props.path)}"><p class="account__head">${words.switchRole}</p><ul class="plain">${actor.otherRoles.map(choice)}</ul></form>`
+    html`<li><button class="account__role" type="submit" name="grant" value="${role.id}">${icon('chevron-right')} ${role.label}</button></li>`
+  return html`<form method="post" action="${pathIn(props.locale, framePaths.session)}">${hidden(actor, 'session.switch-role')}<input type="hidden" name="back" value="${props.path}"><p class="account__head">${words.switchRole}</p><ul class="plain">${actor.otherRoles.map(choice)}</ul></form>`
 }
+
+/** What every form of the frame sends: the act and the key. */
+const hidden = (actor: ActorProps, action: string): Html =>
+  html`<input type="hidden" name="_key" value="${actor.key}"><input type="hidden" name="action" value="${action}">`
 
 function account(props: HeaderProps, actor: ActorProps): Html {
   const words = messages[props.locale].frame
-  return html`<details class="account"><summary class="account__button"><span class="visually-hidden">${words.account}: </span><span class="monogram" aria-hidden="true">${monogram(actor.name)}</span><span class="account__who"><b>${actor.name}</b><span>${actor.roleLabel}</span></span>${icon('chevron-down')}</summary><div class="account__panel"><p><span class="account__head">${words.actingAs}</span><b>${actor.roleLabel}</b><br>${actor.areaLabel}</p>${roleForm(props, actor)}<form method="post" action="${pathIn(props.locale, framePaths.signOut)}"><button class="button button--secondary">${icon('log-out')} ${words.signOut}</button></form></div></details>`
+  return html`<details class="account"><summary class="account__button"><span class="visually-hidden">${words.account}: </span><span class="monogram" aria-hidden="true">${monogram(actor.name)}</span><span class="account__who"><b>${actor.name}</b><span>${actor.roleLabel}</span></span>${icon('chevron-down')}</summary><div class="account__panel"><p><span class="account__head">${words.actingAs}</span><b>${actor.roleLabel}</b><br>${actor.areaLabel}</p>${roleForm(props, actor)}<form method="post" action="${pathIn(props.locale, framePaths.session)}">${hidden(actor, 'session.sign-out')}<button class="button button--secondary" type="submit">${icon('log-out')} ${words.signOut}</button></form></div></details>`
 }
 
 /** The band above every page: demo line, logo, language, account, navigation. */
@@ -97,7 +103,7 @@ export function siteHeader(props: HeaderProps): Html {
   const demo = props.demo
     ? html`<div class="demo"><p>${icon('info')} <span>${words.demo}</span></p></div>`
     : ''
-  const logo = html`<a class="logo" href="${pathIn(props.locale, framePaths.home)}" aria-label="${words.home}">${logoMark()}<span><b>Bintang</b> OVOP</span></a>`
+  const logo = html`<a class="logo" href="${pathIn(props.locale, framePaths.home)}" aria-label="${words.home}">${logoMark()}<span><b>Bintang</b><span class="logo__more"> OVOP</span></span></a>`
   const { actor } = props
   const inside = actor
     ? html`${logo}${languageLink(props)}${account(props, actor)}${navigation(props)}`

@@ -50,5 +50,5 @@ export function page(props: PageProps): Html {
   const layout = props.layout ?? (props.actor ? 'work' : 'public')
   const said = props.notice ? notice({ locale, ...props.notice, live: true }) : ''
   return html`${raw('<!DOCTYPE html>')}
-<html lang="${locale}">${headOf(props)}<body class="layout-${layout}"><a class="skip" href="#isi">${messages[locale].frame.skip}</a>${siteHeader(props)}<main class="main" id="isi" tabindex="-1">${said}${props.body}</main>${siteFooter(locale)}</body></html>`
+<html lang="${locale}">${headOf(props)}<body class="layout-${layout}"><a class="skip" href="#isi">${messages[locale].frame.skip}</a>${siteHeader(props)}<main class="main" id="isi" tabindex="-1">${said}${props.body}</main>${siteFooter({ locale })}</body></html>`
 }

@@ -1,5 +1,6 @@
 import { html } from '../../platform/html.ts'
 import type { Html } from '../../platform/html.ts'
+import { attributes } from '../markup.ts'
 
 /**
  * Ornaments are woven: each is a draft of rows, one letter a crossing. `#` shows the first thread,
@@ -18,12 +19,25 @@ const drafts = {
     '.##.oooooooo.##.',
     '##.oooooooooo.##',
   ],
-  /** Lozenges of a diamond twill. */
-  wajik: ['#.....o.....', '.#...o#o...#', '..#.o###o.#.', '...o##o##o..', '..#.o###o.#.', '.#...o#o...#'],
+  /** A lattice with a lozenge in each of its fields. */
+  wajik: [
+    '###...#...##',
+    '##...#.#...#',
+    '#...#...#...',
+    '...#.....#..',
+    '..#...o...#.',
+    '.#...ooo...#',
+    '#...ooooo...',
+    '.#...ooo...#',
+    '..#...o...#.',
+    '...#.....#..',
+    '#...#...#...',
+    '##...#.#...#',
+  ],
   /** A plain twill's diagonal. */
   kepar: ['##..', '.##.', '..##', '#..#'],
-  /** Strips plaited over two and under two. */
-  anyam: ['###.oo', '###.oo', '......', 'oo.###', 'oo.###', '......'],
+  /** Strips plaited in two directions, four over and four under. */
+  anyam: ['####.o.o', '.....o.o', '####.o.o', '.....o.o', '.o.o####', '.o.o....', '.o.o####', '.o.o....'],
   /** Diagonal bands with a small lozenge between them. */
   lereng: [
     '##....o.....',
@@ -39,19 +53,21 @@ const drafts = {
     '..........##',
     '#..........#',
   ],
-  /** One row of eight-pointed stars. */
+  /** A row of eight-pointed stars. */
   bintang: [
-    '....#...#....',
-    '....##.##....',
-    '..o.##.##.o..',
-    '##.o.#.#.o.##',
-    '.###.o.o.###.',
-    '....o.o.o....',
-    '.###.o.o.###.',
-    '##.o.#.#.o.##',
-    '..o.##.##.o..',
-    '....##.##....',
-    '....#...#....',
+    '...#.....#......',
+    '...##...##......',
+    '...###.###......',
+    'ooo.##.##.ooo...',
+    '.ooo.#.#.ooo....',
+    '..ooo...ooo...o.',
+    '.............ooo',
+    '..ooo...ooo...o.',
+    '.ooo.#.#.ooo....',
+    'ooo.##.##.ooo...',
+    '...###.###......',
+    '...##...##......',
+    '...#.....#......',
   ],
 } as const satisfies Record<string, readonly string[]>
 
@@ -65,7 +81,7 @@ export type OrnamentSize = keyof typeof cells
 
 /** Lengths of the runs of `thread` and of the gaps between them, and where the first run starts. */
 function runsOf(row: string, thread: string): { runs: number[]; start: number } | undefined {
-  const here = [...row].map(letter => letter === thread)
+  const here = Array.from(row, letter => letter === thread)
   const length = here.length
   const start = here.findIndex((on, index) => on && !here[(index + length - 1) % length])
   if (start < 0) return here[0] ? { runs: [], start: 0 } : undefined
@@ -78,31 +94,40 @@ function runsOf(row: string, thread: string): { runs: number[]; start: number } 
   return { runs, start }
 }
 
-function weft(row: string, thread: string, y: number, cell: number): Html | '' {
+/** One thread's line, again in every repeat below it: the dashes start anew with each line. */
+function weft(row: string, thread: string, y: number, cloth: Cloth): Html | '' {
   const found = runsOf(row, thread)
   if (!found) return ''
-  const dashes = found.runs.map(run => run * cell).join(' ')
-  return html`<path d="M0 ${y}H${WIDTH}"${dashes ? html` stroke-dasharray="${dashes}"` : ''}${found.start ? html` stroke-dashoffset="${-found.start * cell}"` : ''}/>`
+  const dashes = found.runs.map(run => run * cloth.cell).join(' ')
+  const again = `m-${WIDTH} ${cloth.height}h${WIDTH}`.repeat(cloth.repeats - 1)
+  return html`<path d="M0 ${y}h${WIDTH}${again}"${attributes({
+    'stroke-dasharray': dashes || null,
+    'stroke-dashoffset': found.start ? -found.start * cloth.cell : null,
+  })}/>`
 }
 
-const threadOf = (rows: readonly string[], thread: string, cell: number): Html[] =>
-  rows.map((row, index) => html`${weft(row, thread, index * cell + cell / 2, cell)}`)
+type Cloth = Readonly<{ cell: number; height: number; repeats: number }>
 
-function draw(kind: OrnamentKind, size: OrnamentSize): Html {
+const threadOf = (rows: readonly string[], thread: string, cloth: Cloth): Html[] =>
+  rows.map((row, index) => html`${weft(row, thread, index * cloth.cell + cloth.cell / 2, cloth)}`)
+
+function draw(kind: OrnamentKind, size: OrnamentSize, repeats: number): Html {
   const rows = drafts[kind]
   const cell = cells[size]
+  const cloth = { cell, height: rows.length * cell, repeats }
+  // The gap between two threads shows that it is woven; at two pixels there is no room for it.
   const thread = cell > 2 ? cell - 0.75 : cell
-  return html`<svg class="ornament ornament--${kind}" width="100%" height="${rows.length * cell}" fill="none" stroke-width="${thread}" aria-hidden="true" focusable="false"><g class="ornament__warp">${threadOf(rows, '#', cell)}</g><g class="ornament__weft">${threadOf(rows, 'o', cell)}</g></svg>`
+  return html`<svg class="ornament ornament--${kind}" width="100%" height="${cloth.height * repeats}" fill="none" stroke-width="${thread}" aria-hidden="true" focusable="false"><g class="ornament__warp">${threadOf(rows, '#', cloth)}</g><g class="ornament__weft">${threadOf(rows, 'o', cloth)}</g></svg>`
 }
 
 const drawn = new Map<string, Html>()
 
-/** A woven band across its whole place. Decoration only: screen readers don't get it. */
-export function ornament(kind: OrnamentKind, size: OrnamentSize = 'medium'): Html {
-  const key = `${kind} ${size}`
+/** A woven band, or with `repeats` a cloth, as wide as its place. Decoration: screen readers don't get it. */
+export function ornament(kind: OrnamentKind, size: OrnamentSize = 'medium', repeats = 1): Html {
+  const key = `${kind} ${size} ${repeats}`
   const known = drawn.get(key)
   if (known) return known
-  const made = draw(kind, size)
+  const made = draw(kind, size, repeats)
   drawn.set(key, made)
   return made
 }

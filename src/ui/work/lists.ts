@@ -15,7 +15,7 @@ export type CountsBarProps = Readonly<{
 /** Counts by status before any list; each is a link to its part of the list. */
 export function countsBar(props: CountsBarProps): Html {
   const entry = (item: CountItem): Html =>
-    html`<li><a class="${classes('counts__link', item.count === 0 && 'counts__link--none')}" href="${safeUrl(item.href)}"${attributes({ 'aria-current': item.current ? 'true' : null })}><span class="counts__number number">${item.count}</span> <span>${item.label}</span></a></li>`
+    html`<li><a class="${classes('counts__link', item.count === 0 && 'counts__link--none')}" href="${safeUrl(item.href)}"${attributes({ 'aria-current': item.current ? 'true' : null })}><span class="counts__number">${item.count}</span> <span>${item.label}</span></a></li>`
   return html`<nav class="counts" aria-label="${props.label}"><ul>${props.items.map(entry)}</ul></nav>`
 }
 
@@ -39,7 +39,7 @@ export function filterBar(props: FilterBarProps): Html {
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )
   const clear = props.clearHref ? html`<a href="${safeUrl(props.clearHref)}">${words.clear}</a>` : ''
-  return html`<form class="filters" method="get" role="search" aria-label="${props.label}" action="${safeUrl(props.action)}">${kept}<div class="filters__fields">${props.body}</div><div class="buttons"><button class="button button--secondary">${words.apply}</button>${clear}</div></form>`
+  return html`<form class="filters" method="get" role="search" aria-label="${props.label}" action="${safeUrl(props.action)}">${kept}<div class="filters__fields">${props.body}</div><div class="buttons"><button class="button button--secondary" type="submit">${words.apply}</button>${clear}</div></form>`
 }
 
 export type Bar = Readonly<{
@@ -60,7 +60,3 @@ export function bars(props: BarsProps): Html {
   }
   return html`<table class="${classes('bars', props.honour && 'bars--honour')}"><caption>${props.caption}</caption><tbody>${props.bars.map(entry)}</tbody></table>`
 }
-
-/** The words for a keyset list's position, shared by pages: `25 dari 159`. */
-export const shownOf = (locale: Locale, shown: string, total: string): string =>
-  messages[locale].work.progress(shown, total)

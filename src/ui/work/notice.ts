@@ -30,9 +30,7 @@ const noticeIcons = {
 export function notice(props: NoticeProps): Html {
   const word = messages[props.locale].notice[props.kind]
   const role = props.live ? (props.kind === 'error' ? 'alert' : 'status') : null
-  const title = props.title
-    ? html`<b class="notice__title">${props.title}</b> `
-    : hiddenText(`${word}: `)
+  const title = props.title ? html`<b class="notice__title">${props.title}</b> ` : hiddenText(`${word}: `)
   return html`<div class="notice notice--${props.kind}"${attributes({ role })}>${icon(noticeIcons[props.kind])}<div>${title}${props.text}</div></div>`
 }
 
@@ -48,7 +46,7 @@ export function emptyState(props: EmptyStateProps): Html {
   const action = props.action
     ? html`<p><a class="button button--secondary" href="${safeUrl(props.action.href)}">${props.action.label}</a></p>`
     : ''
-  return html`<div class="empty"><div class="empty__band">${ornament('wajik')}</div><p class="empty__title">${props.title}</p>${props.text ? html`<p>${props.text}</p>` : ''}${action}</div>`
+  return html`<div class="empty"><div class="empty__band">${ornament('bintang', 'fine')}</div><p class="empty__title">${props.title}</p>${props.text ? html`<p>${props.text}</p>` : ''}${action}</div>`
 }
 
 /** Marks what is made up. Anything invented carries it. */

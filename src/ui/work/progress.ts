@@ -45,9 +45,9 @@ export type StepTrailProps = Readonly<{ locale: Locale; label: string; steps: re
 const stepIcons = {
   done: 'check',
   current: 'arrow-right',
-  next: 'circle-dashed',
+  next: null,
   stopped: 'x',
-} as const satisfies Record<Step['state'], IconName>
+} as const satisfies Record<Step['state'], IconName | null>
 
 /** The stages of a record and where it stands. */
 export function stepTrail(props: StepTrailProps): Html {
@@ -58,8 +58,12 @@ export function stepTrail(props: StepTrailProps): Html {
     next: words.stepNext,
     stopped: words.stepStopped,
   }
+  const mark = (step: Step): Html | '' => {
+    const name = stepIcons[step.state]
+    return name ? icon(name) : ''
+  }
   const entry = (step: Step): Html =>
-    html`<li class="step step--${step.state}"${attributes({ 'aria-current': step.state === 'current' ? 'step' : null })}><span class="step__mark">${icon(stepIcons[step.state])}</span><span class="step__words"><b>${step.label}</b>${hiddenText(` (${said[step.state]})`)}${step.note ? html`<span class="step__note">${step.note}</span>` : ''}</span></li>`
+    html`<li class="step step--${step.state}"${attributes({ 'aria-current': step.state === 'current' ? 'step' : null })}><span class="step__mark">${mark(step)}</span><span class="step__words"><b>${step.label}</b>${hiddenText(` (${said[step.state]})`)}${step.note ? html`<span class="step__note">${step.note}</span>` : ''}</span></li>`
   return html`<ol class="steps" aria-label="${props.label}">${props.steps.map(entry)}</ol>`
 }
 

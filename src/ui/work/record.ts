@@ -71,7 +71,7 @@ export function documentViewer(props: DocumentViewerProps): Html {
     html`<figure class="viewer__page">${picture(photo, index === 0)}<figcaption>${words.pageOf(index + 1, count)}</figcaption></figure>`
   const pages =
     count > 0
-      ? html`<div class="viewer__pages" role="region" tabindex="0" aria-label="${props.title}">${props.pages.map(one)}</div>`
+      ? html`<section class="viewer__pages" tabindex="0" aria-label="${props.title}">${props.pages.map(one)}</section>`
       : html`<p class="viewer__wait" role="status">${icon('hourglass')} ${words.preparing}</p>`
   return html`<div class="viewer"><div class="viewer__head"><b>${props.title}</b><a class="button button--secondary" href="${safeUrl(props.downloadHref)}"${attributes({ download: true })}>${icon('download')} ${words.download}${props.fileText ? ` (${props.fileText})` : ''}</a></div>${pages}</div>`
 }

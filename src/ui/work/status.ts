@@ -108,6 +108,6 @@ export function taskList(props: TaskListProps): Html {
   if (props.tasks.length === 0)
     return props.empty ? html`<div class="empty">${props.empty}</div>` : emptyState({ title: words.noTasks })
   const entry = (task: Task): Html =>
-    html`<li class="${classes('task', task.count === 0 && 'task--none')}"><span class="task__count number">${task.count}</span><div class="task__words"><a class="task__title" href="${safeUrl(task.href)}">${task.title}</a>${task.text ? html`<p>${task.text}</p>` : ''}<p class="task__facts"><span>${icon('user-round')} ${words.holder}: ${task.holder}</span> ${task.due ? dueLine(props.locale, task.due) : ''}</p></div></li>`
+    html`<li class="${classes('task', task.count === 0 && 'task--none')}"><span class="task__count">${task.count}</span><div class="task__words"><a class="task__title" href="${safeUrl(task.href)}">${task.title}</a>${task.text ? html`<p>${task.text}</p>` : ''}<p class="task__facts"><span>${icon('user-round')} ${words.holder}: ${task.holder}</span> ${task.due ? dueLine(props.locale, task.due) : ''}</p></div></li>`
   return html`<ul class="tasks">${props.tasks.map(entry)}</ul>`
 }

@@ -47,11 +47,10 @@ function line(columns: readonly Column[], row: Row): Html {
 /** Rows and columns; under 600 px each row becomes a card with the columns' names beside the values. */
 export function table(props: TableProps): Html {
   if (props.rows.length === 0)
-    return typeof props.empty === 'string' && !('isEscaped' in Object(props.empty))
-      ? html`<p class="empty">${props.empty}</p>`
-      : props.empty
+    return typeof props.empty === 'string' ? html`<p class="empty">${props.empty}</p>` : props.empty
   const head = props.columns.map(
-    column => html`<th scope="col"${attributes({ class: column.numeric ? 'number' : null })}>${column.label}</th>`,
+    column =>
+      html`<th scope="col"${attributes({ class: column.numeric ? 'number' : null })}>${column.label}</th>`,
   )
   const foot = props.totals?.length
     ? html`<tfoot>${props.totals.map(row => line(props.columns, row))}</tfoot>`

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { buildAssets } from './assets.ts'
+import type { Assets } from './assets.ts'
+
+const KILOBYTE = 1000
+const CSS_BUDGET = 10 * KILOBYTE
+const JS_BUDGET = 12 * KILOBYTE
+
+let assets: Assets
+before(async () => {
+  assets = await buildAssets()
+})
+
+const bodyOf = (path: string): Buffer => assets.files.get(path)?.body ?? Buffer.alloc(0)
+
+test('assets, every address, has its file', () => {
+  const { pictures, ...single } = assets.urls
+  for (const path of [...Object.values(single), ...Object.values(pictures)]) {
+    assert.ok(bodyOf(path).length > 100, path)
+    assert.match(path, /^\/assets\/[a-z-]+-[0-9a-f]{12}\.[a-z0-9]+$/)
+  }
+})
+
+test('style sheet, compressed, keeps within its budget', () => {
+  const size = gzipSync(bodyOf(assets.urls.css)).length
+  assert.ok(size > KILOBYTE && size <= CSS_BUDGET, `${size} bytes`)
+})
+
+test('script, compressed, keeps within its budget', () => {
+  const size = gzipSync(bodyOf(assets.urls.js)).length
+  assert.ok(size > KILOBYTE && size <= JS_BUDGET, `${size} bytes`)
+})
+
+test('style sheet, addresses in it, are the font only', () => {
+  const css = bodyOf(assets.urls.css).toString()
+  assert.deepEqual(
+    [...css.matchAll(/url\(([^)]*)\)/g)].map(match => match[1]?.replaceAll('"', '')),
+    [assets.urls.font],
+  )
+  assert.match(css, /font-display:swap/)
+  assert.doesNotMatch(css, /@import|FONT_URL/)
+})
+
+test('assets, built twice, are the same', async () => {
+  const again = await buildAssets()
+  assert.deepEqual([...again.files.keys()], [...assets.files.keys()])
+})
+
+/** WCAG relative luminance of a colour written as `#rgb` or `#rrggbb`. */
+function luminance(colour: string): number {
+  const full = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, digit => digit + digit) : colour
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
+    const share = Number.parseInt(full.slice(at, at + 2), 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+test('colours, text on its ground and edges of controls, have the contrast of level AA', () => {
+  const css = bodyOf(assets.urls.css).toString()
+  const colour = (name: string): string => {
+    const found = new RegExp(`--${name}:\\s*(#[0-9a-f]{3,6})`, 'i').exec(css)?.[1]
+    assert.ok(found, `no colour --${name}`)
+    return found
+  }
+  const texts = [
+    ['ink', 'white'],
+    ['muted', 'white'],
+    ['muted', 'paper'],
+    ['muted', 'nila-soft'],
+    ['nila', 'nila-soft'],
+    ['soga', 'soga-soft'],
+    ['soga', 'white'],
+    ['good', 'good-soft'],
+    ['bad', 'bad-soft'],
+    ['warn', 'warn-soft'],
+    ['white', 'nila'],
+    ['white', 'nila-deep'],
+  ] as const
+  for (const [front, ground] of texts)
+    assert.ok(contrast(colour(front), colour(ground)) >= 4.5, `${front} on ${ground}`)
+  for (const ground of ['white', 'paper'] as const)
+    assert.ok(contrast(colour('edge'), colour(ground)) >= 3, `edge on ${ground}`)
+})

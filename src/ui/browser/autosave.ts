@@ -1,0 +1,184 @@
+import { formatTime } from '../../platform/translations.ts'
+import { clearProblem, showProblem } from './field-problem.ts'
+import { answersOf, newKey, post } from './save-request.ts'
+import type { Outcome } from './save-request.ts'
+import { locale, say } from './words.ts'
+
+const IDLE_MS = 800
+const LONGEST_WAIT_MS = 30_000
+
+type Saver = {
+  readonly form: HTMLFormElement
+  readonly status: HTMLElement
+  /** Answers that the server has not confirmed. */
+  dirty: boolean
+  running: Promise<void> | undefined
+  timer: ReturnType<typeof setTimeout> | undefined
+  /** Answers last sent, and their key: the same answers are sent again under the same key. */
+  sent: string
+  key: string
+  failures: number
+  offline: boolean
+  shown: string[]
+}
+
+const savers: Saver[] = []
+/** A form has been let go with answers that could not be saved on the way; it carries them itself. */
+let leaving = false
+
+function show(saver: Saver, state: string, words: string): void {
+  saver.status.className = `save-state save-state--${state}`
+  if (saver.status.textContent !== words) saver.status.textContent = words
+}
+
+function statusOf(form: HTMLFormElement): HTMLElement {
+  const given = form.querySelector<HTMLElement>('[data-save-state]')
+  if (given) return given
+  const made = document.createElement('p')
+  made.setAttribute('role', 'status')
+  form.append(made)
+  return made
+}
+
+/** Some answers are not known to be saved. */
+const isOpen = (saver: Saver): boolean => saver.dirty || saver.running !== undefined
+
+/** Gives the new version to this form and to every other form of the same record. */
+function renewVersion(form: HTMLFormElement, version: string): void {
+  const record = form.dataset.record
+  const forms = record
+    ? [...document.forms].filter(other => other === form || other.dataset.record === record)
+    : [form]
+  for (const one of forms) {
+    const field = one.querySelector<HTMLInputElement>('input[type=hidden][name=version]')
+    if (field) field.value = version
+  }
+}
+
+function showProblems(saver: Saver, problems: readonly { path: string; message: string }[]): void {
+  const unplaced = problems.filter(one => !showProblem(saver.form, one.path, one.message))
+  saver.shown = problems.map(one => one.path)
+  show(saver, 'problem', [say.problems, ...unplaced.map(one => one.message)].join(' '))
+}
+
+function retryLater(saver: Saver): void {
+  saver.failures += 1
+  const wait = Math.min(LONGEST_WAIT_MS, 1000 * 2 ** saver.failures)
+  schedule(saver, wait)
+}
+
+function settle(saver: Saver, outcome: Outcome): void {
+  for (const name of saver.shown.splice(0)) clearProblem(saver.form, name)
+  saver.offline = outcome.kind === 'offline'
+  if (!saver.offline) saver.failures = 0
+  if (outcome.kind === 'saved') {
+    if (outcome.version !== undefined) renewVersion(saver.form, outcome.version)
+    show(saver, 'saved', say.saved(formatTime(outcome.at, locale)))
+    return
+  }
+  saver.dirty = true
+  if (outcome.kind === 'problems') return showProblems(saver, outcome.problems)
+  show(saver, outcome.kind === 'offline' ? 'unsaved' : 'problem', say[outcome.kind])
+  if (outcome.kind === 'offline') retryLater(saver)
+}
+
+async function send(saver: Saver): Promise<void> {
+  const answers = answersOf(saver.form)
+  answers.set('action', saver.form.dataset.autosave ?? '')
+  // The form's own key shows that the form is ours; a fresh end makes each saving an act of its own.
+  const ownKey = answers.get('_key') ?? ''
+  answers.delete('_key')
+  const content = answers.toString()
+  if (content !== saver.sent) {
+    saver.sent = content
+    saver.key = `${ownKey}.${newKey()}`
+  }
+  answers.set('_key', saver.key)
+  saver.dirty = false
+  show(saver, 'saving', say.saving)
+  // The property `action` of a form is hidden by its buttons of that name.
+  settle(saver, await post(saver.form.getAttribute('action') ?? location.href, answers))
+}
+
+/** Saves now, one request at a time; answers that change meanwhile are saved right after. */
+function save(saver: Saver): Promise<void> {
+  clearTimeout(saver.timer)
+  if (saver.running) return saver.running.then(() => (saver.dirty ? save(saver) : undefined))
+  saver.running = send(saver).finally(() => {
+    saver.running = undefined
+  })
+  return saver.running
+}
+
+function schedule(saver: Saver, wait: number): void {
+  clearTimeout(saver.timer)
+  saver.timer = setTimeout(() => void save(saver), wait)
+}
+
+function takesPart(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && !target.matches('[type=file], [data-autosave=off]')
+}
+
+function watch(form: HTMLFormElement): void {
+  const saver: Saver = {
+    form,
+    status: statusOf(form),
+    dirty: false,
+    running: undefined,
+    timer: undefined,
+    sent: '',
+    key: '',
+    failures: 0,
+    offline: false,
+    shown: [],
+  }
+  savers.push(saver)
+  form.addEventListener('input', event => {
+    if (!takesPart(event.target)) return
+    saver.dirty = true
+    leaving = false
+    schedule(saver, IDLE_MS)
+  })
+  form.addEventListener('focusout', () => {
+    if (saver.dirty && saver.failures === 0) void save(saver)
+  })
+}
+
+/**
+ * Saves what is still open, then lets the form go. It stays while there is no connection, or when
+ * leaving would lose another form's answers; its own answers it carries along.
+ */
+async function saveThenSubmit(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  await Promise.all(savers.filter(isOpen).map(save))
+  const stuck = savers.find(saver => saver.dirty && (saver.offline || saver.form !== form))
+  if (stuck) {
+    stuck.status.scrollIntoView({ block: 'center' })
+    return
+  }
+  leaving = true
+  form.requestSubmit(submitter)
+  leaving = savers.some(saver => saver.dirty)
+}
+
+export function startAutosave(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) watch(form)
+  if (savers.length === 0) return
+  document.addEventListener(
+    'submit',
+    event => {
+      const form = event.target
+      if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+      if (leaving || !savers.some(isOpen)) return
+      event.preventDefault()
+      event.stopPropagation()
+      void saveThenSubmit(form, event.submitter)
+    },
+    true,
+  )
+  addEventListener('online', () => {
+    for (const saver of savers) if (saver.dirty) void save(saver)
+  })
+  addEventListener('beforeunload', event => {
+    if (!leaving && savers.some(isOpen)) event.preventDefault()
+  })
+}

@@ -1,0 +1,64 @@
+/** What the server answers to a form that is saved in the background. */
+type Answer =
+  | Readonly<{ ok: true; savedAt: string; version?: number | string }>
+  | Readonly<{ ok: false; problems: readonly Readonly<{ path: string; message: string }>[] }>
+
+/** How a saving ended. Only `offline` is tried again by itself. */
+export type Outcome =
+  | Readonly<{ kind: 'saved'; at: Date; version?: string }>
+  | Readonly<{ kind: 'problems'; problems: readonly Readonly<{ path: string; message: string }>[] }>
+  | Readonly<{ kind: 'offline' | 'signedOut' | 'refused' | 'conflict' }>
+
+const PATIENCE_MS = 20_000
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** A new idempotency key in the same alphabet as the server's: one for each content that is saved. */
+export const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map(byte => alphabet[byte & 31]).join('')
+
+/** The form's answers without files and without fields that must not be saved on the way. */
+export function answersOf(form: HTMLFormElement): URLSearchParams {
+  const left = new Set(
+    [...form.querySelectorAll<HTMLInputElement>('[data-autosave=off][name]')].map(field => field.name),
+  )
+  const answers = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && !left.has(name)) answers.append(name, value)
+  }
+  return answers
+}
+
+async function readAnswer(response: Response): Promise<Outcome> {
+  if (response.status === 401 || response.redirected) return { kind: 'signedOut' }
+  if (response.status >= 500 || response.status === 429) return { kind: 'offline' }
+  if (!(response.headers.get('content-type') ?? '').includes('json')) return { kind: 'refused' }
+  const answer = (await response.json()) as Answer
+  if (answer.ok) {
+    const version = answer.version === undefined ? undefined : String(answer.version)
+    return { kind: 'saved', at: new Date(answer.savedAt), ...(version === undefined ? {} : { version }) }
+  }
+  if (response.status === 409 || answer.problems.some(one => one.path === 'version'))
+    return { kind: 'conflict' }
+  return { kind: 'problems', problems: answer.problems }
+}
+
+/** Posts the answers and says how it ended; never throws. */
+export async function post(address: string, answers: URLSearchParams): Promise<Outcome> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), PATIENCE_MS)
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      body: answers,
+      headers: { Accept: 'application/json' },
+      credentials: 'same-origin',
+      signal: stop.signal,
+    })
+    return await readAnswer(response)
+  } catch {
+    // No connection, a broken one, or an answer that isn't what it says: all mean "not known to be saved".
+    return { kind: 'offline' }
+  } finally {
+    clearTimeout(timer)
+  }
+}

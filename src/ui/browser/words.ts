@@ -1,0 +1,43 @@
+import type { Locale } from '../../foundation/text.ts'
+import { catalogue } from '../../platform/translations.ts'
+
+/** What the scripts say. Everything else on a page was said by the server. */
+const words = catalogue(
+  {
+    saving: 'Menyimpan…',
+    saved: (time: string) => `Tersimpan ${time}`,
+    offline: 'Belum tersimpan: tidak ada sambungan',
+    problems: 'Belum tersimpan: ada isian yang perlu diperbaiki',
+    conflict: 'Belum tersimpan: halaman ini diubah di tempat lain. Salin isian Anda, lalu muat ulang.',
+    signedOut: 'Belum tersimpan: sesi Anda berakhir. Masuk lagi di tab lain, lalu lanjutkan di sini.',
+    refused: 'Belum tersimpan: perubahan ini tidak diterima. Muat ulang halaman untuk melihat sebabnya.',
+    problem: 'Perbaiki: ',
+    scored: 'Sudah dinilai',
+    sending: 'Mengirim…',
+    tooLarge: (size: string, limit: string) =>
+      `Berkas ini ${size}, batasnya ${limit}. Pilih berkas yang lebih kecil.`,
+    wrongKind: (name: string, limits: string) =>
+      `Jenis berkas ${name} tidak diterima. Pilih berkas lain: ${limits}.`,
+    empty: (name: string) => `Berkas ${name} kosong. Pilih berkas lain.`,
+  },
+  {
+    saving: 'Saving…',
+    saved: (time: string) => `Saved ${time}`,
+    offline: 'Not saved yet: no connection',
+    problems: 'Not saved yet: there are answers to correct',
+    conflict: 'Not saved yet: this page was changed elsewhere. Copy your answers, then reload.',
+    signedOut: 'Not saved yet: your session has ended. Sign in again in another tab, then go on here.',
+    refused: 'Not saved yet: this change was not accepted. Reload the page to see why.',
+    problem: 'To correct: ',
+    scored: 'Scored',
+    sending: 'Sending…',
+    tooLarge: (size: string, limit: string) =>
+      `This file has ${size}, the limit is ${limit}. Choose a smaller file.`,
+    wrongKind: (name: string, limits: string) =>
+      `The file ${name} is not of an accepted kind. Choose another one: ${limits}.`,
+    empty: (name: string) => `The file ${name} is empty. Choose another file.`,
+  },
+)
+
+export const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'id'
+export const say = words[locale]
