@@ -3,10 +3,14 @@ create table document (
   id text primary key,
   owner_kind text not null check (owner_kind in ('producer', 'product', 'sentra')),
   owner_id text not null,
+  -- The firm that the owner is or belongs to, which may read its own papers; none for a sentra's.
+  producer_id text references producer (id),
   area_path text not null collate "C",
   type text not null,
   edition text,
   number text not null default '',
+  -- What looked odd about the number when it was typed; it stopped nobody.
+  warnings jsonb not null default '[]',
   issuer text not null default '',
   issued_on date,
   validity text not null check (validity in ('until-date', 'unlimited', 'until-change')),
@@ -20,7 +24,9 @@ create table document (
   created_at timestamptz not null
 );
 create index document_owner on document (owner_kind, owner_id);
+create index document_producer on document (producer_id);
 create index document_area on document (area_path);
+create index document_replaced_by on document (replaced_by);
 create table document_check (
   id text primary key,
   document_id text not null references document (id),

@@ -18,6 +18,8 @@ create table catalogue_entry (
   -- Made up, or by example rules: labelled wherever it is shown.
   example boolean not null,
   certificate_number text,
+  -- As it is written in addresses.
+  certificate_key text unique,
   name text not null,
   maker text not null,
   about text not null,

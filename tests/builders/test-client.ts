@@ -83,9 +83,9 @@ export class TestClient {
     const form = formWith(page.body, action)
     if (!form) throw new Error(`${path} (${page.status}) has no button ${action}`)
     const fields = { ...form.fields, ...typed, action }
-    const hasFile = Object.values(fields).some(
-      value => value instanceof File || (Array.isArray(value) && value[0] instanceof File),
-    )
+    const hasFile = Object.values(fields)
+      .flat()
+      .some((value: unknown) => value instanceof File)
     return hasFile || form.multipart
       ? this.postFiles(form.target, fields as Record<string, string | File>)
       : this.post(form.target, fields as Record<string, string>)
@@ -107,12 +107,21 @@ const attribute = (tag: string, name: string): string | null => {
   return found ? unescape(found[1] ?? '') : null
 }
 
-/** The form that holds a button of the action, with everything that it would send as it stands. */
-export function formWith(body: string, action: string): FoundForm | null {
+/** The form that holds a button of the action, and these values, with everything that it would send as it stands. */
+export function formWith(
+  body: string,
+  action: string,
+  holding: Readonly<Record<string, string>> = {},
+): FoundForm | null {
   const forms = body.match(/<form\b[\s\S]*?<\/form>/g) ?? []
-  const form = forms.find(one =>
-    (one.match(/<button\b[^>]*>/g) ?? []).some(button => attribute(button, 'value') === action),
-  )
+  const form = forms.find(one => {
+    const fields = fieldsOf(one)
+    const buttons = one.match(/<button\b[^>]*>/g) ?? []
+    return (
+      buttons.some(button => attribute(button, 'value') === action) &&
+      Object.entries(holding).every(([name, value]) => fields[name] === value)
+    )
+  })
   if (!form) return null
   const head = /<form\b[^>]*>/.exec(form)?.[0] ?? ''
   return {

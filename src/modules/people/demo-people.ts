@@ -1,0 +1,175 @@
+import type { Actor, Role } from '../../access/index.ts'
+import { isRole, visitor } from '../../access/index.ts'
+import type { Environment } from '../../actions/index.ts'
+import { append } from '../../audit/index.ts'
+import { areaPathOf, wholeCountry, type AreaPath } from '../../foundation/area-path.ts'
+import type { Text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { hashPassword } from '../../platform/password.ts'
+import { newId } from '../../platform/random.ts'
+import { findSetting } from '../../platform/settings.ts'
+import { accountEntry } from './account-ledger.ts'
+import demoFile from './demo-people.json' with { type: 'json' }
+import { addGrants, listGrantsOf, setGrantOwner } from './grant-store.ts'
+import { addPerson, findDemoAccount, listDemoIds, type NewPerson } from './person-store.ts'
+import { isInForce } from './role-rules.ts'
+
+/** The setting that tells a database made for the demo from one with real accounts; written when it is made. */
+const MODE_SETTING = 'mode'
+
+/** An invented person of the demo mode, as `demo people` prints it. The password is public. */
+export type DemoPerson = Readonly<{
+  id: string
+  name: string
+  roles: readonly Role[]
+  /** The path of the area of the roles. */
+  area: AreaPath
+  email: string
+  password: string
+  totp: null
+}>
+
+export type DemoGroup = 'office' | 'ministry' | 'panel' | 'decision' | 'oversight' | 'other-offices'
+export type DemoEntry = Omit<DemoPerson, 'totp'> &
+  Readonly<{ employer: string; homeAreaPath: AreaPath; group: DemoGroup; purpose: Text }>
+
+const pathOf = (code: string): AreaPath => (code === '' ? wholeCountry : areaPathOf(code))
+
+/** The demo's people with what the sign-in page and the seed need. */
+export const demoEntries: readonly DemoEntry[] = demoFile.people.map(person => ({
+  id: person.id,
+  name: person.name,
+  roles: person.roles.filter(isRole),
+  area: pathOf(person.area),
+  email: person.email,
+  password: person.password,
+  employer: person.employer,
+  homeAreaPath: pathOf(person.home),
+  group: person.group as DemoGroup,
+  purpose: person.purpose,
+}))
+
+/** The people of the demo mode, by their fixed ids. */
+export const demoPeople = (): readonly DemoPerson[] =>
+  demoEntries.map(({ id, name, roles, area, email, password }) => ({
+    id,
+    name,
+    roles,
+    area,
+    email,
+    password,
+    totp: null,
+  }))
+
+/** True for a database that was created in demo mode. */
+export const isDemoDatabase = async (reader: Reader): Promise<boolean> =>
+  (await findSetting(reader, MODE_SETTING)) === 'demo'
+
+const rolesFrom = new Date(demoFile.rolesFrom)
+
+/**
+ * Adds the demo's people to a demo database; those who are there stay as they are. Returns how many were
+ * added. Throws for any other database: these passwords are public.
+ */
+export async function seedDemoPeople({ database, clock }: Environment): Promise<number> {
+  if (!(await database.read(isDemoDatabase)))
+    throw new Error('Demo people belong into a database that was created in demo mode only.')
+  const missing = await database.read(missingEntries)
+  const hashes = await Promise.all(missing.map(entry => hashPassword(entry.password)))
+  const now = clock.now()
+  await database.write(async tx => {
+    for (const [index, entry] of missing.entries()) {
+      const person = newPersonFrom(entry, hashes[index] ?? '')
+      if (!(await addPerson(tx, person, now))) continue
+      const term = { personId: person.id, validFrom: rolesFrom, validUntil: null, grantedBy: null }
+      const held = { areaPath: entry.area, ownerId: null }
+      for (const [order, role] of entry.roles.entries()) {
+        // The first role is the acting one after signing in: the oldest grant.
+        await addGrants(tx, [{ id: newId(), role, ...held, ...term }], new Date(now.getTime() + order))
+      }
+    }
+    if (missing.length > 0) await append(tx, [seededEntry(now, missing.length)])
+  })
+  return missing.length
+}
+
+async function missingEntries(reader: Reader): Promise<DemoEntry[]> {
+  const present = new Set(await listDemoIds(reader))
+  return demoEntries.filter(entry => !present.has(entry.id))
+}
+
+const newPersonFrom = (entry: DemoEntry, passwordHash: string): NewPerson => ({
+  id: newId(),
+  name: entry.name,
+  email: entry.email,
+  employer: entry.employer,
+  homeAreaPath: entry.homeAreaPath,
+  passwordHash,
+  passwordEndsAt: null,
+  demoId: entry.id,
+})
+
+const seededEntry = (at: Date, added: number) =>
+  accountEntry({
+    at,
+    personId: null,
+    role: 'system',
+    action: 'demo.seed-people',
+    event: 'demo.people-seeded',
+    subjectId: 'demo',
+    detail: { added },
+  })
+
+/** A demo person as the one who acts, through the named role or the first; for filling the demo through the pipeline. */
+export async function findDemoActor(
+  reader: Reader,
+  demoId: string,
+  now: Date,
+  role?: Role,
+): Promise<Actor | null> {
+  const account = await findDemoAccount(reader, demoId)
+  if (!account) return null
+  const held = (await listGrantsOf(reader, [account.id])).filter(grant => isInForce(grant, now))
+  const grant = held.find(one => role === undefined || one.role === role)
+  if (!grant) return null
+  return {
+    ...visitor,
+    personId: account.id,
+    name: account.name,
+    role: grant.role,
+    areaPath: grant.areaPath,
+    ownerId: grant.ownerId,
+    homeAreaPath: account.homeAreaPath,
+    grantId: grant.id,
+  }
+}
+
+/** Ties a demo person's producer role to the firm that the demo made for it. */
+export async function linkDemoProducer(
+  { database, clock }: Environment,
+  demoId: string,
+  firm: Readonly<{ ownerId: string; areaPath: AreaPath }>,
+): Promise<void> {
+  await database.write(async tx => {
+    const account = await findDemoAccount(tx, demoId)
+    const grants = account ? await listGrantsOf(tx, [account.id]) : []
+    const grant = grants.find(one => producerRoles.has(one.role))
+    if (!account || !grant) throw new Error(`The demo has no producer "${demoId}".`)
+    if (grant.ownerId === firm.ownerId) return
+    await setGrantOwner(tx, grant.id, firm.ownerId, firm.areaPath)
+    await append(tx, [
+      accountEntry({
+        at: clock.now(),
+        personId: null,
+        role: 'system',
+        areaPath: firm.areaPath,
+        action: 'demo.link-producer',
+        event: 'role.linked',
+        subjectId: account.id,
+        detail: { grant: grant.id, owner: firm.ownerId },
+      }),
+    ])
+  })
+}
+
+const producerRoles: ReadonlySet<string> = new Set<Role>(['producer'])

@@ -1,0 +1,42 @@
+import type { Environment } from '../../actions/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import type { SignedIn } from '../../web/index.ts'
+import { machineTime, sessionHash, signedInFrom, TOUCH_AFTER } from './session.ts'
+import { findSession, touchSession } from './session-store.ts'
+
+/**
+ * The person of a cookie's secret with the grants in force at `now`, in one query; null when there is no
+ * live session. `machineNow` is the time that sessions keep, where it differs from the programme's.
+ */
+export async function findSignedIn(
+  reader: Reader,
+  secret: string,
+  now: Date,
+  machineNow: Date = now,
+): Promise<SignedIn | null> {
+  return signedInFrom(await findSession(reader, sessionHash(secret), now, machineNow), secret)
+}
+
+/**
+ * `findSignedIn` for the web server, which also keeps the session alive: a visit is noted at most once a
+ * minute, in a write of its own that the page does not wait for.
+ */
+export function signedInFinder({ database, clock }: Pick<Environment, 'database' | 'clock'>) {
+  const underWay = new Set<string>()
+  const noteLater = (idHash: string, machineNow: Date): void => {
+    if (underWay.has(idHash)) return
+    underWay.add(idHash)
+    void database
+      .write(tx => touchSession(tx, idHash, machineNow))
+      // A visit that could not be noted ends the session at most a minute early.
+      .catch(() => {})
+      .finally(() => underWay.delete(idHash))
+  }
+  return async (reader: Reader, secret: string, now: Date): Promise<SignedIn | null> => {
+    const [idHash, machineNow] = [sessionHash(secret), machineTime(clock)]
+    const rows = await findSession(reader, idHash, now, machineNow)
+    const seenAt = rows[0]?.seenAt
+    if (seenAt && machineNow.getTime() - seenAt.getTime() >= TOUCH_AFTER) noteLater(idHash, machineNow)
+    return signedInFrom(rows, secret)
+  }
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { addGrants, endGrant, listGrantsOf, type NewGrant } from './grant-store.ts'
+import { messages } from './messages.ts'
+import { inEveryLanguage, type Person, type RoleGrant } from './person.ts'
+import { changePerson, findPerson } from './person-store.ts'
+import {
+  areaKindOf,
+  endOfDay,
+  findOverlapping,
+  grantable,
+  grantableRoles,
+  isLive,
+  keepsAccounts,
+  startOfDay,
+  type Period,
+} from './role-rules.ts'
+
+type Loaded = Readonly<{ person: Person; grants: readonly RoleGrant[] }>
+
+async function load(reader: Reader, input: Readonly<{ id: string }>): Promise<Loaded | null> {
+  const person = await findPerson(reader, input.id)
+  return person ? { person, grants: await listGrantsOf(reader, [person.id]) } : null
+}
+
+const fixed = {
+  readAction: 'person.list',
+  facts: ({ person }: Loaded) => ({ personId: person.id }),
+  version: ({ person }: Loaded) => person.rowVersion,
+  audience: 'accounts',
+} as const
+
+const said = (code: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
+  problem(code, path, inEveryLanguage(messages, pick))
+
+const grantInput = z.object({
+  id: fields.recordId,
+  version: fields.rowVersion.optional(),
+  role: z.enum(grantableRoles),
+  /** The path of the area that the role is held for. */
+  area: fields.requiredText(40),
+  from: fields.isoDate,
+  /** The last day of the term; empty for no end. */
+  until: fields.optionalIsoDate,
+})
+type GrantInput = z.output<typeof grantInput>
+
+const periodOf = (input: GrantInput): Period => ({
+  from: startOfDay(input.from),
+  until: input.until === null ? null : endOfDay(input.until),
+})
+
+function grantProblems(
+  { person, grants }: Loaded,
+  input: GrantInput,
+  { actor, now }: ActionContext,
+): Problem[] {
+  const period = periodOf(input)
+  const live = grants.filter(grant => isLive(grant, now))
+  const mixes = live.some(grant => keepsAccounts(grant.role) !== keepsAccounts(input.role))
+  const kind = grantable[input.role]
+  return [
+    ...(person.id === actor.personId ? [said('own-account', '', own => own.role.notOneself)] : []),
+    ...(person.disabledAt === null ? [] : [said('disabled', '', own => own.role.personDisabled)]),
+    ...(mixes ? [said('duties-mixed', 'role', own => own.role.dutiesMixed)] : []),
+    ...(areaKindOf(input.area) === kind ? [] : [said('wrong-area', 'area', own => own.role.wrongArea[kind])]),
+    ...(period.until !== null && (period.until <= period.from || period.until <= now)
+      ? [said('period-over', 'until', own => own.role.periodOver)]
+      : []),
+    ...(findOverlapping(grants, input.role, input.area, period, now)
+      ? [said('held-already', 'role', own => own.role.heldAlready)]
+      : []),
+  ]
+}
+
+/** Gives a person a role in an area for a time. */
+export const grantRole = defineAction({
+  name: 'role.grant',
+  input: grantInput,
+  load,
+  ...fixed,
+  handle: (loaded, input, context) => {
+    const problems = grantProblems(loaded, input, context)
+    if (problems.length > 0) return refuse(problems)
+    const period = periodOf(input)
+    const grant: NewGrant = {
+      id: context.newId(),
+      personId: loaded.person.id,
+      role: input.role,
+      areaPath: input.area,
+      ownerId: null,
+      validFrom: period.from,
+      validUntil: period.until,
+      grantedBy: context.actor.personId,
+    }
+    return done({
+      change: { person: loaded.person, grant },
+      event: 'role.granted',
+      subject: { kind: 'person', id: loaded.person.id },
+      areaPath: input.area,
+      detail: { grant: grant.id, granted: input.role, from: input.from, until: input.until },
+    })
+  },
+  save: async (tx, { person, grant }, { now }) => {
+    await addGrants(tx, [grant], now)
+    return changePerson(tx, person.id, person.rowVersion)
+  },
+})
+
+/** Ends a role at once and for good. */
+export const endRole = defineAction({
+  name: 'role.end',
+  input: z.object({ id: fields.recordId, version: fields.rowVersion.optional(), grant: fields.recordId }),
+  load,
+  ...fixed,
+  handle: ({ person, grants }, input, { actor }) => {
+    const grant = grants.find(one => one.id === input.grant)
+    const problems = [
+      ...(person.id === actor.personId ? [said('own-account', '', own => own.role.notOneself)] : []),
+      ...(grant === undefined ? [said('no-such-grant', '', own => own.role.noSuchGrant)] : []),
+      ...(grant && grant.endedAt !== null ? [said('ended', '', own => own.role.alreadyEnded)] : []),
+    ]
+    if (!grant || problems.length > 0) return refuse(problems)
+    return done({
+      change: { person, grant },
+      event: 'role.ended',
+      subject: { kind: 'person', id: person.id },
+      areaPath: grant.areaPath,
+      detail: { grant: grant.id, ended: grant.role },
+    })
+  },
+  save: async (tx, { person, grant }, { now }) =>
+    (await endGrant(tx, grant.id, now)) && (await changePerson(tx, person.id, person.rowVersion)),
+})

@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { Role } from '../../access/index.ts'
+import type { AreaPath } from '../../foundation/area-path.ts'
+import type { Reader, Tx } from '../../platform/database/index.ts'
+import type { PeopleTables } from './people-tables.ts'
+import type { RoleGrant } from './person.ts'
+
+const grantColumns = [
+  'id',
+  'person_id as personId',
+  'role',
+  'area_path as areaPath',
+  'owner_id as ownerId',
+  'valid_from as validFrom',
+  'valid_until as validUntil',
+  'ended_at as endedAt',
+] as const
+
+/** All grants of persons, the ended ones too, oldest first. */
+export const listGrantsOf = (reader: Reader, personIds: readonly string[]): Promise<RoleGrant[]> =>
+  personIds.length === 0
+    ? Promise.resolve([])
+    : reader
+        .withTables<PeopleTables>()
+        .selectFrom('role_grant')
+        .select(grantColumns)
+        .where('person_id', 'in', personIds)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
+
+export const findGrant = (reader: Reader, id: string): Promise<RoleGrant | undefined> =>
+  reader
+    .withTables<PeopleTables>()
+    .selectFrom('role_grant')
+    .select(grantColumns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export type NewGrant = Omit<RoleGrant, 'endedAt'> & Readonly<{ grantedBy: string | null }>
+
+export async function addGrants(tx: Tx, grants: readonly NewGrant[], now: Date): Promise<void> {
+  if (grants.length === 0) return
+  await tx
+    .withTables<PeopleTables>()
+    .insertInto('role_grant')
+    .values(
+      grants.map(grant => ({
+        id: grant.id,
+        person_id: grant.personId,
+        role: grant.role,
+        area_path: grant.areaPath,
+        owner_id: grant.ownerId,
+        valid_from: grant.validFrom,
+        valid_until: grant.validUntil,
+        ended_at: null,
+        granted_by: grant.grantedBy,
+        created_at: now,
+      })),
+    )
+    .execute()
+}
+
+/** False when it was ended before. */
+export async function endGrant(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const result = await tx
+    .withTables<PeopleTables>()
+    .updateTable('role_grant')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
+export async function setGrantOwner(tx: Tx, id: string, ownerId: string, areaPath: AreaPath): Promise<void> {
+  await tx
+    .withTables<PeopleTables>()
+    .updateTable('role_grant')
+    .set({ owner_id: ownerId, area_path: areaPath })
+    .where('id', '=', id)
+    .execute()
+}
+
+const inForce = (now: Date) =>
+  sql<boolean>`(g.ended_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now}))`
+
+/** A person with a grant in force. */
+export type PersonInRole = Readonly<{
+  id: string
+  name: string
+  employer: string
+  homeAreaPath: AreaPath
+  /** The area that the role is held for. */
+  areaPath: AreaPath
+}>
+
+/**
+ * The people with an active account who hold the role at `now`, by name; with `areaPath` only those whose
+ * grant covers that area. Who holds the role for two areas is listed for the larger one.
+ */
+export async function listPeopleWithRole(
+  reader: Reader,
+  role: Role,
+  now: Date,
+  { areaPath }: Readonly<{ areaPath?: AreaPath }> = {},
+): Promise<PersonInRole[]> {
+  let query = reader
+    .withTables<PeopleTables>()
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .select(['p.id', 'p.name', 'p.employer', 'p.home_area_path as homeAreaPath', 'g.area_path as areaPath'])
+    .where('g.role', '=', role)
+    .where('p.disabled_at', 'is', null)
+    .where(inForce(now))
+  if (areaPath !== undefined) query = query.where(sql<boolean>`starts_with(${areaPath}, g.area_path)`)
+  const rows = await query.orderBy('p.name').orderBy('p.id').orderBy('g.area_path').execute()
+  return rows.filter((row, index) => row.id !== rows[index - 1]?.id)
+}
+
+/** How many people with an active account hold the role for each area at `now`. */
+export async function countPeopleByArea(
+  reader: Reader,
+  role: Role,
+  now: Date,
+): Promise<ReadonlyMap<AreaPath, number>> {
+  const rows = await reader
+    .withTables<PeopleTables>()
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .select(eb => ['g.area_path as areaPath', eb.fn.count<number>('p.id').distinct().as('people')])
+    .where('g.role', '=', role)
+    .where('p.disabled_at', 'is', null)
+    .where(inForce(now))
+    .groupBy('g.area_path')
+    .execute()
+  return new Map(rows.map(row => [row.areaPath, Number(row.people)]))
+}

@@ -1,0 +1,92 @@
+import { catalogue } from '../../platform/translations.ts'
+
+/** What the module's acts say. */
+export const messages = catalogue(
+  {
+    signIn: {
+      emailMissing: 'Tulis alamat surel akun Anda.',
+      passwordMissing: 'Tulis sandi Anda.',
+      wrong:
+        'Alamat surel dan sandi ini tidak cocok dengan akun yang terbuka. Periksa keduanya, lalu coba lagi. Bila lupa sandi, mintalah sandi sementara kepada administrator.',
+      wait: (seconds: number) =>
+        `Sudah beberapa kali gagal, sehingga perlu jeda. Coba lagi setelah ${seconds < 120 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}. Percobaan selama jeda tidak diperiksa.`,
+      closed: (times: number) =>
+        `Sudah ${times} kali berturut-turut gagal. Sandi akun ini tidak diterima lagi; mintalah sandi sementara kepada administrator.`,
+      ended:
+        'Sandi sementara ini sudah habis masa berlakunya. Mintalah sandi sementara yang baru kepada administrator.',
+    },
+    session: {
+      grantOver: 'Peran ini sudah tidak berlaku. Pilih peran lain.',
+    },
+    person: {
+      emailTaken: 'Alamat surel ini sudah memiliki akun. Bukalah akun itu dari daftar, lalu tambahkan peran.',
+      unknownArea: 'Pilih daerah dari daftar.',
+      ownAccount: 'Akun sendiri tidak dapat diubah di sini; mintalah administrator lain.',
+      alreadyDisabled: 'Akun ini sudah ditutup.',
+      alreadyEnabled: 'Akun ini sudah terbuka.',
+    },
+    role: {
+      notOneself: 'Peran sendiri tidak dapat diubah; mintalah administrator lain.',
+      personDisabled: 'Akun ini ditutup. Bukalah lebih dahulu.',
+      dutiesMixed:
+        'Administrator akun tidak boleh memegang peran lain, dan pemegang peran lain tidak boleh menjadi administrator. Akhiri peran yang ada lebih dahulu.',
+      wrongArea: {
+        country: 'Peran ini berlaku untuk seluruh negara; pilih seluruh negara.',
+        province: 'Peran ini berlaku untuk satu provinsi; pilih provinsinya.',
+        regency: 'Peran ini berlaku untuk satu kabupaten atau kota; pilih kabupaten atau kotanya.',
+      },
+      periodOver: 'Tanggal akhir harus hari ini atau sesudahnya, dan tidak sebelum tanggal mulai.',
+      heldAlready: 'Orang ini sudah memegang peran itu di daerah itu pada sebagian waktu tersebut.',
+      noSuchGrant: 'Peran ini tidak ditemukan pada akun ini. Muat ulang halaman.',
+      alreadyEnded: 'Peran ini sudah diakhiri.',
+    },
+    own: {
+      currentWrong: 'Sandi saat ini tidak cocok.',
+      samePassword: 'Sandi baru harus berbeda dari sandi saat ini.',
+      repeatDiffers: 'Ulangan tidak sama dengan sandi baru.',
+    },
+  },
+  {
+    signIn: {
+      emailMissing: "Enter your account's e-mail address.",
+      passwordMissing: 'Enter your password.',
+      wrong:
+        'This e-mail address and password do not match an open account. Check both and try again. If you have lost the password, ask an administrator for a temporary one.',
+      wait: seconds =>
+        `This has failed several times, so a pause is needed. Try again in ${seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}. Attempts during the pause are not looked at.`,
+      closed: times =>
+        `This has failed ${times} times in a row. The account's password is no longer accepted; ask an administrator for a temporary one.`,
+      ended: 'This temporary password has expired. Ask an administrator for a new one.',
+    },
+    session: {
+      grantOver: 'This role is no longer in force. Choose another.',
+    },
+    person: {
+      emailTaken: 'This e-mail address has an account already. Open it from the list and add the role there.',
+      unknownArea: 'Choose an area from the list.',
+      ownAccount: 'You cannot change your own account here; ask another administrator.',
+      alreadyDisabled: 'This account is closed already.',
+      alreadyEnabled: 'This account is open already.',
+    },
+    role: {
+      notOneself: 'You cannot change your own roles; ask another administrator.',
+      personDisabled: 'This account is closed. Open it first.',
+      dutiesMixed:
+        'An account administrator may hold no other role, and who holds another role may not be an administrator. End the existing role first.',
+      wrongArea: {
+        country: 'This role is held for the whole country; choose the whole country.',
+        province: 'This role is held for one province; choose the province.',
+        regency: 'This role is held for one regency or city; choose it.',
+      },
+      periodOver: 'The last day must be today or later, and not before the first day.',
+      heldAlready: 'This person holds that role in that area during part of that time already.',
+      noSuchGrant: 'This role is not found on this account. Reload the page.',
+      alreadyEnded: 'This role has ended already.',
+    },
+    own: {
+      currentWrong: 'The present password does not match.',
+      samePassword: 'The new password must differ from the present one.',
+      repeatDiffers: 'The repetition differs from the new password.',
+    },
+  },
+)

@@ -1,0 +1,114 @@
+import { html, type Html } from '../../../platform/html.ts'
+import {
+  countsBar,
+  emptyState,
+  filterBar,
+  linkButton,
+  pager,
+  pageTitle,
+  selectField,
+  table,
+  textField,
+} from '../../../ui/index.ts'
+import { roleName, type PageRequest } from '../../../web/index.ts'
+import { areaName } from '../../regions/index.ts'
+import { accountWords } from '../account-messages.ts'
+import type { Person, RoleGrant } from '../person.ts'
+import type { PersonFilter } from '../person-store.ts'
+import { grantableRoles, isInForce } from '../role-rules.ts'
+
+export type AccountList = Readonly<{
+  persons: readonly Person[]
+  grants: readonly RoleGrant[]
+  counts: Readonly<Record<'active' | 'disabled', number>>
+  filter: PersonFilter
+  /** The addresses of the neighbouring parts of the list. */
+  firstHref: string | null
+  nextHref: string | null
+  mayCreate: boolean
+}>
+
+export function accountListPage(request: PageRequest, list: AccountList): Html {
+  const { locale } = request
+  const words = accountWords[locale].list
+  const add = list.mayCreate
+    ? linkButton({ href: request.link('/akun/baru'), label: words.add, kind: 'primary', icon: 'plus' })
+    : html``
+  const counts = countsBar({
+    label: words.counts,
+    items: [
+      {
+        label: words.active,
+        count: list.counts.active,
+        href: request.link('/akun'),
+        current: list.filter.status === 'active',
+      },
+      {
+        label: words.disabled,
+        count: list.counts.disabled,
+        href: request.link('/akun?keadaan=ditutup'),
+        current: list.filter.status === 'disabled',
+      },
+    ],
+  })
+  return html`${pageTitle({ locale, title: words.title, lead: words.lead, actions: add })}${counts}${filters(request, list)}${accounts(request, list)}${pager({ locale, newerHref: list.firstHref, olderHref: list.nextHref, label: words.caption })}`
+}
+
+function filters(request: PageRequest, { filter }: AccountList): Html {
+  const { locale } = request
+  const words = accountWords[locale].list
+  const isSet = filter.text !== '' || filter.role !== null
+  const text = textField({
+    locale,
+    name: 'cari',
+    label: words.text,
+    type: 'search',
+    value: filter.text,
+    autosave: false,
+  })
+  const role = selectField({
+    locale,
+    name: 'peran',
+    label: words.role,
+    prompt: words.anyRole,
+    value: filter.role ?? '',
+    options: grantableRoles.map(one => ({ value: one, label: roleName(one, locale) })),
+    autosave: false,
+  })
+  return filterBar({
+    locale,
+    action: request.link('/akun'),
+    label: words.filters,
+    body: html`${text}${role}`,
+    ...(filter.status === 'disabled' ? { hidden: { keadaan: 'ditutup' } } : {}),
+    clearHref: isSet ? request.link('/akun') : null,
+  })
+}
+
+function accounts(request: PageRequest, { persons, grants }: AccountList): Html {
+  const words = accountWords[request.locale].list
+  const held = (person: Person): string =>
+    grants
+      .filter(grant => grant.personId === person.id && isInForce(grant, request.now))
+      .map(grant => grantLabel(request, grant))
+      .join('; ') || words.noRoles
+  return table({
+    caption: words.caption,
+    captionHidden: true,
+    columns: [{ label: words.name }, { label: words.email }, { label: words.roles }],
+    rows: persons.map(person => ({
+      cells: [
+        html`<a href="${request.link(`/akun/${person.id}`)}">${person.name}</a>`,
+        person.email,
+        held(person),
+      ],
+    })),
+    empty: emptyState({ title: words.empty, text: words.emptyText }),
+  })
+}
+
+/** `Operator dinas kabupaten/kota, Kabupaten Garut`. */
+export function grantLabel({ locale }: PageRequest, grant: RoleGrant): string {
+  const role = roleName(grant.role, locale)
+  return grant.areaPath === '/' ? role : `${role}, ${areaName(grant.areaPath, 'short')}`
+}

@@ -1,0 +1,155 @@
+import type { LedgerRow } from '../../../audit/index.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { formatDate, formatMoment } from '../../../platform/translations.ts'
+import {
+  actionButton,
+  definitionList,
+  emptyState,
+  errorSummary,
+  form,
+  notice,
+  pageTitle,
+  section,
+  statusTag,
+  table,
+  timeline,
+} from '../../../ui/index.ts'
+import { roleName, type PageRequest } from '../../../web/index.ts'
+import { areaName } from '../../regions/index.ts'
+import { accountWords } from '../account-messages.ts'
+import type { Person, RoleGrant } from '../person.ts'
+import { isInForce, isLive } from '../role-rules.ts'
+import { accountForms } from './account-forms.ts'
+
+/** Roles in the ledger of one who is not signed in. */
+const NOBODY: ReadonlySet<string> = new Set(['visitor'])
+
+export type AccountView = Readonly<{
+  person: Person
+  grants: readonly RoleGrant[]
+  /** Newest first. */
+  history: readonly LedgerRow[]
+  names: ReadonlyMap<string, string>
+  /** What the reader may do to this account. */
+  may: ReadonlySet<string>
+  /** A random password to hand over. */
+  proposal: string
+}>
+
+export function accountPage(request: PageRequest, view: AccountView): Html {
+  const { locale } = request
+  const { person } = view
+  const words = accountWords[locale].person
+  const isClosed = person.disabledAt !== null
+  const problems = (request.form?.problems ?? []).map(one => ({
+    path: one.path,
+    message: one.message[locale],
+  }))
+  const title = pageTitle({
+    locale,
+    title: person.name,
+    crumbs: [{ label: accountWords[locale].list.title, href: request.link('/akun') }],
+    tags: statusTag({
+      state: isClosed ? 'revoked' : 'active',
+      label: isClosed ? words.closed : words.open,
+    }),
+  })
+  const isOwn = person.id === request.actor.personId
+  const acts = isOwn ? notice({ locale, kind: 'info', text: words.own }) : accountForms(request, view)
+  return html`${title}${errorSummary({ locale, problems })}<div>${facts(request, person)}</div>${section({ title: words.roles, body: grantsTable(request, view, isOwn) })}${acts}${section({ title: words.history, body: history(request, view) })}`
+}
+
+function facts({ locale }: PageRequest, person: Person): Html {
+  const words = accountWords[locale].person
+  return definitionList({
+    items: [
+      { term: words.email, detail: person.email },
+      { term: words.employer, detail: person.employer || '-' },
+      { term: words.home, detail: person.homeAreaPath === '/' ? '-' : areaName(person.homeAreaPath) },
+      { term: words.since, detail: formatDate(person.createdAt, locale) },
+    ],
+  })
+}
+
+function grantsTable(request: PageRequest, view: AccountView, isOwn: boolean): Html {
+  const { locale } = request
+  const words = accountWords[locale].person
+  const mayEnd = view.may.has('role.end') && !isOwn
+  return table({
+    caption: words.roles,
+    captionHidden: true,
+    columns: [
+      { label: words.role },
+      { label: words.area },
+      { label: words.term },
+      { label: words.state },
+      ...(mayEnd ? [{ label: words.act }] : []),
+    ],
+    rows: view.grants.map(grant => ({
+      id: `peran-${grant.id}`,
+      cells: [
+        roleName(grant.role, locale),
+        areaName(grant.areaPath),
+        termOf(request, grant),
+        grantState(request, grant),
+        ...(mayEnd ? [isLive(grant, request.now) ? endForm(request, view, grant) : ''] : []),
+      ],
+    })),
+    empty: words.noRoles,
+  })
+}
+
+function termOf({ locale }: PageRequest, grant: RoleGrant): string {
+  const last = grant.validUntil === null ? null : new Date(grant.validUntil.getTime() - 1)
+  const until = last === null ? accountWords[locale].person.noEnd : formatDate(last, locale)
+  return `${formatDate(grant.validFrom, locale)} – ${until}`
+}
+
+function grantState({ locale, now }: PageRequest, grant: RoleGrant): Html {
+  const words = accountWords[locale].person
+  if (isInForce(grant, now)) return statusTag({ state: 'active', label: words.inForce })
+  return isLive(grant, now)
+    ? statusTag({ state: 'announced', label: words.toCome })
+    : statusTag({ state: 'ended', label: words.over })
+}
+
+function endForm(request: PageRequest, { person }: AccountView, grant: RoleGrant): Html {
+  const { locale } = request
+  const words = accountWords[locale].person
+  return form({
+    action: request.link(`/akun/${person.id}`),
+    key: request.formKey(),
+    version: person.rowVersion,
+    label: `${words.end}: ${roleName(grant.role, locale)}`,
+    body: html`<input type="hidden" name="grant" value="${grant.id}">${actionButton({
+      action: 'role.end',
+      label: words.end,
+      kind: 'danger',
+      confirm: { locale, text: words.endConfirm, label: words.end },
+    })}`,
+  })
+}
+
+function history(request: PageRequest, { history: rows, names }: AccountView): Html {
+  const { locale } = request
+  const words = accountWords[locale].person
+  if (rows.length === 0) return emptyState({ title: words.noHistory })
+  const events: Readonly<Record<string, string>> = accountWords[locale].events
+  const who = (row: LedgerRow): string =>
+    row.person_id === null
+      ? NOBODY.has(row.role)
+        ? words.nobody
+        : words.system
+      : (names.get(row.person_id) ?? row.person_id)
+  return timeline({
+    locale,
+    label: words.history,
+    entries: rows.map(row => ({
+      when: formatMoment(row.at, locale),
+      dateTime: row.at.toISOString(),
+      who: who(row),
+      what: events[row.event] ?? row.event,
+      ...(row.reason === null ? {} : { reason: row.reason }),
+    })),
+  })
+}

@@ -1,0 +1,41 @@
+import type { ColumnType } from 'kysely'
+import type { Role } from '../../access/index.ts'
+
+/** The module's tables, for its stores. */
+export type PeopleTables = {
+  person: {
+    id: string
+    name: string
+    email: string
+    password_hash: string | null
+    password_ends_at: Date | null
+    locale: ColumnType<string, string | undefined>
+    employer: string
+    home_area_path: string
+    disabled_at: Date | null
+    demo_id: string | null
+    row_version: ColumnType<number, number | undefined>
+    created_at: Date
+  }
+  role_grant: {
+    id: string
+    person_id: string
+    role: Role
+    area_path: string
+    owner_id: string | null
+    valid_from: Date
+    valid_until: Date | null
+    ended_at: Date | null
+    granted_by: string | null
+    created_at: Date
+  }
+  session: {
+    id_hash: string
+    person_id: string
+    grant_id: string | null
+    created_at: Date
+    seen_at: Date
+    expires_at: Date
+  }
+  sign_in_failure: { bucket: string; failures: number; last_at: Date }
+}

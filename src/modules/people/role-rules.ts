@@ -1,0 +1,80 @@
+import type { Role } from '../../access/index.ts'
+import type { AreaPath } from '../../foundation/area-path.ts'
+import { findArea } from '../regions/index.ts'
+import type { RoleGrant } from './person.ts'
+
+/** How large an area a role is held for. */
+export type AreaKind = 'country' | 'province' | 'regency'
+
+/**
+ * The roles that an administrator may give, and the kind of area that each is held for. A producer's role
+ * is not among them: it belongs to a firm, and comes with the firm's record.
+ */
+export const grantable = {
+  operator: 'regency',
+  'office-head': 'regency',
+  'province-officer': 'province',
+  verifier: 'country',
+  secretariat: 'country',
+  assessor: 'country',
+  chair: 'country',
+  'director-general': 'country',
+  minister: 'country',
+  publisher: 'country',
+  mentor: 'country',
+  auditor: 'country',
+  administrator: 'country',
+} as const satisfies Partial<Record<Role, AreaKind>>
+
+export type GrantableRole = keyof typeof grantable
+export const grantableRoles = Object.keys(grantable) as readonly GrantableRole[]
+
+/** Keeps accounts and does nothing else: who gives out roles must not be able to use them. */
+const accountKeepers: ReadonlySet<string> = new Set<Role>(['administrator'])
+
+export const keepsAccounts = (role: string): boolean => accountKeepers.has(role)
+
+/** The kind of an area, or null for a path that is no province, regency or the whole country. */
+export function areaKindOf(path: AreaPath): AreaKind | null {
+  if (path === '/') return 'country'
+  const area = findArea(path.split('/').at(-2) ?? '')
+  if (area?.path !== path) return null
+  return area.level === 1 ? 'province' : 'regency'
+}
+
+/** In force at a moment. A grant that was ended is over for good, wherever the clock stands. */
+export const isInForce = (grant: RoleGrant, now: Date): boolean =>
+  grant.endedAt === null && grant.validFrom <= now && (grant.validUntil === null || grant.validUntil > now)
+
+/** Still to come or in force. */
+export const isLive = (grant: RoleGrant, now: Date): boolean =>
+  grant.endedAt === null && (grant.validUntil === null || grant.validUntil > now)
+
+export type Period = Readonly<{ from: Date; until: Date | null }>
+
+const overlaps = (grant: RoleGrant, period: Period): boolean =>
+  (period.until === null || grant.validFrom < period.until) &&
+  (grant.validUntil === null || period.from < grant.validUntil)
+
+/** The live grant that already gives this role for this area in some part of the period. */
+export const findOverlapping = (
+  grants: readonly RoleGrant[],
+  role: string,
+  areaPath: AreaPath,
+  period: Period,
+  now: Date,
+): RoleGrant | undefined =>
+  grants.find(
+    grant =>
+      grant.role === role && grant.areaPath === areaPath && isLive(grant, now) && overlaps(grant, period),
+  )
+
+/** The start of a day in the capital, whose time the ministry's terms are written in. */
+export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+07:00`)
+
+/** A term is written with its last day; it ends when the next day begins. */
+export const endOfDay = (day: string): Date => new Date(startOfDay(day).getTime() + 86_400_000)
+
+/** The day in the capital at a moment, as `YYYY-MM-DD`. */
+export const dayOf = (moment: Date): string =>
+  new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)

@@ -1,0 +1,89 @@
+import type { Environment } from '../../actions/index.ts'
+import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { accountRoutes } from './account-routes.ts'
+import { changePassword } from './change-password.ts'
+import { demoEntries } from './demo-people.ts'
+import { officeRoutes } from './office-routes.ts'
+import { ownWords } from './page-messages.ts'
+import { ownAccountPage } from './pages/own-account-page.ts'
+import { sessionPage } from './pages/session-page.ts'
+import { signInPage } from './pages/sign-in-page.ts'
+import { safeNext } from './person.ts'
+import { findAccount, listDemoIds } from './person-store.ts'
+import { machineTime, sessionHash } from './session.ts'
+import { listSessions } from './session-store.ts'
+import { isDemoOpen, signInDemoHandler, type DemoConfig } from './sign-in-demo.ts'
+import { FIRST_PAGE, signInHandler } from './sign-in.ts'
+import { endOthersHandler, signOutHandler } from './sign-out.ts'
+import { switchRoleHandler } from './switch-role.ts'
+
+/** The pages for signing in, the own session and account, the administrator's accounts, and the directory of offices. */
+export const peopleRoutes = (environment: Environment, config: DemoConfig): readonly Route[] => [
+  ...signInRoutes(environment, config),
+  sessionRoute(environment),
+  {
+    path: '/akun-saya',
+    access: 'account.change-password',
+    page: showOwnAccount,
+    actions: [changePassword],
+  },
+  ...accountRoutes,
+  ...officeRoutes,
+]
+
+function signInRoutes(environment: Environment, config: DemoConfig): readonly Route[] {
+  const signInDemo = signInDemoHandler(environment, config)
+  return [
+    {
+      path: '/masuk',
+      access: 'open',
+      page: request => showSignIn(request, config),
+      session: { 'session.sign-in': signInHandler(environment) },
+      opening: ['session.sign-in'],
+    },
+    {
+      path: '/masuk/demo',
+      access: 'open',
+      page: request => Promise.resolve(redirect(request.link('/masuk#demo'))),
+      // Scripts send `persona` alone.
+      session: { 'session.sign-in-demo': signInDemo, '': signInDemo },
+      opening: ['session.sign-in-demo', ''],
+    },
+  ]
+}
+
+async function showSignIn(request: PageRequest, config: DemoConfig): Promise<PageResult> {
+  const { reader, locale, signedIn, query } = request
+  // In demo mode the page is also the way from one person to another.
+  const isDemo = await isDemoOpen(reader, config)
+  if (signedIn && !isDemo) return redirect(request.link(safeNext(query.get('lanjut')) ?? FIRST_PAGE))
+  const present = new Set(isDemo ? await listDemoIds(reader) : [])
+  const people = isDemo ? demoEntries.filter(entry => present.has(entry.id)) : null
+  const { title, lead } = ownWords[locale].signIn
+  return { kind: 'page', title, description: lead, body: signInPage(request, people) }
+}
+
+const sessionRoute = (environment: Environment): Route => ({
+  path: '/sesi',
+  access: 'open',
+  page: async request => {
+    const { signedIn, locale, reader } = request
+    if (!signedIn) return redirect(request.link('/masuk'))
+    const sessions = await listSessions(reader, signedIn.personId, machineTime(environment.clock))
+    const view = { signedIn, sessions, mine: sessionHash(signedIn.secret) }
+    const body = sessionPage(request, view)
+    return { kind: 'page', title: ownWords[locale].session.title, body, audience: 'signed-in' }
+  },
+  session: {
+    'session.sign-out': signOutHandler(environment),
+    'session.end-others': endOthersHandler(environment),
+    'session.switch-role': switchRoleHandler(environment),
+  },
+})
+
+async function showOwnAccount(request: PageRequest): Promise<PageResult> {
+  const account = await findAccount(request.reader, request.actor.personId ?? '')
+  if (!account) return notFound
+  const body = ownAccountPage(request, account)
+  return { kind: 'page', title: ownWords[request.locale].own.title, body, audience: 'signed-in' }
+}

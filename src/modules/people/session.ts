@@ -1,0 +1,70 @@
+import { wholeCountry } from '../../foundation/area-path.ts'
+import { isRole, visitor, type Actor } from '../../access/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { sha256 } from '../../platform/digest.ts'
+import type { SignedIn } from '../../web/index.ts'
+import { areaName } from '../regions/index.ts'
+
+const HOUR = 3_600_000
+
+/** Milliseconds. A session ends 12 hours after signing in, or after 2 hours without a visit. */
+export const SESSION_LONGEST = 12 * HOUR
+export const SESSION_IDLE = 2 * HOUR
+/** How much later than the last noted visit a visit must be to be noted. */
+export const TOUCH_AFTER = 60_000
+
+/** The machine's own time: sessions and waits must not end because the demo's clock is moved. */
+export const machineTime = (clock: Clock): Date => new Date(clock.now().getTime() - clock.offset())
+
+/** What is stored of a cookie's secret. */
+export const sessionHash = (secret: string): string => sha256(secret)
+
+/** A session joined with one of the grants in force, or with none. */
+export type SessionRow = Readonly<{
+  personId: string
+  name: string
+  homeAreaPath: string
+  actingGrantId: string | null
+  seenAt: Date
+  grantId: string | null
+  role: string | null
+  areaPath: string | null
+  ownerId: string | null
+}>
+
+type HeldGrant = SessionRow & Readonly<{ grantId: string; role: string; areaPath: string }>
+
+const isHeld = (row: SessionRow): row is HeldGrant =>
+  row.grantId !== null && row.areaPath !== null && row.role !== null && isRole(row.role)
+
+/** The person of a session: acts through the chosen grant, or through the oldest when that one is over. */
+export function signedInFrom(rows: readonly SessionRow[], secret: string): SignedIn | null {
+  const [first] = rows
+  if (!first) return null
+  const held = rows.filter(isHeld)
+  const acting = held.find(row => row.grantId === first.actingGrantId) ?? held[0]
+  return {
+    personId: first.personId,
+    name: first.name,
+    actor: actorFrom(first, acting),
+    grants: held.map(row => ({
+      id: row.grantId,
+      role: row.role,
+      areaPath: row.areaPath,
+      areaName: row.areaPath === wholeCountry ? '' : areaName(row.areaPath),
+    })),
+    secret,
+  }
+}
+
+function actorFrom(person: SessionRow, acting: HeldGrant | undefined): Actor {
+  const own = { ...visitor, personId: person.personId, name: person.name, homeAreaPath: person.homeAreaPath }
+  if (!acting || !isRole(acting.role)) return own
+  return {
+    ...own,
+    role: acting.role,
+    areaPath: acting.areaPath,
+    ownerId: acting.ownerId,
+    grantId: acting.grantId,
+  }
+}

@@ -1,0 +1,18 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApplication, type Application } from '../../src/app.ts'
+import { seedEditions } from '../../src/modules/editions/index.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { setSetting } from '../../src/platform/settings.ts'
+import { testDatabase } from './test-database.ts'
+
+/** The whole product on a fresh database in demo mode: its people and empty editions, no nominations. Close it in `after`. */
+export async function testApplication(): Promise<Application> {
+  const database = await testDatabase()
+  await database.write(tx => setSetting(tx, 'mode', 'demo'))
+  const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-app-')), DEMO: '1' })
+  const application = await createApplication(config, database)
+  await seedEditions(application.environment, application.programme.editions)
+  return application
+}
