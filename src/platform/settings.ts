@@ -4,7 +4,12 @@ type Tables = { setting: { name: string; value: unknown } }
 
 /** A setting of this installation, such as whether its database was made in demo mode. */
 export async function findSetting(reader: Reader, name: string): Promise<unknown> {
-  const row = await reader.withTables<Tables>().selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
+  const row = await reader
+    .withTables<Tables>()
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirst()
   return row?.value ?? null
 }
 

@@ -1,0 +1,121 @@
+import { documentState, type DocumentState, type Validity } from '../../engine/document-numbers/index.ts'
+import type { AreaPath } from '../../foundation/area-path.ts'
+import type { Problem } from '../../foundation/problem.ts'
+import { zones } from '../../platform/translations.ts'
+import { timeZoneOf } from '../regions/index.ts'
+
+export const ownerKinds = ['producer', 'product', 'sentra'] as const
+export type OwnerKind = (typeof ownerKinds)[number]
+
+/** Whose paper it is. */
+export type Owner = Readonly<{ kind: OwnerKind; id: string }>
+
+export type CheckOutcome = 'verified' | 'refused' | 'revoked'
+
+/** What an official found when looking a document up, and how. */
+export type DocumentCheck = Readonly<{
+  outcome: CheckOutcome
+  how: string
+  note: string
+  checkedBy: string
+  checkedAt: Date
+}>
+
+export type ValidityKind = 'until-date' | 'unlimited' | 'until-change'
+
+/** What a document says; days are `YYYY-MM-DD`. */
+export type DocumentContent = Readonly<{
+  type: string
+  /** The edition of a classification, for types that have editions. */
+  edition: string | null
+  /** In the form in which numbers are compared; shown by `formatNumber`. */
+  number: string
+  warnings: readonly Problem[]
+  issuer: string
+  issuedOn: string | null
+  validity: ValidityKind
+  validUntil: string | null
+}>
+
+/** One version of a paper, with the latest check of it. */
+export type StoredDocument = Readonly<
+  DocumentContent & {
+    id: string
+    owner: Owner
+    /** The firm that the owner is or belongs to; null for a sentra's. */
+    producerId: string | null
+    areaPath: AreaPath
+    fileId: string | null
+    replacedBy: string | null
+    removedAt: Date | null
+    rowVersion: number
+    createdBy: string
+    createdAt: Date
+    lastCheck: DocumentCheck | null
+  }
+>
+
+/** `refused`: an official looked and did not accept it. `replaced` and `removed` are kept for the record only. */
+export type ShownState = DocumentState | 'refused' | 'replaced' | 'removed'
+
+export type StatedDocument = StoredDocument & Readonly<{ state: ShownState }>
+
+/** On which day, and how many days before its end a document counts as expiring. */
+export type Moment = Readonly<{ day: string; warnDays: number }>
+
+const validityOf = (document: DocumentContent): Validity => {
+  if (document.validity === 'until-change') return { kind: 'until-change', changedOn: null }
+  if (document.validity === 'unlimited') return { kind: 'unlimited' }
+  return document.validUntil === null ? null : { kind: 'until-date', until: document.validUntil }
+}
+
+/**
+ * The state of a document on a day: today's, or that of the day on which a requirement wants it valid.
+ * Its number has passed the checks when it was stored, so the state is never `format-wrong` here.
+ */
+export function stateOn(document: StoredDocument, { day, warnDays }: Moment): ShownState {
+  if (document.removedAt !== null) return 'removed'
+  if (document.replacedBy !== null) return 'replaced'
+  const outcome = document.lastCheck?.outcome
+  const state = documentState({
+    problems: [],
+    verification: outcome === 'verified' || outcome === 'revoked' ? outcome : 'none',
+    validity: validityOf(document),
+    today: day,
+    warnDays,
+  })
+  return outcome === 'refused' && state !== 'expired' ? 'refused' : state
+}
+
+/** True when the document can stand for itself: nothing about it has to be put right first. */
+export const isUsable = (state: ShownState): boolean =>
+  state === 'verified' || state === 'unverified' || state === 'expiring'
+
+export const isVerified = (document: StoredDocument, state: ShownState): boolean =>
+  document.lastCheck?.outcome === 'verified' && isUsable(state)
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** The day in the official time of an area, as `YYYY-MM-DD`: validity ends with the local day. */
+export function dayIn(areaPath: AreaPath, now: Date): string {
+  const timeZone = zones[timeZoneOf(areaPath)]
+  const known = dayFormats.get(timeZone)
+  // The Canadian way of writing a date is the ISO one.
+  const format = known ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  if (!known) dayFormats.set(timeZone, format)
+  return format.format(now)
+}
+
+/**
+ * The facts that conditions of the rules may name: `document.<requirement>.verified`, true where the document
+ * that was chosen for the requirement is verified and in force.
+ */
+export const documentFacts = (
+  chosen: ReadonlyMap<string, StatedDocument | null>,
+): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(
+    [...chosen].map(([requirementId, document]) => [
+      `document.${requirementId}.verified`,
+      document !== null && isVerified(document, document.state),
+    ]),
+  )

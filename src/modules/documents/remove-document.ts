@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { findDocument, retireDocument } from './document-store.ts'
+import { factsOf } from './owner.ts'
+import { isInUse, outOfUse } from './replace-document.ts'
+
+/** Takes a document out of use, with the reason. It is kept, since a submitted nomination may rest on it. */
+export const removeDocument = defineAction({
+  name: 'document.remove',
+  readAction: 'document.read',
+  input: z.object({ id: fields.recordId, reason: fields.requiredText(500, 5) }),
+  load: (reader, input) => findDocument(reader, input.id),
+  facts: factsOf,
+  version: document => document.rowVersion,
+  handle: (document, { reason }) => {
+    if (!isInUse(document)) return refuse([outOfUse])
+    return done({
+      change: document,
+      event: 'document.removed',
+      subject: { kind: 'document', id: document.id },
+      record: document.owner,
+      areaPath: document.areaPath,
+      reason,
+      detail: { type: document.type, owner: document.owner.id },
+    })
+  },
+  save: (tx, document, context) => retireDocument(tx, document, { removed_at: context.now }),
+})

@@ -1,0 +1,16 @@
+export { fileAnswer } from './answer-file.ts'
+export { findFile, listFiles, listRenditions } from './file-store.ts'
+export {
+  FORM_FILE_BYTES,
+  MAX_FILE_BYTES,
+  pictureTypes,
+  renderJob,
+  type AcceptedFile,
+  type NewFile,
+  type ReceivedFile,
+  type Rendition,
+  type StoredFile,
+} from './file.ts'
+export { receiveFile, uploaded } from './receive-file.ts'
+export { fileJobHandlers } from './render-file.ts'
+export { newFile, saveFile } from './save-file.ts'

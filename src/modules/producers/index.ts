@@ -1,0 +1,44 @@
+import { addPhotos } from './add-photos.ts'
+import { editPhoto } from './edit-photo.ts'
+import { editProducer } from './edit-producer.ts'
+import { editProduct } from './edit-product.ts'
+import { editSentra } from './edit-sentra.ts'
+import type { ProducerSettings } from './programme.ts'
+import { registerProducer } from './register-producer.ts'
+import { registerProduct } from './register-product.ts'
+import { registerSentra } from './register-sentra.ts'
+import { removePhotoAction } from './remove-photo.ts'
+
+export { photoPicture, type Album } from './photo-picture.ts'
+export { listPhotosOf } from './photo-store.ts'
+export { findProducer, listProducersByIds } from './producer-store.ts'
+export type { Producer } from './producer.ts'
+export { photoAnswer } from './product-routes.ts'
+export {
+  findProduct,
+  findProductFile,
+  getProductFile,
+  listProductsByIds,
+  listProductsIn,
+  listProductsOf,
+  type ProductFile,
+} from './product-store.ts'
+export type { Photo, Product, ProductBrief } from './product.ts'
+export { cursorOf, type Cursor, type ListPage } from './list-page.ts'
+export type { Commodity, ProducerSettings } from './programme.ts'
+export { producersRoutes } from './routes.ts'
+export { findSentra } from './sentra-store.ts'
+export type { Sentra } from './sentra.ts'
+
+/** The module's acts, for those who run them without a page: the demo mode and imports. */
+export const producerActions = (settings: Omit<ProducerSettings, 'files'>) => ({
+  registerSentra: registerSentra(settings),
+  editSentra: editSentra(settings),
+  registerProducer,
+  editProducer,
+  registerProduct: registerProduct(settings),
+  editProduct: editProduct(settings),
+  addPhotos: addPhotos(settings),
+  editPhoto,
+  removePhoto: removePhotoAction,
+})

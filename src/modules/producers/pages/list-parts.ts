@@ -1,0 +1,55 @@
+import type { Html } from '../../../platform/html.ts'
+import { formatNumber } from '../../../platform/translations.ts'
+import { filterBar, pager, textField } from '../../../ui/index.ts'
+import type { PageRequest } from '../../../web/index.ts'
+import type { ListPage } from '../list-page.ts'
+import { words } from '../messages.ts'
+
+/** What a list's address holds. */
+export type ListQuery = Readonly<{ search: string; commodity: string | null }>
+
+export const listQueryOf = (query: URLSearchParams): ListQuery => ({
+  search: (query.get('q') ?? '').trim().slice(0, 100),
+  commodity: query.get('komoditas') || null,
+})
+
+/** The list's address with these filters; what is left out is not set. */
+export function listAddress(
+  request: PageRequest,
+  query: Partial<ListQuery>,
+  cursor: Readonly<Record<string, string>> = {},
+): string {
+  const set = new URLSearchParams()
+  if (query.search) set.set('q', query.search)
+  if (query.commodity) set.set('komoditas', query.commodity)
+  for (const [name, value] of Object.entries(cursor)) set.set(name, value)
+  const text = set.toString()
+  return request.link(text === '' ? request.path : `${request.path}?${text}`)
+}
+
+export function searchBar(request: PageRequest, query: ListQuery): Html {
+  const { locale } = request
+  const own = words[locale].list
+  return filterBar({
+    locale,
+    action: request.link(request.path),
+    label: own.filter,
+    body: textField({ locale, name: 'q', label: own.search, type: 'search', value: query.search }),
+    hidden: query.commodity ? { komoditas: query.commodity } : {},
+    clearHref: query.search || query.commodity ? request.link(request.path) : null,
+  })
+}
+
+export function pagerOf<Row extends { id: string }>(
+  request: PageRequest,
+  query: ListQuery,
+  list: ListPage<Row>,
+): Html {
+  const [first, last] = [list.rows[0], list.rows.at(-1)]
+  return pager({
+    locale: request.locale,
+    newerHref: list.earlier && first ? listAddress(request, query, { sebelum: first.id }) : null,
+    olderHref: list.later && last ? listAddress(request, query, { setelah: last.id }) : null,
+    summary: words[request.locale].list.shown(formatNumber(list.rows.length, request.locale)),
+  })
+}

@@ -1,0 +1,23 @@
+import type { Text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import type { FileStore } from '../../platform/files/index.ts'
+
+export type Commodity = Readonly<{ id: string; title: Text }>
+
+/** What the programme says about sentra, products and photos. It comes from outside: the module knows no edition. */
+export type ProducerSettings = Readonly<{
+  files: FileStore
+  /** The commodities of the edition that is open, or of the newest one. */
+  commodities: (reader: Reader) => readonly Commodity[] | Promise<readonly Commodity[]>
+  /** How many units of the same kind make a sentra, and which requirement says so. A smaller one is noted, not refused. */
+  sentraUnits: Readonly<{ atLeast: number; reason: Text }>
+  /** How many photos a product may have. */
+  maxPhotos: number
+}>
+
+export const isCommodity = (list: readonly Commodity[], id: string): boolean =>
+  list.some(one => one.id === id)
+
+/** The title of a commodity; one that the rules no longer have stands for itself. */
+export const commodityTitle = (list: readonly Commodity[], id: string, locale: keyof Text): string =>
+  list.find(one => one.id === id)?.title[locale] ?? id
