@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { defineAction, done, refuse, fields } from '../../actions/index.ts'
+import { hashOf } from '../../engine/index.ts'
+import type { Json } from '../../engine/rules/hash.ts'
+import { lintRules } from '../../engine/rules/lint.ts'
+import { indexRules } from '../../engine/rules/lookups.ts'
+import { problem } from '../../foundation/problem.ts'
+import { failure, success, type Result } from '../../foundation/result.ts'
+import { text } from '../../foundation/text.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { Upload } from '../../platform/files/index.ts'
+import { checkCases } from './check-cases.ts'
+import { findEdition } from './edition-store.ts'
+import { editionFacts, type Edition } from './edition.ts'
+import { insertRules, listRulesVersions, type NewRules } from './rules-store.ts'
+
+/** The reading of forms cuts a field off after so many bytes, perhaps within a character. */
+const CUT_AT = 100_000
+const wasCut = (pasted: string): boolean => Math.abs(Buffer.byteLength(pasted) - CUT_AT) <= 3
+
+const input = z.object({
+  id: fields.recordId,
+  rulesText: z.string().default(''),
+  rulesFile: z.instanceof(Upload).optional(),
+  casesText: z.string().default(''),
+  casesFile: z.instanceof(Upload).optional(),
+})
+type Input = z.output<typeof input>
+
+const tooLong = text(
+  'Isi yang ditempel terlalu panjang dan terpotong. Kirim sebagai berkas.',
+  'What was pasted is too long and was cut off. Send it as a file.',
+)
+const tooLarge = text('Berkas ini terlalu besar. Paling besar 4 MB.', 'This file is too large. At most 4 MB.')
+const notText = text(
+  'Berkas ini bukan teks UTF-8. Simpan ulang sebagai UTF-8.',
+  'This file is not UTF-8 text. Save it again as UTF-8.',
+)
+const nothing = text(
+  'Kirim berkas aturan, atau tempelkan isinya.',
+  'Send a rules file, or paste its content.',
+)
+
+/** The text of a file, or of the box where no file was sent. */
+async function contentOf(name: 'rules' | 'cases', given: Input): Promise<Result<string>> {
+  const file = given[`${name}File`]
+  const pasted = given[`${name}Text`]
+  if (!file) return wasCut(pasted) ? failure([problem('too-long', `${name}Text`, tooLong)]) : success(pasted)
+  if (file.tooLarge) return failure([problem('too-large', `${name}File`, tooLarge)])
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    return success(decoder.decode(await readFile(file.path)))
+  } catch {
+    return failure([problem('not-text', `${name}File`, notText)])
+  }
+}
+
+async function prepare(given: Input): Promise<Result<Input>> {
+  const [rules, cases] = [await contentOf('rules', given), await contentOf('cases', given)]
+  const problems = [...(rules.ok ? [] : rules.problems), ...(cases.ok ? [] : cases.problems)]
+  if (!rules.ok || !cases.ok) return failure(problems)
+  return success({ id: given.id, rulesText: rules.value, casesText: cases.value })
+}
+
+type Loaded = Readonly<{ edition: Edition; nextVersion: number }>
+
+/**
+ * Checks a rules file and stores it as a draft. Every problem of the file is told at once, each with its place
+ * in the file as its path; nothing is stored if there is one.
+ */
+export const importRules = defineAction({
+  name: 'rules.import',
+  input,
+  prepare,
+  load: async (reader, { id }): Promise<Loaded | null> => {
+    const edition = await findEdition(reader, id)
+    if (!edition) return null
+    const [newest] = await listRulesVersions(reader, id)
+    return { edition, nextVersion: (newest?.version ?? 0) + 1 }
+  },
+  facts: ({ edition }) => editionFacts(edition),
+  readAction: 'edition.manage',
+  handle: ({ edition, nextVersion }, given, { actor, now, newId }) => {
+    const checked = checkFile(given)
+    if (!checked.ok) return refuse(checked.problems)
+    const { json, schema } = checked.value
+    const rules: NewRules = {
+      id: newId(),
+      editionId: edition.id,
+      version: nextVersion,
+      schema,
+      content: json,
+      cases: given.casesText,
+      hash: hashOf(json),
+      importedBy: actor.personId ?? '',
+      importedAt: now,
+    }
+    return done({
+      change: rules,
+      event: 'rules.imported',
+      subject: { kind: 'rules', id: rules.id },
+      record: { kind: 'edition', id: edition.id },
+      areaPath: '/',
+      detail: { version: rules.version, hash: rules.hash },
+      next: `/edisi-kelola/${edition.id}/aturan/${rules.id}`,
+      answer: { id: rules.id, hash: rules.hash },
+    })
+  },
+  save: (tx: Tx, rules: NewRules) => insertRules(tx, rules),
+})
+
+/** The rules must be free of problems; the cases must be readable, and are run when the rules are published. */
+function checkFile(given: Input): Result<Readonly<{ json: Json; schema: number }>> {
+  if (given.rulesText.trim() === '') return failure([problem('required', 'rulesFile', nothing)])
+  const { problems, read } = lintRules(given.rulesText)
+  if (!read) return failure(problems)
+  const cases = checkCases(indexRules(read.document, hashOf(read.json)), given.casesText)
+  if (cases.kind === 'unreadable') return failure(cases.problems)
+  return success({ json: read.json, schema: read.document.schema })
+}

@@ -1,0 +1,33 @@
+/** The door of the module: editions, their rules and their stages. */
+export {
+  isExample,
+  isPublic,
+  type Edition,
+  type EditionKind,
+  type EditionState,
+  type LoadedRules,
+} from './edition.ts'
+export {
+  findOpenStage,
+  isStageOpen,
+  stageState,
+  stageToShow,
+  type EditionStage,
+  type StageKind,
+  type StageState,
+} from './stage.ts'
+export {
+  findEdition,
+  findEditionBySlug,
+  getEdition,
+  listEditions,
+  setEditionState,
+} from './edition-store.ts'
+export { getRules, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
+export { listStages, listStagesOf } from './stage-store.ts'
+export { findClockOffset } from './move-clock.ts'
+export { commoditiesNow, findOpenEditions, type OpenEdition } from './open-editions.ts'
+export { createEditionWithRules, type NewEdition, type StageWindows } from './create-with-rules.ts'
+export { seedEditions, type ShippedRules } from './seed-editions.ts'
+export { editionsRoutes } from './routes.ts'
+export { needOf, conditionInWords } from './rules-in-words.ts'

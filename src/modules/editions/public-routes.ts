@@ -1,0 +1,76 @@
+import { may } from '../../access/index.ts'
+import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { findEditionBySlug, listEditions } from './edition-store.ts'
+import { editionFacts, isPublic, type Edition } from './edition.ts'
+import { words } from './messages.ts'
+import { commodityPage } from './pages/commodity-page.ts'
+import { editionListPage } from './pages/edition-list.ts'
+import { editionPage } from './pages/edition-page.ts'
+import { listRulesVersions, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
+import { listStages, listStagesOf } from './stage-store.ts'
+
+async function showEditions(request: PageRequest): Promise<PageResult> {
+  const { reader, locale, now, link } = request
+  const editions = (await listEditions(reader)).filter(isPublic)
+  const ids = editions.map(edition => edition.id)
+  const stages = await listStagesOf(reader, ids)
+  const rules = await publishedRulesOfAll(reader, ids)
+  const items = editions.map(edition => ({
+    edition,
+    stages: stages.filter(stage => stage.editionId === edition.id),
+    rules: rules.get(edition.id) ?? null,
+  }))
+  return {
+    kind: 'page',
+    title: words[locale].editions,
+    description: words[locale].editionsLead,
+    body: editionListPage({ locale, now, editions: items, link }),
+  }
+}
+
+async function findPublicEdition({ reader, actor, params }: PageRequest): Promise<Edition | null> {
+  const edition = await findEditionBySlug(reader, params['slug'] ?? '')
+  return edition && may(actor, 'edition.read', editionFacts(edition)).allowed ? edition : null
+}
+
+async function showEdition(request: PageRequest): Promise<PageResult> {
+  const { reader, locale, now, link } = request
+  const edition = await findPublicEdition(request)
+  if (!edition) return notFound
+  const rules = await publishedRulesOf(reader, edition.id)
+  const versions = await listRulesVersions(reader, edition.id)
+  const version = versions.find(one => one.id === rules?.id) ?? null
+  const stages = await listStages(reader, edition.id)
+  return {
+    kind: 'page',
+    title: edition.title[locale],
+    description: words[locale].editionsLead,
+    body: editionPage({ locale, now, edition, stages, rules, version, link }),
+  }
+}
+
+async function showCommodity(request: PageRequest): Promise<PageResult> {
+  const { reader, locale, link, params } = request
+  const edition = await findPublicEdition(request)
+  const loaded = edition && (await publishedRulesOf(reader, edition.id))
+  const commodity = loaded?.rules.commodities.get(params['commodity'] ?? '')
+  if (!loaded || !commodity) return notFound
+  return {
+    kind: 'page',
+    title: words[locale].preparing(commodity.title[locale]),
+    description: words[locale].preparingLead,
+    body: commodityPage({ locale, edition, loaded, commodity, link }),
+  }
+}
+
+/** Pages about editions that everyone may read. The frame's own link "Peraturan & Kalender" leads here. */
+export const publicEditionRoutes: readonly Route[] = [
+  {
+    path: '/peraturan',
+    access: 'open',
+    page: request => Promise.resolve(redirect(request.link('/edisi'))),
+  },
+  { path: '/edisi', access: 'open', page: showEditions },
+  { path: '/edisi/:slug', access: 'open', page: showEdition },
+  { path: '/edisi/:slug/:commodity', access: 'open', page: showCommodity },
+]

@@ -1,0 +1,134 @@
+import type { Text } from '../../foundation/text.ts'
+import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import type { EditionStage, StageKind } from './stage.ts'
+
+type Tables = {
+  edition_stage: {
+    edition_id: string
+    stage_id: string
+    kind: string
+    title: unknown
+    explanation: unknown
+    position: number
+    opens_at: Date | null
+    closes_at: Date | null
+    row_version: number
+  }
+}
+
+const stageOf = (row: Tables['edition_stage']): EditionStage => ({
+  editionId: row.edition_id,
+  stageId: row.stage_id,
+  kind: row.kind as StageKind,
+  title: row.title as Text,
+  explanation: row.explanation as Text,
+  position: row.position,
+  opensAt: row.opens_at,
+  closesAt: row.closes_at,
+  rowVersion: row.row_version,
+})
+
+/** The stages of an edition, in the order of their rules. */
+export const listStages = (reader: Reader, editionId: string): Promise<readonly EditionStage[]> =>
+  listStagesOf(reader, [editionId])
+
+/** The stages of some editions. One query. */
+export async function listStagesOf(
+  reader: Reader,
+  editionIds: readonly string[],
+): Promise<readonly EditionStage[]> {
+  if (editionIds.length === 0) return []
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('edition_stage')
+    .selectAll()
+    .where('edition_id', 'in', editionIds)
+    .orderBy('edition_id')
+    .orderBy('position')
+    .execute()
+  return rows.map(stageOf)
+}
+
+export async function findStage(
+  reader: Reader,
+  editionId: string,
+  stageId: string,
+): Promise<EditionStage | null> {
+  const row = await reader
+    .withTables<Tables>()
+    .selectFrom('edition_stage')
+    .selectAll()
+    .where('edition_id', '=', editionId)
+    .where('stage_id', '=', stageId)
+    .executeTakeFirst()
+  return row ? stageOf(row) : null
+}
+
+/** Editions of which a stage of the kind is open at the moment. */
+export async function listEditionIdsWithOpenStage(
+  reader: Reader,
+  kind: StageKind,
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('edition_stage')
+    .select('edition_id')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('opens_at', '<=', now)
+    .where(eb => eb.or([eb('closes_at', 'is', null), eb('closes_at', '>', now)]))
+    .execute()
+  return rows.map(row => row.edition_id)
+}
+
+export type StageDefinition = Pick<EditionStage, 'stageId' | 'kind' | 'title' | 'explanation'>
+
+/** Brings the stages in line with newly published rules. Dates that were set stay. */
+export async function replaceStages(
+  tx: Tx,
+  editionId: string,
+  stages: readonly StageDefinition[],
+): Promise<void> {
+  const db = tx.withTables<Tables>()
+  await db
+    .deleteFrom('edition_stage')
+    .where('edition_id', '=', editionId)
+    .where(
+      'stage_id',
+      'not in',
+      stages.map(stage => stage.stageId),
+    )
+    .execute()
+  for (const [position, stage] of stages.entries()) {
+    const words = { kind: stage.kind, title: json(stage.title), explanation: json(stage.explanation) }
+    await db
+      .insertInto('edition_stage')
+      .values({
+        edition_id: editionId,
+        stage_id: stage.stageId,
+        ...words,
+        position,
+        opens_at: null,
+        closes_at: null,
+        row_version: 1,
+      })
+      .onConflict(conflict =>
+        conflict.columns(['edition_id', 'stage_id']).doUpdateSet({ ...words, position }),
+      )
+      .execute()
+  }
+}
+
+/** False when the stage was changed since it was read. */
+export async function saveStageWindow(tx: Tx, stage: EditionStage): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .withTables<Tables>()
+    .updateTable('edition_stage')
+    .set({ opens_at: stage.opensAt, closes_at: stage.closesAt, row_version: stage.rowVersion + 1 })
+    .where('edition_id', '=', stage.editionId)
+    .where('stage_id', '=', stage.stageId)
+    .where('row_version', '=', stage.rowVersion)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}

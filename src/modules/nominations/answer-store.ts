@@ -1,0 +1,101 @@
+import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import type { Answers, AnswerValue } from './nomination.ts'
+
+type Tables = {
+  nomination_answer: {
+    nomination_id: string
+    question_id: string
+    value: unknown
+    saved_by: string
+    saved_at: Date
+  }
+  nomination_document: { nomination_id: string; requirement_id: string; document_id: string }
+}
+
+export async function findAnswers(reader: Reader, nominationId: string): Promise<Answers> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('nomination_answer')
+    .select(['question_id', 'value'])
+    .where('nomination_id', '=', nominationId)
+    .execute()
+  return Object.fromEntries(rows.map(row => [row.question_id, row.value as AnswerValue]))
+}
+
+/** Stores some answers; `null` takes an answer away. */
+export async function saveAnswers(
+  tx: Tx,
+  nominationId: string,
+  answers: Readonly<Record<string, AnswerValue | null>>,
+  by: Readonly<{ personId: string; now: Date }>,
+): Promise<void> {
+  const db = tx.withTables<Tables>()
+  const emptied = Object.keys(answers).filter(id => answers[id] === null)
+  if (emptied.length > 0) {
+    await db
+      .deleteFrom('nomination_answer')
+      .where('nomination_id', '=', nominationId)
+      .where('question_id', 'in', emptied)
+      .execute()
+  }
+  const rows = Object.entries(answers)
+    .filter(([, value]) => value !== null)
+    .map(([questionId, value]) => ({
+      nomination_id: nominationId,
+      question_id: questionId,
+      value: json(value),
+      saved_by: by.personId,
+      saved_at: by.now,
+    }))
+  if (rows.length === 0) return
+  await db
+    .insertInto('nomination_answer')
+    .values(rows)
+    .onConflict(conflict =>
+      conflict.columns(['nomination_id', 'question_id']).doUpdateSet(eb => ({
+        value: eb.ref('excluded.value'),
+        saved_by: eb.ref('excluded.saved_by'),
+        saved_at: eb.ref('excluded.saved_at'),
+      })),
+    )
+    .execute()
+}
+
+/** The documents that the office chose by hand, by requirement. */
+export async function findChosenDocuments(
+  reader: Reader,
+  nominationId: string,
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('nomination_document')
+    .select(['requirement_id', 'document_id'])
+    .where('nomination_id', '=', nominationId)
+    .execute()
+  return Object.fromEntries(rows.map(row => [row.requirement_id, row.document_id]))
+}
+
+/** `null` goes back to the document that is taken automatically. */
+export async function chooseDocument(
+  tx: Tx,
+  nominationId: string,
+  requirementId: string,
+  documentId: string | null,
+): Promise<void> {
+  const db = tx.withTables<Tables>()
+  if (documentId === null) {
+    await db
+      .deleteFrom('nomination_document')
+      .where('nomination_id', '=', nominationId)
+      .where('requirement_id', '=', requirementId)
+      .execute()
+    return
+  }
+  await db
+    .insertInto('nomination_document')
+    .values({ nomination_id: nominationId, requirement_id: requirementId, document_id: documentId })
+    .onConflict(conflict =>
+      conflict.columns(['nomination_id', 'requirement_id']).doUpdateSet({ document_id: documentId }),
+    )
+    .execute()
+}

@@ -1,0 +1,32 @@
+import type { DocumentRequirement } from '../../engine/index.ts'
+import type { StatedDocument } from '../documents/index.ts'
+
+const rank: Readonly<Record<StatedDocument['state'], number>> = {
+  verified: 0,
+  expiring: 1,
+  unverified: 2,
+  'format-wrong': 3,
+  refused: 4,
+  expired: 5,
+  revoked: 6,
+  replaced: 7,
+  removed: 8,
+}
+
+/** The documents that could answer a requirement, the best one first, of equals the newest. */
+export const candidatesFor = (
+  requirement: DocumentRequirement,
+  documents: readonly StatedDocument[],
+): readonly StatedDocument[] =>
+  documents
+    .filter(document => document.type === requirement.type && document.owner.kind === requirement.owner)
+    .toSorted(
+      (one, other) =>
+        rank[one.state] - rank[other.state] || other.createdAt.getTime() - one.createdAt.getTime(),
+    )
+
+/** The document that the office chose, or else the best one: nobody has to choose where there is no choice. */
+export const documentFor = (
+  candidates: readonly StatedDocument[],
+  chosenId: string | undefined,
+): StatedDocument | null => candidates.find(one => one.id === chosenId) ?? candidates[0] ?? null

@@ -1,0 +1,150 @@
+import { mayEver, whereAllowed } from '../../access/index.ts'
+import type { Text } from '../../foundation/text.ts'
+import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import {
+  findOpenEditions,
+  isPublic,
+  listEditions,
+  listStagesOf,
+  publishedRulesOfAll,
+} from '../editions/index.ts'
+import { cursorOf, listProductsByIds, listProductsIn } from '../producers/index.ts'
+import { isNominationState } from './lifecycle.ts'
+import { words } from './messages.ts'
+import type { NominationBrief } from './nomination.ts'
+import {
+  countByState,
+  listNominations,
+  nominationColumns,
+  type ListKey,
+  type NominationFilter,
+} from './nomination-list-store.ts'
+import { openNomination } from './open-nomination.ts'
+import { listAddress, listPage, type ListQuery } from './pages/list-page.ts'
+import { newPage } from './pages/new-page.ts'
+
+const PAGE_ROWS = 50
+
+function queryOf(query: URLSearchParams): ListQuery {
+  const state = query.get('status') ?? ''
+  return {
+    edition: query.get('edisi') ?? '',
+    state: isNominationState(state) ? state : '',
+    commodity: query.get('komoditas') ?? '',
+    text: query.get('q') ?? '',
+  }
+}
+
+const keyText = (one: NominationBrief): string => `${one.stateAt.toISOString()}_${one.id}`
+
+function keyOf(text: string | null): ListKey | null {
+  const [at = '', id = ''] = (text ?? '').split('_')
+  const moment = new Date(at)
+  return id === '' || Number.isNaN(moment.getTime()) ? null : { at: moment, id }
+}
+
+/** A page of the list in either direction, with the addresses of its neighbours. */
+export async function readPage(request: PageRequest, filter: NominationFilter, order: 'newest' | 'oldest') {
+  const { reader, query } = request
+  const after = keyOf(query.get('setelah'))
+  const before = after ? null : keyOf(query.get('sebelum'))
+  const turned = order === 'newest' ? 'oldest' : 'newest'
+  const found = await listNominations(reader, filter, {
+    limit: PAGE_ROWS + 1,
+    order: before ? turned : order,
+    after: after ?? before,
+  })
+  const more = found.length > PAGE_ROWS
+  const cut = found.slice(0, PAGE_ROWS)
+  const rows = before ? cut.toReversed() : cut
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    rows,
+    earlier: first && (before ? more : after !== null) ? keyText(first) : null,
+    later: last && (before !== null || more) ? keyText(last) : null,
+  }
+}
+
+/** The commodities of all rules in force, each once. */
+export async function allCommodities(
+  request: PageRequest,
+  editionIds: readonly string[],
+): Promise<readonly Readonly<{ id: string; title: Text }>[]> {
+  const rules = await publishedRulesOfAll(request.reader, editionIds)
+  const known = new Map<string, Readonly<{ id: string; title: Text }>>()
+  for (const { rules: loaded } of rules.values()) {
+    for (const commodity of loaded.document.commodities) known.set(commodity.id, commodity)
+  }
+  return [...known.values()]
+}
+
+async function showList(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, locale, link } = request
+  const query = queryOf(request.query)
+  const filter: NominationFilter = {
+    allowed: whereAllowed(actor, 'nomination.read', nominationColumns),
+    editionId: query.edition,
+    commodity: query.commodity,
+    text: query.text,
+  }
+  const counts = await countByState(reader, filter)
+  const page = await readPage(
+    request,
+    query.state === '' ? filter : { ...filter, states: [query.state] },
+    'newest',
+  )
+  const editions = (await listEditions(reader)).filter(isPublic)
+  const commodities = await allCommodities(
+    request,
+    editions.map(one => one.id),
+  )
+  const products = await listProductsByIds(
+    reader,
+    page.rows.map(one => one.productId),
+  )
+  const body = listPage(request, {
+    rows: page.rows,
+    counts,
+    query,
+    editions,
+    commodities,
+    products,
+    newerHref: page.earlier === null ? null : link(listAddress(query, { sebelum: page.earlier })),
+    olderHref: page.later === null ? null : link(listAddress(query, { setelah: page.later })),
+    mayOpen: mayEver(actor, 'nomination.open'),
+  })
+  return { kind: 'page', title: words[locale].nominations, body, audience: 'signed-in' }
+}
+
+async function showNew(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, now, locale, link, query } = request
+  if (!mayEver(actor, 'nomination.open')) return notFound
+  const open = await findOpenEditions(reader, 'nominate', now)
+  const stages = await listStagesOf(
+    reader,
+    open.map(one => one.edition.id),
+  )
+  const search = query.get('q') ?? ''
+  const products = await listProductsIn(reader, actor, 'nomination.open', { search, cursor: cursorOf(query) })
+  const address = (name: string, id: string | undefined): string => {
+    const parameters = new URLSearchParams(
+      [...query].filter(([key]) => !['setelah', 'sebelum'].includes(key)),
+    )
+    parameters.set(name, id ?? '')
+    return link(`/usulan/baru?${parameters.toString()}`)
+  }
+  const body = newPage(request, {
+    open,
+    stages,
+    products,
+    search,
+    newerHref: products.earlier ? address('sebelum', products.rows[0]?.id) : null,
+    olderHref: products.later ? address('setelah', products.rows.at(-1)?.id) : null,
+  })
+  return { kind: 'page', title: words[locale].newNomination, body, audience: 'signed-in' }
+}
+
+export const listRoutes: readonly Route[] = [
+  { path: '/usulan', access: 'nomination.read', page: showList },
+  { path: '/usulan/baru', access: 'nomination.open', page: showNew, actions: [openNomination] },
+]

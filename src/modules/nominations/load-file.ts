@@ -1,0 +1,106 @@
+import type { Reader } from '../../platform/database/index.ts'
+import { dayIn, listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
+import {
+  getEdition,
+  getRules,
+  isStageOpen,
+  listStages,
+  publishedRulesOf,
+  stageToShow,
+  type Edition,
+  type EditionStage,
+  type LoadedRules,
+} from '../editions/index.ts'
+import { getProductFile, type ProductFile } from '../producers/index.ts'
+import { findAnswers, findChosenDocuments } from './answer-store.ts'
+import type { NeededOn } from './document-readiness.ts'
+import type { NominationState } from './lifecycle.ts'
+import type { Answers, Nomination } from './nomination.ts'
+import { readinessOf, type Readiness } from './readiness.ts'
+
+/** How many days before its end a document is pointed out. */
+const WARN_DAYS = 60
+
+/** Everything around a nomination that is being prepared or corrected. */
+export type WorkingFile = Readonly<{
+  nomination: Nomination
+  edition: Edition
+  stages: readonly EditionStage[]
+  rules: LoadedRules
+  productFile: ProductFile
+  documents: readonly StatedDocument[]
+  answers: Answers
+  chosen: Readonly<Record<string, string>>
+  readiness: Readiness
+}>
+
+/** Until a nomination is sent, the rules in force hold; afterwards those pinned to it. */
+const beforeSubmission: readonly NominationState[] = ['draft', 'approved']
+
+export async function rulesOf(
+  reader: Reader,
+  nomination: Readonly<{ state: NominationState; editionId: string; rulesId: string }>,
+): Promise<LoadedRules> {
+  const newest = beforeSubmission.includes(nomination.state)
+    ? await publishedRulesOf(reader, nomination.editionId)
+    : null
+  return newest ?? getRules(reader, nomination.rulesId)
+}
+
+const ownersOf = ({ product, producer, sentra }: ProductFile): readonly Owner[] => [
+  { kind: 'producer', id: producer.id },
+  { kind: 'product', id: product.id },
+  ...(sentra ? [{ kind: 'sentra' as const, id: sentra.id }] : []),
+]
+
+/** The last day of a stage, as far as the calendar says. */
+function lastDay(stages: readonly EditionStage[], kind: 'assess' | 'decide', area: string, now: Date) {
+  const stage = stageToShow(stages, kind, now)
+  const end = stage?.closesAt ?? stage?.opensAt
+  return end ? dayIn(area, end) : null
+}
+
+function neededOn(stages: readonly EditionStage[], area: string, now: Date): NeededOn {
+  return {
+    submission: dayIn(area, now),
+    assessment: lastDay(stages, 'assess', area, now),
+    decision: lastDay(stages, 'decide', area, now),
+    never: null,
+  }
+}
+
+/** The nomination with all that its readiness depends on. A constant number of queries. */
+export async function loadWorkingFile(
+  reader: Reader,
+  nomination: Nomination,
+  now: Date,
+): Promise<WorkingFile> {
+  const rules = await rulesOf(reader, nomination)
+  const stages = await listStages(reader, nomination.editionId)
+  const productFile = await getProductFile(reader, nomination.productId)
+  const moment = { day: dayIn(nomination.areaPath, now), warnDays: WARN_DAYS }
+  const documents = await listDocumentsOf(reader, ownersOf(productFile), moment)
+  const answers = await findAnswers(reader, nomination.id)
+  const chosen = await findChosenDocuments(reader, nomination.id)
+  const readiness = readinessOf({
+    rules: rules.rules,
+    commodity: nomination.commodity,
+    answers,
+    documents,
+    chosen,
+    photoCount: productFile.photos.length,
+    hasSentra: productFile.sentra !== null,
+    neededOn: neededOn(stages, nomination.areaPath, now),
+  })
+  const edition = await getEdition(reader, nomination.editionId)
+  return { nomination, edition, stages, rules, productFile, documents, answers, chosen, readiness }
+}
+
+/** The stage in which the office may send the file at its present state. */
+export const sendingStage = (state: NominationState): 'nominate' | 'verify' =>
+  beforeSubmission.includes(state) ? 'nominate' : 'verify'
+
+/** A returned file may be brought back while verification goes on, and in any case while nominations are open. */
+export const maySendNow = (file: Pick<WorkingFile, 'nomination' | 'stages'>, now: Date): boolean =>
+  isStageOpen(file.stages, 'nominate', now) ||
+  (sendingStage(file.nomination.state) === 'verify' && isStageOpen(file.stages, 'verify', now))

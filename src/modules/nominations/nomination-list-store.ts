@@ -1,0 +1,103 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Columns } from '../../access/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { foldText } from './fold-text.ts'
+import type { NominationState } from './lifecycle.ts'
+import type { NominationBrief } from './nomination.ts'
+import { briefColumns, briefOf, type Row } from './nomination-store.ts'
+
+type Tables = { nomination: Row }
+
+/** The columns of a list of nominations, for `whereAllowed`. */
+export const nominationColumns: Columns = {
+  areaPath: sql.ref<string | null>('nomination.area_path'),
+  state: sql.ref<string | null>('nomination.state'),
+  ownerId: sql.ref<string | null>('nomination.producer_id'),
+}
+
+export type NominationFilter = Readonly<{
+  /** What the reader may see: `whereAllowed(actor, action, nominationColumns)`. Left out for the programme's own work only. */
+  allowed?: RawBuilder<boolean>
+  editionId?: string | null
+  states?: readonly NominationState[] | null
+  commodity?: string | null
+  /** An area and all below it. */
+  areaPath?: string | null
+  productIds?: readonly string[] | null
+  /** Words of the product's, the maker's or the receipt's text. */
+  text?: string | null
+}>
+
+/** Where a page of the list ends: the next one begins after it. */
+export type ListKey = Readonly<{ at: Date; id: string }>
+
+export type ListOptions = Readonly<{
+  limit?: number
+  /** `newest` by the latest change of state, `oldest` for queues. */
+  order?: 'newest' | 'oldest'
+  after?: ListKey | null
+}>
+
+function filtered(reader: Reader, filter: NominationFilter) {
+  let query = reader.withTables<Tables>().selectFrom('nomination')
+  if (filter.allowed) query = query.where(filter.allowed)
+  if (filter.editionId) query = query.where('edition_id', '=', filter.editionId)
+  if (filter.states)
+    query =
+      filter.states.length > 0 ? query.where('state', 'in', filter.states) : query.where(sql<boolean>`false`)
+  if (filter.commodity) query = query.where('commodity', '=', filter.commodity)
+  if (filter.productIds) query = query.where('product_id', 'in', [...filter.productIds, ''])
+  if (filter.areaPath) query = query.where(sql<boolean>`starts_with(area_path, ${filter.areaPath})`)
+  for (const word of foldText(filter.text ?? '')
+    .split(' ')
+    .filter(Boolean))
+    query = query.where(sql<boolean>`position(${word} in search) > 0`)
+  return query
+}
+
+/** Nominations without their files, by the latest change of their state. */
+export async function listNominations(
+  reader: Reader,
+  filter: NominationFilter,
+  { limit, order = 'newest', after }: ListOptions = {},
+): Promise<readonly NominationBrief[]> {
+  const direction = order === 'newest' ? 'desc' : 'asc'
+  let query = filtered(reader, filter).select(briefColumns)
+  if (after) {
+    const key = sql<boolean>`(${after.at}::timestamptz, ${after.id}::text)`
+    query = query.where(
+      order === 'newest' ? sql<boolean>`(state_at, id) < ${key}` : sql<boolean>`(state_at, id) > ${key}`,
+    )
+  }
+  query = query.orderBy('state_at', direction).orderBy('id', direction)
+  const rows = await (limit === undefined ? query : query.limit(limit)).execute()
+  return rows.map(briefOf)
+}
+
+export type StateCounts = Readonly<Partial<Record<NominationState, number>>>
+
+/** How many there are of each state. */
+export async function countByState(reader: Reader, filter: NominationFilter): Promise<StateCounts> {
+  const rows = await filtered(reader, filter)
+    .select(eb => ['state', eb.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
+  return Object.fromEntries(rows.map(row => [row.state, Number(row.count)]))
+}
+
+/** The nomination of a product in an edition that was not withdrawn; there is at most one. */
+export async function findLiveNomination(
+  reader: Reader,
+  productId: string,
+  editionId: string,
+): Promise<string | null> {
+  const row = await reader
+    .withTables<Tables>()
+    .selectFrom('nomination')
+    .select('id')
+    .where('product_id', '=', productId)
+    .where('edition_id', '=', editionId)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst()
+  return row?.id ?? null
+}

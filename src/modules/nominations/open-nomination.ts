@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import {
+  findEdition,
+  isStageOpen,
+  listStages,
+  publishedRulesOf,
+  type Edition,
+  type EditionStage,
+  type LoadedRules,
+} from '../editions/index.ts'
+import { findProductFile, type ProductFile } from '../producers/index.ts'
+import { findLiveNomination } from './nomination-list-store.ts'
+import { insertNomination } from './nomination-store.ts'
+import { searchTextOf } from './search-text.ts'
+
+const input = z.object({ product: fields.recordId, edition: fields.recordId })
+
+type Loaded = Readonly<{
+  file: ProductFile
+  edition: Edition | null
+  stages: readonly EditionStage[]
+  rules: LoadedRules | null
+  live: string | null
+}>
+
+const noEdition = problem(
+  'no-edition',
+  'edition',
+  text('Pilih edisi dari daftar.', 'Choose an edition from the list.'),
+)
+const closed = problem(
+  'stage-closed',
+  'edition',
+  text(
+    'Pengusulan edisi ini tidak sedang dibuka. Lihat kalendernya.',
+    'Nominations of this edition are not open. See its calendar.',
+  ),
+)
+const otherCommodity = problem(
+  'commodity',
+  'product',
+  text(
+    'Komoditas produk ini tidak termasuk dalam edisi tersebut.',
+    'The commodity of this product is not part of that edition.',
+  ),
+)
+const twice = problem(
+  'nominated-already',
+  'product',
+  text(
+    'Produk ini sudah diusulkan dalam edisi tersebut. Buka usulan yang sudah ada.',
+    'This product is nominated in that edition already. Open the nomination that is there.',
+  ),
+)
+
+function problemsOf({ file, edition, stages, rules, live }: Loaded, now: Date): readonly Problem[] {
+  if (!edition || !rules || edition.state !== 'open') return [noEdition]
+  return [
+    ...(isStageOpen(stages, 'nominate', now) ? [] : [closed]),
+    ...(rules.rules.commodities.has(file.product.commodity) ? [] : [otherCommodity]),
+    ...(live === null ? [] : [twice]),
+  ]
+}
+
+/** Begins a nomination of a product in an edition. The rules in force are pinned to it. */
+export const openNomination = defineAction({
+  name: 'nomination.open',
+  input,
+  load: async (reader, given): Promise<Loaded | null> => {
+    const file = await findProductFile(reader, given.product)
+    if (!file) return null
+    const edition = await findEdition(reader, given.edition)
+    return {
+      file,
+      edition,
+      stages: edition ? await listStages(reader, edition.id) : [],
+      rules: edition ? await publishedRulesOf(reader, edition.id) : null,
+      live: await findLiveNomination(reader, given.product, given.edition),
+    }
+  },
+  facts: ({ file }) => ({ areaPath: file.product.areaPath, ownerId: file.producer.id }),
+  readAction: 'product.read',
+  handle: (loaded, _given, { actor, now, newId }) => {
+    const { file, edition, rules } = loaded
+    const problems = problemsOf(loaded, now)
+    if (problems.length > 0 || !edition || !rules) return refuse(problems)
+    const id = newId()
+    return done({
+      change: {
+        id,
+        editionId: edition.id,
+        rulesId: rules.id,
+        productId: file.product.id,
+        producerId: file.producer.id,
+        sentraId: file.sentra?.id ?? null,
+        commodity: file.product.commodity,
+        areaPath: file.product.areaPath,
+        openedBy: actor.personId ?? '',
+        search: searchTextOf(file, null),
+      },
+      event: 'nomination.opened',
+      subject: { kind: 'nomination', id },
+      areaPath: file.product.areaPath,
+      detail: { edition: edition.id, product: file.product.id, rules: rules.hash },
+      next: `/usulan/${id}`,
+      answer: { id },
+    })
+  },
+  // False when another tab opened the same nomination a moment ago.
+  save: (tx, change, { now }) => insertNomination(tx, change, now),
+})

@@ -1,0 +1,65 @@
+import { grants } from '../../../access/index.ts'
+import type { LedgerRow } from '../../../audit/index.ts'
+import type { Locale } from '../../../foundation/text.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { formatMoment } from '../../../platform/translations.ts'
+import { section, timeline } from '../../../ui/index.ts'
+import { words as webWords } from '../../../web/messages.ts'
+import { areaName } from '../../regions/index.ts'
+import { words, type Words } from '../messages.ts'
+
+/** Roles that are held for one area: their acts are shown with the office. */
+export const localRoles: ReadonlySet<string> = new Set(
+  grants.filter(grant => grant.reach === 'area').map(grant => grant.role),
+)
+
+const roleName = (role: string, locale: Locale): string =>
+  (webWords[locale].roles as Readonly<Record<string, string>>)[role] ?? role
+
+const eventWord = (event: string, locale: Locale): string =>
+  words[locale].events[event as keyof Words['events']] ?? event
+
+/** Who acted: the role and the office; the name only where the reader is of the same office. */
+function whoActed(row: LedgerRow, names: ReadonlyMap<string, string>, locale: Locale): string {
+  const own = words[locale]
+  if (row.person_id === null) return own.system
+  const role = roleName(row.role, locale)
+  const said = own.byRole(role, localRoles.has(row.role) ? areaName(row.area_path) : '')
+  const name = names.get(row.person_id)
+  return name === undefined ? said : `${name}, ${said}`
+}
+
+type Told = Readonly<{ row: LedgerRow; times: number }>
+
+/** Acts of the same kind by the same person in a row are told once, at the time of the last. */
+function told(rows: readonly LedgerRow[]): readonly Told[] {
+  const lines: Told[] = []
+  for (const row of rows.toReversed()) {
+    const last = lines.at(-1)
+    const same = last?.row.event === row.event && last.row.person_id === row.person_id && row.reason === null
+    if (last && same) lines[lines.length - 1] = { row: last.row, times: last.times + 1 }
+    else lines.push({ row, times: 1 })
+  }
+  return lines
+}
+
+/** What happened to a nomination, the newest first. */
+export function historyPart(
+  rows: readonly LedgerRow[],
+  names: ReadonlyMap<string, string>,
+  locale: Locale,
+): Html {
+  const own = words[locale]
+  const entries = told(rows).map(({ row, times }) => ({
+    when: formatMoment(row.at, locale),
+    dateTime: row.at.toISOString(),
+    who: whoActed(row, names, locale),
+    what: times > 1 ? own.times(eventWord(row.event, locale), times) : eventWord(row.event, locale),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+  }))
+  const body =
+    entries.length === 0
+      ? html`<p class="muted">${own.noHistory}</p>`
+      : timeline({ locale, label: own.history, entries })
+  return section({ title: own.history, lead: own.historyLead, body, id: 'riwayat' })
+}

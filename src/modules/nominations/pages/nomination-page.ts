@@ -1,0 +1,209 @@
+import { sampleRequired } from '../../../engine/readiness/requirements.ts'
+import type { Locale } from '../../../foundation/text.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { formatDeadline } from '../../../platform/translations.ts'
+import {
+  contohTag,
+  definitionList,
+  errorSummary,
+  linkButton,
+  notice,
+  pageTitle,
+  photoGallery,
+  progressRail,
+  section,
+  stepTrail,
+} from '../../../ui/index.ts'
+import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import { isExample, stageToShow } from '../../editions/index.ts'
+import { areaName } from '../../regions/index.ts'
+import { askedOf, trailOf } from '../guidance.ts'
+import { isEditable, type NominationState } from '../lifecycle.ts'
+import { words } from '../messages.ts'
+import { blocks } from '../readiness.ts'
+import { documentPart } from './document-part.ts'
+import type { FileView } from './file-view.ts'
+import { findingsPart } from './findings-part.ts'
+import { historyPart } from './history-part.ts'
+import { stateTag } from './nomination-words.ts'
+import { backForms, moveForms } from './office-forms.ts'
+
+function deadline({ now }: PageRequest, view: FileView, locale: Locale): Html {
+  const stage = view.deadlineOf ? stageToShow(view.file.stages, view.deadlineOf, now) : undefined
+  if (!stage?.closesAt) return html``
+  const when = stage.closesAt
+  return html`<p><time datetime="${when.toISOString()}">${words[locale].due(formatDeadline(when, locale))}</time></p>`
+}
+
+/** What is asked now, by when, what happens next, and the button for it. */
+function asked(request: PageRequest, view: FileView): Html {
+  const { locale } = request
+  const own = words[locale]
+  const { nomination, readiness } = view.file
+  const sentence = askedOf(
+    {
+      state: nomination.state,
+      able: view.able,
+      missing: readiness.problems.length,
+      findings: nomination.findings.length,
+      windowOpen: view.windowOpen,
+    },
+    locale,
+  )
+  const text = html`<p>${sentence}</p>${deadline(request, view, locale)}<p class="muted">${own.next[nomination.state]}</p>`
+  const kind = nomination.state === 'returned' ? 'warning' : 'info'
+  return html`${notice({ locale, kind, title: own.askedNow, text })}${moveForms(request, view)}`
+}
+
+function facts({ locale, link }: PageRequest, { file }: FileView): Html {
+  const own = words[locale]
+  const { nomination, edition, productFile, rules } = file
+  const { product, producer, sentra } = productFile
+  const commodity = rules.rules.commodities.get(nomination.commodity)?.title[locale] ?? nomination.commodity
+  return definitionList({
+    items: [
+      { term: own.product, detail: html`<a href="${link(`/produk/${product.id}`)}">${product.name}</a>` },
+      { term: own.maker, detail: html`<a href="${link(`/produsen/${producer.id}`)}">${producer.name}</a>` },
+      {
+        term: own.sentra,
+        detail: sentra ? html`<a href="${link(`/sentra/${sentra.id}`)}">${sentra.name}</a>` : own.noSentra,
+      },
+      { term: own.commodity, detail: commodity },
+      { term: own.place, detail: areaName(nomination.areaPath) },
+      {
+        term: own.editionLabel,
+        detail: html`<a href="${link(`/edisi/${edition.slug}`)}">${edition.title[locale]}</a>`,
+      },
+      ...(nomination.receipt
+        ? [
+            {
+              term: own.receiptNumber,
+              detail: html`<a href="${link(`/usulan/${nomination.id}/tanda-terima`)}">${nomination.receipt}</a>`,
+            },
+          ]
+        : []),
+    ],
+  })
+}
+
+function trail(state: NominationState, locale: Locale): Html {
+  const own = words[locale]
+  const steps = trailOf(state).map(one => ({ label: own.steps[one.step], state: one.state }))
+  return stepTrail({ locale, label: own.trail, steps })
+}
+
+/** What is missing: first where and how much of it, then every single thing. */
+function missingPart({ locale, link }: PageRequest, { file }: FileView): Html {
+  const own = words[locale]
+  const { problems, sections, documents, photos } = file.readiness
+  if (!isEditable(file.nomination.state)) return html``
+  if (problems.length === 0) return notice({ locale, kind: 'success', text: own.nothingMissing })
+  const lacking = sections.filter(one => one.shortcomings.length > 0)
+  const papers = documents.filter(blocks).map(one => one.requirement.title[locale])
+  const photosWrong = photos.count < photos.min || photos.count > photos.max
+  const where = [
+    ...lacking.map(
+      ({ section: one, shortcomings }) =>
+        html`<a href="${link(`/usulan/${file.nomination.id}/bagian/${one.id}`)}">${one.title[locale]}</a>: ${own.missingAnswers(shortcomings.length)}`,
+    ),
+    ...(papers.length > 0
+      ? [html`<a href="#dokumen">${own.missingDocuments(papers.length)}</a>: ${papers.join(', ')}`]
+      : []),
+    ...(photosWrong
+      ? [html`<a href="#foto">${own.photos}</a>: ${own.photosCount(photos.count, photos.min, photos.max)}`]
+      : []),
+  ]
+  const every = html`<details><summary>${own.everyMissing(problems.length)}</summary><ul>${problems.map(one => html`<li>${one.message[locale]}</li>`)}</ul></details>`
+  return section({
+    title: own.missing,
+    lead: own.missingCount(problems.length),
+    body: html`<ul>${where.map(line => html`<li>${line}</li>`)}</ul>${every}`,
+    id: 'kurang',
+  })
+}
+
+/** The sections as links, each with what it lacks. */
+export function sectionRail(
+  { locale, link }: PageRequest,
+  { file }: Pick<FileView, 'file'>,
+  current?: string,
+) {
+  return progressRail({
+    locale,
+    label: words[locale].sectionsLabel,
+    sections: file.readiness.sections.map(one => ({
+      label: one.section.title[locale],
+      href: link(`/usulan/${file.nomination.id}/bagian/${one.section.id}`),
+      done: one.shortcomings.length === 0,
+      missing: one.shortcomings.length,
+      current: one.section.id === current,
+    })),
+  })
+}
+
+function photoPart({ locale, link }: PageRequest, view: FileView): Html {
+  const own = words[locale]
+  const { count, min, max } = view.file.readiness.photos
+  const { product } = view.file.productFile
+  const gallery =
+    view.photos.length > 0 ? photoGallery({ locale, label: own.photos, photos: view.photos }) : ''
+  const manage = view.able.has('photo.add')
+    ? html`<p>${linkButton({ href: link(`/produk/${product.id}`), label: own.managePhotos })}</p>`
+    : ''
+  return section({
+    title: own.photos,
+    lead: own.photosCount(count, min, max),
+    id: 'foto',
+    body: html`${gallery}${manage}`,
+  })
+}
+
+/** The physical sample: how many pieces, what to mind, and where its way is followed. */
+function samplePart({ locale, link }: PageRequest, { file, able }: FileView): Html {
+  const own = words[locale]
+  const { sample } = file.rules.rules.document
+  const { nomination, readiness } = file
+  const required = sampleRequired(file.rules.rules, nomination.commodity, readiness.facts)
+  if (sample.count === 0 || required === false) return html``
+  const button = able.has('sample.read')
+    ? html`<p>${linkButton({ href: link(`/usulan/${nomination.id}/contoh`), label: own.samplePage, icon: 'package' })}</p>`
+    : ''
+  return section({
+    title: own.sample,
+    lead: own.sampleLead(sample.count),
+    id: 'contoh-produk',
+    body: html`<p>${sample.note[locale]}</p>${button}`,
+  })
+}
+
+function head(request: PageRequest, { file }: FileView): Html {
+  const { locale, link } = request
+  const own = words[locale]
+  const { nomination, edition, productFile, rules } = file
+  const example = isExample(edition, rules) ? contohTag({ locale }) : ''
+  return pageTitle({
+    locale,
+    title: productFile.product.name,
+    lead: productFile.producer.name,
+    crumbs: [{ label: own.nominations, href: link('/usulan') }],
+    tags: html`${stateTag(nomination.state, locale, true)} ${example}`,
+    actions: linkButton({
+      href: link(`/usulan/${nomination.id}/berkas`),
+      label: own.wholeFile,
+      icon: 'printer',
+    }),
+  })
+}
+
+/** One nomination: what is asked now, by when, what happens next, and everything that is known. */
+export function nominationPage(request: PageRequest, view: FileView): Html {
+  const { locale } = request
+  const own = words[locale]
+  const { form } = request
+  const problems = problemsOf(form, locale).map(one => ({ ...one, path: '' }))
+  const summary = errorSummary({ locale, problems, title: own.missingTitle(problems.length) })
+  const history = view.history ? historyPart(view.history, view.names, locale) : ''
+  return html`${head(request, view)}${summary}${asked(request, view)}${findingsPart(request, view)}${trail(view.file.nomination.state, locale)}${missingPart(request, view)}${section(
+    { title: own.facts, body: facts(request, view) },
+  )}${section({ title: own.sections, body: sectionRail(request, view), id: 'isian' })}${documentPart(request, view)}${photoPart(request, view)}${samplePart(request, view)}${view.panels}${backForms(request, view)}${history}`
+}

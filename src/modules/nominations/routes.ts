@@ -1,0 +1,94 @@
+import { may } from '../../access/index.ts'
+import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { answerSection, autosaveSection } from './answer-section.ts'
+import { attachDocument } from './attach-document.ts'
+import { listRoutes } from './list-routes.ts'
+import { loadWorkingFile } from './load-file.ts'
+import { words } from './messages.ts'
+import { nominationFacts } from './nomination.ts'
+import { approveNomination, lapseNomination, reopenNomination, withdrawNomination } from './office-actions.ts'
+import { receiptPage, wholeFilePage } from './pages/file-pages.ts'
+import { nominationPage } from './pages/nomination-page.ts'
+import { sectionPage } from './pages/section-page.ts'
+import { tasksPage } from './pages/tasks-page.ts'
+import { resubmitNomination, submitNomination } from './submit-nomination.ts'
+import type { TaskSource } from './tasks.ts'
+import { findReadable, loadFileView, type NominationPanel } from './view-file.ts'
+
+/** What the pages of this module show of modules that know of nominations. */
+export type NominationParts = Readonly<{
+  /** What every module asks of the reader now. */
+  tasks: TaskSource
+  panels?: readonly NominationPanel[]
+}>
+
+async function showNomination(request: PageRequest, panels: readonly NominationPanel[]): Promise<PageResult> {
+  const nomination = await findReadable(request)
+  if (!nomination) return notFound
+  const view = await loadFileView(request, nomination, panels)
+  const title = view.file.productFile.product.name
+  return { kind: 'page', title, body: nominationPage(request, view), audience: 'signed-in' }
+}
+
+async function showSection(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, now, locale, params } = request
+  const nomination = await findReadable(request)
+  if (!nomination) return notFound
+  const file = await loadWorkingFile(reader, nomination, now)
+  const section = file.readiness.sections.find(one => one.section.id === params['section'])?.section
+  if (!section) return notFound
+  const mayAnswer = may(actor, 'nomination.answer', nominationFacts(nomination)).allowed
+  const body = sectionPage(request, { file, section, mayAnswer })
+  return { kind: 'page', title: section.title[locale], body, audience: 'signed-in' }
+}
+
+async function showWholeFile(request: PageRequest): Promise<PageResult> {
+  const nomination = await findReadable(request)
+  if (!nomination) return notFound
+  const view = await loadFileView(request, nomination, [])
+  const title = words[request.locale].wholeFile
+  return { kind: 'page', title, body: wholeFilePage(request, view), audience: 'signed-in' }
+}
+
+async function showReceipt(request: PageRequest): Promise<PageResult> {
+  const nomination = await findReadable(request)
+  if (!nomination?.submittedFile) return notFound
+  const view = await loadFileView(request, nomination, [])
+  const title = words[request.locale].receiptTitle(nomination.receipt ?? '')
+  const body = receiptPage(request, view, nomination.submittedFile)
+  return { kind: 'page', title, body, audience: 'signed-in' }
+}
+
+async function showTasks(request: PageRequest, tasks: TaskSource): Promise<PageResult> {
+  const { reader, actor, now, locale } = request
+  const body = tasksPage(request, await tasks(reader, actor, now, locale))
+  return { kind: 'page', title: words[locale].tasks, body, audience: 'signed-in' }
+}
+
+/** Every page of the module: the tasks of all, the list, and one nomination from draft to publication. */
+export const nominationsRoutes = ({ tasks, panels = [] }: NominationParts): readonly Route[] => [
+  { path: '/tugas', access: 'task.list', page: request => showTasks(request, tasks) },
+  ...listRoutes,
+  {
+    path: '/usulan/:id',
+    access: 'nomination.read',
+    page: request => showNomination(request, panels),
+    actions: [
+      attachDocument,
+      approveNomination,
+      reopenNomination,
+      submitNomination,
+      resubmitNomination,
+      withdrawNomination,
+      lapseNomination,
+    ],
+  },
+  {
+    path: '/usulan/:id/bagian/:section',
+    access: 'nomination.read',
+    page: showSection,
+    actions: [answerSection, autosaveSection],
+  },
+  { path: '/usulan/:id/berkas', access: 'nomination.read', page: showWholeFile },
+  { path: '/usulan/:id/tanda-terima', access: 'nomination.read', page: showReceipt },
+]

@@ -1,0 +1,114 @@
+import { abilities, may, mayEver } from '../../access/index.ts'
+import { listHistory, type Audience, type LedgerRow } from '../../audit/index.ts'
+import type { Html } from '../../platform/html.ts'
+import type { Picture } from '../../ui/index.ts'
+import type { PageRequest } from '../../web/index.ts'
+import type { StageKind } from '../editions/index.ts'
+import { listRenditions } from '../files/index.ts'
+import { namesOf } from '../people/index.ts'
+import { photoPicture, type Photo } from '../producers/index.ts'
+import { isEditable, type NominationState } from './lifecycle.ts'
+import { loadWorkingFile, maySendNow, type WorkingFile } from './load-file.ts'
+import { words } from './messages.ts'
+import { nominationFacts, type Nomination } from './nomination.ts'
+import { findNomination } from './nomination-store.ts'
+import type { FileView } from './pages/file-view.ts'
+import { localRoles } from './pages/history-part.ts'
+
+/** What a later module shows on the page of a nomination; null where it has nothing to show to this reader. */
+export type NominationPanel = (request: PageRequest, nomination: Nomination) => Promise<Html | null>
+
+const acts = [
+  'nomination.answer',
+  'nomination.attach',
+  'nomination.approve',
+  'nomination.reopen',
+  'nomination.submit',
+  'nomination.resubmit',
+  'nomination.withdraw',
+  'nomination.lapse',
+  'verification.check',
+  'document.add',
+  'photo.add',
+  'sample.read',
+]
+
+/** The nomination of the address, when the reader may read it. */
+export async function findReadable(request: PageRequest): Promise<Nomination | null> {
+  const nomination = await findNomination(request.reader, request.params['id'] ?? '')
+  if (!nomination) return null
+  return may(request.actor, 'nomination.read', nominationFacts(nomination)).allowed ? nomination : null
+}
+
+const deadlines: Partial<Record<NominationState, StageKind>> = {
+  draft: 'nominate',
+  approved: 'nominate',
+  returned: 'verify',
+  submitted: 'verify',
+  resubmitted: 'verify',
+}
+
+/** Acts on the nomination that this reader may see in its history; null where it is not for them. */
+async function historyFor(
+  request: PageRequest,
+  nomination: Nomination,
+): Promise<readonly LedgerRow[] | null> {
+  const { reader, actor } = request
+  if (!may(actor, 'nomination.history', nominationFacts(nomination)).allowed) return null
+  const audiences: Audience[] = mayEver(actor, 'plenary.read') ? ['record', 'panel'] : ['record']
+  return listHistory(reader, { kind: 'nomination', id: nomination.id }, audiences)
+}
+
+/** Names of colleagues of the same office, and of everyone for those who audit. */
+async function namesFor(
+  { reader, actor }: PageRequest,
+  nomination: Nomination,
+  history: readonly LedgerRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const all = mayEver(actor, 'ledger.read')
+  const colleagues = actor.areaPath === nomination.areaPath && localRoles.has(actor.role)
+  const shown = history.filter(row => all || (colleagues && localRoles.has(row.role)))
+  return namesOf(reader, [...new Set(shown.flatMap(row => row.person_id ?? []))])
+}
+
+/** Photos as they are now while the office works on the file; otherwise as they were frozen. */
+async function picturesOf(
+  { reader, locale }: PageRequest,
+  { nomination, productFile }: WorkingFile,
+): Promise<readonly Picture[]> {
+  const { product } = productFile
+  const frozen = isEditable(nomination.state) ? undefined : nomination.submittedFile?.photos
+  const photos: readonly Photo[] =
+    frozen?.map((photo, position) => ({ ...photo, productId: product.id, position })) ?? productFile.photos
+  const renditions = await listRenditions(
+    reader,
+    photos.map(photo => photo.fileId),
+  )
+  const alt = words[locale].photoAlt(product.name)
+  return photos.flatMap(photo => photoPicture(photo, renditions, alt) ?? [])
+}
+
+export async function loadFileView(
+  request: PageRequest,
+  nomination: Nomination,
+  panels: readonly NominationPanel[],
+): Promise<FileView> {
+  const { reader, actor, now } = request
+  const file = await loadWorkingFile(reader, nomination, now)
+  const history = await historyFor(request, nomination)
+  const shown: Html[] = []
+  for (const panel of panels) {
+    const made = await panel(request, nomination)
+    if (made) shown.push(made)
+  }
+  return {
+    file,
+    able: abilities(actor, acts, nominationFacts(nomination)),
+    windowOpen: maySendNow(file, now),
+    deadlineOf: deadlines[nomination.state] ?? null,
+    history,
+    names: history ? await namesFor(request, nomination, history) : new Map(),
+    photos: await picturesOf(request, file),
+    panels: shown,
+  }
+}

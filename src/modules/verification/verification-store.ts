@@ -1,0 +1,191 @@
+import { sql, type RawBuilder } from 'kysely'
+import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import type { Finding } from '../nominations/index.ts'
+import type { CheckKind, CheckRow } from './check-item.ts'
+
+type Tables = {
+  check_item: {
+    nomination_id: string
+    item_id: string
+    kind: CheckKind
+    state: 'accepted' | 'returned'
+    reason: string
+    how: string
+    digest: string
+    round: number
+    checked_by: string
+    checked_at: Date
+    row_version: number
+  }
+  verification_outcome: {
+    id: string
+    nomination_id: string
+    round: number
+    outcome: OutcomeKind
+    reasons: unknown
+    decided_by: string
+    decided_at: Date
+  }
+}
+
+export type OutcomeKind = 'returned' | 'admitted' | 'not-admitted'
+
+export type VerificationOutcome = Readonly<{
+  id: string
+  nominationId: string
+  round: number
+  outcome: OutcomeKind
+  reasons: readonly Finding[]
+  decidedBy: string
+  decidedAt: Date
+}>
+
+/** What was found about one nomination, item by item. */
+export async function listChecks(reader: Reader, nominationId: string): Promise<readonly CheckRow[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('check_item')
+    .selectAll()
+    .where('nomination_id', '=', nominationId)
+    .execute()
+  return rows.map(row => ({
+    itemId: row.item_id,
+    kind: row.kind,
+    state: row.state,
+    reason: row.reason,
+    how: row.how,
+    digest: row.digest,
+    round: row.round,
+    checkedBy: row.checked_by,
+    checkedAt: row.checked_at,
+    rowVersion: row.row_version,
+  }))
+}
+
+/** How many items of each of some nominations were looked at. One query. */
+export async function countChecks(
+  reader: Reader,
+  nominationIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (nominationIds.length === 0) return new Map()
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('check_item')
+    .select(eb => ['nomination_id', eb.fn.countAll<number>().as('checked')])
+    .where('nomination_id', 'in', nominationIds)
+    .groupBy('nomination_id')
+    .execute()
+  return new Map(rows.map(row => [row.nomination_id, Number(row.checked)]))
+}
+
+export type NewCheck = Omit<CheckRow, 'rowVersion'> & Readonly<{ nominationId: string; before: number }>
+
+/** Stores a verdict over the one that was read. False when another verifier was faster. */
+export async function saveCheck(tx: Tx, check: NewCheck): Promise<boolean> {
+  const row = await tx
+    .withTables<Tables>()
+    .insertInto('check_item')
+    .values({
+      nomination_id: check.nominationId,
+      item_id: check.itemId,
+      kind: check.kind,
+      state: check.state,
+      reason: check.reason,
+      how: check.how,
+      digest: check.digest,
+      round: check.round,
+      checked_by: check.checkedBy,
+      checked_at: check.checkedAt,
+      row_version: check.before + 1,
+    })
+    .onConflict(conflict =>
+      conflict
+        .columns(['nomination_id', 'item_id'])
+        .doUpdateSet(eb => ({
+          state: eb.ref('excluded.state'),
+          reason: eb.ref('excluded.reason'),
+          how: eb.ref('excluded.how'),
+          digest: eb.ref('excluded.digest'),
+          round: eb.ref('excluded.round'),
+          checked_by: eb.ref('excluded.checked_by'),
+          checked_at: eb.ref('excluded.checked_at'),
+          row_version: eb.ref('excluded.row_version'),
+        }))
+        .where('check_item.row_version', '=', check.before),
+    )
+    .returning('item_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertOutcome(tx: Tx, outcome: VerificationOutcome): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .insertInto('verification_outcome')
+    .values({
+      id: outcome.id,
+      nomination_id: outcome.nominationId,
+      round: outcome.round,
+      outcome: outcome.outcome,
+      reasons: json(outcome.reasons),
+      decided_by: outcome.decidedBy,
+      decided_at: outcome.decidedAt,
+    })
+    .execute()
+}
+
+/** The outcomes of a nomination's verification, the newest first. */
+export async function listOutcomes(
+  reader: Reader,
+  nominationId: string,
+): Promise<readonly VerificationOutcome[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('verification_outcome')
+    .selectAll()
+    .where('nomination_id', '=', nominationId)
+    .orderBy('round', 'desc')
+    .orderBy('decided_at', 'desc')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    nominationId: row.nomination_id,
+    round: row.round,
+    outcome: row.outcome,
+    reasons: row.reasons as readonly Finding[],
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+  }))
+}
+
+/** Who looked at or decided about each of some nominations: they may not score it. One query. */
+export async function verifiersOf(
+  reader: Reader,
+  nominationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (nominationIds.length === 0) return new Map()
+  const db = reader.withTables<Tables>()
+  const rows = await db
+    .selectFrom('check_item')
+    .select(['nomination_id', 'checked_by as person'])
+    .where('nomination_id', 'in', nominationIds)
+    .union(
+      db
+        .selectFrom('verification_outcome')
+        .select(['nomination_id', 'decided_by as person'])
+        .where('nomination_id', 'in', nominationIds),
+    )
+    .orderBy('nomination_id')
+    .orderBy('person')
+    .execute()
+  const found = new Map<string, string[]>()
+  for (const row of rows) found.set(row.nomination_id, [...(found.get(row.nomination_id) ?? []), row.person])
+  return found
+}
+
+/** The same as a condition on a list of nominations, for `whereAllowed`; the column holds the nomination's id. */
+export const verifiedByIn =
+  (nominationId: RawBuilder<string>) =>
+  (personId: string): RawBuilder<boolean> =>
+    sql<boolean>`(exists (select 1 from check_item where nomination_id = ${nominationId} and checked_by = ${personId})
+      or exists (select 1 from verification_outcome where nomination_id = ${nominationId} and decided_by = ${personId}))`
