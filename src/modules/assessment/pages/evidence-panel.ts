@@ -21,7 +21,7 @@ export function evidencePanel(request: PageRequest, code: string, view: Evidence
     ...documents(request, code, view),
   ]
   const sample = view.evidence.sampleWanted
-    ? section({ title: said.sample, body: html`<p>${said.sampleText}</p>`, id: 'bukti-sample', level: 3 })
+    ? section({ title: said.sample, body: html`<p>${said.sampleText}</p>`, id: 'bukti-sample' })
     : ''
   if (blocks.length === 0 && sample === '')
     return notice({ locale: request.locale, kind: 'info', text: said.noEvidence })
@@ -33,7 +33,6 @@ function answers(request: PageRequest, evidence: Evidence): Html[] {
   return evidence.sections.map(part =>
     section({
       title: part.title[request.locale],
-      level: 3,
       body: definitionList({
         items: part.answers.map(answer => ({
           term: answer.question[request.locale],
@@ -61,7 +60,7 @@ function photos(request: PageRequest, code: string, view: EvidenceView): Html[] 
     pictures.length > 0
       ? photoGallery({ locale: request.locale, label: said.photos, photos: pictures })
       : html`<p>${said.preparing}</p>`
-  return [section({ title: said.photos, level: 3, id: 'bukti-photos', body })]
+  return [section({ title: said.photos, id: 'bukti-photos', body })]
 }
 
 function documents(request: PageRequest, code: string, view: EvidenceView): Html[] {
@@ -76,6 +75,6 @@ function documents(request: PageRequest, code: string, view: EvidenceView): Html
       pages.length > 0
         ? photoGallery({ locale: request.locale, label: name, photos: pages })
         : html`<p>${said.preparing}</p>`
-    return section({ title: name, level: 3, id: `bukti-${requirementId}`, body })
+    return section({ title: name, id: `bukti-${requirementId}`, body })
   })
 }

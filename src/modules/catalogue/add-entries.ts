@@ -1,0 +1,125 @@
+import type { Tx } from '../../platform/database/index.ts'
+import { provinceOf } from '../../foundation/area-path.ts'
+import { listCertificatesOf, type Certificate } from '../certificates/index.ts'
+import type { Release, ReleasedResult, ReleaseStep } from '../decisions/index.ts'
+import { isExample, listEditions, type Edition } from '../editions/index.ts'
+import { listFiles, type StoredFile } from '../files/index.ts'
+import type { FrozenFacts } from '../nominations/index.ts'
+import { areaName } from '../regions/index.ts'
+import { freeSlug, slugOf, type CatalogueEntry, type EntryPhoto } from './entry.ts'
+import { insertEntry, listEntriesOfProducts, listTakenSlugs, removeEntries } from './entry-store.ts'
+
+const textOf = (facts: FrozenFacts | null | undefined, name: string): string => {
+  const value = facts?.[name]
+  return typeof value === 'string' ? value : ''
+}
+const numberOf = (facts: FrozenFacts | null | undefined, name: string): number | null => {
+  const value = facts?.[name]
+  return typeof value === 'number' ? value : null
+}
+
+/** Only photos whose size is known can be shown without the page jumping. */
+function photosOf(
+  { nomination }: ReleasedResult,
+  files: ReadonlyMap<string, StoredFile>,
+): readonly EntryPhoto[] {
+  return (nomination.submittedFile?.photos ?? []).flatMap(({ fileId, caption }) => {
+    const file = files.get(fileId)
+    return file?.width && file.height ? [{ fileId, caption, width: file.width, height: file.height }] : []
+  })
+}
+
+/**
+ * What of the submitted file becomes public, field by field. Anything not named here stays where it is: addresses,
+ * names and numbers of persons, papers, prices, figures of the firm, and how a thing is made.
+ */
+function entryOf(
+  release: Release,
+  one: ReleasedResult,
+  made: Readonly<{ slug: string; photos: readonly EntryPhoto[]; certificate: Certificate | undefined }>,
+): CatalogueEntry {
+  const { entry, nomination, result, rules } = one
+  const file = nomination.submittedFile
+  return {
+    slug: made.slug,
+    nominationId: nomination.id,
+    productId: nomination.productId,
+    editionId: nomination.editionId,
+    editionTitle: release.edition.title,
+    commodity: entry.commodity,
+    commodityTitle: entry.commodityTitle,
+    areaPath: entry.areaPath,
+    province: provinceOf(entry.areaPath).replaceAll('/', ''),
+    place: entry.place,
+    stars: result.stars,
+    of: result.of,
+    scheme: result.scheme,
+    example: isExample(release.edition, rules),
+    certificateNumber: made.certificate?.number ?? null,
+    certificateKey: made.certificate?.checkKey ?? null,
+    name: entry.product,
+    maker: entry.maker,
+    about: textOf(file?.product, 'about'),
+    story: textOf(file?.product, 'story'),
+    content: {
+      makerStory: textOf(file?.producer, 'story'),
+      sentra: textOf(file?.sentra, 'name'),
+      founded: numberOf(file?.producer, 'founded'),
+      decree: { number: release.list.decreeNumber ?? '', date: release.list.decreeDate ?? '' },
+      editionNumber: release.edition.number,
+    },
+    photos: made.photos,
+    publishedAt: release.at,
+  }
+}
+
+/** Results of one kind follow each other: training and invented ones never take the place of others. */
+const followsFrom = (edition: Edition, other: Edition | undefined): boolean =>
+  edition.kind === 'regular' && other?.kind === 'regular' && other.fictional === edition.fictional
+
+/** Entries of earlier editions whose products this release judges anew, with a star or without. */
+async function replacedBy(tx: Tx, release: Release): Promise<ReadonlyMap<string, CatalogueEntry>> {
+  const products = release.results.map(one => one.nomination.productId)
+  const earlier = await listEntriesOfProducts(tx, products)
+  const editions = new Map((await listEditions(tx)).map(edition => [edition.id, edition]))
+  return new Map(
+    earlier
+      .filter(entry => followsFrom(release.edition, editions.get(entry.editionId)))
+      .map(entry => [entry.productId, entry]),
+  )
+}
+
+async function addEntries(tx: Tx, release: Release): Promise<void> {
+  const starred = release.results.filter(one => one.result.stars > 0)
+  const replaced = await replacedBy(tx, release)
+  await removeEntries(
+    tx,
+    [...replaced.values()].map(entry => entry.slug),
+  )
+  const certificates = await listCertificatesOf(
+    tx,
+    starred.map(one => one.nomination.id),
+  )
+  const fileIds = starred.flatMap(
+    one => one.nomination.submittedFile?.photos.map(photo => photo.fileId) ?? [],
+  )
+  const files = await listFiles(tx, fileIds)
+  const taken = new Set(
+    await listTakenSlugs(
+      tx,
+      starred.map(one => slugOf(one.entry.product)),
+    ),
+  )
+  for (const one of starred) {
+    const kept = replaced.get(one.nomination.productId)?.slug
+    const slug =
+      kept !== undefined && !taken.has(kept) ? kept : freeSlug(one.entry.product, one.entry.maker, taken)
+    taken.add(slug)
+    const made = { slug, photos: photosOf(one, files), certificate: certificates.get(one.nomination.id) }
+    const entry = entryOf(release, one, made)
+    await insertEntry(tx, entry, areaName(provinceOf(entry.areaPath)))
+  }
+}
+
+/** The part of a release that brings starred products into the catalogue. It runs after the certificates' part. */
+export const catalogueStep: ReleaseStep = { save: addEntries }

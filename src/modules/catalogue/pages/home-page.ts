@@ -1,0 +1,162 @@
+import { html, type Html } from '../../../platform/html.ts'
+import { formatDeadline, formatMoment, formatNumber } from '../../../platform/translations.ts'
+import {
+  columns,
+  contohTag,
+  emptyState,
+  factList,
+  framePaths,
+  hero,
+  linkButton,
+  panel,
+  productGrid,
+  searchForm,
+  section,
+} from '../../../ui/index.ts'
+import type { PageRequest } from '../../../web/index.ts'
+import { stageState, type Edition, type EditionStage } from '../../editions/index.ts'
+import type { CatalogueEntry } from '../entry.ts'
+import { words } from '../messages.ts'
+import type { CatalogueFigures } from '../search-store.ts'
+import { entryCard, entryPicture } from './entry-card.ts'
+
+export type OpenEdition = Readonly<{ edition: Edition; stages: readonly EditionStage[] }>
+
+export type HomeView = Readonly<{
+  newest: readonly CatalogueEntry[]
+  figures: CatalogueFigures
+  /** Public editions with their stages, the newest first. */
+  editions: readonly OpenEdition[]
+}>
+
+const HERO_SIZES = '(min-width: 60rem) 34rem, 94vw'
+
+function homeHero(request: PageRequest, { newest }: HomeView): Html {
+  const { locale } = request
+  const own = words[locale].home
+  const shown = newest.find(entry => entry.photos.length > 0)
+  const photo = shown?.photos[0]
+  const caption =
+    shown &&
+    html`<a href="${request.link(`/katalog/${shown.slug}`)}">${own.caption(shown.name, shown.maker, shown.place)}</a> ${shown.example ? contohTag({ locale }) : ''}`
+  const search = searchForm({
+    locale,
+    action: request.link('/katalog'),
+    label: own.search,
+    id: 'cari-beranda',
+    ...(shown ? { example: `${shown.name}, ${shown.place}` } : {}),
+  })
+  return hero({
+    title: own.heading,
+    lead: own.lead,
+    picture: shown && photo ? entryPicture(shown, photo, 0, HERO_SIZES, locale) : null,
+    ...(caption ? { caption } : {}),
+    body: search,
+  })
+}
+
+/** The stages that are open, or, where none is, the next one with a date. */
+function stageLines({ stages }: OpenEdition, request: PageRequest): readonly Html[] {
+  const { locale, now } = request
+  const own = words[locale].home
+  const open = stages.filter(stage => stageState(stage, now) === 'open')
+  if (open.length > 0)
+    return open.map(stage => {
+      const when = stage.closesAt ? own.until(formatDeadline(stage.closesAt, locale)) : own.noEnd
+      return html`<li><b>${stage.title[locale]}</b><br>${when}</li>`
+    })
+  const next = stages.find(stage => stageState(stage, now) === 'next' && stage.opensAt)
+  return next?.opensAt
+    ? [
+        html`<li><b>${own.nextStage}: ${next.title[locale]}</b><br>${own.opens(formatMoment(next.opensAt, locale))}</li>`,
+      ]
+    : []
+}
+
+function openPart(request: PageRequest, { editions }: HomeView): Html {
+  const { locale } = request
+  const own = words[locale].home
+  const panels = editions.flatMap(one => {
+    const lines = stageLines(one, request)
+    if (lines.length === 0) return []
+    const { edition } = one
+    const link = html`<p><a href="${request.link(`/edisi/${edition.slug}`)}">${own.edition}</a></p>`
+    const tag = edition.fictional ? html`<p>${contohTag({ locale })}</p>` : ''
+    return [
+      panel({
+        title: edition.title[locale],
+        accent: true,
+        body: html`${tag}<ul class="plain">${lines}</ul>${link}`,
+      }),
+    ]
+  })
+  const empty = emptyState({
+    title: own.openNone,
+    text: own.openNoneText,
+    action: { label: own.edition, href: request.link(framePaths.rules) },
+  })
+  return section({
+    title: own.openTitle,
+    lead: own.openLead,
+    tone: 'paper',
+    body: panels.length > 0 ? columns(panels) : empty,
+  })
+}
+
+function figuresPart(request: PageRequest, { figures }: HomeView): Html {
+  const { locale } = request
+  const own = words[locale].home
+  if (figures.products === 0) return html``
+  const fact = (label: string, value: number) => ({ label, value: formatNumber(value, locale) })
+  const lead = figures.example
+    ? html`${contohTag({ locale })} ${own.figuresExample}`
+    : html`${own.figuresReal}`
+  return section({
+    title: own.figures,
+    lead,
+    tone: 'paper',
+    body: factList({
+      facts: [
+        fact(own.products, figures.products),
+        fact(own.makers, figures.makers),
+        fact(own.provinces, figures.provinces),
+        fact(own.commodities, figures.commodities),
+      ],
+    }),
+  })
+}
+
+function howPart(request: PageRequest): Html {
+  const own = words[request.locale].home
+  const steps = (lines: readonly string[]): Html =>
+    html`<ol>${lines.map(line => html`<li>${line}</li>`)}</ol>`
+  return section({
+    title: own.how,
+    id: 'cara-ikut',
+    body: columns([
+      panel({
+        title: own.producers,
+        body: html`${steps(own.producersSteps)}${linkButton({ href: request.link(framePaths.offices), label: own.offices })}`,
+      }),
+      panel({
+        title: own.officers,
+        body: html`${steps(own.officersSteps)}${linkButton({ href: request.link(framePaths.signIn), label: own.signIn })}`,
+      }),
+    ]),
+  })
+}
+
+/** The first page that anybody sees. */
+export function homePage(request: PageRequest, view: HomeView): Html {
+  const { locale } = request
+  const own = words[locale].home
+  const newest =
+    view.newest.length === 0
+      ? emptyState({ title: own.empty, text: own.emptyText })
+      : productGrid({ label: own.newest, items: view.newest.map(entry => entryCard(entry, request)) })
+  return html`${homeHero(request, view)}
+${openPart(request, view)}
+${section({ title: own.newest, link: { label: own.all, href: request.link('/katalog') }, body: newest })}
+${figuresPart(request, view)}
+${howPart(request)}`
+}

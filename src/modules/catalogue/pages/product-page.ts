@@ -1,0 +1,165 @@
+import { html, raw, type Html } from '../../../platform/html.ts'
+import { formatDate } from '../../../platform/translations.ts'
+import {
+  contohTag,
+  definitionList,
+  notice,
+  pageTitle,
+  photoGallery,
+  productGrid,
+  section,
+  stars,
+  storyBlock,
+  type Definition,
+} from '../../../ui/index.ts'
+import type { PageRequest } from '../../../web/index.ts'
+import { schemeText } from '../../decisions/index.ts'
+import { catalogueAddress } from '../catalogue-address.ts'
+import type { CatalogueEntry } from '../entry.ts'
+import { words } from '../messages.ts'
+import { awardOf, entryCard, entryPicture, photoAddress } from './entry-card.ts'
+
+export type ProductView = Readonly<{
+  entry: CatalogueEntry
+  provinceName: string
+  neighbours: readonly CatalogueEntry[]
+}>
+
+const PHOTO_SIZES = '(min-width: 60rem) 40rem, 94vw'
+
+const paragraphs = (text: string): readonly string[] =>
+  text
+    .split(/\n\s*\n|\n/)
+    .map(part => part.trim())
+    .filter(Boolean)
+
+/**
+ * What search engines read. A block of data, never run; `<` is written so that a story cannot end the block.
+ */
+function structuredData({ entry }: ProductView, request: PageRequest): Html {
+  const { locale, publicUrl } = request
+  const own = words[locale].product
+  const award = awardOf(entry, locale).label
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: entry.name,
+    ...(entry.about === '' ? {} : { description: entry.about }),
+    category: entry.commodityTitle[locale],
+    url: `${publicUrl}${request.link(`/katalog/${entry.slug}`)}`,
+    image: entry.photos.map((_, index) => `${publicUrl}${photoAddress(entry.slug, index + 1, 'w1600')}`),
+    manufacturer: {
+      '@type': 'Organization',
+      name: entry.maker,
+      location: { '@type': 'Place', name: entry.place },
+    },
+    award: own.award(award, entry.editionTitle[locale]),
+  }
+  const json = JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
+  return html`<script type="application/ld+json">${raw(json)}</script>`
+}
+
+function certificateLink(entry: CatalogueEntry, request: PageRequest): readonly Definition[] {
+  const { certificateKey, certificateNumber } = entry
+  if (!certificateKey) return []
+  const href = request.link(`/piagam/${encodeURIComponent(certificateKey)}`)
+  return [
+    {
+      term: words[request.locale].product.certificate,
+      detail: html`<a href="${href}">${certificateNumber}</a>`,
+    },
+  ]
+}
+
+function factsOf({ entry }: ProductView, request: PageRequest): Html {
+  const { locale } = request
+  const own = words[locale].product
+  const { content } = entry
+  const optional = (term: string, detail: string): readonly Definition[] =>
+    detail === '' ? [] : [{ term, detail }]
+  const decree =
+    content.decree.date === ''
+      ? ''
+      : own.decreeOf(content.decree.number, formatDate(new Date(content.decree.date), locale))
+  return definitionList({
+    items: [
+      { term: own.stars, detail: stars({ ...awardOf(entry, locale), withLabel: true }) },
+      { term: own.scheme, detail: schemeText(entry.scheme, entry.of)[locale] },
+      { term: own.edition, detail: entry.editionTitle[locale] },
+      ...optional(own.decree, decree),
+      ...certificateLink(entry, request),
+      { term: own.maker, detail: entry.maker },
+      { term: own.place, detail: entry.place },
+      ...optional(own.sentra, content.sentra),
+      ...optional(own.founded, content.founded === null ? '' : String(content.founded)),
+      { term: own.commodity, detail: entry.commodityTitle[locale] },
+    ],
+  })
+}
+
+function gallery({ entry }: ProductView, request: PageRequest): Html {
+  const { locale } = request
+  if (entry.photos.length === 0) return html``
+  return photoGallery({
+    locale,
+    label: words[locale].product.photos(entry.name),
+    photos: entry.photos.map((photo, index) => ({
+      ...entryPicture(entry, photo, index, PHOTO_SIZES, locale),
+      full: photoAddress(entry.slug, index + 1, 'w1600'),
+      ...(photo.caption === '' ? {} : { caption: photo.caption }),
+    })),
+  })
+}
+
+function neighboursPart({ entry, neighbours, provinceName }: ProductView, request: PageRequest): Html {
+  const own = words[request.locale].product
+  if (neighbours.length === 0) return html``
+  const nothing = { text: '', commodity: null, stars: null, edition: null }
+  const href = request.link(catalogueAddress({ ...nothing, province: entry.province }))
+  return section({
+    title: own.neighbours(provinceName),
+    link: { label: own.neighboursLink, href },
+    tone: 'paper',
+    body: productGrid({
+      label: own.neighbours(provinceName),
+      items: neighbours.map(one => entryCard(one, request)),
+    }),
+  })
+}
+
+/** One starred product: photos, story, where its star comes from, and its neighbours. */
+export function productPage(request: PageRequest, view: ProductView): Html {
+  const { locale } = request
+  const own = words[locale].product
+  const { entry } = view
+  const story = [...paragraphs(entry.about), ...paragraphs(entry.story)]
+  const makerStory = paragraphs(entry.content.makerStory)
+  return html`${pageTitle({
+    locale,
+    title: entry.name,
+    lead: `${entry.maker}, ${entry.place}`,
+    crumbs: [
+      { label: own.catalogue, href: request.link('/katalog') },
+      {
+        label: entry.commodityTitle[locale],
+        href: request.link(
+          catalogueAddress({
+            text: '',
+            commodity: entry.commodity,
+            province: null,
+            stars: null,
+            edition: null,
+          }),
+        ),
+      },
+    ],
+    tags: html`${stars({ ...awardOf(entry, locale), withLabel: true })} ${entry.example ? contohTag({ locale }) : ''}`,
+  })}
+${entry.example ? notice({ locale, kind: 'info', text: own.exampleNote }) : ''}
+${gallery(view, request)}
+${story.length > 0 ? storyBlock({ title: own.story, paragraphs: story }) : ''}
+${makerStory.length > 0 ? storyBlock({ title: own.makerStory, paragraphs: makerStory }) : ''}
+${section({ title: own.facts, body: factsOf(view, request) })}
+${neighboursPart(view, request)}
+${structuredData(view, request)}`
+}

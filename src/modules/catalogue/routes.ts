@@ -1,0 +1,101 @@
+import type { FileStore } from '../../platform/files/index.ts'
+import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { checkKeyOf } from '../certificates/index.ts'
+import { isPublic, listEditions, listStagesOf } from '../editions/index.ts'
+import { fileAnswer } from '../files/index.ts'
+import { areaName } from '../regions/index.ts'
+import { cursorFrom, filterFrom } from './catalogue-address.ts'
+import { isPhotoRendition, type CatalogueEntry } from './entry.ts'
+import { findEntry, findSlugOfCertificate, listNeighbours, listNewest } from './entry-store.ts'
+import { words } from './messages.ts'
+import { cataloguePage } from './pages/catalogue-page.ts'
+import { homePage } from './pages/home-page.ts'
+import { productPage } from './pages/product-page.ts'
+import { plainRoutes } from './plain-routes.ts'
+import { countFacets, countFigures, searchEntries, type CatalogueCursor } from './search-store.ts'
+
+const CARDS = 24
+const NEWEST = 8
+const NEIGHBOURS = 4
+
+async function showHome(request: PageRequest): Promise<PageResult> {
+  const { reader, locale } = request
+  const editions = (await listEditions(reader)).filter(isPublic)
+  const stages = await listStagesOf(
+    reader,
+    editions.map(edition => edition.id),
+  )
+  const view = {
+    newest: await listNewest(reader, NEWEST),
+    figures: await countFigures(reader),
+    editions: editions.map(edition => ({
+      edition,
+      stages: stages.filter(stage => stage.editionId === edition.id),
+    })),
+  }
+  const { title, description } = words[locale].home
+  return { kind: 'page', title, description, body: homePage(request, view) }
+}
+
+/** Which pages lie beside this one: `found` holds one entry more where the list goes on in its direction. */
+function pageAround(found: readonly CatalogueEntry[], cursor: CatalogueCursor) {
+  const goesOn = found.length > CARDS
+  const backwards = cursor?.direction === 'before'
+  const entries = backwards && goesOn ? found.slice(1) : found.slice(0, CARDS)
+  const [first, last] = [entries[0], entries.at(-1)]
+  const hasNewer = backwards ? goesOn : cursor !== null
+  const hasOlder = backwards ? true : goesOn
+  const newer: CatalogueCursor = first && hasNewer ? { slug: first.slug, direction: 'before' } : null
+  const older: CatalogueCursor = last && hasOlder ? { slug: last.slug, direction: 'after' } : null
+  return { entries, newer, older }
+}
+
+const provinceName = (code: string): string => areaName(`/${code}/`)
+
+async function showCatalogue(request: PageRequest): Promise<PageResult> {
+  const { reader, locale, query } = request
+  const filter = filterFrom(query)
+  const cursor = cursorFrom(query)
+  const found = await searchEntries(reader, filter, cursor, CARDS)
+  const counts = await countFacets(reader, filter)
+  const view = { filter, counts, provinceName, ...pageAround(found, cursor) }
+  const { title, description } = words[locale].list
+  return { kind: 'page', title, description, body: cataloguePage(request, view) }
+}
+
+async function showProduct(request: PageRequest): Promise<PageResult> {
+  const { reader, params } = request
+  const entry = await findEntry(reader, params['slug'] ?? '')
+  if (!entry) return notFound
+  const neighbours = await listNeighbours(reader, entry, NEIGHBOURS)
+  const view = { entry, provinceName: provinceName(entry.province), neighbours }
+  return {
+    kind: 'page',
+    title: entry.name,
+    description: entry.about.slice(0, 160),
+    body: productPage(request, view),
+  }
+}
+
+async function showProductOfCertificate({ reader, params, link }: PageRequest): Promise<PageResult> {
+  const slug = await findSlugOfCertificate(reader, checkKeyOf(params['number'] ?? ''))
+  return slug === null ? notFound : redirect(link(`/katalog/${slug}`))
+}
+
+const showPhoto =
+  (store: FileStore) =>
+  async ({ reader, params }: PageRequest): Promise<PageResult> => {
+    const { slug = '', n = '', rendition = '' } = params
+    const entry = /^\d{1,3}$/.test(n) && isPhotoRendition(rendition) ? await findEntry(reader, slug) : null
+    const photo = entry?.photos[Number(n) - 1]
+    return photo ? fileAnswer(reader, store, photo.fileId, rendition, `${slug}-${n}`, 'public') : notFound
+  }
+
+export const catalogueRoutes = (store: FileStore): readonly Route[] => [
+  { path: '/', access: 'catalogue.read', page: showHome },
+  { path: '/katalog', access: 'catalogue.read', page: showCatalogue },
+  { path: '/katalog/piagam/:number', access: 'catalogue.read', page: showProductOfCertificate },
+  { path: '/katalog/:slug', access: 'catalogue.read', page: showProduct },
+  { path: '/katalog/:slug/foto/:n/:rendition', access: 'catalogue.read', page: showPhoto(store) },
+  ...plainRoutes,
+]

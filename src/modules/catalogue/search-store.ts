@@ -1,0 +1,150 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { folded, type CatalogueEntry } from './entry.ts'
+import { entryFrom, type Tables } from './entry-store.ts'
+
+/** What the catalogue's address asks for. */
+export type CatalogueFilter = Readonly<{
+  text: string
+  commodity: string | null
+  /** The code of a province. */
+  province: string | null
+  /** Stars are only told apart within their scheme. */
+  stars: Readonly<{ stars: number; of: number }> | null
+  edition: string | null
+}>
+
+/** A place in the list: the entry of this address, and which way to go from it. */
+export type CatalogueCursor = Readonly<{ slug: string; direction: 'after' | 'before' }> | null
+
+type Condition = RawBuilder<boolean>
+const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`
+
+/** Every word must begin a word of the entry. */
+function textCondition(text: string): readonly Condition[] {
+  const words = folded(text).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  const query = words.map(word => `'${word}':*`).join(' & ')
+  return [sql<boolean>`to_tsvector('simple', search) @@ to_tsquery('simple', ${query})`]
+}
+
+type Facet = 'commodity' | 'province' | 'stars' | 'edition'
+
+/** The condition of each filter that is set. */
+function conditionsOf(filter: CatalogueFilter): ReadonlyMap<Facet, Condition> {
+  const { commodity, province, stars, edition } = filter
+  return new Map<Facet, Condition>([
+    ...(commodity ? [['commodity', sql<boolean>`commodity = ${commodity}`] as const] : []),
+    ...(province ? [['province', sql<boolean>`province = ${province}`] as const] : []),
+    ...(stars ? [['stars', sql<boolean>`(stars = ${stars.stars} and stars_of = ${stars.of})`] as const] : []),
+    ...(edition ? [['edition', sql<boolean>`edition_id = ${edition}`] as const] : []),
+  ])
+}
+
+/** In the order of the list: the newest first, more stars first, then by address. */
+function fromCursor(cursor: CatalogueCursor): readonly Condition[] {
+  if (!cursor) return []
+  const key = sql`(select published_at, stars from catalogue_entry where slug = ${cursor.slug}) as at`
+  const beyond =
+    cursor.direction === 'after'
+      ? sql`(e.published_at, e.stars) < (at.published_at, at.stars)
+          or ((e.published_at, e.stars) = (at.published_at, at.stars) and e.slug > ${cursor.slug})`
+      : sql`(e.published_at, e.stars) > (at.published_at, at.stars)
+          or ((e.published_at, e.stars) = (at.published_at, at.stars) and e.slug < ${cursor.slug})`
+  return [sql<boolean>`exists (select 1 from ${key} where ${beyond})`]
+}
+
+/** One page of the catalogue, in its order, and one row more than `limit` where there are more. One query. */
+export async function searchEntries(
+  reader: Reader,
+  filter: CatalogueFilter,
+  cursor: CatalogueCursor,
+  limit: number,
+): Promise<readonly CatalogueEntry[]> {
+  const backwards = cursor?.direction === 'before'
+  const where = all([...textCondition(filter.text), ...conditionsOf(filter).values(), ...fromCursor(cursor)])
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('catalogue_entry as e')
+    .selectAll()
+    .where(where)
+    .orderBy('published_at', backwards ? 'asc' : 'desc')
+    .orderBy('stars', backwards ? 'asc' : 'desc')
+    .orderBy('slug', backwards ? 'desc' : 'asc')
+    .limit(limit + 1)
+    .execute()
+  const found = rows.map(entryFrom)
+  return backwards ? found.toReversed() : found
+}
+
+export type FacetCount = Readonly<{ value: string; title: Text | null; count: number }>
+export type FacetCounts = Readonly<Record<Facet, readonly FacetCount[]> & { total: number }>
+
+type CountRow = { facet: Facet | 'total'; value: string; title: unknown; count: number }
+
+const groups: Readonly<Record<Facet, Readonly<{ value: RawBuilder<string>; title: RawBuilder<unknown> }>>> = {
+  commodity: { value: sql`commodity`, title: sql`(array_agg(commodity_title))[1]` },
+  province: { value: sql`province`, title: sql`null::jsonb` },
+  stars: { value: sql`stars || '-' || stars_of`, title: sql`null::jsonb` },
+  edition: { value: sql`edition_id`, title: sql`(array_agg(edition_title))[1]` },
+}
+
+/**
+ * How many entries each choice of each filter would leave, with the other filters as they are; and how many there
+ * are in all. One query.
+ */
+export async function countFacets(reader: Reader, filter: CatalogueFilter): Promise<FacetCounts> {
+  const set = conditionsOf(filter)
+  const without = (facet: Facet): Condition =>
+    all([...set].filter(([name]) => name !== facet).map(([, condition]) => condition))
+  const parts = (Object.keys(groups) as Facet[]).map(facet => {
+    const { value, title } = groups[facet]
+    return sql`select ${sql.lit(facet)}::text as facet, ${value} as value, ${title} as title, count(*) as count
+      from found where ${without(facet)} group by ${value}`
+  })
+  const { rows } = await sql<CountRow>`with found as (
+      select commodity, commodity_title, province, stars, stars_of, edition_id, edition_title
+      from catalogue_entry where ${all(textCondition(filter.text))}
+    )
+    ${sql.join(parts, sql` union all `)}
+    union all select 'total', '', null::jsonb, count(*) from found where ${all([...set.values()])}`.execute(
+    reader,
+  )
+  const of = (facet: CountRow['facet']): readonly FacetCount[] =>
+    rows
+      .filter(row => row.facet === facet)
+      .map(row => ({ value: row.value, title: row.title as Text | null, count: Number(row.count) }))
+  return {
+    commodity: of('commodity'),
+    province: of('province'),
+    stars: of('stars'),
+    edition: of('edition'),
+    total: of('total')[0]?.count ?? 0,
+  }
+}
+
+/** The figures of the home page. Made-up entries are counted only while there are no others, and are labelled. */
+export type CatalogueFigures = Readonly<{
+  example: boolean
+  products: number
+  makers: number
+  provinces: number
+  commodities: number
+}>
+
+export async function countFigures(reader: Reader): Promise<CatalogueFigures> {
+  const { rows } = await sql<Omit<CatalogueFigures, 'example'> & { example: boolean }>`
+    select example, count(*) as products, count(distinct maker) as makers,
+      count(distinct province) as provinces, count(distinct commodity) as commodities
+    from catalogue_entry group by example order by example limit 1`.execute(reader)
+  const [first] = rows
+  return {
+    example: first?.example ?? false,
+    products: Number(first?.products ?? 0),
+    makers: Number(first?.makers ?? 0),
+    provinces: Number(first?.provinces ?? 0),
+    commodities: Number(first?.commodities ?? 0),
+  }
+}

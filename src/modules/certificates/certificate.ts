@@ -1,0 +1,65 @@
+import type { Text } from '../../foundation/text.ts'
+
+/** Everything that is printed on a certificate, frozen when it is issued. */
+export type CertificateContent = Readonly<{
+  /** Which drawing it is typeset with: a later drawing never changes an issued certificate. */
+  template: 1
+  number: string
+  /** The address of its public check page, which its code leads to. */
+  checkUrl: string
+  title: Text
+  /** The producer. */
+  holder: string
+  product: string
+  place: string
+  commodity: Text
+  stars: number
+  of: number
+  scheme: string
+  starsTitle: Text
+  edition: Readonly<{ number: string; title: Text }>
+  /** `date` is `YYYY-MM-DD`. */
+  decree: Readonly<{ number: string; date: string }>
+  /** `YYYY-MM-DD`; null where the rules set no end, or count it from an event that is still to come. */
+  validUntil: string | null
+  legalBasis: Text | null
+  rulesHash: string
+  /** Of the list that was decided on. */
+  listDigest: string
+  issuedAt: string
+  /** Made up, or by example rules: "contoh" stands across it. */
+  example: boolean
+}>
+
+export type Certificate = Readonly<{
+  id: string
+  number: string
+  /** As it is looked up and written in addresses. */
+  checkKey: string
+  nominationId: string
+  editionId: string
+  sequence: number
+  content: CertificateContent
+  rulesHash: string
+  state: 'valid' | 'withdrawn'
+  /** The typeset file, once it is made. */
+  pdfSha256: string | null
+  issuedAt: Date
+}>
+
+/** What a certificate stands for on a day: `lapsed` after its last day. */
+export type Standing = 'valid' | 'lapsed' | 'withdrawn'
+
+/** `today` is `YYYY-MM-DD`. */
+export function standingOf({ state, content }: Certificate, today: string): Standing {
+  if (state === 'withdrawn') return 'withdrawn'
+  return content.validUntil !== null && content.validUntil < today ? 'lapsed' : 'valid'
+}
+
+/** The number as people may type it, brought to one form: spaces, small letters and other signs don't matter. */
+export const checkKeyOf = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')

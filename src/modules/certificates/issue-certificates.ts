@@ -1,0 +1,114 @@
+import type { ActionContext } from '../../actions/index.ts'
+import type { Text } from '../../foundation/text.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import {
+  starScheme,
+  starsText,
+  type Release,
+  type ReleasedResult,
+  type ReleaseStep,
+} from '../decisions/index.ts'
+import { isExample } from '../editions/index.ts'
+import { checkKeyOf, type Certificate, type CertificateContent } from './certificate.ts'
+import { certificateNumber, monthsLater } from './certificate-number.ts'
+import { findCertificateByKey, insertCertificate, takeLastSequence } from './certificate-store.ts'
+import { typesetJob } from './make-certificate-file.ts'
+
+const starred = ({ results }: Release): readonly ReleasedResult[] =>
+  results.filter(one => one.result.stars > 0)
+
+function starsTitle({ rules, result }: ReleasedResult): Text {
+  const line = starScheme(rules.rules).lines.find(each => each.stars === result.stars)
+  return line?.title ?? starsText(result.stars, result.of)
+}
+
+function validUntil({ rules }: ReleasedResult, decided: string): string | null {
+  const { months, startsAt = 'decision' } = rules.rules.document.validity
+  return months === null || startsAt !== 'decision' ? null : monthsLater(decided, months)
+}
+
+function contentOf(
+  release: Release,
+  one: ReleasedResult,
+  named: Readonly<{ number: string; publicUrl: string; decree: CertificateContent['decree'] }>,
+): CertificateContent {
+  const { entry, rules, result } = one
+  const { document } = rules.rules
+  return {
+    template: 1,
+    number: named.number,
+    checkUrl: `${named.publicUrl}/piagam/${encodeURIComponent(checkKeyOf(named.number))}`,
+    title: document.certificate.title,
+    holder: entry.maker,
+    product: entry.product,
+    place: entry.place,
+    commodity: entry.commodityTitle,
+    stars: result.stars,
+    of: result.of,
+    scheme: result.scheme,
+    starsTitle: starsTitle(one),
+    edition: { number: release.edition.number, title: release.edition.title },
+    decree: named.decree,
+    validUntil: validUntil(one, named.decree.date),
+    legalBasis: document.legalBasis[0]?.title ?? null,
+    rulesHash: result.rulesHash,
+    listDigest: release.list.digest,
+    issuedAt: release.at.toISOString(),
+    example: isExample(release.edition, rules),
+  }
+}
+
+/** The next free number: editions with the same pattern may have used some of them. */
+async function nextNumber(
+  tx: Tx,
+  release: Release,
+  { rules, entry, result }: ReleasedResult,
+  after: number,
+  date: string,
+): Promise<Readonly<{ sequence: number; number: string }>> {
+  const pattern = rules.rules.document.certificate.numberPattern
+  for (let sequence = after + 1; ; sequence++) {
+    const number = certificateNumber(pattern, {
+      sequence,
+      edition: release.edition.number,
+      commodity: entry.commodity,
+      stars: result.stars,
+      date,
+    })
+    if (!(await findCertificateByKey(tx, checkKeyOf(number)))) return { sequence, number }
+  }
+}
+
+async function issue(tx: Tx, release: Release, { newId }: ActionContext, publicUrl: string): Promise<void> {
+  const { decreeNumber, decreeDate, editionId } = release.list
+  if (decreeNumber === null || decreeDate === null) throw new Error('a certificate needs a decree')
+  const decree = { number: decreeNumber, date: decreeDate }
+  let last = await takeLastSequence(tx, editionId)
+  for (const one of starred(release)) {
+    const { sequence, number } = await nextNumber(tx, release, one, last, decree.date)
+    last = sequence
+    const certificate: Certificate = {
+      id: newId(),
+      number,
+      checkKey: checkKeyOf(number),
+      nominationId: one.nomination.id,
+      editionId,
+      sequence,
+      content: contentOf(release, one, { number, publicUrl, decree }),
+      rulesHash: one.result.rulesHash,
+      state: 'valid',
+      pdfSha256: null,
+      issuedAt: release.at,
+    }
+    await insertCertificate(tx, certificate)
+  }
+}
+
+/**
+ * The part of a release that issues certificates, one for each result with a star. There is no other way in which
+ * a certificate comes to be. Its paper is typeset afterwards.
+ */
+export const certificateStep = (publicUrl: string): ReleaseStep => ({
+  save: (tx, release, context) => issue(tx, release, context, publicUrl),
+  jobs: release => starred(release).map(one => typesetJob(one.nomination.id)),
+})

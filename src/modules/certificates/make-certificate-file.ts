@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Environment } from '../../actions/index.ts'
+import type { JobHandler, NewJob } from '../../platform/jobs/index.ts'
+import { findCertificateOf, saveCertificateFile } from './certificate-store.ts'
+import { typesetCertificate } from './typeset-certificate.ts'
+
+const TYPESET_JOB = 'certificates.typeset'
+
+/** The work that makes the paper of a nomination's certificate. */
+export const typesetJob = (nominationId: string): NewJob => ({
+  kind: TYPESET_JOB,
+  key: nominationId,
+  payload: { nominationId },
+})
+
+const payloadSchema = z.object({ nominationId: z.string() })
+
+/** Makes the paper once and keeps it: whatever changes in the drawing later, an issued certificate stays as it is. */
+async function makeFile(
+  { database, services }: Pick<Environment, 'database' | 'services'>,
+  nominationId: string,
+): Promise<void> {
+  const certificate = await database.read(reader => findCertificateOf(reader, nominationId))
+  if (!certificate || certificate.pdfSha256 !== null) return
+  const sha256 = await services.files.put(typesetCertificate(certificate.content))
+  await database.write(tx => saveCertificateFile(tx, certificate.id, sha256))
+}
+
+/** The module's jobs, for the worker. */
+export const certificateJobHandlers = (
+  parts: Pick<Environment, 'database' | 'services'>,
+): Readonly<Record<string, JobHandler>> => ({
+  [TYPESET_JOB]: payload => makeFile(parts, payloadSchema.parse(payload).nominationId),
+})

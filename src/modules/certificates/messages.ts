@@ -1,0 +1,83 @@
+import { catalogue } from '../../platform/translations.ts'
+
+export const words = catalogue(
+  {
+    title: 'Periksa piagam',
+    lead: 'Ketik nomor yang tercetak pada piagam, atau pindai kodenya. Huruf besar, huruf kecil, dan spasi tidak berpengaruh.',
+    field: 'Nomor piagam',
+    example: 'CONTOH-0001/OVOP-3B/X',
+    check: 'Periksa',
+    empty: 'Tulis nomor piagam yang ingin diperiksa.',
+    whyTitle: 'Mengapa diperiksa',
+    why: 'Bintang hanya ada setelah ditetapkan Menteri dan diumumkan. Halaman ini menunjukkan apa yang ditetapkan, untuk siapa, dan apakah piagamnya masih berlaku hari ini.',
+    resultTitle: (number: string) => `Piagam ${number}`,
+    states: {
+      valid: 'Piagam ini berlaku',
+      lapsed: 'Masa berlaku piagam ini sudah lewat',
+      withdrawn: 'Piagam ini dicabut',
+      unknown: 'Nomor ini tidak dikenal',
+    },
+    meanings: {
+      valid: 'Nomor, produk, dan bintangnya cocok dengan penetapan Menteri.',
+      lapsed:
+        'Bintang ini pernah ditetapkan, tetapi masa berlakunya sudah habis dan produknya belum dievaluasi ulang. Jangan dipakai sebagai bukti bintang yang berlaku.',
+      withdrawn: 'Bintang ini tidak lagi berlaku. Piagam yang masih beredar tidak boleh dipakai.',
+      unknown:
+        'Tidak ada piagam dengan nomor ini. Periksa penulisannya, terutama angka nol dan huruf O. Bila nomornya sudah benar seperti pada piagam, simpan foto piagam itu dan laporkan kepada dinas perindustrian setempat.',
+    },
+    exampleNote: 'Ini piagam contoh: edisi atau aturannya rekaan, bukan penetapan yang sesungguhnya.',
+    decided: (number: string, date: string) => `Keputusan Menteri Nomor ${number}, ${date}`,
+    until: (date: string) => date,
+    evidence: 'Bukti',
+    listDigest: 'Sidik digital daftar yang ditetapkan (SHA-256)',
+    rulesHash: 'Sidik aturan edisi (SHA-256)',
+    issued: 'Diterbitkan',
+    scheme: 'Skema',
+    another: 'Periksa nomor lain',
+    download: 'Unduh piagam (PDF)',
+    fileName: (number: string) => `piagam-${number}`,
+    qrLabel: 'Kode yang menuju halaman ini',
+    panelTitle: 'Piagam',
+    toCheck: 'Halaman periksa piagam',
+  },
+  {
+    title: 'Check a certificate',
+    lead: 'Type the number printed on the certificate, or scan its code. Capital letters, small letters and spaces do not matter.',
+    field: 'Certificate number',
+    example: 'CONTOH-0001/OVOP-3B/X',
+    check: 'Check',
+    empty: 'Enter the number of the certificate you want to check.',
+    whyTitle: 'Why check',
+    why: 'A star exists only after the Minister decided on it and it was published. This page shows what was decided, for whom, and whether the certificate is valid today.',
+    resultTitle: number => `Certificate ${number}`,
+    states: {
+      valid: 'This certificate is valid',
+      lapsed: 'This certificate has lapsed',
+      withdrawn: 'This certificate is withdrawn',
+      unknown: 'This number is not known',
+    },
+    meanings: {
+      valid: 'Number, product and stars agree with the Minister’s decision.',
+      lapsed:
+        'The star was awarded, but its time is over and the product has not been evaluated again. It proves no star that holds today.',
+      withdrawn: 'The star no longer holds. Copies of this certificate may not be used.',
+      unknown:
+        'There is no certificate with this number. Check how it is written, above all zeros and the letter O. If it stands like this on a certificate, keep a photo of it and tell the local office for industry.',
+    },
+    exampleNote:
+      'This is an example certificate: its edition or its rules are made up; it is no real decision.',
+    decided: (number, date) => `Decree of the Minister ${number}, ${date}`,
+    until: date => date,
+    evidence: 'Evidence',
+    listDigest: 'Digest of the decided list (SHA-256)',
+    rulesHash: 'Digest of the edition’s rules (SHA-256)',
+    issued: 'Issued',
+    scheme: 'Scheme',
+    another: 'Check another number',
+    download: 'Download the certificate (PDF)',
+    fileName: number => `certificate-${number}`,
+    qrLabel: 'Code that leads to this page',
+    panelTitle: 'Certificate',
+    toCheck: 'The certificate’s check page',
+  },
+)

@@ -1,0 +1,134 @@
+import type { Locale } from '../../../foundation/text.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { formatDate } from '../../../platform/translations.ts'
+import {
+  certificateCard,
+  definitionList,
+  linkButton,
+  notice,
+  pageTitle,
+  panel,
+  searchForm,
+  section,
+} from '../../../ui/index.ts'
+import type { PageRequest } from '../../../web/index.ts'
+import { schemeText } from '../../decisions/index.ts'
+import type { Certificate, Standing } from '../certificate.ts'
+import { words } from '../messages.ts'
+
+const numberForm = (request: PageRequest, value: string): Html => {
+  const own = words[request.locale]
+  return searchForm({
+    locale: request.locale,
+    action: request.link('/piagam'),
+    label: own.field,
+    name: 'nomor',
+    value,
+    example: own.example,
+    id: 'nomor',
+  })
+}
+
+/** Where a number is typed. */
+export function checkPage(request: PageRequest, asked: boolean): Html {
+  const { locale } = request
+  const own = words[locale]
+  return html`${pageTitle({ locale, title: own.title, lead: own.lead })}
+${asked ? notice({ locale, kind: 'warning', text: own.empty }) : ''}
+<div>${numberForm(request, '')}</div>
+${panel({ title: own.whyTitle, level: 2, body: html`<p>${own.why}</p>` })}`
+}
+
+const dayText = (date: string, locale: Locale): string =>
+  formatDate(new Date(`${date}T00:00:00+07:00`), locale)
+
+/** Dark runs as one path, so that the code is sharp at any size. */
+export function codeDrawing(rows: readonly string[], label: string): Html {
+  const margin = 2
+  const path = rows
+    .flatMap((row, y) =>
+      [...row.matchAll(/1+/g)].map(
+        run => `M${run.index + margin} ${y + margin}h${run[0].length}v1h-${run[0].length}z`,
+      ),
+    )
+    .join('')
+  const size = rows.length + 2 * margin
+  return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#17244a"/></svg>`
+}
+
+export type FoundView = Readonly<{
+  certificate: Certificate
+  standing: Standing
+  starsLabel: string
+  code: readonly string[]
+  /** The product in the catalogue. */
+  productHref: string
+  mayDownload: boolean
+}>
+
+function foundCard({ locale }: PageRequest, view: FoundView): Html {
+  const own = words[locale]
+  const { certificate, standing } = view
+  const { content } = certificate
+  return certificateCard({
+    locale,
+    state: standing,
+    title: own.states[standing],
+    meaning: html`${own.meanings[standing]}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
+    number: certificate.number,
+    award: {
+      product: content.product,
+      productHref: view.productHref,
+      maker: content.holder,
+      place: content.place,
+      stars: content.stars,
+      of: content.of,
+      starsLabel: view.starsLabel,
+      edition: content.edition.title[locale],
+      decided: own.decided(content.decree.number, dayText(content.decree.date, locale)),
+      ...(content.validUntil === null ? {} : { validUntil: dayText(content.validUntil, locale) }),
+    },
+    qr: codeDrawing(view.code, own.qrLabel),
+    example: content.example,
+  })
+}
+
+/** What a known number stands for today. */
+export function foundPage(request: PageRequest, view: FoundView): Html {
+  const { locale } = request
+  const own = words[locale]
+  const { certificate } = view
+  const evidence = definitionList({
+    items: [
+      { term: own.issued, detail: formatDate(certificate.issuedAt, locale) },
+      { term: own.scheme, detail: schemeText(certificate.content.scheme, certificate.content.of)[locale] },
+      { term: own.listDigest, detail: html`<span class="code">${certificate.content.listDigest}</span>` },
+      { term: own.rulesHash, detail: html`<span class="code">${certificate.content.rulesHash}</span>` },
+    ],
+  })
+  const download = linkButton({
+    href: request.link(`/piagam/${encodeURIComponent(certificate.checkKey)}/unduh`),
+    label: own.download,
+    icon: 'download',
+    kind: 'primary',
+    download: true,
+  })
+  return html`${pageTitle({
+    locale,
+    title: own.resultTitle(certificate.number),
+    crumbs: [{ label: own.title, href: request.link('/piagam') }],
+    ...(view.mayDownload ? { actions: download } : {}),
+  })}
+<div>${foundCard(request, view)}</div>
+${section({ title: own.evidence, body: evidence })}
+${section({ title: own.another, body: numberForm(request, '') })}`
+}
+
+/** A number that no certificate has. */
+export function unknownPage(request: PageRequest, number: string): Html {
+  const { locale } = request
+  const own = words[locale]
+  return html`${pageTitle({ locale, title: own.title })}
+<div>${certificateCard({ locale, state: 'unknown', title: own.states.unknown, meaning: own.meanings.unknown, number })}</div>
+${section({ title: own.another, body: numberForm(request, number) })}`
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { encode } from 'uqr'
+import { formatDate } from '../../platform/translations.ts'
+import { typeset } from '../../platform/pdf/index.ts'
+import type { CertificateContent } from './certificate.ts'
+import { paperWords } from './paper-words.ts'
+
+const template = readFileSync(join(import.meta.dirname, 'certificate.typ'), 'utf8')
+
+/** Rows of dark (`1`) and light (`0`) modules, without a margin. */
+export const codeRows = (address: string): readonly string[] =>
+  encode(address, { ecc: 'M', border: 0 }).data.map(row => row.map(dark => (dark ? '1' : '0')).join(''))
+
+/** An address may break after its slashes and hyphens, which is where a reader expects it. */
+const breakable = (address: string): string => address.replaceAll(/([/-])(?=.)/g, '$1\u200b')
+
+/** Digests in groups, so that two of them can be compared by eye and the line can break. */
+const grouped = (digest: string): string => (digest.match(/.{1,8}/g) ?? []).join(' ')
+
+const dayText = (date: string): string => formatDate(new Date(`${date}T00:00:00+07:00`), 'id')
+
+/** The paper of a certificate: the same content always gives the same bytes. */
+export function typesetCertificate(content: CertificateContent): Buffer {
+  const say = paperWords
+  const data = {
+    title: content.title.id,
+    number: content.number,
+    holder: content.holder,
+    place: content.place,
+    product: content.product,
+    stars: content.stars,
+    of: content.of,
+    example: content.example,
+    qr: codeRows(content.checkUrl),
+    words: {
+      example: say.example,
+      number: say.number,
+      givenTo: say.givenTo,
+      forProduct: say.forProduct,
+      starsLine: content.starsTitle.id,
+      editionLine: say.editionLine(content.commodity.id, content.of, content.edition.title.id),
+      decree: say.decree,
+      decreeValue: say.decreeValue(content.decree.number, dayText(content.decree.date)),
+      validity: say.validity,
+      validityValue:
+        content.validUntil === null ? say.withoutEnd : say.validUntil(dayText(content.validUntil)),
+      evidence: say.evidence,
+      evidenceValue: say.evidenceValue(grouped(content.listDigest), grouped(content.rulesHash)),
+      checkTitle: say.checkTitle,
+      check: say.check,
+      checkAddress: breakable(content.checkUrl.replace(/^https?:\/\//, '')),
+    },
+  }
+  return typeset(template, data, new Date(content.issuedAt))
+}

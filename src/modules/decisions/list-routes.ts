@@ -1,0 +1,82 @@
+import { abilities, may, mayEver } from '../../access/index.ts'
+import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { getEdition, isExample, listEditions, publishedRulesOf } from '../editions/index.ts'
+import { namesOf } from '../people/index.ts'
+import { areaName } from '../regions/index.ts'
+import { approveRecommendation } from './approve-recommendation.ts'
+import { decideList } from './decide-list.ts'
+import { distributionOf } from './list-figures.ts'
+import { listWords } from './list-messages.ts'
+import { recommendationPage } from './pages/recommendation-page.ts'
+import { listStates, recommendationsPage } from './pages/recommendations-page.ts'
+import { findPublication } from './publication-store.ts'
+import { compareLists, listFacts, type ListState, type Recommendation } from './recommendation.ts'
+import { findRecommendation, listRecommendations, listVersions } from './recommendation-store.ts'
+import { returnRecommendation } from './return-recommendation.ts'
+
+const readable = (request: PageRequest, list: Readonly<{ state: string }>): boolean =>
+  may(request.actor, 'recommendation.read', listFacts(list)).allowed
+
+async function showLists(request: PageRequest): Promise<PageResult> {
+  const { reader, locale, query } = request
+  const state = listStates.find(one => one === query.get('status')) ?? null
+  const lists = (await listRecommendations(reader, null)).filter(list => readable(request, list))
+  const titles = new Map((await listEditions(reader)).map(one => [one.id, one.title[locale]]))
+  const count = (wanted: ListState): number => lists.filter(list => list.state === wanted).length
+  const view = {
+    rows: lists
+      .filter(list => state === null || list.state === state)
+      .map(list => ({ list, title: titles.get(list.editionId) ?? '' })),
+    counts: {
+      recommended: count('recommended'),
+      approved: count('approved'),
+      decided: count('decided'),
+      returned: count('returned'),
+    },
+    state,
+  }
+  return { kind: 'page', title: listWords[locale].title, body: recommendationsPage(request, view) }
+}
+
+/** Lines on this list that a returned version before it had, too. */
+async function changesOf(request: PageRequest, list: Recommendation) {
+  const versions = await listVersions(request.reader, list.editionId)
+  const before = versions.find(one => one.version < list.version)
+  return before?.state === 'returned' ? compareLists(before.entries, list.entries) : null
+}
+
+async function showList(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, locale, params } = request
+  const list = await findRecommendation(reader, params['id'] ?? '')
+  if (!list || !readable(request, list)) return notFound
+  const edition = await getEdition(reader, list.editionId)
+  const publication = await findPublication(reader, list.id)
+  const actors = [list.signedBy, list.approvedBy, list.decidedBy, list.returnedBy, publication?.releasedBy]
+  const acts = ['recommendation.approve', 'recommendation.return', 'decision.decide'] as const
+  const view = {
+    list,
+    editionTitle: edition.title[locale],
+    example: isExample(edition, await publishedRulesOf(reader, edition.id)),
+    distribution: distributionOf(list.entries, path => areaName(path)),
+    changes: await changesOf(request, list),
+    publication,
+    names: await namesOf(
+      reader,
+      actors.filter(one => typeof one === 'string'),
+    ),
+    able: abilities(actor, acts, listFacts(list)),
+    mayPublish: list.state === 'decided' && mayEver(actor, 'publication.read'),
+  }
+  const title = listWords[locale].listTitle(view.editionTitle, String(list.version))
+  return { kind: 'page', title, body: recommendationPage(request, view) }
+}
+
+export const listRoutes: readonly Route[] = [
+  { path: '/penetapan', access: 'recommendation.read', page: showLists },
+  {
+    path: '/penetapan/:id',
+    access: 'recommendation.read',
+    page: showList,
+    actions: [approveRecommendation, returnRecommendation, decideList],
+  },
+]

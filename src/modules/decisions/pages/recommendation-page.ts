@@ -1,0 +1,131 @@
+import { html, type Html } from '../../../platform/html.ts'
+import { formatDate, formatMoment } from '../../../platform/translations.ts'
+import {
+  contohTag,
+  definitionList,
+  errorSummary,
+  linkButton,
+  notice,
+  pageTitle,
+  section,
+  statusTag,
+  stepTrail,
+  type Step,
+} from '../../../ui/index.ts'
+import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import type { Distribution } from '../list-figures.ts'
+import { listWords } from '../list-messages.ts'
+import type { Publication } from '../publication.ts'
+import type { ListDifference, Recommendation } from '../recommendation.ts'
+import { decisionForms, type Able } from './decision-forms.ts'
+import { attentionPart, changesPart, distributionPart, entriesTable } from './list-parts.ts'
+import { listTones } from './recommendations-page.ts'
+
+export type RecommendationView = Readonly<{
+  list: Recommendation
+  editionTitle: string
+  example: boolean
+  distribution: Distribution
+  /** Against the version before; null for the first. */
+  changes: readonly ListDifference[] | null
+  publication: Publication | null
+  /** Of those who signed, approved, decided, returned and released. */
+  names: ReadonlyMap<string, string>
+  able: Able
+  mayPublish: boolean
+}>
+
+function steps(view: RecommendationView, request: PageRequest): readonly Step[] {
+  const { list, publication, names } = view
+  const { locale } = request
+  const said = listWords[locale].steps
+  const note = (at: Date, by: string | null): string =>
+    [names.get(by ?? ''), formatMoment(at, locale)].filter(Boolean).join(', ')
+  const step = (label: string, at: Date | null, by: string | null, current: boolean): Step => ({
+    label,
+    state: at ? 'done' : current ? 'current' : 'next',
+    ...(at ? { note: note(at, by) } : {}),
+  })
+  const signed = step(said.signed, list.signedAt, list.signedBy, false)
+  if (list.state === 'returned') {
+    const returned = step(said.returned, list.returnedAt, list.returnedBy, false)
+    return [signed, { ...returned, state: 'stopped' }]
+  }
+  return [
+    signed,
+    step(said.approved, list.approvedAt, list.approvedBy, list.state === 'recommended'),
+    step(said.decided, list.decidedAt, list.decidedBy, list.state === 'approved'),
+    step(
+      said.published,
+      publication?.releasedAt ?? null,
+      publication?.releasedBy ?? null,
+      list.state === 'decided',
+    ),
+  ]
+}
+
+function evidence({ list }: RecommendationView, request: PageRequest): Html {
+  const { locale } = request
+  const own = listWords[locale]
+  const hashes = [...new Set(list.entries.map(entry => entry.rulesHash))]
+  const decree =
+    list.decreeNumber && list.decreeDate
+      ? [
+          {
+            term: own.decree,
+            detail: own.decreeOf(list.decreeNumber, formatDate(new Date(list.decreeDate), locale)),
+          },
+        ]
+      : []
+  return section({
+    title: own.evidence,
+    body: definitionList({
+      items: [
+        ...decree,
+        { term: own.digest, detail: html`<span class="code">${list.digest}</span>` },
+        {
+          term: own.rulesHash,
+          detail: html`${hashes.map(hash => html`<span class="code">${hash}</span> `)}`,
+        },
+        ...(list.minutes === '' ? [] : [{ term: own.minutes, detail: list.minutes }]),
+      ],
+    }),
+  })
+}
+
+/** One list on one page: what is asked, the list, its distribution, what changed, what to look at, its evidence. */
+export function recommendationPage(request: PageRequest, view: RecommendationView): Html {
+  const { locale } = request
+  const own = listWords[locale]
+  const { list } = view
+  const state = statusTag({
+    state: list.state,
+    label: own.states[list.state],
+    meaning: own.meanings[list.state],
+    tone: listTones[list.state],
+  })
+  const secret = view.publication?.releasedAt
+    ? ''
+    : notice({ locale, kind: 'warning', text: own.nothingPublic })
+  const returned = list.returnReason
+    ? notice({ locale, kind: 'warning', text: own.returnReason(list.returnReason) })
+    : ''
+  return html`${pageTitle({
+    locale,
+    title: own.listTitle(view.editionTitle, String(list.version)),
+    crumbs: [{ label: own.title, href: request.link('/penetapan') }],
+    tags: html`${view.example ? contohTag({ locale }) : ''} ${state}`,
+    ...(view.mayPublish
+      ? { actions: linkButton({ href: request.link(`/publikasi/${list.id}`), label: own.toPublication }) }
+      : {}),
+  })}
+${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
+${returned}${secret}
+${section({ title: own.trail, body: stepTrail({ locale, label: own.trail, steps: steps(view, request) }) })}
+${decisionForms(request, list, view.able)}
+${attentionPart(list.entries, locale)}
+${distributionPart(view.distribution, locale)}
+${changesPart(view.changes, locale)}
+${section({ title: own.whole, body: entriesTable(list.entries, locale) })}
+${evidence(view, request)}`
+}

@@ -1,0 +1,64 @@
+import type { Locale } from '../../../foundation/text.ts'
+import type { PlenaryCase } from '../plenary-case.ts'
+import { plenaryWords } from '../plenary-messages.ts'
+import { fractionText, scoreText, shortDigest, starsWord } from '../score-text.ts'
+import { starScheme } from '../star-scheme.ts'
+import { drawnHundredths } from '../score-text.ts'
+import { formatHundredths, formatNumber } from '../../../platform/translations.ts'
+
+type Step = readonly string[]
+
+function meanSteps({ computed, rules }: PlenaryCase, locale: Locale): Step {
+  const say = plenaryWords[locale].steps
+  const { mean, rounded } = computed.proposal
+  const { combine, rounding } = rules.rules.document.aggregation
+  if (mean === null || rounded === null) return []
+  return [
+    say.mean[combine](mean, fractionText(mean, locale)),
+    say.rounding[rounding.kind](formatNumber(rounding.places, locale), scoreText(rounded, locale)),
+  ]
+}
+
+function lineStep({ computed, rules }: PlenaryCase, locale: Locale): Step {
+  const say = plenaryWords[locale].steps
+  const { rounded, starsBeforeGates, of, nearest } = computed.proposal
+  if (rounded === null) return []
+  const reached = starScheme(rules.rules).lines.findLast(line => line.at <= drawnHundredths(rounded))
+  return [
+    reached
+      ? say.line(formatHundredths(reached.at, locale), starsWord(starsBeforeGates, of, locale))
+      : say.noLine,
+    ...(nearest ? [say.distance(scoreText(nearest.distance, locale), scoreText(nearest.at, locale))] : []),
+  ]
+}
+
+function gateSteps({ computed }: PlenaryCase, locale: Locale): Step {
+  const say = plenaryWords[locale].steps
+  const applied = computed.proposal.gates.filter(gate => gate.applied)
+  const others = computed.proposal.gates.filter(gate => !gate.applied)
+  const reasons = [...new Set(applied.map(gate => gate.reason[locale]))]
+  return [
+    ...reasons.map(reason => say.gateApplied(reason)),
+    ...others.map(gate => say.gateSheet(String((gate.sheet ?? 0) + 1), gate.reason[locale])),
+  ]
+}
+
+/** How a proposal came about, step by step, so that it can be followed by hand. */
+export function traceInWords(one: PlenaryCase, locale: Locale): readonly string[] {
+  const say = plenaryWords[locale].steps
+  const { proposal, result } = one.computed
+  const short = proposal.sheets < proposal.quorum
+  const { borderline } = one.rules.rules.document
+  return [
+    say.totals(proposal.totals.map(total => fractionText(total, locale)).join('; ')),
+    ...(short ? [say.quorum(String(proposal.sheets), String(proposal.quorum))] : []),
+    ...result.problems.map(problem => say.problem(problem.message[locale])),
+    ...meanSteps(one, locale),
+    ...lineStep(one, locale),
+    ...(proposal.spread === null ? [] : [say.spread(scoreText(proposal.spread, locale))]),
+    ...gateSteps(one, locale),
+    ...(borderline?.probabilityBelow === undefined ? [] : [say.noModel]),
+    say.result(starsWord(proposal.stars, proposal.of, locale)),
+    say.rules(String(one.rules.version), shortDigest(proposal.rulesHash)),
+  ]
+}

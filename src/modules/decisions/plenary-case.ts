@@ -1,0 +1,123 @@
+import type { Facts, Rules } from '../../engine/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { fileFactsOf, lockedSheetsOf } from '../assessment/index.ts'
+import { getRules, type LoadedRules } from '../editions/index.ts'
+import {
+  listNominations,
+  listNominationsByIds,
+  type FrozenFacts,
+  type Nomination,
+  type NominationState,
+} from '../nominations/index.ts'
+import { listProductsByIds } from '../producers/index.ts'
+import { areaName } from '../regions/index.ts'
+import { blindCodesOf } from '../samples/index.ts'
+import { isOpen, propose, type Computed } from './proposal.ts'
+import type { Settlement } from './settlement.ts'
+import { listSettlements } from './settlement-store.ts'
+
+export type LockedSheet = NonNullable<ReturnType<Awaited<ReturnType<typeof lockedSheetsOf>>['get']>>[number]
+
+/** One nomination before the plenary, with everything that its outcome comes from. */
+export type PlenaryCase = Readonly<{
+  nomination: Nomination
+  rules: LoadedRules
+  sheets: readonly LockedSheet[]
+  facts: Facts
+  computed: Computed
+  settlement: Settlement | null
+  /** Of the file as submitted. */
+  product: string
+  maker: string
+  place: string
+  blindCode: string | null
+}>
+
+const textOf = (facts: FrozenFacts | undefined, name: string): string | null => {
+  const value = facts?.[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** The names in the submitted file, which is what was scored; later changes of the record don't count. */
+export function namesOf(
+  nomination: Nomination,
+  record: Readonly<{ name: string; producerName: string }> | undefined,
+): Readonly<{ product: string; maker: string }> {
+  const file = nomination.submittedFile
+  return {
+    product: textOf(file?.product, 'name') ?? record?.name ?? '',
+    maker: textOf(file?.producer, 'name') ?? record?.producerName ?? '',
+  }
+}
+
+/** Cases of these nominations, in their order. A constant number of queries. */
+export async function loadCases(
+  reader: Reader,
+  nominations: readonly Nomination[],
+): Promise<readonly PlenaryCase[]> {
+  const ids = nominations.map(one => one.id)
+  const sheets = await lockedSheetsOf(reader, ids)
+  const settlements = await listSettlements(reader, ids)
+  const codes = await blindCodesOf(reader, ids)
+  const products = await listProductsByIds(
+    reader,
+    nominations.map(one => one.productId),
+  )
+  const cases: PlenaryCase[] = []
+  for (const nomination of nominations) {
+    const rules = await getRules(reader, nomination.rulesId)
+    const facts = await fileFactsOf(reader, nomination)
+    const own = sheets.get(nomination.id) ?? []
+    const input = { form: nomination.commodity, sheets: own.map(one => one.answers), facts }
+    cases.push({
+      nomination,
+      rules,
+      sheets: own,
+      facts,
+      computed: propose(rules.rules, input),
+      settlement: settlements.get(nomination.id) ?? null,
+      ...namesOf(nomination, products.get(nomination.productId)),
+      place: areaName(nomination.areaPath),
+      blindCode: codes.get(nomination.id) ?? null,
+    })
+  }
+  return cases
+}
+
+/** Cases of all nominations of an edition in one state. */
+export async function loadCasesIn(
+  reader: Reader,
+  editionId: string,
+  state: NominationState,
+): Promise<readonly PlenaryCase[]> {
+  const briefs = await listNominations(reader, { editionId, states: [state] })
+  const found = await listNominationsByIds(
+    reader,
+    briefs.map(one => one.id),
+  )
+  return loadCases(reader, found)
+}
+
+const commodityPlace = (rules: Rules, commodity: string): number =>
+  rules.document.commodities.findIndex(one => one.id === commodity)
+
+/** What has to be looked at first: open and borderline cases, then by commodity, then by score from above. */
+export function inPlenaryOrder(cases: readonly PlenaryCase[]): readonly PlenaryCase[] {
+  const rank = ({ computed: { proposal } }: PlenaryCase): number =>
+    isOpen(proposal) || proposal.borderline.length > 0 ? 0 : 1
+  const score = ({ computed }: PlenaryCase): number => Number(computed.proposal.rounded ?? -1)
+  const place = (one: PlenaryCase): number => commodityPlace(one.rules.rules, one.nomination.commodity)
+  return cases.toSorted(
+    (one, other) =>
+      rank(one) - rank(other) ||
+      place(one) - place(other) ||
+      score(other) - score(one) ||
+      (one.nomination.id < other.nomination.id ? -1 : 1),
+  )
+}
+
+export const commodityTitle = ({ rules, nomination }: Pick<PlenaryCase, 'rules' | 'nomination'>) =>
+  rules.rules.commodities.get(nomination.commodity)?.title ?? {
+    id: nomination.commodity,
+    en: nomination.commodity,
+  }

@@ -1,0 +1,106 @@
+import type { Facts } from '../../access/index.ts'
+import type { ActionContext } from '../../actions/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import type { NewJob } from '../../platform/jobs/index.ts'
+import type { Edition, LoadedRules } from '../editions/index.ts'
+import type { Nomination } from '../nominations/index.ts'
+import type { PlenaryCase } from './plenary-case.ts'
+import { digestOfEntries, type ListEntry, type Recommendation } from './recommendation.ts'
+import type { PublishedResult } from './result.ts'
+
+/** One line of what would be released. `sound`: computing it again gives what was decided. */
+export type PlanLine = Readonly<{ nominationId: string; product: string; stars: number; sound: boolean }>
+
+/** What a release would do, counted before it is done. */
+export type Plan = Readonly<{
+  counts: Readonly<{ results: number; certificates: number; entries: number; feedback: number }>
+  lines: readonly PlanLine[]
+  /** Of the list's entries as they are now. */
+  digest: string
+}>
+
+/** The release of one decided list: prepared by one person, carried out by another. */
+export type Publication = Readonly<{
+  id: string
+  recommendationId: string
+  editionId: string
+  digest: string
+  plan: Plan
+  preparedBy: string
+  preparedAt: Date
+  releasedBy: string | null
+  releasedAt: Date | null
+  rowVersion: number
+}>
+
+/** One result on its way to the public, with everything that certificates and catalogue are made from. */
+export type ReleasedResult = Readonly<{
+  entry: ListEntry
+  nomination: Nomination
+  rules: LoadedRules
+  result: PublishedResult
+}>
+
+export type Release = Readonly<{
+  publicationId: string
+  edition: Edition
+  list: Recommendation
+  results: readonly ReleasedResult[]
+  at: Date
+}>
+
+/** What else happens in the transaction of a release: all of it, or nothing. */
+export type ReleaseStep = Readonly<{
+  save: (tx: Tx, release: Release, context: ActionContext) => Promise<void>
+  /** Work to be done afterwards. */
+  jobs?: (release: Release) => readonly NewJob[]
+}>
+
+/** Where a list stands for those who publish. */
+export const publicationState = (
+  list: Pick<Recommendation, 'state'>,
+  publication: Pick<Publication, 'releasedAt'> | null,
+): string => (publication === null ? list.state : publication.releasedAt === null ? 'prepared' : 'published')
+
+export const publicationFacts = (
+  list: Pick<Recommendation, 'state'>,
+  publication: Publication | null,
+): Facts => ({
+  areaPath: '/',
+  state: publicationState(list, publication),
+  ...(publication ? { preparedBy: [publication.preparedBy] } : {}),
+})
+
+/** Counts what a release of the list would do, and computes every line again. */
+export function planOf(list: Recommendation, cases: readonly PlenaryCase[]): Plan {
+  const found = new Map(cases.map(one => [one.nomination.id, one]))
+  const starred = list.entries.filter(entry => entry.stars > 0).length
+  const told = cases.filter(one => one.rules.rules.document.publication.feedback !== 'none').length
+  return {
+    counts: { results: list.entries.length, certificates: starred, entries: starred, feedback: told },
+    lines: list.entries.map(({ nominationId, product, stars, proposalDigest }) => {
+      const one = found.get(nominationId)
+      const sound = one?.computed.digest === proposalDigest && one.nomination.state === 'decided'
+      return { nominationId, product, stars, sound }
+    }),
+    digest: digestOfEntries(list.entries),
+  }
+}
+
+export type PlanDifference = Readonly<{ label: string; before: PlanLine | null; after: PlanLine | null }>
+
+/** What changed between two looks at the same list. */
+export function comparePlans(before: Plan, after: Plan): readonly PlanDifference[] {
+  const old = new Map(before.lines.map(line => [line.nominationId, line]))
+  const now = new Map(after.lines.map(line => [line.nominationId, line]))
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap(id => {
+    const [one, other] = [old.get(id) ?? null, now.get(id) ?? null]
+    const same =
+      one !== null &&
+      other !== null &&
+      one.stars === other.stars &&
+      one.sound === other.sound &&
+      one.product === other.product
+    return same ? [] : [{ label: (other ?? one)?.product ?? id, before: one, after: other }]
+  })
+}

@@ -1,0 +1,108 @@
+import type { Trace } from '../../engine/index.ts'
+import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import type { Feedback } from './feedback.ts'
+import type { EarlierResult } from './recommendation.ts'
+import type { PublishedResult } from './result.ts'
+
+type Row = {
+  nomination_id: string
+  edition_id: string
+  product_id: string
+  publication_id: string
+  stars: number
+  stars_of: number
+  mean: string
+  rounded: string
+  scheme: string
+  rules_hash: string
+  trace: unknown
+  feedback: unknown
+  published_at: Date
+}
+type Tables = { result: Row }
+
+const resultFrom = (row: Row): PublishedResult => ({
+  nominationId: row.nomination_id,
+  editionId: row.edition_id,
+  productId: row.product_id,
+  publicationId: row.publication_id,
+  stars: row.stars,
+  of: row.stars_of,
+  mean: row.mean,
+  rounded: row.rounded,
+  scheme: row.scheme,
+  rulesHash: row.rules_hash,
+  trace: row.trace as Trace,
+  feedback: row.feedback as Feedback,
+  publishedAt: row.published_at,
+})
+
+/** The result of a nomination; null before its release. */
+export async function findResult(reader: Reader, nominationId: string): Promise<PublishedResult | null> {
+  const row = await reader
+    .withTables<Tables>()
+    .selectFrom('result')
+    .selectAll()
+    .where('nomination_id', '=', nominationId)
+    .executeTakeFirst()
+  return row ? resultFrom(row) : null
+}
+
+export async function listResultsOfEdition(
+  reader: Reader,
+  editionId: string,
+): Promise<readonly PublishedResult[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('result')
+    .selectAll()
+    .where('edition_id', '=', editionId)
+    .orderBy('nomination_id')
+    .execute()
+  return rows.map(resultFrom)
+}
+
+/** The last result of each of some products in any of these editions. One query. */
+export async function listLastResults(
+  reader: Reader,
+  productIds: readonly string[],
+  editionIds: readonly string[],
+): Promise<ReadonlyMap<string, EarlierResult>> {
+  if (productIds.length === 0 || editionIds.length === 0) return new Map()
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('result')
+    .select(['product_id', 'stars', 'stars_of', 'scheme'])
+    .distinctOn('product_id')
+    .where('product_id', 'in', productIds)
+    .where('edition_id', 'in', editionIds)
+    .orderBy('product_id')
+    .orderBy('published_at', 'desc')
+    .execute()
+  return new Map(
+    rows.map(row => [row.product_id, { stars: row.stars, of: row.stars_of, scheme: row.scheme }]),
+  )
+}
+
+const TOGETHER = 200
+
+export async function insertResults(tx: Tx, results: readonly PublishedResult[]): Promise<void> {
+  for (let start = 0; start < results.length; start += TOGETHER) {
+    const rows = results.slice(start, start + TOGETHER).map(one => ({
+      nomination_id: one.nominationId,
+      edition_id: one.editionId,
+      product_id: one.productId,
+      publication_id: one.publicationId,
+      stars: one.stars,
+      stars_of: one.of,
+      mean: one.mean,
+      rounded: one.rounded,
+      scheme: one.scheme,
+      rules_hash: one.rulesHash,
+      trace: json(one.trace),
+      feedback: json(one.feedback),
+      published_at: one.publishedAt,
+    }))
+    await tx.withTables<Tables>().insertInto('result').values(rows).execute()
+  }
+}

@@ -1,0 +1,14 @@
+import type { Route } from '../../web/index.ts'
+import { feedbackRoutes } from './feedback-routes.ts'
+import { listRoutes } from './list-routes.ts'
+import { plenaryRoutes } from './plenary-routes.ts'
+import type { ReleaseStep } from './publication.ts'
+import { publicationRoutes } from './publication-routes.ts'
+
+/** Plenary, lists, publication and feedback. `releaseSteps` run, in this order, in the transaction of a release. */
+export const decisionsRoutes = (releaseSteps: readonly ReleaseStep[]): readonly Route[] => [
+  ...plenaryRoutes,
+  ...listRoutes,
+  ...publicationRoutes(releaseSteps),
+  ...feedbackRoutes,
+]

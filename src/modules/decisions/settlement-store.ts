@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import type { Proposal } from './proposal.ts'
+import type { Settlement } from './settlement.ts'
+
+type Row = {
+  nomination_id: string
+  edition_id: string
+  proposal: unknown
+  proposal_digest: string
+  proposed_stars: number
+  settled_stars: number
+  reason: string
+  settled_by: string
+  settled_at: Date
+  row_version: number
+}
+type Tables = { settlement: Row }
+
+const settlementFrom = (row: Row): Settlement => ({
+  nominationId: row.nomination_id,
+  editionId: row.edition_id,
+  proposal: row.proposal as Proposal,
+  proposalDigest: row.proposal_digest,
+  proposedStars: row.proposed_stars,
+  settledStars: row.settled_stars,
+  reason: row.reason,
+  settledBy: row.settled_by,
+  settledAt: row.settled_at,
+  rowVersion: row.row_version,
+})
+
+/** The settlements of some nominations, by nomination. One query. */
+export async function listSettlements(
+  reader: Reader,
+  nominationIds: readonly string[],
+): Promise<ReadonlyMap<string, Settlement>> {
+  if (nominationIds.length === 0) return new Map()
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('settlement')
+    .selectAll()
+    .where('nomination_id', 'in', nominationIds)
+    .execute()
+  return new Map(rows.map(row => [row.nomination_id, settlementFrom(row)]))
+}
+
+/** The nominations of each of some editions that have been settled at some time. One query. */
+export async function listSettledIds(reader: Reader): Promise<ReadonlySet<string>> {
+  const rows = await reader.withTables<Tables>().selectFrom('settlement').select('nomination_id').execute()
+  return new Set(rows.map(row => row.nomination_id))
+}
+
+/** Stores the settlement of `settlement.rowVersion` + 1; false when somebody else was faster. */
+export async function saveSettlement(tx: Tx, settlement: Settlement): Promise<boolean> {
+  const db = tx.withTables<Tables>()
+  const values = {
+    proposal: json(settlement.proposal),
+    proposal_digest: settlement.proposalDigest,
+    proposed_stars: settlement.proposedStars,
+    settled_stars: settlement.settledStars,
+    reason: settlement.reason,
+    settled_by: settlement.settledBy,
+    settled_at: settlement.settledAt,
+    row_version: settlement.rowVersion + 1,
+  }
+  if (settlement.rowVersion === 0) {
+    const inserted = await db
+      .insertInto('settlement')
+      .values({ nomination_id: settlement.nominationId, edition_id: settlement.editionId, ...values })
+      .onConflict(conflict => conflict.doNothing())
+      .returning('nomination_id')
+      .executeTakeFirst()
+    return inserted !== undefined
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('settlement')
+    .set(values)
+    .where('nomination_id', '=', settlement.nominationId)
+    .where('row_version', '=', settlement.rowVersion)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Puts the acts on one edition's list in order: settling waits for signing and finds what it left. */
+export async function takePlenaryTurn(reader: Reader, editionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`plenary ${editionId}`}, 0))`.execute(reader)
+}

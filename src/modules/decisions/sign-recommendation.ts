@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { listEditions, type Edition } from '../editions/index.ts'
+import { advanceMany, nextState } from '../nominations/index.ts'
+import { loadCasesIn, type PlenaryCase } from './plenary-case.ts'
+import {
+  digestOfEntries,
+  entryOf,
+  inListOrder,
+  tableDigest,
+  type EarlierResult,
+  type Recommendation,
+} from './recommendation.ts'
+import { insertRecommendation, listVersions } from './recommendation-store.ts'
+import { listLastResults } from './result-store.ts'
+import { isCurrent } from './settlement.ts'
+import { takePlenaryTurn } from './settlement-store.ts'
+
+const input = z.object({
+  edition: fields.recordId,
+  minutes: fields.optionalText(20_000),
+  /** The digest of the table that the chair saw; left out by callers that show none. */
+  seen: fields.optionalText(64),
+})
+
+type Loaded = Readonly<{
+  editionId: string
+  cases: readonly PlenaryCase[]
+  versions: readonly Recommendation[]
+  earlier: ReadonlyMap<string, EarlierResult>
+}>
+
+async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
+  const editions = await listEditions(reader)
+  const edition = editions.find(one => one.id === editionId)
+  if (!edition) return null
+  await takePlenaryTurn(reader, editionId)
+  const cases = await loadCasesIn(reader, editionId, 'assessed')
+  const versions = await listVersions(reader, editionId)
+  const earlier = await listLastResults(
+    reader,
+    cases.map(one => one.nomination.productId),
+    editions.filter(other => isComparable(edition, other)).map(other => other.id),
+  )
+  return { editionId, cases, versions, earlier }
+}
+
+/** Training is nobody's history, and what is made up is no history of what is real. */
+const isComparable = (edition: Edition, other: Edition): boolean =>
+  other.id !== edition.id &&
+  edition.kind === 'regular' &&
+  other.kind === 'regular' &&
+  other.fictional === edition.fictional
+
+const nothingThere = problem(
+  'nothing-assessed',
+  '',
+  text(
+    'Tidak ada usulan yang selesai dinilai dan menunggu pleno pada edisi ini.',
+    'No assessed nomination of this edition waits for the plenary.',
+  ),
+)
+const underWay = problem(
+  'list-under-way',
+  '',
+  text(
+    'Daftar edisi ini sedang menunggu persetujuan atau penetapan. Tunggu keputusannya atau pengembaliannya.',
+    'A list of this edition waits for approval or decision. Wait until it is decided or returned.',
+  ),
+)
+const changedSince = problem(
+  'table-changed',
+  '',
+  text(
+    'Tabel pleno berubah sejak halaman ini dibuka. Baca yang terbaru di bawah, lalu tanda tangani.',
+    'The plenary’s table changed since this page was opened. Read the latest below, then sign.',
+  ),
+)
+const nameOf = ({ product, blindCode }: PlenaryCase): string =>
+  blindCode === null ? product : `${product} (${blindCode})`
+
+const unsettled = (one: PlenaryCase): Problem =>
+  problem(
+    'not-settled',
+    `usulan-${one.nomination.id}`,
+    text(`${nameOf(one)}: belum diputuskan pleno.`, `${nameOf(one)}: not settled by the plenary yet.`),
+  )
+const outOfDate = (one: PlenaryCase): Problem =>
+  problem(
+    'settled-before-change',
+    `usulan-${one.nomination.id}`,
+    text(
+      `${nameOf(one)}: lembar penilaiannya berubah sesudah diputuskan. Putuskan lagi.`,
+      `${nameOf(one)}: its sheets changed after it was settled. Settle it again.`,
+    ),
+  )
+
+function caseProblem(one: PlenaryCase): readonly Problem[] {
+  if (!one.settlement) return [unsettled(one)]
+  return isCurrent(one.settlement, one.computed.digest) ? [] : [outOfDate(one)]
+}
+
+function problemsOf({ cases, versions }: Loaded, seen: string): readonly Problem[] {
+  const open = versions.some(list => list.state === 'recommended' || list.state === 'approved')
+  return [
+    ...(open ? [underWay] : []),
+    ...(cases.length === 0 ? [nothingThere] : []),
+    ...cases.flatMap(caseProblem),
+    ...(seen !== '' && seen !== tableDigest(cases) ? [changedSince] : []),
+  ]
+}
+
+function listOf(
+  { editionId, cases, versions, earlier }: Loaded,
+  minutes: string,
+  { actor, now, newId }: ActionContext,
+): Recommendation {
+  const entries = inListOrder(cases.map(one => entryOf(one, earlier.get(one.nomination.productId) ?? null)))
+  return {
+    id: newId(),
+    editionId,
+    version: Math.max(0, ...versions.map(list => list.version)) + 1,
+    state: 'recommended',
+    entries,
+    digest: digestOfEntries(entries),
+    minutes,
+    signedBy: actor.personId ?? '',
+    signedAt: now,
+    approvedBy: null,
+    approvedAt: null,
+    decidedBy: null,
+    decidedAt: null,
+    decreeNumber: null,
+    decreeDate: null,
+    returnedBy: null,
+    returnedAt: null,
+    returnReason: null,
+    rowVersion: 1,
+  }
+}
+
+/** The chair signs the list of everything assessed in an edition; its entries never change after that. */
+export const signRecommendation = defineAction({
+  name: 'recommendation.sign',
+  audience: 'panel',
+  input,
+  load: (reader, { edition }) => load(reader, edition),
+  facts: () => ({ areaPath: '/' }),
+  readAction: 'plenary.read',
+  handle: (loaded, { minutes, seen }, context) => {
+    const problems = problemsOf(loaded, seen)
+    if (problems.length > 0) return refuse(problems)
+    const list = listOf(loaded, minutes, context)
+    return done({
+      change: { list, cases: loaded.cases },
+      event: 'recommendation.signed',
+      subject: { kind: 'recommendation', id: list.id },
+      areaPath: '/',
+      detail: {
+        edition: list.editionId,
+        version: list.version,
+        entries: list.entries.length,
+        departures: list.entries.filter(entry => entry.departed).length,
+        digest: list.digest,
+      },
+      after: list.entries,
+      next: `/penetapan/${list.id}`,
+      answer: { id: list.id },
+    })
+  },
+  save: async (tx, { list, cases }, context) => {
+    const nominations = cases.map(one => one.nomination)
+    if (nominations.some(one => nextState(one.state, 'recommendation.sign') === null)) return false
+    await insertRecommendation(tx, list)
+    return advanceMany(tx, nominations, 'recommendation.sign', context)
+  },
+})

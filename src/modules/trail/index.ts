@@ -1,0 +1,2 @@
+/** The door of the module: the ledger as the auditor reads it. */
+export { trailRoutes } from './routes.ts'
