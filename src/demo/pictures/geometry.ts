@@ -17,10 +17,11 @@ export function unit(a: Vector): Vector {
   return length > 1e-12 ? scale(a, 1 / length) : [0, 1, 0]
 }
 
+/** Length of (x, y). Math.hypot guards against overflow, which costs much and cannot happen here. */
+export const lengthOf = (x: number, y: number): number => Math.sqrt(x * x + y * y)
+
 export const clamp = (value: number, low: number, high: number): number =>
   value < low ? low : value > high ? high : value
-
-export const mix = (from: number, to: number, share: number): number => from + (to - from) * share
 
 /** 0 below `low`, 1 above `high`, smooth between. */
 export function smooth(low: number, high: number, value: number): number {

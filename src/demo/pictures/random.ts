@@ -41,13 +41,30 @@ export function randomOf(purpose: string, seed: number): Random {
   }
 }
 
+/** What a seed chooses apart from each other. */
+export type Aspect = 'form' | 'dye' | 'motif' | 'place' | 'detail'
+
 /**
- * The choice of a seed among the items, so that neighbouring seeds differ.
- * `stride` spreads several choices made for one seed: two choices with different strides are not tied.
+ * The choice of a seed among the items. By `form` the seeds take turns. By another aspect every round of
+ * the list is dealt in an order of its own, so that all items come up and no two aspects stay tied.
  */
-export function choiceOf<Item>(items: readonly Item[], seed: number, stride = 1): Item {
-  const step = Math.floor(Math.abs(seed) / stride) + Math.abs(seed) * (stride - 1)
-  const item = items[step % items.length]
+export function choiceOf<Item>(items: readonly Item[], seed: number, aspect: Aspect): Item {
+  const place = Math.abs(seed)
+  const index = place % items.length
+  const dealt =
+    aspect === 'form' ? items : shuffled(items, randomOf(aspect, Math.floor(place / items.length)))
+  const item = dealt[index]
   if (item === undefined) throw new RangeError('nothing to choose from')
   return item
+}
+
+function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  const dealt = [...items]
+  for (let last = dealt.length - 1; last > 0; last--) {
+    const other = random.whole(0, last)
+    const kept = dealt[last]!
+    dealt[last] = dealt[other]!
+    dealt[other] = kept
+  }
+  return dealt
 }

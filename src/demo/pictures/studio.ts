@@ -2,6 +2,7 @@ import { type Colour, colour } from './colour.ts'
 import { unit, type Vector } from './geometry.ts'
 import { gridOf } from './render/grid.ts'
 import type { Camera, Mood, Part, Surface } from './render/scene.ts'
+import { choiceOf } from './random.ts'
 import { linen, plaster, stone, wood } from './surfaces/room.ts'
 
 /** Where every picture's light comes from: a wide window, upper left, a little in front. */
@@ -10,27 +11,26 @@ const windowDirection: Vector = unit([-0.62, 0.66, 0.42])
 /** A place to photograph: what things stand on and what is behind them. */
 export type Studio = Readonly<{ parts: readonly Part[]; mood: Mood }>
 
-type Cove = Readonly<{ surface: (base: Colour, seed: number) => Surface; tone: string; key: number }>
+type Cove = Readonly<{ surface: (base: Colour, seed: number) => Surface; tone: string }>
 
 const moodOf = (tone: Colour, key: number): Mood => ({
   window: windowDirection,
   key,
-  fill: 0.62,
+  fill: 0.44,
   bounce: [tone[0] * 0.42, tone[1] * 0.42, tone[2] * 0.42],
-  exposure: 0.92,
+  exposure: 0.86,
 })
 
 /** A table that bends up into the wall without a corner, so that nothing draws the eye from the thing. */
-export function coveStudio(surface: Surface, tone: Colour): Studio {
+function coveStudio(surface: Surface, tone: Colour, back: number): Studio {
   const bend = 26
   const front = 110
-  const back = -34
   const flat = front - back - bend
   const arc = (bend * Math.PI) / 2
   const rise = 150
   const grid = gridOf(30, 90, (a, b, out) => {
     const along = b * (flat + arc + rise)
-    out.x = (a - 0.5) * 300
+    out.x = (a - 0.5) * 380
     out.u = out.x
     out.v = along
     if (along < flat) {
@@ -45,11 +45,11 @@ export function coveStudio(surface: Surface, tone: Colour): Studio {
       out.z = back
     }
   })
-  return { parts: [{ grid, surface, casts: 0 }], mood: moodOf(tone, 1.55) }
+  return { parts: [{ grid, surface, casts: 0 }], mood: moodOf(tone, 1.72) }
 }
 
 /** A table top before a wall. */
-export function tableStudio(top: Surface, topTone: Colour, wall: Surface, back = -46): Studio {
+function tableStudio(top: Surface, topTone: Colour, wall: Surface, back: number): Studio {
   const table = gridOf(40, 40, (a, b, out) => {
     out.x = (a - 0.5) * 320
     out.y = 0
@@ -69,15 +69,15 @@ export function tableStudio(top: Surface, topTone: Colour, wall: Surface, back =
       { grid: table, surface: top, casts: 0 },
       { grid: behind, surface: wall, casts: 0 },
     ],
-    mood: moodOf(topTone, 1.55),
+    mood: moodOf(topTone, 1.72),
   }
 }
 
 const coves: readonly Cove[] = [
-  { surface: plaster, tone: 'd9d2c4', key: 1.5 },
-  { surface: linen, tone: 'cfc6b4', key: 1.5 },
-  { surface: plaster, tone: 'b9b7ae', key: 1.6 },
-  { surface: plaster, tone: 'c9b8a2', key: 1.5 },
+  { surface: plaster, tone: 'cfc8b9' },
+  { surface: linen, tone: 'c4baa6' },
+  { surface: plaster, tone: 'a9a89f' },
+  { surface: plaster, tone: 'bfac94' },
 ]
 
 const tables = [
@@ -87,17 +87,22 @@ const tables = [
   { top: wood, tone: 'b98f63', wall: 'a9aea6' },
 ] as const
 
-/** The studio number `index`: four seamless backdrops, four tables before a wall. */
-export function studioOf(index: number, seed: number): Studio {
-  const which = index % (coves.length + tables.length)
+const numbers = [0, 4, 1, 5, 2, 6, 3, 7] as const
+
+/**
+ * The studio of a seed: one of four seamless backdrops and four tables before a wall.
+ * `room` is the free depth behind the middle in centimetres.
+ */
+export function studioOf(seed: number, room = 50): Studio {
+  const which = choiceOf(numbers, seed, 'place')
   const cove = coves[which]
   if (cove !== undefined) {
     const tone = colour(cove.tone)
-    return coveStudio(cove.surface(tone, seed), tone)
+    return coveStudio(cove.surface(tone, seed), tone, -room)
   }
   const table = tables[which - coves.length]!
   const tone = colour(table.tone)
-  return tableStudio(table.top(tone, seed), tone, plaster(colour(table.wall), seed))
+  return tableStudio(table.top(tone, seed), tone, plaster(colour(table.wall), seed), -room - 12)
 }
 
 /**
@@ -112,4 +117,9 @@ export function cameraAt(target: Vector, distance: number, turn: number, rise: n
     target[2] + distance * Math.cos(side) * Math.cos(up),
   ]
   return { eye, target, opening }
+}
+
+/** A camera close to a thing at about its own height, sharp where it looks. */
+export function closeCamera(target: Vector, distance: number, rise: number, blur = 0.8): Camera {
+  return { ...cameraAt(target, distance, -4, rise, 21), focus: { distance, blur } }
 }

@@ -3,7 +3,7 @@ import { hash } from '../noise.ts'
 import type { Lens } from './lens.ts'
 import type { Plate } from './plate.ts'
 import type { Mood, Part } from './scene.ts'
-import { type Caster, castersOf, type ShadowMap, shadowMapOf } from './shadow-map.ts'
+import { castersOf, type ShadowMap, shadowMapOf } from './shadow-map.ts'
 
 /**
  * How much of the window and of the room each place sees, 0 to 1, at one place in `step` x `step` pixels.
@@ -26,12 +26,12 @@ type Places = Readonly<{
   jitter: Float32Array
 }>
 
-const windowDirections = 26
-const roomDirections = 34
+const windowDirections = 24
+const roomDirections = 30
 const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 
 export function daylightOf(plate: Plate, lens: Lens, parts: readonly Part[], mood: Mood): Daylight {
-  const step = Math.max(1, Math.round(plate.width / 540))
+  const step = Math.max(1, Math.round(plate.width / 500))
   const width = Math.ceil(plate.width / step)
   const height = Math.ceil(plate.height / step)
   const inverseDepth = new Float32Array(width * height)
@@ -49,7 +49,36 @@ export function daylightOf(plate: Plate, lens: Lens, parts: readonly Part[], moo
     // A place that faces down sees nothing of the dome; it lives on what the table throws back.
     room[at] = roomTotal[at]! > 0.5 ? room[at]! / roomTotal[at]! : 0.6
   }
-  return { step, width, height, window, room, inverseDepth, normals: places.normals }
+  const coarse = { step, width, height, window, room, inverseDepth, normals: places.normals }
+  return { ...coarse, window: calm(coarse, window), room: calm(coarse, room) }
+}
+
+/** Evens out the grain of the single directions, along each surface but not across its edges. */
+function calm(daylight: Daylight, values: Float32Array): Float32Array {
+  const { width, height, inverseDepth, normals } = daylight
+  const result = new Float32Array(values.length)
+  for (let at = 0; at < values.length; at++) {
+    const column = at % width
+    let sum = 0
+    let total = 0
+    for (let down = -2; down <= 2; down += 2) {
+      for (let across = -2; across <= 2; across += 2) {
+        const from = at + down * width + across
+        if (column + across < 0 || column + across >= width || from < 0 || from >= height * width) continue
+        const gap = Math.abs(inverseDepth[from]! / inverseDepth[at]! - 1)
+        if (gap > 0.02) continue
+        const facing =
+          normals[from * 3]! * normals[at * 3]! +
+          normals[from * 3 + 1]! * normals[at * 3 + 1]! +
+          normals[from * 3 + 2]! * normals[at * 3 + 2]!
+        if (facing < 0.7) continue
+        sum += values[from]!
+        total++
+      }
+    }
+    result[at] = total > 0 ? sum / total : values[at]!
+  }
+  return result
 }
 
 /** Directions that fill a round window as seen from the table. */
@@ -111,7 +140,7 @@ function placesOf(
   return { count: width * height, positions, normals, jitter }
 }
 
-const lift = 0.45
+const lift = 0.28
 
 /** Adds one direction's light to every place; with `total`, weighted by the angle it arrives at. */
 function addLight(places: Places, map: ShadowMap, seen: Float32Array, total: Float32Array | null): void {
@@ -140,8 +169,6 @@ function addLight(places: Places, map: ShadowMap, seen: Float32Array, total: Flo
       continue
     }
     const reach = x * towards[0] + y * towards[1] + z * towards[2]
-    if (heights[(row | 0) * size + (column | 0)]! < reach + 0.25) seen[at] = seen[at]! + weight
+    if (heights[(row | 0) * size + (column | 0)]! < reach + 0.16) seen[at] = seen[at]! + weight
   }
 }
-
-export type { Caster }

@@ -55,6 +55,9 @@ const emptyPoint = (): Point => ({
   vx: 0,
   vy: 0,
   vz: 0,
+  px: 0,
+  py: 0,
+  pz: 0,
   inverseDepth: 0,
   window: 0,
   room: 0,
@@ -128,9 +131,12 @@ function readPoint(point: Point, plate: Plate, lens: Lens, row: Row, at: number,
   point.ny = plate.normals[at * 3 + 1]!
   point.nz = plate.normals[at * 3 + 2]!
   point.inverseDepth = plate.inverseDepth[at]!
-  const vx = lens.eye[0] - row.places[x * 3]!
-  const vy = lens.eye[1] - row.places[x * 3 + 1]!
-  const vz = lens.eye[2] - row.places[x * 3 + 2]!
+  point.px = row.places[x * 3]!
+  point.py = row.places[x * 3 + 1]!
+  point.pz = row.places[x * 3 + 2]!
+  const vx = lens.eye[0] - point.px
+  const vy = lens.eye[1] - point.py
+  const vz = lens.eye[2] - point.pz
   const length = Math.sqrt(vx * vx + vy * vy + vz * vz)
   point.vx = vx / length
   point.vy = vy / length

@@ -1,7 +1,7 @@
 import type { Plate } from './plate.ts'
 import type { Camera } from './scene.ts'
 
-const widest = 9
+const widest = 6
 
 /** Blurs what lies before and behind the camera's sharp distance; without a focus the picture stays as it is. */
 export function defocus(picture: Float32Array, plate: Plate, camera: Camera): Float32Array {
@@ -31,27 +31,29 @@ function spread(
   height: number,
   step: number,
 ): Float32Array {
-  const result = new Float32Array(picture.length)
+  const result = picture.slice()
+  const last = (step === 1 ? width : height) - 1
   for (let at = 0; at < radii.length; at++) {
     const radius = radii[at]!
+    if (radius < 0.6) continue
     const place = step === 1 ? at % width : Math.floor(at / width)
-    const room = Math.min(place, (step === 1 ? width : height) - 1 - place)
-    const reach = radius < 0.5 ? 0 : Math.min(room, Math.ceil(radius))
+    const reach = Math.min(place, last - place, Math.ceil(radius))
     let red = 0
     let green = 0
     let blue = 0
     let total = 0
-    for (let offset = -reach; offset <= reach; offset++) {
+    // A wide blur needs only every other neighbour.
+    const stride = radius > 2.5 ? 2 : 1
+    for (let offset = -reach; offset <= reach; offset += stride) {
       const from = at + offset * step
-      const distance = offset < 0 ? -offset : offset
-      const weight = Math.min(
-        1,
-        Math.max(offset === 0 ? 1 : 0, Math.min(radius, radii[from]! + 0.5) + 0.5 - distance),
-      )
-      red += picture[from * 3]! * weight
-      green += picture[from * 3 + 1]! * weight
-      blue += picture[from * 3 + 2]! * weight
-      total += weight
+      const limit = radii[from]! + 0.5
+      const weight = (radius < limit ? radius : limit) + 0.5 - (offset < 0 ? -offset : offset)
+      if (weight <= 0) continue
+      const share = weight > 1 ? 1 : weight
+      red += picture[from * 3]! * share
+      green += picture[from * 3 + 1]! * share
+      blue += picture[from * 3 + 2]! * share
+      total += share
     }
     result[at * 3] = red / total
     result[at * 3 + 1] = green / total

@@ -34,7 +34,7 @@ export function gridOf(columns: number, rows: number, pointAt: PointAt, closed =
 }
 
 /** The normals of a sheet from the slope between neighbouring points. */
-export function normalsOf(columns: number, rows: number, positions: Float32Array, closed: boolean) {
+function normalsOf(columns: number, rows: number, positions: Float32Array, closed: boolean) {
   const normals = new Float32Array(positions.length)
   for (let row = 0; row < rows; row++) {
     const above = Math.max(0, row - 1) * columns

@@ -1,4 +1,4 @@
-import { cross, unit, type Vector } from '../geometry.ts'
+import { cross, smooth, unit, type Vector } from '../geometry.ts'
 import type { Mood } from './scene.ts'
 
 /** A painted place waiting for light, and afterwards its colour. */
@@ -15,6 +15,9 @@ export type Point = {
   vx: number
   vy: number
   vz: number
+  px: number
+  py: number
+  pz: number
   inverseDepth: number
   /** Shares of the window and the room that the place sees. */
   window: number
@@ -40,7 +43,7 @@ export function lightPoint(point: Point, room: Room): void {
   const facing = nx * mood.window[0] + ny * mood.window[1] + nz * mood.window[2]
   // The window is wide, so light reaches a little round the edge.
   const wrapped = Math.max(0, (facing + 0.18) / 1.18)
-  const key = mood.key * wrapped * point.window
+  const key = mood.key * wrapped * point.window * pool(point, room)
   const skyShare = 0.5 + 0.5 * ny
   // The room is brighter on the window's side.
   const fill = mood.fill * point.room * (0.8 - 0.25 * nx + 0.15 * nz) * (0.35 + 0.65 * skyShare)
@@ -55,6 +58,14 @@ export function lightPoint(point: Point, room: Room): void {
     point.green * (key * keyTint[1] + fill * skyTint[1] + bounce * mood.bounce[1] + fuzz) + mirrored
   point.blue =
     point.blue * (key * keyTint[2] + fill * skyTint[2] + bounce * mood.bounce[2] + fuzz) + mirrored * 0.97
+}
+
+/** Window light falls as a pool: full on the things, fading towards the far side of the wall and the table. */
+function pool(point: Point, { side, up }: Room): number {
+  const across = point.px * side[0] + point.py * side[1] + point.pz * side[2]
+  const rise = point.px * up[0] + point.py * up[1] + point.pz * up[2] - 6
+  const off = Math.sqrt(across * across * 0.8 + rise * rise * 1.3)
+  return 0.5 + 0.5 * (1 - smooth(14, 74, off)) + Math.max(0, -point.px - 10) * 0.002
 }
 
 /** What a shining surface throws back of the window and the room, stronger at grazing angles. */

@@ -39,6 +39,45 @@ function exposeGrid(plate: Plate, grid: Grid, projected: Float32Array, owner: nu
   }
 }
 
+/** A triangle's corners on the picture and the pixels it can touch; one object is used over and over. */
+const corners = {
+  ax: 0,
+  ay: 0,
+  az: 0,
+  bx: 0,
+  by: 0,
+  bz: 0,
+  cx: 0,
+  cy: 0,
+  cz: 0,
+  area: 0,
+  left: 0,
+  right: 0,
+  top: 0,
+  bottom: 0,
+}
+
+/** Reads the corners; false when nothing of the triangle can be seen. */
+function readCorners(plate: Plate, projected: Float32Array, a: number, b: number, c: number): boolean {
+  const k = corners
+  k.az = projected[a * 3 + 2]!
+  k.bz = projected[b * 3 + 2]!
+  k.cz = projected[c * 3 + 2]!
+  if (k.az === 0 || k.bz === 0 || k.cz === 0) return false
+  k.ax = projected[a * 3]!
+  k.ay = projected[a * 3 + 1]!
+  k.bx = projected[b * 3]!
+  k.by = projected[b * 3 + 1]!
+  k.cx = projected[c * 3]!
+  k.cy = projected[c * 3 + 1]!
+  k.area = (k.bx - k.ax) * (k.cy - k.ay) - (k.by - k.ay) * (k.cx - k.ax)
+  k.left = Math.max(0, Math.ceil(Math.min(k.ax, k.bx, k.cx) - 0.5))
+  k.right = Math.min(plate.width - 1, Math.floor(Math.max(k.ax, k.bx, k.cx) - 0.5))
+  k.top = Math.max(0, Math.ceil(Math.min(k.ay, k.by, k.cy) - 0.5))
+  k.bottom = Math.min(plate.height - 1, Math.floor(Math.max(k.ay, k.by, k.cy) - 0.5))
+  return k.area !== 0
+}
+
 function exposeTriangle(
   plate: Plate,
   grid: Grid,
@@ -48,27 +87,19 @@ function exposeTriangle(
   c: number,
   owner: number,
 ): void {
-  const az = projected[a * 3 + 2]!
-  const bz = projected[b * 3 + 2]!
-  const cz = projected[c * 3 + 2]!
-  if (az === 0 || bz === 0 || cz === 0) return
-  const ax = projected[a * 3]!
-  const ay = projected[a * 3 + 1]!
-  const bx = projected[b * 3]!
-  const by = projected[b * 3 + 1]!
-  const cx = projected[c * 3]!
-  const cy = projected[c * 3 + 1]!
-  const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-  if (area === 0) return
-  const left = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5))
-  const right = Math.min(plate.width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5))
-  const top = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5))
-  const bottom = Math.min(plate.height - 1, Math.floor(Math.max(ay, by, cy) - 0.5))
-  for (let y = top; y <= bottom; y++) {
+  if (!readCorners(plate, projected, a, b, c)) return
+  const { ax, ay, az, bz, cz, area, left, right } = corners
+  const stepB = (corners.cy - ay) / area
+  const stepC = (ay - corners.by) / area
+  for (let y = corners.top; y <= corners.bottom; y++) {
+    // Shares of the corners at the pixel's middle; none is negative inside the triangle.
+    const down = y + 0.5 - ay
+    const startB = (-(corners.cx - ax) * down) / area
+    const startC = ((corners.bx - ax) * down) / area
     for (let x = left; x <= right; x++) {
-      // Shares of the corners at the pixel's middle; all of one sign inside the triangle.
-      const shareB = ((x + 0.5 - ax) * (cy - ay) - (y + 0.5 - ay) * (cx - ax)) / area
-      const shareC = ((bx - ax) * (y + 0.5 - ay) - (by - ay) * (x + 0.5 - ax)) / area
+      const across = x + 0.5 - ax
+      const shareB = startB + across * stepB
+      const shareC = startC + across * stepC
       const shareA = 1 - shareB - shareC
       if (shareA < 0 || shareB < 0 || shareC < 0) continue
       const inverse = az * shareA + bz * shareB + cz * shareC
@@ -94,14 +125,15 @@ function setAttributes(
   shareC: number,
 ): void {
   const { normals, coordinates } = grid
-  for (let axis = 0; axis < 3; axis++) {
-    plate.normals[at * 3 + axis] =
-      normals[a * 3 + axis]! * shareA + normals[b * 3 + axis]! * shareB + normals[c * 3 + axis]! * shareC
-  }
-  for (let axis = 0; axis < 2; axis++) {
-    plate.coordinates[at * 2 + axis] =
-      coordinates[a * 2 + axis]! * shareA +
-      coordinates[b * 2 + axis]! * shareB +
-      coordinates[c * 2 + axis]! * shareC
-  }
+  const to = at * 3
+  const a3 = a * 3
+  const b3 = b * 3
+  const c3 = c * 3
+  plate.normals[to] = normals[a3]! * shareA + normals[b3]! * shareB + normals[c3]! * shareC
+  plate.normals[to + 1] = normals[a3 + 1]! * shareA + normals[b3 + 1]! * shareB + normals[c3 + 1]! * shareC
+  plate.normals[to + 2] = normals[a3 + 2]! * shareA + normals[b3 + 2]! * shareB + normals[c3 + 2]! * shareC
+  plate.coordinates[at * 2] =
+    coordinates[a * 2]! * shareA + coordinates[b * 2]! * shareB + coordinates[c * 2]! * shareC
+  plate.coordinates[at * 2 + 1] =
+    coordinates[a * 2 + 1]! * shareA + coordinates[b * 2 + 1]! * shareB + coordinates[c * 2 + 1]! * shareC
 }

@@ -43,21 +43,22 @@ export function wood(base: Colour, seed: number, board = 17): Surface {
   const shift = (seed % 83) * 5.3
   const dark = shade(base, 0.52)
   return (u, v, pixel, out) => {
-    const plank = Math.floor(v / board)
+    const place = v + board * 0.37
+    const plank = Math.floor(place / board)
     const own = hash(plank, seed & 1023)
-    const across = v - plank * board
+    const across = place - plank * board
     const sway = cloud(u * 0.03 + own * 60 + shift, v * 0.12, 2)
     const rings = Math.sin((across * 1.1 + sway * 9 + own * 20) * 2.1)
     const fibre = noise(u * 0.22 + own * 31, v * 14 + shift)
     const pore = noise(u * 0.7 + shift, v * 38 + own * 7) * visible(0.05, pixel)
     const tone = 0.3 + 0.22 * rings * sway + 0.28 * fibre + 0.18 * pore + 0.25 * (own - 0.5)
-    const gap = smooth(0.16, 0.02 + pixel * 0.5, Math.min(across, board - across))
-    for (const channel of [0, 1, 2] as const) {
-      const value = (base[channel] + (dark[channel] - base[channel]) * tone) * (1 - 0.75 * gap)
-      if (channel === 0) out.red = value
-      else if (channel === 1) out.green = value
-      else out.blue = value
-    }
+    // A gap thinner than a pixel is drawn a pixel wide and the paler for it.
+    const joint = Math.max(0.16, pixel * 0.8)
+    const gap = smooth(joint, joint * 0.15, Math.min(across, board - across)) * (0.16 / joint)
+    const lit = 1 - 0.75 * gap
+    out.red = (base[0] + (dark[0] - base[0]) * tone) * lit
+    out.green = (base[1] + (dark[1] - base[1]) * tone) * lit
+    out.blue = (base[2] + (dark[2] - base[2]) * tone) * lit
     out.height = -0.12 * gap + 0.008 * fibre - 0.01 * pore
     out.gloss = 0.35 + 0.12 * fibre
     out.mirror = 0.1 * (1 - gap)
