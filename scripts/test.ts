@@ -2,6 +2,7 @@
 // `npm test -- words` runs only the files whose path holds one of the words.
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './test/chromium.ts'
 import { startPostgres } from './test/postgres.ts'
@@ -18,15 +19,58 @@ const files = globSync('{src,tests,scripts,bench}/**/*.test.ts', { cwd: root })
 const touchesDatabase = (file: string): boolean =>
   /builders\/test-/.test(readFileSync(join(root, file), 'utf8'))
 
-function runSuite(title: string, suite: readonly string[], environment: NodeJS.ProcessEnv): Promise<Counts> {
+/** Files of one process: an embedded database keeps its memory until its process ends. */
+const BATCH = 8
+/** A batch that hangs is ended, and counts as failed. */
+const BATCH_LIMIT = 300_000
+/** Processes at once. */
+const LANES = Math.max(1, Math.min(2, availableParallelism()))
+
+const none: Counts = { passed: 0, failed: 0, skipped: 0 }
+const sum = (all: readonly Counts[]): Counts =>
+  all.reduce(
+    (total, one) => ({
+      passed: total.passed + one.passed,
+      failed: total.failed + one.failed,
+      skipped: total.skipped + one.skipped,
+    }),
+    none,
+  )
+
+/** Journeys take longest, so they start first and each has a process of its own. */
+function batchesOf(suite: readonly string[]): readonly (readonly string[])[] {
+  const journeys = suite.filter(file => file.startsWith('tests/journeys/'))
+  const others = suite.filter(file => !journeys.includes(file))
+  const batches = Array.from({ length: Math.ceil(others.length / BATCH) }, (_, index) =>
+    others.slice(index * BATCH, (index + 1) * BATCH),
+  )
+  return [...journeys.map(file => [file]), ...batches]
+}
+
+async function runSuite(
+  title: string,
+  suite: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Counts> {
   process.stdout.write(`${title}: ${suite.length} files\n`)
+  const queue = [...batchesOf(suite)]
+  const results: Counts[] = []
+  const lane = async (): Promise<void> => {
+    for (let batch = queue.shift(); batch; batch = queue.shift())
+      results.push(await runBatch(title, batch, environment))
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return sum(results)
+}
+
+function runBatch(title: string, batch: readonly string[], environment: NodeJS.ProcessEnv): Promise<Counts> {
   return new Promise(resolve => {
     const child = spawn(
       process.execPath,
       [
         '--disable-warning=ExperimentalWarning',
         join(root, 'scripts/test/suite.ts'),
-        ...suite.map(file => join(root, file)),
+        ...batch.map(file => join(root, file)),
       ],
       { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
     )
@@ -40,9 +84,14 @@ function runSuite(title: string, suite: readonly string[], environment: NodeJS.P
         else process.stdout.write(`${line}\n`)
       }
     })
+    const limit = setTimeout(() => child.kill('SIGKILL'), BATCH_LIMIT)
     child.on('close', code => {
-      if (!counts) process.stdout.write(`${title}: ended with code ${code} before it finished\n`)
-      resolve(counts ?? { passed: 0, failed: 1, skipped: 0 })
+      clearTimeout(limit)
+      if (!counts)
+        process.stdout.write(
+          `FAILED ${title}: ended with code ${code} before it finished: ${batch.join(' ')}\n`,
+        )
+      resolve(counts ?? { ...none, failed: 1 })
     })
   })
 }
@@ -56,17 +105,12 @@ async function main(): Promise<void> {
   const environment = chromium ? { CHROMIUM: chromium } : {}
   const all = [await runSuite('embedded database', files, { ...environment, TEST_DATABASE_URL: '' })]
   if (!onlyEmbedded) all.push(await runOnPostgres(files.filter(touchesDatabase), environment))
-  const total = all.reduce((sum, one) => ({
-    passed: sum.passed + one.passed,
-    failed: sum.failed + one.failed,
-    skipped: sum.skipped + one.skipped,
-  }))
+  const total = sum(all)
   process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 }
 
 async function runOnPostgres(suite: readonly string[], environment: NodeJS.ProcessEnv): Promise<Counts> {
-  const none = { passed: 0, failed: 0, skipped: 0 }
   if (suite.length === 0) return none
   const server = await startPostgres()
   if (!server) {

@@ -1,27 +1,23 @@
 import type { Hono } from 'hono'
 import type { Environment } from './actions/index.ts'
+import { certificateJobHandlers } from './modules/certificates/index.ts'
+import { fileJobHandlers } from './modules/files/index.ts'
+import { findClockOffset, seedEditions } from './modules/editions/index.ts'
+import { seedDemoPeople, signedInFinder } from './modules/people/index.ts'
+import { importRegions, loadAreaNames, regionJobs, villageImportJob } from './modules/regions/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/index.ts'
 import { localFileStore } from './platform/files/index.ts'
-import { createWorker, enqueue, type JobHandler, type Worker } from './platform/jobs/index.ts'
+import { createWorker, enqueue, type Worker } from './platform/jobs/index.ts'
 import { createMedia } from './platform/media/index.ts'
-import { assessmentRoutes } from './modules/assessment/index.ts'
-import { editionsRoutes, findClockOffset, seedEditions } from './modules/editions/index.ts'
-import { fileJobHandlers } from './modules/files/index.ts'
-import { nominationsRoutes } from './modules/nominations/index.ts'
-import { findSignedIn, peopleRoutes } from './modules/people/index.ts'
-import { producersRoutes } from './modules/producers/index.ts'
-import { importRegions, loadAreaNames, regionJobs, villageImportJob } from './modules/regions/index.ts'
-import { samplesRoutes } from './modules/samples/index.ts'
-import { verificationRoutes } from './modules/verification/index.ts'
 import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
 import { readProgramme, type Programme } from './setup/programme.ts'
 import { createReadiness } from './setup/readiness.ts'
-import { tasksFor } from './setup/tasks.ts'
-import { buildAssets, gayaRoute } from './ui/index.ts'
-import { createServer, type Route } from './web/index.ts'
+import { allRoutes } from './setup/routes.ts'
+import { buildAssets } from './ui/index.ts'
+import { createServer } from './web/index.ts'
 
 /** The whole product in one process: what the server, the commands and the tests work with. */
 export type Application = Readonly<{
@@ -33,30 +29,54 @@ export type Application = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Opens the database, brings reference data and the shipped rules in, and puts the parts together. */
-export async function createApplication(config: Config): Promise<Application> {
-  const database = await openDatabase(config)
+/** How far ahead of the real time the clock is: only the demo's clock was ever moved. */
+async function clockOffset(database: Database, { demo, demoNow }: Config): Promise<number> {
+  if (!demo) return 0
+  const kept = await database.read(findClockOffset)
+  if (kept !== null) return kept
+  return demoNow ? demoNow.getTime() - Date.now() : 0
+}
+
+/** Provinces and regencies at once, since names and areas need them; the rest in the background. */
+async function bringRegions({ database }: Environment): Promise<void> {
+  await importRegions(database, { levels: [1, 2] })
+  await database.read(loadAreaNames)
+  await database.write(tx => enqueue(tx, [villageImportJob], new Date()))
+}
+
+const logError = (reference: string, error: unknown): void => {
+  process.stderr.write(`${reference} ${error instanceof Error ? error.stack : 'unknown error'}\n`)
+}
+
+/** Opens the database unless one is given, brings reference data in, and puts the parts together. */
+export async function createApplication(config: Config, given?: Database): Promise<Application> {
+  const database = given ?? (await openDatabase(config))
   const media = createMedia()
-  const clock = systemClock(await offsetOf(database, config))
+  const clock = systemClock(await clockOffset(database, config))
   const environment: Environment = {
     database,
     clock,
     services: { files: localFileStore(config.filesDir), media },
   }
   const programme = readProgramme()
-  await bringReferenceData(environment)
-  await seedEditions(environment, programme.editions)
-  const worker = createWorker(database, jobHandlersOf(environment))
+  await bringRegions(environment)
+  // The demo mode sets up editions of its own.
+  if (config.demo) await seedDemoPeople(environment)
+  else await seedEditions(environment, programme.editions)
+  const worker = createWorker(database, {
+    ...regionJobs(database),
+    ...fileJobHandlers(environment),
+    ...certificateJobHandlers(environment),
+  })
   const server = createServer({
     config,
     environment,
-    routes: routesOf(config, environment, programme),
+    routes: allRoutes(config, environment, programme),
     assets: await buildAssets(),
     navigation: navigationFor,
-    findSignedIn,
+    findSignedIn: signedInFinder(environment),
     readiness: createReadiness(database, config),
-    logError: (reference, error) =>
-      process.stderr.write(`${reference} ${error instanceof Error ? error.stack : 'unknown error'}\n`),
+    logError,
   })
   const close = async (): Promise<void> => {
     await worker.stop()

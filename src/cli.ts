@@ -15,6 +15,9 @@ const output: Output = {
   complain: text => void process.stderr.write(`${text}\n`),
 }
 
+// Whoever reads may stop reading (`| head`): that is no failure.
+process.stdout.on('error', () => process.exit(0))
+
 async function run(words: readonly string[]): Promise<ExitCode> {
   if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
     output.line(help())

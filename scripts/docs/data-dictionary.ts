@@ -6,11 +6,20 @@ const folder = join(import.meta.dirname, '../../migrations')
 /** The tables by module, from the migrations: columns with their types and the comments beside them. */
 export function dataDictionary(): string {
   const lines = ['# Data dictionary', '', 'Written from the migrations by `npm run docs`.', '']
-  for (const file of readdirSync(folder).filter(name => name.endsWith('.sql')).toSorted()) {
+  for (const file of readdirSync(folder)
+    .filter(name => name.endsWith('.sql'))
+    .toSorted()) {
     const content = readFileSync(join(folder, file), 'utf8')
     const owner = /^-- module: (\S+)/.exec(content)?.[1] ?? ''
     for (const table of content.matchAll(/create table (\w+) \(\n([\s\S]*?)\n\);/g)) {
-      lines.push(`## ${table[1]}`, '', `Module \`${owner}\`, \`${file}\`.`, '', '| column | definition | meaning |', '|---|---|---|')
+      lines.push(
+        `## ${table[1]}`,
+        '',
+        `Module \`${owner}\`, \`${file}\`.`,
+        '',
+        '| column | definition | meaning |',
+        '|---|---|---|',
+      )
       lines.push(...rowsOf(table[2] ?? ''), '')
     }
   }
@@ -24,8 +33,14 @@ function rowsOf(body: string): string[] {
     if (line.startsWith('--')) meaning = `${meaning} ${line.slice(2).trim()}`.trim()
     else {
       const [column = '', ...definition] = line.replace(/,$/, '').split(' ')
-      const isConstraint = ['unique', 'primary', 'check', 'foreign', 'constraint'].includes(column.replace(/\(.*/, ''))
-      rows.push(isConstraint ? `| | ${line.replace(/,$/, '')} | ${meaning} |` : `| ${column} | ${definition.join(' ')} | ${meaning} |`)
+      const isConstraint = ['unique', 'primary', 'check', 'foreign', 'constraint'].includes(
+        column.replace(/\(.*/, ''),
+      )
+      rows.push(
+        isConstraint
+          ? `| | ${line.replace(/,$/, '')} | ${meaning} |`
+          : `| ${column} | ${definition.join(' ')} | ${meaning} |`,
+      )
       meaning = ''
     }
   }

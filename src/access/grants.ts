@@ -81,7 +81,7 @@ export const grants: readonly Grant[] = [
     'document.remove',
     'nomination.open',
   ]),
-  allow('operator', 'area', ['nomination.answer', 'nomination.attach'], drafting),
+  allow('operator', 'area', ['nomination.answer', 'nomination.autosave', 'nomination.attach'], drafting),
   allow('operator', 'area', ['nomination.submit'], ['approved']),
   allow('operator', 'area', ['nomination.resubmit'], ['returned']),
   allow(
@@ -139,6 +139,7 @@ export const grants: readonly Grant[] = [
     ['sample.receive'],
     [...withSecretariat, 'returned', 'admitted', 'in-assessment'],
   ),
+  allow('secretariat', 'all', ['nomination.lapse'], ['returned']),
   allow('secretariat', 'all', ['assessment.assign', 'assessment.release'], ['admitted', 'in-assessment']),
 
   allow('assessor', 'assigned', ['assessment.read']),
@@ -159,7 +160,7 @@ export const grants: readonly Grant[] = [
   allow('minister', 'all', ['decision.decide', 'recommendation.return'], ['approved']),
 
   allow('publisher', 'all', ['recommendation.read', 'publication.read']),
-  allow('publisher', 'all', ['publication.prepare'], ['decided']),
+  allow('publisher', 'all', ['publication.prepare'], ['decided', 'prepared']),
   allow('publisher', 'all', ['publication.release'], ['prepared']),
 
   allow('auditor', 'all', [

@@ -160,10 +160,7 @@ test('the same key sent twice at the same moment acts once', async () => {
   const results = await Promise.all(
     [1, 2, 3].map(() => run(operator, { id: 's1', units: '20', name: 'D' }, 'key-3')),
   )
-  assert.deepEqual(results.map(result => result.kind === 'done' && result.repeated).toSorted(), [
-    false,
-    true,
-    true,
-  ])
+  const repeated = results.filter(result => result.kind === 'done' && result.repeated)
+  assert.deepEqual([results.length, repeated.length], [3, 2])
   assert.equal((await stored()).rowVersion, 3)
 })

@@ -17,7 +17,8 @@ export const rulesCommands: readonly Command[] = [
     needs: 'nothing',
     run: async ([file], output) => {
       const problems = checkRules(await read(file, 'FILE'))
-      for (const { code, path, message } of problems) output.line(JSON.stringify({ code, path, message: message.en }))
+      for (const { code, path, message } of problems)
+        output.line(JSON.stringify({ code, path, message: message.en }))
       return problems.length > 0 ? 1 : 0
     },
   },

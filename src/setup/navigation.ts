@@ -22,4 +22,6 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
 export const navigationFor = (signedIn: SignedIn | null, locale: Locale): readonly NavigationItem[] =>
   signedIn === null
     ? []
-    : items.filter(item => mayEver(signedIn.actor, item.needs)).map(({ path, label }) => ({ path, label: label[locale] }))
+    : items
+        .filter(item => mayEver(signedIn.actor, item.needs))
+        .map(({ path, label }) => ({ path, label: label[locale] }))

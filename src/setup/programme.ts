@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
 import { CannotStart } from './open-database.ts'
 
@@ -8,19 +9,46 @@ const folder = join(import.meta.dirname, '../../programmes')
 /** The rules of one edition as they are shipped: texts that are checked when they are imported. */
 export type ShippedEdition = Readonly<{ id: string; rules: string; cases: string }>
 
+const text = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
+
+/** What holds for every edition of the programme. */
+const settingsSchema = z.strictObject({
+  id: z.string().min(1),
+  title: text,
+  /** From how many units on a group of producers is a sentra, and where that stands. */
+  sentra: z.strictObject({ unitsAtLeast: z.int().positive(), reason: text }),
+  /** How many days before its end a document counts as expiring. */
+  documents: z.strictObject({ warnDays: z.int().positive() }),
+  /** How many photos a product may have. */
+  photos: z.strictObject({ most: z.int().positive() }),
+})
+export type ProgrammeSettings = z.output<typeof settingsSchema>
+
 /** A programme as shipped: its document types with their number rules, and its editions' rules. */
-export type Programme = Readonly<{ id: string; documentTypes: DocumentTypes; editions: readonly ShippedEdition[] }>
+export type Programme = Readonly<{
+  id: string
+  settings: ProgrammeSettings
+  documentTypes: DocumentTypes
+  editions: readonly ShippedEdition[]
+}>
 
 const subfolders = (path: string): string[] =>
-  readdirSync(path, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).toSorted()
+  readdirSync(path, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+    .toSorted()
 
 /** Reads the programme of this installation: the one that PROGRAMME names, or the only one there is. */
 export function readProgramme(wanted: string | null = null): Programme {
   const known = subfolders(folder)
   const id = wanted ?? known[0]
   if (!id || !known.includes(id)) throw new CannotStart(`There is no programme ${id ?? ''} in programmes/.`)
+  const settings = settingsSchema.parse(JSON.parse(readFileSync(join(folder, id, 'programme.json'), 'utf8')))
   const types = parseDocumentTypes(readFileSync(join(folder, id, 'document-types.json'), 'utf8'))
-  if (!types.ok) throw new CannotStart(`programmes/${id}/document-types.json: ${types.problems.map(one => `${one.path} ${one.message.en}`).join('; ')}`)
+  if (!types.ok)
+    throw new CannotStart(
+      `programmes/${id}/document-types.json: ${types.problems.map(one => `${one.path} ${one.message.en}`).join('; ')}`,
+    )
   const editions = subfolders(join(folder, id))
     .filter(edition => existsSync(join(folder, id, edition, 'rules.json')))
     .map(edition => ({
@@ -28,5 +56,5 @@ export function readProgramme(wanted: string | null = null): Programme {
       rules: readFileSync(join(folder, id, edition, 'rules.json'), 'utf8'),
       cases: readFileSync(join(folder, id, edition, 'cases.csv'), 'utf8'),
     }))
-  return { id, documentTypes: types.value, editions }
+  return { id, settings, documentTypes: types.value, editions }
 }

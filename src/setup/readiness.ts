@@ -3,7 +3,10 @@ import type { Config } from '../platform/config.ts'
 import type { Database } from '../platform/database/index.ts'
 import { findSetting } from '../platform/settings.ts'
 
-type Readiness = Readonly<{ ready: boolean; body: Readonly<{ status: string; database: string; demo: string }> }>
+type Readiness = Readonly<{
+  ready: boolean
+  body: Readonly<{ status: string; database: string; demo: string }>
+}>
 
 /** `GET /readyz`: whether the database answers and, in demo mode, whether the demo data is complete. */
 export const createReadiness = (database: Database, config: Config) => async (): Promise<Readiness> => {

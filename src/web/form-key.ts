@@ -13,11 +13,18 @@ export function newFormKey(secret: string | null): string {
   return secret === null ? id : `${id}.${sign(secret, id)}`
 }
 
-/** The id of a genuine key, or null. */
+const FRESH_END = /^[0-9a-z]{16}$/
+
+/**
+ * The id of a genuine key, or null. A script that saves while one types sends the form's key with a fresh end
+ * for each saving, so that every saving is an act of its own and its retry is not.
+ */
 export function readFormKey(secret: string, key: unknown): string | null {
   if (typeof key !== 'string') return null
-  const [id = '', signature = ''] = key.split('.')
+  const [id = '', signature = '', end] = key.split('.')
   const expected = Buffer.from(sign(secret, id))
   const given = Buffer.from(signature)
-  return expected.length === given.length && timingSafeEqual(expected, given) ? id : null
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null
+  if (end === undefined) return id
+  return FRESH_END.test(end) ? `${id}.${end}` : null
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../access/index.ts'
+import type { Locale } from '../foundation/text.ts'
 import { catalogue } from '../platform/translations.ts'
 
 const roleNames = {
@@ -84,3 +85,6 @@ export const words = catalogue(
     backHome: 'To the home page',
   },
 )
+
+/** A role's name on the screens. */
+export const roleName = (role: Role, locale: Locale): string => words[locale].roles[role]

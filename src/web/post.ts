@@ -56,7 +56,8 @@ async function dispatch(parts: WebParts, visit: Visit, fields: FormFields): Prom
   const name = typeof fields['action'] === 'string' ? fields['action'] : ''
   const session = route.session?.[name]
   const key = signedIn ? readFormKey(signedIn.secret, fields['_key']) : null
-  if (signedIn && key === null)
+  const opening = route.opening?.includes(name) === true
+  if (signedIn && key === null && !opening)
     return refused(
       parts,
       visit,

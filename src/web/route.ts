@@ -98,6 +98,8 @@ export type Route = Readonly<{
   actions?: readonly AnyAction[]
   /** Acts on the session itself, by the name their button carries. */
   session?: Readonly<Record<string, SessionHandler>>
+  /** Those of them that open a session: they prove who comes by themselves and need no key of an earlier session. */
+  opening?: readonly string[]
   /** The longest file that a form of this page may bring, in bytes. */
   fileBytes?: number
 }>

@@ -7,6 +7,7 @@ import { root } from './source-tree.ts'
 
 for (const { path, content } of generatedDocuments()) {
   test(`${path} is what the program says of itself (npm run docs)`, () => {
-    assert.equal(existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '', content)
+    const written = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''
+    assert.ok(written === content, `${path} is out of date: npm run docs`)
   })
 }

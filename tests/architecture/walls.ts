@@ -15,6 +15,7 @@ export const moduleOrder = [
   'decisions',
   'certificates',
   'catalogue',
+  'trail',
 ] as const
 
 const layers: Readonly<Record<string, readonly string[]>> = {

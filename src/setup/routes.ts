@@ -1,0 +1,60 @@
+import type { Environment } from '../actions/index.ts'
+import type { Config } from '../platform/config.ts'
+import { assessmentRoutes } from '../modules/assessment/index.ts'
+import { catalogueRoutes, catalogueStep } from '../modules/catalogue/index.ts'
+import { certificatesRoutes, certificateStep } from '../modules/certificates/index.ts'
+import { decisionsRoutes, type ReleaseStep } from '../modules/decisions/index.ts'
+import { documentsRoutes } from '../modules/documents/index.ts'
+import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
+import { nominationsRoutes } from '../modules/nominations/index.ts'
+import { peopleRoutes } from '../modules/people/index.ts'
+import { producersRoutes } from '../modules/producers/index.ts'
+import { samplesRoutes } from '../modules/samples/index.ts'
+import { trailRoutes } from '../modules/trail/index.ts'
+import { verificationPanel, verificationRoutes } from '../modules/verification/index.ts'
+import type { Route } from '../web/index.ts'
+import { documentNeeds } from './document-needs.ts'
+import type { Programme } from './programme.ts'
+import { allTasks } from './tasks.ts'
+
+/** What producers and documents are told of the programme; the demo mode runs their acts with the same. */
+export const moduleSettings = ({ services }: Environment, { settings, documentTypes }: Programme) => ({
+  producers: {
+    files: services.files,
+    commodities: commoditiesNow,
+    sentraUnits: { atLeast: settings.sentra.unitsAtLeast, reason: settings.sentra.reason },
+    maxPhotos: settings.photos.most,
+  },
+  documents: {
+    files: services.files,
+    types: documentTypes,
+    warnDays: settings.documents.warnDays,
+    needs: documentNeeds,
+  },
+})
+
+/** What a release does beside publishing results, in its own transaction: all of it, or nothing. */
+export const releaseSteps = ({ publicUrl }: Config): readonly ReleaseStep[] => [
+  certificateStep(publicUrl),
+  catalogueStep,
+]
+
+/** Every page of the product. A route that is not here does not exist. */
+export function allRoutes(config: Config, environment: Environment, programme: Programme): readonly Route[] {
+  const { files } = environment.services
+  const settings = moduleSettings(environment, programme)
+  return [
+    ...peopleRoutes(environment, config),
+    ...editionsRoutes(environment.clock, config.demo),
+    ...producersRoutes(settings.producers),
+    ...documentsRoutes(settings.documents),
+    ...nominationsRoutes({ tasks: allTasks, panels: [verificationPanel] }),
+    ...verificationRoutes,
+    ...samplesRoutes,
+    ...assessmentRoutes(files),
+    ...decisionsRoutes(releaseSteps(config)),
+    ...certificatesRoutes(files),
+    ...catalogueRoutes(files),
+    ...trailRoutes,
+  ]
+}

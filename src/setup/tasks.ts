@@ -1,0 +1,20 @@
+import { assessmentTasks } from '../modules/assessment/index.ts'
+import { decisionsTasks } from '../modules/decisions/index.ts'
+import { nominationTasks, type TaskSource } from '../modules/nominations/index.ts'
+import { sampleTasks } from '../modules/samples/index.ts'
+import { verificationTasks } from '../modules/verification/index.ts'
+
+const sources: readonly TaskSource[] = [
+  nominationTasks,
+  verificationTasks,
+  sampleTasks,
+  assessmentTasks,
+  decisionsTasks,
+]
+
+/** What every module asks of the reader now, in the order in which a nomination passes them. */
+export const allTasks: TaskSource = async (reader, actor, now, locale) => {
+  const tasks = []
+  for (const source of sources) tasks.push(...(await source(reader, actor, now, locale)))
+  return tasks
+}
