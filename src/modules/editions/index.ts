@@ -31,3 +31,4 @@ export { createEditionWithRules, type NewEdition, type StageWindows } from './cr
 export { seedEditions, type ShippedRules } from './seed-editions.ts'
 export { editionsRoutes } from './routes.ts'
 export { needOf, conditionInWords } from './rules-in-words.ts'
+export { editionTasks } from './tasks.ts'

@@ -3,6 +3,9 @@ import { catalogue } from '../../platform/translations.ts'
 /** The words of the secretariat's own pages about editions. */
 export const managementWords = catalogue(
   {
+    you: 'Anda',
+    taskRules: 'Siapkan edisi',
+    taskRulesText: 'Edisi ini belum memiliki aturan yang terbit: impor, periksa, lalu terbitkan.',
     manage: 'Kelola edisi',
     manageLead: 'Satu edisi memuat aturan, tahap, dan usulannya sendiri.',
     newEdition: 'Edisi baru',
@@ -88,7 +91,6 @@ export const managementWords = catalogue(
     whatIsWrong: 'Yang salah dan yang perlu dilakukan',
     wholeFile: 'seluruh berkas',
     problemCode: 'Kode',
-    review: 'Periksa versi ini',
     rulesVersionTitle: (version: number) => `Aturan versi ${version}`,
     checks: 'Pemeriksaan',
     lintClean: 'Aturan lengkap dan tidak bertentangan.',
@@ -138,6 +140,9 @@ export const managementWords = catalogue(
     noJumps: 'Belum ada tahap yang berjadwal.',
   },
   {
+    you: 'You',
+    taskRules: 'Prepare editions',
+    taskRulesText: 'No rules are published for them yet: import, look through, publish.',
     manage: 'Manage editions',
     manageLead: 'An edition holds its own rules, stages and nominations.',
     newEdition: 'New edition',
@@ -221,7 +226,6 @@ export const managementWords = catalogue(
     whatIsWrong: 'What is wrong and what to do',
     wholeFile: 'the whole file',
     problemCode: 'Code',
-    review: 'Look through this version',
     rulesVersionTitle: version => `Rules, version ${version}`,
     checks: 'Checks',
     lintClean: 'The rules are complete and without contradiction.',

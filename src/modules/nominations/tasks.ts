@@ -37,15 +37,11 @@ type Due = NonNullable<Task['due']>
 function dueOf({ stages, now, locale }: Ground, kind: StageKind): Readonly<{ due?: Due }> {
   const editions = [...new Set(stages.map(stage => stage.editionId))]
   const closings = editions
-    .map(
-      id =>
-        stageToShow(
-          stages.filter(stage => stage.editionId === id),
-          kind,
-          now,
-        )?.closesAt,
-    )
-    .filter(closing => closing !== null && closing !== undefined && closing > now)
+    .flatMap(id => {
+      const ofEdition = stages.filter(stage => stage.editionId === id)
+      return stageToShow(ofEdition, kind, now)?.closesAt ?? []
+    })
+    .filter(closing => closing > now)
     .toSorted((one, other) => one.getTime() - other.getTime())
   const [first] = closings
   if (!first) return {}

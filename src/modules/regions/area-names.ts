@@ -40,6 +40,16 @@ export const listRegencies = (provinceCode: string): readonly Area[] =>
 
 export const isKnownRegency = (code: string): boolean => known.get(code)?.level === 2
 
+/** Provinces and regencies in whose name a word begins with each of the words: provinces first. From memory. */
+export function findAreasInMemory(text: string): readonly Area[] {
+  const words = folded(text).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  return [...known.values()].filter(area => {
+    const own = folded(area.name).split(' ')
+    return words.every(word => own.some(part => part.startsWith(word)))
+  })
+}
+
 /** Where the data come from, to be shown with them as their licence asks. */
 export const regionSource = facts.source
 

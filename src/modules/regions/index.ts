@@ -3,6 +3,7 @@ export {
   areaName,
   findArea,
   findAreaNames,
+  findAreasInMemory,
   isKnownRegency,
   listDistricts,
   listProvinces,

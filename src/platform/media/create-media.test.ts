@@ -195,16 +195,18 @@ describe('rendering', () => {
 })
 
 describe('the thread', () => {
-  test('a PDF that never ends, is refused after its time, and the next file is looked at', async () => {
+  test('a PDF that never ends, is refused by its time or its memory, and the next file is looked at', async () => {
     const impatient = createMedia({ milliseconds: 3_000, heapMegabytes: 128 })
     try {
       const endless = impatient.inspect(folder.write('endless.pdf', endlessPaper()), every)
       const sound = impatient.inspect(folder.write('sound.pdf', paper()), every)
       const results = await Promise.all([endless, sound])
-      assert.deepEqual(
-        results.map(result => (result.ok ? 'taken' : result.problems.map(one => one.code).join())),
-        ['too-slow', 'taken'],
+      const [first, second] = results.map(result =>
+        result.ok ? 'taken' : result.problems.map(one => one.code).join(),
       )
+      // Which of the two limits it meets first depends on how busy the machine is.
+      assert.ok(first === 'too-slow' || first === 'corrupted', first)
+      assert.equal(second, 'taken')
     } finally {
       await impatient.close()
     }
