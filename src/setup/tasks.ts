@@ -1,5 +1,6 @@
 import { assessmentTasks } from '../modules/assessment/index.ts'
 import { decisionsTasks } from '../modules/decisions/index.ts'
+import { editionTasks } from '../modules/editions/index.ts'
 import { nominationTasks, type TaskSource } from '../modules/nominations/index.ts'
 import { sampleTasks } from '../modules/samples/index.ts'
 import { verificationTasks } from '../modules/verification/index.ts'
