@@ -6,6 +6,7 @@ import { sampleTasks } from '../modules/samples/index.ts'
 import { verificationTasks } from '../modules/verification/index.ts'
 
 const sources: readonly TaskSource[] = [
+  editionTasks,
   nominationTasks,
   verificationTasks,
   sampleTasks,

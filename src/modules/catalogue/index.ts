@@ -1,4 +1,3 @@
 /** The door of the module: the public's pages, and the part of a release that fills them. */
 export { catalogueStep } from './add-entries.ts'
-export type { CatalogueEntry } from './entry.ts'
 export { catalogueRoutes } from './routes.ts'

@@ -45,12 +45,6 @@ export async function listSettlements(
   return new Map(rows.map(row => [row.nomination_id, settlementFrom(row)]))
 }
 
-/** The nominations of each of some editions that have been settled at some time. One query. */
-export async function listSettledIds(reader: Reader): Promise<ReadonlySet<string>> {
-  const rows = await reader.withTables<Tables>().selectFrom('settlement').select('nomination_id').execute()
-  return new Set(rows.map(row => row.nomination_id))
-}
-
 /** Stores the settlement of `settlement.rowVersion` + 1; false when somebody else was faster. */
 export async function saveSettlement(tx: Tx, settlement: Settlement): Promise<boolean> {
   const db = tx.withTables<Tables>()
