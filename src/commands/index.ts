@@ -3,6 +3,7 @@ import { CannotRun, type Command, type ExitCode, type Output } from './command.t
 import { demoCommands } from './demo.ts'
 import { ledgerCommands } from './ledger.ts'
 import { peopleCommands } from './people.ts'
+import { recomputeCommands } from './recompute.ts'
 import { rulesCommands } from './rules.ts'
 
 export { CannotRun, type Command, type ExitCode, type Output } from './command.ts'
@@ -11,6 +12,7 @@ export { listenForCommands, sendToServer } from './socket.ts'
 export const commands: readonly Command[] = [
   ...rulesCommands,
   ...ledgerCommands,
+  ...recomputeCommands,
   ...peopleCommands,
   ...demoCommands,
 ]

@@ -2,8 +2,8 @@ import type { Environment } from '../actions/index.ts'
 import type { Config } from '../platform/config.ts'
 import { assessmentRoutes } from '../modules/assessment/index.ts'
 import { catalogueRoutes, catalogueStep } from '../modules/catalogue/index.ts'
-import { certificatesRoutes, certificateStep } from '../modules/certificates/index.ts'
-import { decisionsRoutes, type ReleaseStep } from '../modules/decisions/index.ts'
+import { certificatePanel, certificatesRoutes, certificateStep } from '../modules/certificates/index.ts'
+import { decisionsRoutes, resultPanel, type ReleaseStep } from '../modules/decisions/index.ts'
 import { documentsRoutes } from '../modules/documents/index.ts'
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
 import { nominationsRoutes } from '../modules/nominations/index.ts'
@@ -48,7 +48,7 @@ export function allRoutes(config: Config, environment: Environment, programme: P
     ...editionsRoutes(environment.clock, config.demo),
     ...producersRoutes(settings.producers),
     ...documentsRoutes(settings.documents),
-    ...nominationsRoutes({ tasks: allTasks, panels: [verificationPanel] }),
+    ...nominationsRoutes({ tasks: allTasks, panels: [verificationPanel, resultPanel, certificatePanel] }),
     ...verificationRoutes,
     ...samplesRoutes,
     ...assessmentRoutes(files),

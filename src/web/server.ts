@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { mayEver, visitor } from '../access/index.ts'
 import type { Locale } from '../foundation/text.ts'
 import { securityHeaders } from '../platform/http/index.ts'
@@ -29,6 +30,8 @@ export function createServer(parts: WebParts): Hono {
   })
   app.notFound(context => notFoundAnswer(frameOf(parts, context, null), context))
   mountPlumbing(app, parts)
+  // One address per page: a closing slash is taken off.
+  app.use(trimTrailingSlash())
   for (const route of parts.routes) {
     for (const path of [route.path, route.path === '/' ? '/en' : `/en${route.path}`]) {
       app.get(path, context => visit(parts, route, context, showPage))
