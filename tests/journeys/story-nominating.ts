@@ -1,4 +1,5 @@
-import { photo, paper } from '../builders/specimens.ts'
+import { craftViews, photographCraft } from '../../src/demo/pictures/index.ts'
+import { paper } from '../builders/specimens.ts'
 import { answersFor, exampleNumber, papersFor, shippedRules } from './story-papers.ts'
 import { Stuck, type Typed, type TypedFile, type Walker } from './walker.ts'
 
@@ -7,6 +8,7 @@ type Registered = Readonly<{ sentra: string; producer: string; product: string }
 
 export const COMMODITY = 'tenun'
 const DISTRICT = '32.05.01'
+const PHOTO_WIDTH = 800
 export const rules = shippedRules()
 
 export const idIn = (address: string): string => {
@@ -77,7 +79,11 @@ export async function registerProduct(walker: Walker): Promise<Registered> {
     }),
   )
   for (let index = 0; index < Math.max(3, rules.document.photos.min); index++) {
-    const content = await photo(960, 720, { r: 40 + index * 30, g: 60, b: 110 })
+    const view = craftViews[index % craftViews.length] ?? 'hero'
+    const content = await photographCraft(
+      { commodity: COMMODITY, seed: 11 + Math.floor(index / craftViews.length), view },
+      PHOTO_WIDTH,
+    )
     await walker.submit(`/produk/${product}`, 'photo.add', {
       photo1: { name: `foto-${index}.jpg`, type: 'image/jpeg', content },
       caption1: `Selendang, sisi ${index + 1}`,

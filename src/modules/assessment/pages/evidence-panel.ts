@@ -16,8 +16,8 @@ export type EvidenceView = Readonly<{
 export function evidencePanel(request: PageRequest, code: string, view: EvidenceView): Html {
   const said = words[request.locale]
   const blocks = [
-    ...answers(request, view.evidence),
     ...photos(request, code, view),
+    ...answers(request, view.evidence),
     ...documents(request, code, view),
   ]
   const sample = view.evidence.sampleWanted
