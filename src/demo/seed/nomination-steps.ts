@@ -1,0 +1,226 @@
+import { publishedRulesOf } from '../../modules/editions/index.ts'
+import {
+  answerField,
+  answerSection,
+  approveNomination,
+  openNomination,
+  resubmitNomination,
+  submitNomination,
+  withdrawNomination,
+} from '../../modules/nominations/index.ts'
+import { announceSample, findSampleOf, receiveSample } from '../../modules/samples/index.ts'
+import { randomOf } from '../pictures/random.ts'
+import { act, idOf, make, type Occasion, type Seed, type Step } from './act.ts'
+import { laterPhotoOf } from './album.ts'
+import { answersOf, type FormAnswers } from './answers.ts'
+import { demoSentra, productOf, type DemoProduct, type Planned } from './content.ts'
+import notes from './content/notes.json' with { type: 'json' }
+import { editionKeys, type EditionKey } from './edition-steps.ts'
+import { decreeOf, letterOf, papersOf } from './product-papers.ts'
+import { addDocument, addPhotos, documentForm, officeOf } from './register-steps.ts'
+import type { Story } from './story.ts'
+
+/** A nomination on its way through an edition of the demo. */
+export type Nominated = Readonly<{ edition: EditionKey; plan: Planned; product: DemoProduct; key: string }>
+
+export const nominatedIn = (edition: EditionKey, plan: Planned): Nominated => ({
+  edition,
+  plan,
+  product: productOf(plan.product),
+  key: `nomination ${edition} ${plan.product}`,
+})
+
+export const nominationId = (seed: Seed, { key }: Nominated): string => idOf(seed, key)
+
+async function sectionAnswers(seed: Seed, nominated: Nominated, answers: FormAnswers) {
+  const edition = idOf(seed, editionKeys[nominated.edition])
+  const loaded = await seed.parts.environment.database.read(reader => publishedRulesOf(reader, edition))
+  if (!loaded) throw new Error('the demo edition has no rules')
+  const sections = new Map<string, Record<string, string>>()
+  for (const [question, answer] of Object.entries(answers)) {
+    const section = loaded.rules.sectionOfQuestion.get(question)?.id
+    if (section === undefined) throw new Error(`the rules ask no question ${question}`)
+    sections.set(section, { ...sections.get(section), [answerField(question)]: answer })
+  }
+  return sections
+}
+
+/** Answers one section of the form. */
+export async function answer(
+  seed: Seed,
+  occasion: Occasion,
+  nominated: Nominated,
+  given: Readonly<{ section: string; answers: FormAnswers }>,
+): Promise<void> {
+  const sections = await sectionAnswers(seed, nominated, given.answers)
+  const fields = sections.get(given.section) ?? {}
+  await act(seed, occasion, answerSection, {
+    id: nominationId(seed, nominated),
+    section: given.section,
+    ...fields,
+  })
+}
+
+const sections = ['keunikan', 'bahan', 'pasar', 'mutu', 'produksi', 'penghela'] as const
+/** How many sections a draft of each readiness has. */
+const sectionsDone = { opened: 0, begun: 1, sections: 3, complete: sections.length } as const
+
+/** The letter of an earlier edition is replaced, so that there is one in force. */
+async function bringLetter(seed: Seed, occasion: Occasion, nominated: Nominated): Promise<void> {
+  const { product, edition } = nominated
+  const letter = letterOf(product, seed.calendar.dateOf(occasion.at), edition === 'finished' ? '0' : '1')
+  const name = `document ${product.id} surat-usulan`
+  const earlier = seed.ids.get(name)
+  if (earlier === undefined) {
+    const owner = `producer ${product.id}`
+    await addDocument(seed, { ...occasion, key: name }, letter, { owner, product })
+    return
+  }
+  const form = await documentForm(seed, letter, product)
+  await make(seed, occasion, seed.documents.replaceDocument, { id: earlier, ...form })
+}
+
+/** A decree that was refused is replaced by one with its annexes. */
+async function renewDecree(seed: Seed, occasion: Occasion, { plan, product }: Nominated): Promise<void> {
+  const sentra = demoSentra.find(one => one.id === product.sentra)
+  if (!sentra) throw new Error(`the demo has no sentra ${product.sentra}`)
+  const form = await documentForm(seed, decreeOf(sentra, seed.calendar, plan.open), null)
+  const id = idOf(seed, `sentra ${sentra.id} decree`)
+  await make(seed, occasion, seed.documents.replaceDocument, { id, ...form })
+}
+
+/** The nomination is opened and its sections are answered over some days. */
+export function draftSteps(story: Story, nominated: Nominated): readonly Step[] {
+  const { plan, product, key, edition } = nominated
+  const { operator } = officeOf(product.office)
+  const answers = { ...answersOf(product), ...plan.wrong }
+  const count = sectionsDone[plan.ready ?? 'complete']
+  const opened = story.step(plan.open, 555, key, operator, (seed, occasion) =>
+    make(seed, occasion, openNomination, {
+      product: idOf(seed, `product ${product.id}`),
+      edition: idOf(seed, editionKeys[edition]),
+    }),
+  )
+  const answered = sections
+    .slice(0, count)
+    .map((section, index) =>
+      story.step(
+        plan.open + Math.floor(index / 2),
+        600 + index * 17,
+        `${key} ${section}`,
+        operator,
+        (seed, occasion) => answer(seed, occasion, nominated, { section, answers }),
+      ),
+    )
+  const writes = count === sections.length && !(product.lacks ?? []).includes('surat-usulan')
+  const letter = story.step(plan.open + 3, 820, `${key} letter`, operator, (seed, occasion) =>
+    bringLetter(seed, occasion, nominated),
+  )
+  const decree = story.step(plan.open + 4, 840, `${key} decree`, operator, (seed, occasion) =>
+    renewDecree(seed, occasion, nominated),
+  )
+  return [opened, ...answered, ...(writes ? [letter] : []), ...(plan.renewsDecree ? [decree] : [])]
+}
+
+const target = (seed: Seed, nominated: Nominated) => ({ id: nominationId(seed, nominated) })
+
+export const approvalStep = (story: Story, nominated: Nominated): Step =>
+  story.step(
+    nominated.plan.open + 5,
+    870,
+    `${nominated.key} approved`,
+    officeOf(nominated.product.office).head,
+    (seed, occasion) => act(seed, occasion, approveNomination, target(seed, nominated)),
+  )
+
+export const submissionStep = (story: Story, nominated: Nominated): Step =>
+  story.step(
+    nominated.plan.open + 6,
+    590,
+    `${nominated.key} submitted`,
+    officeOf(nominated.product.office).operator,
+    (seed, occasion) => act(seed, occasion, submitNomination, target(seed, nominated)),
+  )
+
+const receiveAt = async (seed: Seed, occasion: Occasion, nominated: Nominated): Promise<void> => {
+  const id = nominationId(seed, nominated)
+  const sample = await seed.parts.environment.database.read(reader => findSampleOf(reader, id))
+  if (!sample) throw new Error(`no sample of ${nominated.key}`)
+  const dented = nominated.product.index % 9 === 0
+  await act(seed, occasion, receiveSample, {
+    id: sample.id,
+    condition: dented ? 'damaged' : 'good',
+    condition_note: dented ? notes.damaged : '',
+  })
+}
+
+/** The sample is announced by the office and, unless it is still on its way, received. */
+export function sampleSteps(story: Story, nominated: Nominated, received: boolean): readonly Step[] {
+  const { plan, product, key } = nominated
+  const random = randomOf(`sample ${key}`, 0)
+  const announced = story.step(
+    plan.open + 7,
+    640,
+    `${key} sample`,
+    officeOf(product.office).operator,
+    (seed, occasion) =>
+      act(seed, occasion, announceSample, {
+        id: nominationId(seed, nominated),
+        pieces: '3',
+        courier: random.pick(notes.couriers),
+        tracking_number: `CONTOH${String(random.whole(100_000, 999_999))}`,
+        note: random.pick(notes.sampleNotes),
+      }),
+  )
+  if (!received) return [announced]
+  const arrival = story.step(plan.open + 11, 610, `${key} sample received`, 'verifikator', (seed, occasion) =>
+    receiveAt(seed, { ...occasion, role: 'verifier' }, nominated),
+  )
+  return [announced, arrival]
+}
+
+export const withdrawalStep = (story: Story, nominated: Nominated, day: number): Step =>
+  story.step(
+    day,
+    680,
+    `${nominated.key} withdrawn`,
+    officeOf(nominated.product.office).head,
+    (seed, occasion) =>
+      act(seed, occasion, withdrawNomination, {
+        ...target(seed, nominated),
+        reason: nominated.plan.reason ?? '',
+      }),
+  )
+
+async function correct(seed: Seed, occasion: Occasion, nominated: Nominated, day: number): Promise<void> {
+  const { plan, product, key } = nominated
+  const fix = plan.fix ?? {}
+  if (fix.section !== undefined)
+    await answer(seed, occasion, nominated, { section: fix.section, answers: fix.answers ?? {} })
+  if (fix.document !== undefined) {
+    const paper = papersOf(product, seed.calendar, day).find(one => one.type === fix.document)
+    if (!paper) throw new Error(`${product.id} has no ${fix.document}`)
+    const id = idOf(seed, `document ${product.id} ${fix.document}`)
+    const form = await documentForm(seed, paper, product)
+    await make(seed, { ...occasion, key: `${key} new ${fix.document}` }, seed.documents.replaceDocument, {
+      id,
+      ...form,
+    })
+  }
+  if (fix.photo)
+    await addPhotos(seed, { ...occasion, key: `${key} new photo` }, product.id, [laterPhotoOf(product)])
+}
+
+/** The office corrects a returned file and sends it back. */
+export function correctionSteps(story: Story, nominated: Nominated, day: number): readonly Step[] {
+  const { key, product } = nominated
+  const { operator } = officeOf(product.office)
+  return [
+    story.step(day, 575, `${key} corrected`, operator, (seed, occasion) =>
+      correct(seed, occasion, nominated, day),
+    ),
+    story.step(day + 1, 630, `${key} resubmitted`, operator, (seed, occasion) =>
+      act(seed, occasion, resubmitNomination, target(seed, nominated)),
+    ),
+  ]
+}

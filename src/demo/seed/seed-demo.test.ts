@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase } from '../../../tests/builders/test-database.ts'
+import { createApplication, type Application } from '../../app.ts'
+import { verify } from '../../audit/index.ts'
+import { recomputeResults } from '../../modules/decisions/index.ts'
+import { findEditionBySlug, listStages, stageState } from '../../modules/editions/index.ts'
+import { findDemoActor } from '../../modules/people/index.ts'
+import { readConfig } from '../../platform/config.ts'
+import { findSetting, setSetting } from '../../platform/settings.ts'
+import { seedDemo, type SeedOutcome } from '../index.ts'
+
+let application: Application
+let outcome: SeedOutcome
+
+const CUT_OFF_AFTER = 160
+
+async function rows<Row>(query: string): Promise<readonly Row[]> {
+  const found = await application.environment.database.read(reader => sql.raw<Row>(query).execute(reader))
+  return found.rows
+}
+const count = async (query: string): Promise<number> =>
+  Number((await rows<{ count: number }>(query))[0]?.count)
+
+describe('the demo', () => {
+  /** The seed, killed once on its way: what it had noted by then is all that the second run knows. */
+  before(async () => {
+    const database = await testDatabase()
+    await database.write(tx => setSetting(tx, 'mode', 'demo'))
+    const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-demo-')), DEMO: '1' })
+    application = await createApplication(config, database)
+    const killed = seedDemo(application, {
+      progress: done => {
+        if (done === CUT_OFF_AFTER) throw new Error('killed')
+      },
+    })
+    await assert.rejects(killed, /killed/)
+    outcome = await seedDemo(application)
+  })
+  after(() => application.close())
+
+  test('demo, seeded after it was cut off: it is complete, and nothing is there twice', async () => {
+    assert.equal(outcome.kind, 'complete')
+    assert.ok(outcome.steps < outcome.total, 'the second run goes on where the first was cut off')
+    const { database } = application.environment
+    assert.equal(await database.read(reader => findSetting(reader, 'demo-data')), 'complete')
+    assert.deepEqual(await database.read(reader => findSetting(reader, 'demo-progress')), {
+      done: outcome.total,
+      total: outcome.total,
+    })
+    assert.equal(await count('select count(*) from producer'), 48)
+    assert.equal(await count('select count(distinct name) from producer'), 48)
+    assert.equal(await count('select count(*) from product'), 48)
+    assert.equal(await count('select count(*) from edition'), 3)
+  })
+
+  test('demo, nominations: at least forty, and one in every state but those of a moment', async () => {
+    assert.ok((await count('select count(*) from nomination')) >= 40)
+    assert.ok(
+      (await count(
+        `select count(*) from nomination n join edition e on e.id = n.edition_id where e.number = '1'`,
+      )) >= 30,
+    )
+    const states = await rows<{ state: string }>('select distinct state from nomination')
+    const wanted = [
+      'draft',
+      'approved',
+      'submitted',
+      'returned',
+      'resubmitted',
+      'admitted',
+      'not-admitted',
+      'in-assessment',
+      'assessed',
+      'published',
+      'withdrawn',
+    ]
+    const present = new Set(states.map(row => row.state))
+    assert.deepEqual(
+      wanted.filter(state => !present.has(state)),
+      [],
+    )
+  })
+
+  test('demo, the finished edition: stars of each kind and some without, certificates, feedback, catalogue', async () => {
+    const [edition] = await rows<{ id: string; state: string; number: string; fictional: boolean }>(
+      `select id, state, number, fictional from edition where slug = 'edisi-contoh-0'`,
+    )
+    assert.ok(edition)
+    assert.deepEqual([edition.state, edition.number, edition.fictional], ['finished', '0', true])
+    const stars = await rows<{ stars: number; count: number }>(
+      'select stars, count(*) as count from result group by stars order by stars',
+    )
+    assert.deepEqual(
+      stars.map(row => [row.stars, Number(row.count)]),
+      [
+        [0, 2],
+        [1, 4],
+        [2, 6],
+        [3, 3],
+      ],
+    )
+    assert.equal(await count('select count(*) from certificate'), 13)
+    assert.equal(await count('select count(*) from catalogue_entry where example'), 13)
+    assert.equal(await count(`select count(*) from result where feedback::text <> '{}'`), 15)
+    assert.equal(await count('select count(*) from settlement where proposed_stars <> settled_stars'), 1)
+    const recomputed = await application.environment.database.read(reader =>
+      recomputeResults(reader, edition.id),
+    )
+    assert.equal(recomputed.different.length, 0)
+  })
+
+  test('demo, assessors: all twelve have locked a sheet, and some sheets are begun or empty', async () => {
+    const assessors = await count(
+      `select count(distinct s.person_id) from scoresheet s join person p on p.id = s.person_id
+     where s.state = 'locked' and p.demo_id like 'penilai-%'`,
+    )
+    assert.equal(assessors, 12)
+    const begun = await count(
+      `select count(*) from scoresheet s where state = 'open' and exists (select from mark m where m.scoresheet_id = s.id)`,
+    )
+    const empty = await count(
+      `select count(*) from scoresheet s where state = 'open' and not exists (select from mark m where m.scoresheet_id = s.id)`,
+    )
+    assert.ok(begun >= 3 && empty >= 3, `${begun} begun, ${empty} empty`)
+    assert.equal(await count('select count(*) from interest'), 1)
+  })
+
+  test('demo, the ledger: it is sound, goes forward in time, and every act of the history has its person', async () => {
+    const { database } = application.environment
+    const verified = await database.read(verify)
+    assert.deepEqual([verified.ok, verified.firstBad], [true, null])
+    assert.ok(verified.entries > 1_000)
+    // The people were there before the history began, which lies in the past.
+    const backwards = await count(
+      `select count(*) from ledger a join ledger b on b.seq = a.seq + 1 where b.at < a.at and a.role <> 'system'`,
+    )
+    assert.equal(backwards, 0)
+    assert.equal(await count(`select count(*) from ledger where person_id is null and role <> 'system'`), 0)
+  })
+
+  test('demo, the training edition: empty, its stages unset, with a product of the first office ready for it', async () => {
+    const { database } = application.environment
+    await database.read(async reader => {
+      const training = await findEditionBySlug(reader, 'edisi-latihan')
+      assert.ok(training)
+      assert.deepEqual([training.kind, training.number, training.state], ['training', 'L', 'open'])
+      const stages = await listStages(reader, training.id)
+      assert.deepEqual([...new Set(stages.map(stage => stageState(stage, new Date())))], ['unset'])
+    })
+    assert.equal(
+      await count(
+        `select count(*) from nomination n join edition e on e.id = n.edition_id where e.kind = 'training'`,
+      ),
+      0,
+    )
+    const ready = await rows<{ documents: number; photos: number }>(
+      `select (select count(*) from document d where d.owner_id in (p.id, p.producer_id) and d.replaced_by is null) as documents,
+       (select count(*) from photo f where f.product_id = p.id) as photos
+     from product p where p.area_path = '/32/32.05/'
+       and not exists (select from nomination n where n.product_id = p.id)`,
+    )
+    assert.ok(ready.some(row => Number(row.documents) >= 5 && Number(row.photos) >= 4))
+  })
+
+  test('demo, the producer of the demo: sees the firm that was made for it, with a published result', async () => {
+    const { database } = application.environment
+    const actor = await database.read(reader => findDemoActor(reader, 'ikm', new Date()))
+    assert.ok(actor?.ownerId)
+    const results = await count(
+      `select count(*) from result r join product p on p.id = r.product_id where p.producer_id = '${actor.ownerId}'`,
+    )
+    assert.equal(results, 1)
+  })
+
+  test('demo, seeded a second time: nothing changes', async () => {
+    const { database } = application.environment
+    const earlier = await database.read(verify)
+    const again = await seedDemo(application)
+    assert.deepEqual([again.kind, again.steps], ['present', 0])
+    assert.deepEqual(await database.read(verify), earlier)
+  })
+
+  test('demo, the clock: the pages keep the real time', () => {
+    assert.equal(application.environment.clock.offset(), 0)
+  })
+})
