@@ -18,6 +18,21 @@ async function type(form: Locator, name: string, value: string | TypedFile): Pro
   else await control.fill(value)
 }
 
+/** Waits, as a person who sees the words beside the form does, until what was typed has been saved by itself. */
+async function settled(form: Locator): Promise<void> {
+  const state = form.locator('[data-save-state]')
+  if ((await state.count()) === 0) return
+  // Without script the words stay as they are; with it, saving begins within a second of the last key.
+  const begins = Date.now() + 1_500
+  const ends = Date.now() + PATIENCE
+  while (Date.now() < ends) {
+    const look = (await state.first().getAttribute('class')) ?? ''
+    if (look.includes('save-state--saved')) return
+    if (look.includes('save-state--idle') && Date.now() > begins) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+}
+
 /** Presses the button as a person does: where it asks once more, that question is opened first. */
 async function press(form: Locator, action: string): Promise<void> {
   const button = `button[value="${action}"]`
@@ -64,6 +79,7 @@ export function browserWalker(
     const current = await goTo(path)
     const form = await formOf(current, action, holding)
     for (const [name, value] of Object.entries(typed)) await type(form, name, value)
+    await settled(form)
     const answered = current.waitForResponse(
       response => response.request().method() === 'POST' && response.request().isNavigationRequest(),
       { timeout: PATIENCE },
