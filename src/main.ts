@@ -30,7 +30,8 @@ async function start(): Promise<void> {
   const server = serve({ fetch: application.server.fetch, port: config.port, hostname: config.host }, () =>
     announce(application),
   ) as Server
-  application.worker.start()
+  // Only the villages wait at this moment; pictures would compete with the demo's own drawing.
+  const regions = application.worker.runUntilIdle()
   const commands = config.databaseUrl
     ? null
     : listenForCommands(config.dataDir, (words, output) => runInApplication(words, output, application))
@@ -45,7 +46,9 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
-  if (config.demo) await seedDemo(application)
+  if (config.demo) await seedDemo(application, { after: regions })
+  await regions
+  application.worker.start()
 }
 
 try {

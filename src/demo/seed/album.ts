@@ -1,4 +1,4 @@
-import type { CraftView } from '../pictures/index.ts'
+import type { CraftCommodity, CraftView } from '../pictures/index.ts'
 import { finishedPlan, type DemoProduct } from './content.ts'
 import captions from './content/captions.json' with { type: 'json' }
 import { cropped, type Crop, type Drawing, type PicturePool } from './picture-pool.ts'
@@ -8,9 +8,8 @@ export type AlbumPhoto = Readonly<{ name: string; caption: string; drawing: Draw
 
 const leftPart: Crop = { left: 0.06, top: 0.16, size: 0.62 }
 const rightPart: Crop = { left: 0.34, top: 0.3, size: 0.62 }
+const dishPart: Crop = { left: 0.48, top: 0.46, size: 0.5 }
 
-/** So many views of the work there are for each commodity; its products share them. */
-const PROCESS_VIEWS = 2
 /** From so many points on a product is looked at often enough to deserve a close picture of its own. */
 const CLOSE_FROM = 80
 /** Pixels across: what the public sees, and what offices see. */
@@ -18,12 +17,37 @@ const PUBLIC_WIDTH = 960
 const OFFICE_WIDTH = 800
 
 const nominatedBefore = new Set(finishedPlan.map(plan => plan.product))
+const isPublic = ({ id }: DemoProduct): boolean => nominatedBefore.has(id)
 
-function drawingOf({ id, commodity, picture }: DemoProduct, view: CraftView): Drawing {
-  if (view === 'process')
-    return { craft: { commodity, seed: picture % PROCESS_VIEWS, view }, width: PUBLIC_WIDTH }
-  const width = nominatedBefore.has(id) ? PUBLIC_WIDTH : OFFICE_WIDTH
-  return { craft: { commodity, seed: picture, view }, width }
+/** How many views of the work a craft has: its products share them. What is cooked shows itself at work. */
+const sharedViews: Readonly<Record<CraftCommodity, number | null>> = {
+  'makanan-minuman': null,
+  tenun: 2,
+  batik: 3,
+  anyaman: 2,
+  gerabah: 3,
+}
+
+function drawingOf(product: DemoProduct, view: CraftView): Drawing {
+  const { commodity, picture } = product
+  const shared = sharedViews[commodity]
+  if (view === 'process' && shared !== null)
+    return { craft: { commodity, seed: picture % shared, view }, width: PUBLIC_WIDTH }
+  return { craft: { commodity, seed: picture, view }, width: isPublic(product) ? PUBLIC_WIDTH : OFFICE_WIDTH }
+}
+
+type Words = Readonly<Record<'hero' | 'detail' | 'process' | 'left' | 'right', string>>
+
+function closePhoto(product: DemoProduct, words: Words): AlbumPhoto {
+  if (isPublic(product) && product.target >= CLOSE_FROM)
+    return { name: 'dekat.jpg', caption: words.detail, drawing: drawingOf(product, 'detail'), crop: null }
+  return { name: 'kiri.jpg', caption: words.left, drawing: drawingOf(product, 'hero'), crop: leftPart }
+}
+
+function workPhoto(product: DemoProduct, words: Words): AlbumPhoto {
+  if (sharedViews[product.commodity] !== null || isPublic(product))
+    return { name: 'proses.jpg', caption: words.process, drawing: drawingOf(product, 'process'), crop: null }
+  return { name: 'isi.jpg', caption: words.detail, drawing: drawingOf(product, 'hero'), crop: dishPart }
 }
 
 /**
@@ -33,16 +57,12 @@ function drawingOf({ id, commodity, picture }: DemoProduct, view: CraftView): Dr
 export function albumOf(product: DemoProduct): readonly AlbumPhoto[] {
   if (product.photos === false) return []
   const words = captions[product.commodity]
-  const hero = drawingOf(product, 'hero')
-  const close: AlbumPhoto =
-    nominatedBefore.has(product.id) && product.target >= CLOSE_FROM
-      ? { name: 'dekat.jpg', caption: words.detail, drawing: drawingOf(product, 'detail'), crop: null }
-      : { name: 'kiri.jpg', caption: words.left, drawing: hero, crop: leftPart }
+  const whole = drawingOf(product, 'hero')
   return [
-    { name: 'utuh.jpg', caption: words.hero, drawing: hero, crop: null },
-    close,
-    { name: 'proses.jpg', caption: words.process, drawing: drawingOf(product, 'process'), crop: null },
-    { name: 'kanan.jpg', caption: words.right, drawing: hero, crop: rightPart },
+    { name: 'utuh.jpg', caption: words.hero, drawing: whole, crop: null },
+    closePhoto(product, words),
+    workPhoto(product, words),
+    { name: 'kanan.jpg', caption: words.right, drawing: whole, crop: rightPart },
   ]
 }
 
