@@ -1,5 +1,6 @@
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Assignment, Interest, InterestKind } from './assessment.ts'
+import type { SheetRow } from './scoresheet-store.ts'
 
 type AssignmentRow = {
   id: string
@@ -19,18 +20,6 @@ type InterestRow = {
   kind: InterestKind
   note: string
   declared_at: Date
-}
-type SheetRow = {
-  id: string
-  assignment_id: string
-  nomination_id: string
-  person_id: string
-  rules_id: string
-  state: 'open' | 'locked'
-  total: number | null
-  locked_at: Date | null
-  row_version: number
-  created_at: Date
 }
 type Tables = { assignment: AssignmentRow; interest: InterestRow; scoresheet: SheetRow }
 

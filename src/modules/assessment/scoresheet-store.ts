@@ -3,7 +3,7 @@ import type { Answer } from '../../engine/index.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Mark, Scoresheet } from './assessment.ts'
 
-type SheetRow = {
+export type SheetRow = {
   id: string
   assignment_id: string
   nomination_id: string
