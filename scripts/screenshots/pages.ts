@@ -1,0 +1,42 @@
+/** One who looks at pages: a demo person, or a visitor without an account. */
+export type Visitor = Readonly<{
+  persona?: string
+  paths: readonly string[]
+  /** The first record of a list, by the link that leads to it. */
+  first?: readonly Readonly<{ list: string; link: RegExp }>[]
+}>
+
+const id = '[0-9a-hjkmnp-tv-z]{16}'
+const linkTo = (start: string): RegExp => new RegExp(`href="(${start}${id})"`)
+
+/** Every main page, by the person who comes to it. */
+export const mainPages: readonly Visitor[] = [
+  {
+    paths: ['/', '/katalog', '/edisi', '/dinas', '/piagam', '/piagam/TIDAK-ADA', '/masuk', '/tentang', '/aksesibilitas', '/privasi'],
+    first: [
+      { list: '/katalog', link: /href="(\/katalog\/[a-z0-9-]+)"/ },
+      { list: '/edisi', link: /href="(\/edisi\/[a-z0-9-]+)"/ },
+    ],
+  },
+  {
+    persona: 'operator',
+    paths: ['/tugas', '/usulan', '/usulan/baru', '/sentra', '/sentra/baru', '/produsen', '/produsen/baru', '/sesi', '/akun-saya'],
+    first: [
+      { list: '/usulan', link: linkTo('/usulan/') },
+      { list: '/sentra', link: linkTo('/sentra/') },
+      { list: '/produsen', link: linkTo('/produsen/') },
+    ],
+  },
+  { persona: 'kepala', paths: ['/tugas', '/usulan'], first: [{ list: '/usulan', link: linkTo('/usulan/') }] },
+  {
+    persona: 'verifikator',
+    paths: ['/tugas', '/verifikasi', '/contoh-produk'],
+    first: [{ list: '/verifikasi', link: linkTo('/verifikasi/') }, { list: '/contoh-produk', link: linkTo('/contoh-produk/') }],
+  },
+  { persona: 'penilai-1', paths: ['/tugas', '/penilaian'], first: [{ list: '/penilaian', link: /href="(\/penilaian\/[A-Z]{2}-\d{4})"/ }] },
+  { persona: 'ketua', paths: ['/tugas', '/pleno', '/penetapan'], first: [{ list: '/pleno', link: linkTo('/pleno/') }] },
+  { persona: 'menteri', paths: ['/tugas', '/penetapan'], first: [{ list: '/penetapan', link: linkTo('/penetapan/') }] },
+  { persona: 'penerbit', paths: ['/tugas', '/publikasi'], first: [{ list: '/publikasi', link: linkTo('/publikasi/') }] },
+  { persona: 'auditor', paths: ['/tugas', '/jejak', '/edisi-kelola', '/penugasan'] },
+  { persona: 'admin', paths: ['/tugas', '/akun', '/akun/baru'], first: [{ list: '/akun', link: linkTo('/akun/') }] },
+]
