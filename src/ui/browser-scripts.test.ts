@@ -63,6 +63,41 @@ describe('scripts of the pages', { skip: executablePath ? false : 'no Chromium o
     await session.page.unroute('**/simpan')
   })
 
+  test('autosave, its answer lost and more typed, sends the first again before the newer', async () => {
+    await session.open()
+    session.losesAnswer = true
+    await session.page.locator('#f-nama').fill('Kain')
+    await until('noticed', async () => (await status()) === 'Belum tersimpan: tidak ada sambungan')
+    await session.page.locator('#f-nama').fill('Kain Lembah')
+    await until('saved', async () => session.posts.length === 3 && (await status()).startsWith('Tersimpan'))
+    const sent = session.posts.map(post => [post.body.get('nama'), post.body.get('version')])
+    assert.deepEqual(sent, [
+      ['Kain', '7'],
+      ['Kain', '7'],
+      ['Kain Lembah', '8'],
+    ])
+    assert.equal(session.posts[0]?.body.get('_key'), session.posts[1]?.body.get('_key'))
+    assert.notEqual(session.posts[1]?.body.get('_key'), session.posts[2]?.body.get('_key'))
+  })
+
+  test('typing, a form on its way to the server, waits and saves nothing beside it', async () => {
+    await session.open()
+    const held = await session.page.evaluate(
+      `{ const field = document.querySelector('#f-nama');
+         document.querySelector('button[value="sheet.lock"]').click();
+         field.value = 'Kain';
+         field.dispatchEvent(new Event('input', { bubbles: true }));
+         field.dispatchEvent(new Event('focusout', { bubbles: true }));
+         field.closest('[inert]') !== null }`,
+    )
+    assert.equal(held, true)
+    await session.page.waitForTimeout(500)
+    assert.deepEqual(
+      session.posts.map(post => post.body.get('action')),
+      ['sheet.lock'],
+    )
+  })
+
   test('autosave, an answer refused, says why beside the field until it is put right', async () => {
     session.reply = post =>
       post.body.get('nama') === 'x'

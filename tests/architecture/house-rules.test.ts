@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { isTest, readTree, root } from './source-tree.ts'
@@ -19,6 +20,14 @@ test('no file is longer than 300 lines', () => {
     .filter(file => file.content.split('\n').length > 301)
     .map(file => file.path)
   assert.deepEqual(long, [])
+})
+
+test('no file of the product is hidden from a clone by an ignore line', {
+  skip: existsSync(join(root, '.git')) ? false : 'not a clone',
+}, () => {
+  const parts = ['src', 'tests', 'scripts', 'programmes', 'migrations', 'docs']
+  const asked = ['ls-files', '--others', '--ignored', '--exclude-standard', '--', ...parts]
+  assert.equal(spawnSync('git', asked, { cwd: root, encoding: 'utf8' }).stdout, '')
 })
 
 test('no folder or file has a name that says nothing', () => {

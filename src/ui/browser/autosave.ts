@@ -2,10 +2,13 @@ import { formatTime } from '../../platform/translations.ts'
 import { clearProblem, showProblem } from './field-problem.ts'
 import { answersOf, newKey, post } from './save-request.ts'
 import type { Outcome } from './save-request.ts'
+import { formOnItsWay } from './submit-guard.ts'
 import { locale, say } from './words.ts'
 
 const IDLE_MS = 800
 const LONGEST_WAIT_MS = 30_000
+/** How often a saving looks whether a form that was sent is still on its way. */
+const AFTER_SENT_MS = 500
 
 type Saver = {
   readonly form: HTMLFormElement
@@ -14,9 +17,8 @@ type Saver = {
   dirty: boolean
   running: Promise<void> | undefined
   timer: ReturnType<typeof setTimeout> | undefined
-  /** Answers last sent, and their key: the same answers are sent again under the same key. */
-  sent: string
-  key: string
+  /** A saving without an answer. It may have arrived, so it is sent again as it was before anything newer. */
+  unanswered: URLSearchParams | undefined
   failures: number
   offline: boolean
   shown: string[]
@@ -82,37 +84,57 @@ function settle(saver: Saver, outcome: Outcome): void {
   if (outcome.kind === 'offline') retryLater(saver)
 }
 
-async function send(saver: Saver): Promise<void> {
-  const answers = answersOf(saver.form)
-  answers.set('action', saver.form.dataset.autosave ?? '')
-  // The form's own key shows that the form is ours; a fresh end makes each saving an act of its own.
-  const ownKey = answers.get('_key') ?? ''
-  answers.delete('_key')
-  const content = answers.toString()
-  if (content !== saver.sent) {
-    saver.sent = content
-    saver.key = `${ownKey}.${newKey()}`
-  }
-  answers.set('_key', saver.key)
-  saver.dirty = false
-  show(saver, 'saving', say.saving)
-  // The property `action` of a form is hidden by its buttons of that name.
-  settle(saver, await post(saver.form.getAttribute('action') ?? location.href, answers))
+/** The form's answers as one saving: its own key shows that the form is ours, a fresh end makes it an act of its own. */
+function savingOf(form: HTMLFormElement): URLSearchParams {
+  const saving = answersOf(form)
+  saving.set('action', form.dataset.autosave ?? '')
+  saving.set('_key', `${saving.get('_key') ?? ''}.${newKey()}`)
+  return saving
 }
 
-/** Saves now, one request at a time; answers that change meanwhile are saved right after. */
+const withoutKey = (saving: URLSearchParams): string =>
+  new URLSearchParams([...saving].filter(([name]) => name !== '_key')).toString()
+
+async function send(saver: Saver): Promise<Outcome> {
+  const fresh = savingOf(saver.form)
+  const saving = saver.unanswered ?? fresh
+  saver.dirty = withoutKey(saving) !== withoutKey(fresh)
+  saver.unanswered = saving
+  show(saver, 'saving', say.saving)
+  // The property `action` of a form is hidden by its buttons of that name.
+  const outcome = await post(saver.form.getAttribute('action') ?? location.href, saving)
+  if (outcome.kind !== 'offline') saver.unanswered = undefined
+  settle(saver, outcome)
+  return outcome
+}
+
+async function sendAll(saver: Saver): Promise<void> {
+  // What changed while an older saving was on its way follows at once.
+  while ((await send(saver)).kind === 'saved' && saver.dirty);
+}
+
+/** Saves now, one request at a time. */
 function save(saver: Saver): Promise<void> {
   clearTimeout(saver.timer)
   if (saver.running) return saver.running.then(() => (saver.dirty ? save(saver) : undefined))
-  saver.running = send(saver).finally(() => {
+  saver.running = sendAll(saver).finally(() => {
     saver.running = undefined
   })
   return saver.running
 }
 
+/**
+ * Saves by itself, unless a form is on its way to the server: the two would meet there with the same
+ * version, and the second would be answered as coming from a stale tab.
+ */
+function saveByItself(saver: Saver): void {
+  if (formOnItsWay()) schedule(saver, AFTER_SENT_MS)
+  else void save(saver)
+}
+
 function schedule(saver: Saver, wait: number): void {
   clearTimeout(saver.timer)
-  saver.timer = setTimeout(() => void save(saver), wait)
+  saver.timer = setTimeout(() => saveByItself(saver), wait)
 }
 
 function takesPart(target: EventTarget | null): boolean {
@@ -126,8 +148,7 @@ function watch(form: HTMLFormElement): void {
     dirty: false,
     running: undefined,
     timer: undefined,
-    sent: '',
-    key: '',
+    unanswered: undefined,
     failures: 0,
     offline: false,
     shown: [],
@@ -140,7 +161,7 @@ function watch(form: HTMLFormElement): void {
     schedule(saver, IDLE_MS)
   })
   form.addEventListener('focusout', () => {
-    if (saver.dirty && saver.failures === 0) void save(saver)
+    if (saver.dirty && saver.failures === 0) saveByItself(saver)
   })
 }
 
@@ -176,7 +197,7 @@ export function startAutosave(): void {
     true,
   )
   addEventListener('online', () => {
-    for (const saver of savers) if (saver.dirty) void save(saver)
+    for (const saver of savers) if (saver.dirty) saveByItself(saver)
   })
   addEventListener('beforeunload', event => {
     if (!leaving && savers.some(isOpen)) event.preventDefault()

@@ -92,6 +92,8 @@ export class BrowserSession {
   reply: Reply = savedReply
   /** False cuts every post before it is read, as a lost connection does. */
   reachable = true
+  /** True takes the next post and loses its answer, as a weak line does. */
+  losesAnswer = false
   readonly complaints: string[] = []
   readonly page: Page
   readonly origin: string
@@ -172,6 +174,13 @@ export class BrowserSession {
       return true
     }
     this.posts.push(post)
+    if (this.losesAnswer) {
+      this.losesAnswer = false
+      // Begun and broken off: what ends before its first byte a browser sends again by itself.
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' })
+      response.write('{', () => request.socket.destroy())
+      return true
+    }
     if (post.accept !== 'application/json') {
       await new Promise(done => setTimeout(done, ANSWER_MS))
       return false
