@@ -1,3 +1,4 @@
+export { eventName, namedEvents, recordKind } from './event-words.ts'
 export { roleName } from './messages.ts'
 export { createServer } from './server.ts'
 export { linkTo, type NavigationItem, type WebParts } from './visit.ts'

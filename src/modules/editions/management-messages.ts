@@ -118,14 +118,6 @@ export const managementWords = catalogue(
     history: 'Riwayat edisi',
     noHistory: 'Belum ada yang tercatat.',
     system: 'Sistem',
-    events: {
-      'edition.created': 'Edisi dibuat',
-      'rules.imported': 'Aturan diimpor',
-      'rules.published': 'Aturan diterbitkan',
-      'stage.opened': 'Tahap dibuka',
-      'stage.closed': 'Tahap ditutup',
-      'stage.scheduled': 'Waktu tahap diubah',
-    },
     clock: 'Jam peragaan',
     clockLead:
       'Semua tenggat di mode demo dihitung dari jam ini. Memindahkan jam membuka dan menutup tahap menurut kalendernya.',
@@ -253,14 +245,6 @@ export const managementWords = catalogue(
     history: 'History of the edition',
     noHistory: 'Nothing is recorded yet.',
     system: 'System',
-    events: {
-      'edition.created': 'Edition created',
-      'rules.imported': 'Rules imported',
-      'rules.published': 'Rules published',
-      'stage.opened': 'Stage opened',
-      'stage.closed': 'Stage closed',
-      'stage.scheduled': 'Times of a stage changed',
-    },
     clock: 'Demo clock',
     clockLead:
       'In demo mode every deadline is counted from this clock. Moving it opens and closes stages by their calendar.',

@@ -14,9 +14,9 @@ import {
   table,
   timeline,
 } from '../../../ui/index.ts'
-import { problemsOf } from '../../../web/index.ts'
+import { eventName, problemsOf } from '../../../web/index.ts'
 import type { Edition, RulesVersion } from '../edition.ts'
-import { words, type Words } from '../messages.ts'
+import { words } from '../messages.ts'
 import { stageState } from '../stage.ts'
 import { stageForms, type StageFormsView } from './stage-forms.ts'
 
@@ -61,8 +61,6 @@ export function versionTable(
   })
 }
 
-const eventWord = (own: Words, event: string): string => own.events[event as keyof Words['events']] ?? event
-
 function historyOf(view: ManageEditionView): Html {
   const { locale } = view
   const own = words[locale]
@@ -79,7 +77,7 @@ function historyOf(view: ManageEditionView): Html {
       when: formatMoment(row.at, locale),
       dateTime: row.at.toISOString(),
       who: row.person_id === null ? own.system : view.roleName(row.role),
-      what: `${eventWord(own, row.event)}${stageTitle(row)}`,
+      what: `${eventName(row.event, locale)}${stageTitle(row)}`,
       ...(row.reason === null ? {} : { reason: row.reason }),
     })),
   })

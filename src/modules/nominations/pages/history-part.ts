@@ -1,29 +1,23 @@
-import { grants } from '../../../access/index.ts'
+import { grants, type Role } from '../../../access/index.ts'
 import type { LedgerRow } from '../../../audit/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment } from '../../../platform/translations.ts'
 import { section, timeline } from '../../../ui/index.ts'
-import { words as webWords } from '../../../web/messages.ts'
+import { eventName, roleName } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
-import { words, type Words } from '../messages.ts'
+import { words } from '../messages.ts'
 
 /** Roles that are held for one area: their acts are shown with the office. */
 export const localRoles: ReadonlySet<string> = new Set(
   grants.filter(grant => grant.reach === 'area').map(grant => grant.role),
 )
 
-const roleName = (role: string, locale: Locale): string =>
-  (webWords[locale].roles as Readonly<Record<string, string>>)[role] ?? role
-
-const eventWord = (event: string, locale: Locale): string =>
-  words[locale].events[event as keyof Words['events']] ?? event
-
 /** Who acted: the role and the office; the name only where the reader is of the same office. */
 function whoActed(row: LedgerRow, names: ReadonlyMap<string, string>, locale: Locale): string {
   const own = words[locale]
   if (row.person_id === null) return own.system
-  const role = roleName(row.role, locale)
+  const role = roleName(row.role as Role, locale)
   const said = own.byRole(role, localRoles.has(row.role) ? areaName(row.area_path) : '')
   const name = names.get(row.person_id)
   return name === undefined ? said : `${name}, ${said}`
@@ -54,7 +48,7 @@ export function historyPart(
     when: formatMoment(row.at, locale),
     dateTime: row.at.toISOString(),
     who: whoActed(row, names, locale),
-    what: times > 1 ? own.times(eventWord(row.event, locale), times) : eventWord(row.event, locale),
+    what: times > 1 ? own.times(eventName(row.event, locale), times) : eventName(row.event, locale),
     ...(row.reason === null ? {} : { reason: row.reason }),
   }))
   const body =

@@ -14,7 +14,7 @@ import {
   table,
   timeline,
 } from '../../../ui/index.ts'
-import { roleName, type PageRequest } from '../../../web/index.ts'
+import { eventName, roleName, type PageRequest } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { accountWords } from '../account-messages.ts'
 import type { Person, RoleGrant } from '../person.ts'
@@ -134,7 +134,6 @@ function history(request: PageRequest, { history: rows, names }: AccountView): H
   const { locale } = request
   const words = accountWords[locale].person
   if (rows.length === 0) return emptyState({ title: words.noHistory })
-  const events: Readonly<Record<string, string>> = accountWords[locale].events
   const who = (row: LedgerRow): string =>
     row.person_id === null
       ? NOBODY.has(row.role)
@@ -148,7 +147,7 @@ function history(request: PageRequest, { history: rows, names }: AccountView): H
       when: formatMoment(row.at, locale),
       dateTime: row.at.toISOString(),
       who: who(row),
-      what: events[row.event] ?? row.event,
+      what: eventName(row.event, locale),
       ...(row.reason === null ? {} : { reason: row.reason }),
     })),
   })

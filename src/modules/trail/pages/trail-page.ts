@@ -3,7 +3,7 @@ import type { LedgerRow } from '../../../audit/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment, formatNumber } from '../../../platform/translations.ts'
 import { definitionList, emptyState, pageTitle, pager, table } from '../../../ui/index.ts'
-import { roleName, type PageRequest } from '../../../web/index.ts'
+import { eventName, recordKind, roleName, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 
 export type TrailView = Readonly<{
@@ -24,9 +24,9 @@ export function trailPage(request: PageRequest, { rows, names, head, olderHref }
     cells: [
       formatNumber(Number(row.seq), request.locale),
       formatMoment(row.at, request.locale),
-      html`<span class="code">${row.event}</span>`,
+      html`${eventName(row.event, request.locale)}<br><span class="muted code">${row.event}</span>`,
       who(row),
-      `${row.record_kind} ${row.record_id}`,
+      html`${recordKind(row.record_kind, request.locale)}<br><span class="muted code">${row.record_id}</span>`,
       row.reason ?? '',
     ],
   }))
