@@ -41,7 +41,7 @@ export const fileWords = catalogue(
       submitted: 'Dikirim',
       admitted: 'Diverifikasi',
       'in-assessment': 'Dinilai',
-      recommended: 'Direkomendasikan',
+      recommended: 'Direkomen\u00addasikan',
       decided: 'Ditetapkan',
       published: 'Diumumkan',
     },

@@ -84,5 +84,6 @@ export function facets(props: FacetsProps): Html {
   const clear = props.clearHref
     ? html`<p><a href="${safeUrl(props.clearHref)}">${words.form.clear}</a></p>`
     : ''
-  return html`<nav class="facets" aria-label="${props.label ?? words.public.facets}">${props.groups.map(group)}${clear}</nav>`
+  const label = props.label ?? words.public.facets
+  return html`<nav aria-label="${label}"><details class="facets"><summary>${label}</summary><div class="facets__groups">${props.groups.map(group)}${clear}</div></details></nav>`
 }

@@ -34,8 +34,8 @@ export function productCard(props: ProductCardProps): Html {
     props.level === 2 ? html`<h2 class="card__name">${link}</h2>` : html`<h3 class="card__name">${link}</h3>`
   const example = props.example ? html`<span class="contoh">${words.example}</span>` : ''
   const award = props.award ? stars(props.award) : ''
-  const commodity = props.commodity ? html`<span>${props.commodity}</span>` : ''
-  return html`<article class="card"><div class="card__photo">${photo}</div><div class="card__words"><p class="card__top">${award}${commodity}${example}</p>${name}<p class="card__by">${words.by} ${props.maker}</p><p class="card__place">${icon('map-pin')} ${props.place}</p></div></article>`
+  const top = html`<p class="card__top">${award}${props.commodity ? html`<span>${props.commodity}</span>` : ''}</p>`
+  return html`<article class="card"><div class="card__photo">${photo}${example}</div><div class="card__words">${top}${name}<p class="card__by">${words.by} ${props.maker}</p><p class="card__place">${icon('map-pin')} ${props.place}</p></div></article>`
 }
 
 export const productGrid = (props: Readonly<{ items: readonly Html[]; label: string }>): Html =>

@@ -18,6 +18,8 @@ export type DispersionStripProps = Readonly<{
   /** Ends of the scale in whole hundredths; by default fitted to what is shown. */
   from?: number
   to?: number
+  /** In a row of a table: below the drawing only the totals. The rest stands in the row, and in the drawing's words. */
+  brief?: boolean
 }>
 
 type Scale = (hundredths: number) => string
@@ -72,5 +74,8 @@ export function dispersionStrip(props: DispersionStripProps): Html {
       : html`<line class="strip__mean" x1="${scale(props.mean)}" x2="${scale(props.mean)}" y1="22" y2="${bottom}"/>`
   const dots = props.sheets.map((sheet, index) => sheetDot(sheet, FIRST_LANE + index * LANE, scale))
   const said = inWords(props)
-  return html`<figure class="strip"><svg width="100%" height="${bottom + 2}" role="img" aria-label="${`${props.label}. ${said.join('. ')}`}">${props.lines.map(line => starLine(line, scale, bottom))}${mean}${dots}</svg><figcaption><b>${props.label}</b><ul class="plain">${said.map(line => html`<li>${line}</li>`)}</ul></figcaption></figure>`
+  const below = props.brief
+    ? html`${said[0]}`
+    : html`<b>${props.label}</b><ul class="plain">${said.map(line => html`<li>${line}</li>`)}</ul>`
+  return html`<figure class="strip"><svg width="100%" height="${bottom + 2}" role="img" aria-label="${`${props.label}. ${said.join('. ')}`}">${props.lines.map(line => starLine(line, scale, bottom))}${mean}${dots}</svg><figcaption>${below}</figcaption></figure>`
 }

@@ -50,7 +50,7 @@ export type SplitViewProps = Readonly<{
 
 /** A document beside its checklist, evidence beside the rubric; one after the other on phones. */
 export function splitView(props: SplitViewProps): Html {
-  return html`<div class="split"><section class="split__left" aria-label="${props.leftLabel}">${props.left}</section><section class="split__right" aria-label="${props.rightLabel}">${props.right}</section></div>`
+  return html`<div class="split"><section class="split__left" tabindex="0" aria-label="${props.leftLabel}">${props.left}</section><section class="split__right" aria-label="${props.rightLabel}">${props.right}</section></div>`
 }
 
 export type DocumentViewerProps = Readonly<{

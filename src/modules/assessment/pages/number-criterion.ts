@@ -25,9 +25,6 @@ export function numberCriterion(request: PageRequest, own: OwnSheet, one: Number
   const body = html`<ul>${bands}</ul>
 ${numberField({ ...fieldState(request, action, `mark.${one.id}`, answer), label: said.value, disabled, required: true, unit })}
 ${longTextField({ ...fieldState(request, action, `reason.${one.id}`, mark?.reason), label: said.reason, disabled, ...reasonHint })}`
-  return fieldset({
-    legend: `${one.title[locale]} (${formatHundredths(one.max, locale)})`,
-    hint: one.guidance[locale],
-    body,
-  })
+  const legend = `${one.title[locale]} (${formatHundredths(one.max, locale)})`
+  return html`<div class="criterion">${fieldset({ legend, hint: one.guidance[locale], body })}</div>`
 }

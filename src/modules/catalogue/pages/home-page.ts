@@ -3,6 +3,7 @@ import { formatDeadline, formatMoment, formatNumber } from '../../../platform/tr
 import {
   columns,
   contohTag,
+  definitionList,
   emptyState,
   factList,
   framePaths,
@@ -12,6 +13,7 @@ import {
   productGrid,
   searchForm,
   section,
+  type Definition,
 } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { stageState, type Edition, type EditionStage } from '../../editions/index.ts'
@@ -56,19 +58,22 @@ function homeHero(request: PageRequest, { newest }: HomeView): Html {
 }
 
 /** The stages that are open, or, where none is, the next one with a date. */
-function stageLines({ stages }: OpenEdition, request: PageRequest): readonly Html[] {
+function stageLines({ stages }: OpenEdition, request: PageRequest): readonly Definition[] {
   const { locale, now } = request
   const own = words[locale].home
   const open = stages.filter(stage => stageState(stage, now) === 'open')
   if (open.length > 0)
     return open.map(stage => {
       const when = stage.closesAt ? own.until(formatDeadline(stage.closesAt, locale)) : own.noEnd
-      return html`<li><b>${stage.title[locale]}</b><br>${when}</li>`
+      return { term: stage.title[locale], detail: when }
     })
   const next = stages.find(stage => stageState(stage, now) === 'next' && stage.opensAt)
   return next?.opensAt
     ? [
-        html`<li><b>${own.nextStage}: ${next.title[locale]}</b><br>${own.opens(formatMoment(next.opensAt, locale))}</li>`,
+        {
+          term: `${own.nextStage}: ${next.title[locale]}`,
+          detail: own.opens(formatMoment(next.opensAt, locale)),
+        },
       ]
     : []
 }
@@ -86,7 +91,7 @@ function openPart(request: PageRequest, { editions }: HomeView): Html {
       panel({
         title: edition.title[locale],
         accent: true,
-        body: html`${tag}<ul class="plain">${lines}</ul>${link}`,
+        body: html`${tag}${definitionList({ items: lines })}${link}`,
       }),
     ]
   })

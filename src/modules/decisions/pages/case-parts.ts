@@ -14,7 +14,7 @@ export const starsMark = (count: number, of: number, locale: Locale): Html =>
   stars({ stars: count, of, label: starsWord(count, of, locale), withLabel: true })
 
 /** The sheets' totals on one line with the lines of the stars; nothing before the first total. */
-export function strip(one: PlenaryCase, locale: Locale, label: string): Html | string {
+export function strip(one: PlenaryCase, locale: Locale, label: string, brief = false): Html | string {
   const { proposal } = one.computed
   const sheets = proposal.totals.flatMap((total, index) =>
     total === null ? [] : [{ letter: letterOf(index), total: drawnHundredths(total) }],
@@ -23,6 +23,7 @@ export function strip(one: PlenaryCase, locale: Locale, label: string): Html | s
   return dispersionStrip({
     locale,
     label,
+    brief,
     sheets,
     lines: starScheme(one.rules.rules).lines,
     ...(proposal.rounded === null ? {} : { mean: drawnHundredths(proposal.rounded) }),

@@ -49,7 +49,7 @@ function caseRow(request: PageRequest, one: PlenaryCase) {
     cells: [
       html`<a href="${href}">${one.product}</a><br><span class="code">${one.blindCode ?? '–'}</span> <span class="muted">${one.maker}, ${one.place}</span>`,
       scoreText(proposal.rounded, locale),
-      strip(one, locale, one.blindCode ?? one.product),
+      strip(one, locale, one.blindCode ?? one.product, true),
       html`${starsMark(proposal.stars, proposal.of, locale)}${flagList(flagsOf(proposal, locale))}`,
       settledMark(one, locale),
     ],
