@@ -85,5 +85,5 @@ export function facets(props: FacetsProps): Html {
     ? html`<p><a href="${safeUrl(props.clearHref)}">${words.form.clear}</a></p>`
     : ''
   const label = props.label ?? words.public.facets
-  return html`<nav aria-label="${label}"><details class="facets"><summary>${label}</summary><div class="facets__groups">${props.groups.map(group)}${clear}</div></details></nav>`
+  return html`<nav aria-label="${label}"><details class="fold facets"><summary>${label}</summary><div class="facets__groups">${props.groups.map(group)}${clear}</div></details></nav>`
 }

@@ -28,6 +28,8 @@ export type FilterBarProps = Readonly<{
   body: Html
   /** Kept as they are, such as the chosen status. */
   hidden?: Readonly<Record<string, string>>
+  /** The page goes on from here: not folded on a phone. */
+  open?: boolean
   /** Given while filters are set. */
   clearHref?: string | null
 }>
@@ -39,7 +41,7 @@ export function filterBar(props: FilterBarProps): Html {
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )
   const clear = props.clearHref ? html`<a href="${safeUrl(props.clearHref)}">${words.clear}</a>` : ''
-  return html`<form class="filters" method="get" role="search" aria-label="${props.label}" action="${safeUrl(props.action)}">${kept}<div class="filters__fields">${props.body}</div><div class="buttons"><button class="button button--secondary" type="submit">${words.apply}</button>${clear}</div></form>`
+  return html`<details class="fold"${attributes({ open: props.open === true || Boolean(props.clearHref) })}><summary>${props.label}</summary><form class="filters" method="get" role="search" aria-label="${props.label}" action="${safeUrl(props.action)}">${kept}<div class="filters__fields">${props.body}</div><div class="buttons"><button class="button button--secondary" type="submit">${words.apply}</button>${clear}</div></form></details>`
 }
 
 export type Bar = Readonly<{

@@ -85,6 +85,7 @@ function productSearch({ locale, link, query }: PageRequest, view: NewView): Htm
     locale,
     action: link('/usulan/baru'),
     label: own.findProduct,
+    open: true,
     body: textField({ locale, name: 'q', label: own.moreProducts, value: view.search, type: 'search' }),
     hidden: edition === null ? {} : { edisi: edition },
     clearHref: view.search === '' ? null : link('/usulan/baru'),

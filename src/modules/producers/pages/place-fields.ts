@@ -41,6 +41,7 @@ export function placeStep(request: PageRequest, choice: PlaceChoice): Html {
     locale,
     action: request.link(request.path),
     label: own.chooseTitle,
+    open: true,
     body,
     hidden: choice.regency ? { kabupaten: choice.regency.code } : {},
   })
