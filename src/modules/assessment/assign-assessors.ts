@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { whereAllowed, type Actor } from '../../access/index.ts'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import type { Plan } from '../../engine/assignment/assign.ts'
-import { problem } from '../../foundation/problem.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { getPublishedRules, isAssessmentOpen } from './edition-ground.ts'
 import { advance, listNominations, nominationColumns, type NominationBrief } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
+import { listProductsByIds } from '../producers/index.ts'
 import { giveBlindCode } from '../samples/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import {
@@ -17,7 +18,9 @@ import {
   loadsOf,
   type NewAssignment,
 } from './assignment-store.ts'
-import { planAssignment } from './plan-assignment.ts'
+import { planWholePanels } from './plan-assignment.ts'
+import { takeTurn } from './scoresheet-store.ts'
+import { shortageProblem } from './shortage.ts'
 
 /** More than any edition has had; the optimal plan for larger ones is a matter of its own. */
 const MOST_NOMINATIONS = 20_000
@@ -26,10 +29,9 @@ export type AssignmentGround = Readonly<{
   editionId: string
   open: boolean
   nominations: readonly NominationBrief[]
-  /** Live assignments of each nomination before the plan. */
-  assigned: ReadonlyMap<string, number>
   plan: Plan
-  panelSize: number
+  /** The name of each nomination's product. */
+  products: ReadonlyMap<string, string>
 }>
 
 /** The plan for everything in an edition that waits for assessors, as it stands now: for the what-if page and the act. */
@@ -50,7 +52,7 @@ export async function loadAssignmentGround(
   const ids = nominations.map(one => one.id)
   const assessors = await listPeopleWithRole(reader, 'assessor', now)
   const assignments = await listAssignmentsOf(reader, ids)
-  const plan = planAssignment({
+  const plan = planWholePanels({
     nominations,
     assessors,
     assignments,
@@ -62,16 +64,23 @@ export async function loadAssignmentGround(
     ),
     panel,
   })
-  const live = assignments.filter(one => one.state === 'assigned')
-  const assigned = new Map(ids.map(id => [id, live.filter(one => one.nominationId === id).length]))
   return {
     editionId,
     open: await isAssessmentOpen(reader, editionId, now),
     nominations,
-    assigned,
     plan,
-    panelSize: panel.size,
+    products: await productNames(reader, nominations),
   }
+}
+
+/** The name of each nomination's product; the id where there is none. */
+async function productNames(
+  reader: Reader,
+  nominations: readonly NominationBrief[],
+): Promise<ReadonlyMap<string, string>> {
+  const productIds = nominations.map(one => one.productId)
+  const products = await listProductsByIds(reader, productIds)
+  return new Map(nominations.map(one => [one.id, products.get(one.productId)?.name ?? one.id]))
 }
 
 type Change = Readonly<{ picks: readonly NewAssignment[]; moved: readonly NominationBrief[] }>
@@ -90,16 +99,24 @@ const nothingToDo = problem(
   text('Tidak ada usulan yang menunggu penilai.', 'No nomination waits for assessors.'),
 )
 
+function whyNothing({ plan, products }: AssignmentGround): readonly Problem[] {
+  if (plan.shortages.length === 0) return [nothingToDo]
+  return plan.shortages.map(one => shortageProblem(products.get(one.subjectId) ?? one.subjectId, one))
+}
+
 /** Commits the plan: each nomination gets its assessors, an empty sheet for each, and its blind code. */
 export const assignAssessors = defineAction({
   name: 'assessment.assign',
   audience: 'panel',
   input: z.object({ id: fields.recordId }),
-  load: (reader, input, context) => loadAssignmentGround(reader, input.id, context),
+  load: async (reader, input, context) => {
+    await takeTurn(reader, input.id)
+    return loadAssignmentGround(reader, input.id, context)
+  },
   facts: () => ({ areaPath: '/', state: 'admitted' }),
   handle: (ground, _, context) => {
     if (!ground.open) return refuse([notOpen])
-    if (ground.plan.picks.length === 0) return refuse([nothingToDo])
+    if (ground.plan.picks.length === 0) return refuse(whyNothing(ground))
     const change = changeOf(ground, context)
     return done({
       change,
@@ -141,10 +158,6 @@ function changeOf({ plan, nominations }: AssignmentGround, { actor, now, newId }
       at: now,
     }
   })
-  // A nomination moves only when its panel is complete; the others wait, and the page says what is missing.
-  const short = new Set(plan.shortages.map(one => one.subjectId))
-  return {
-    picks: picks.filter(pick => !short.has(pick.nominationId)),
-    moved: nominations.filter(one => !short.has(one.id) && picks.some(pick => pick.nominationId === one.id)),
-  }
+  const filled = new Set(picks.map(pick => pick.nominationId))
+  return { picks, moved: nominations.filter(one => filled.has(one.id)) }
 }

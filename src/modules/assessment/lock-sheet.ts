@@ -6,9 +6,9 @@ import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { advance } from '../nominations/index.ts'
 import type { Mark, Scoresheet } from './assessment.ts'
-import { listSheetsOf, lockSheet as storeLock, saveMarks, takeTurn } from './scoresheet-store.ts'
+import { listSheetsOf, lockSheet as storeLock, saveMarks } from './scoresheet-store.ts'
 import { readMarks } from './mark-sheet.ts'
-import { loadOwnSheet, type OwnSheet } from './own-sheet.ts'
+import { loadOwnSheetInTurn, type OwnSheet } from './own-sheet.ts'
 import { problemsBeforeLock, scoreMarks } from './score-marks.ts'
 
 type Loaded = OwnSheet & Readonly<{ lockedOthers: number }>
@@ -16,11 +16,10 @@ type Loaded = OwnSheet & Readonly<{ lockedOthers: number }>
 async function load(
   reader: Reader,
   code: string,
-  context: Parameters<typeof loadOwnSheet>[2],
+  context: Parameters<typeof loadOwnSheetInTurn>[2],
 ): Promise<Loaded | null> {
-  const own = await loadOwnSheet(reader, code, context)
+  const own = await loadOwnSheetInTurn(reader, code, context)
   if (!own) return null
-  await takeTurn(reader, own.nomination.id)
   const live = new Set(own.others.map(one => one.id))
   const sheets = await listSheetsOf(reader, [own.nomination.id])
   return {
@@ -60,7 +59,9 @@ export const lockSheet = defineAction({
     if (own.sheet.state === 'locked') return refuse([already])
     const typed = readMarks(own, sent, { now, locale })
     const marks = allMarks(own, typed.marks)
-    const problems = [...typed.problems, ...problemsBeforeLock(own.ground, marks)]
+    const told = new Set(typed.problems.map(one => one.path))
+    const missing = problemsBeforeLock(own.ground, marks).filter(one => !told.has(one.path))
+    const problems = [...typed.problems, ...missing]
     if (problems.length > 0) return refuse(problems)
     const last = own.lockedOthers + 1 >= own.panelSize && own.lockedOthers === own.others.length
     return done({

@@ -61,7 +61,8 @@ export function readMarks(
   const tooLong = marks
     .filter(mark => mark.reason.length > REASON_LENGTH)
     .map(mark => reasonTooLong(mark.criterionId))
-  return { marks, problems: [...unknownAnswers(own, marks), ...tooLong] }
+  const strays = strayFields(sent, new Set(criteria.map(one => one.id)))
+  return { marks, problems: [...strays, ...unknownAnswers(own, marks), ...tooLong] }
 }
 
 const rubricOf = ({ ground }: OwnSheet): string =>
@@ -96,6 +97,21 @@ function unknownAnswers(own: OwnSheet, marks: readonly Mark[]): readonly Problem
     .problems.filter(one => answered.has(one.path))
     .map(one => ({ ...one, path: `mark.${one.path}` }))
 }
+
+/** Fields for a criterion that the sheet does not have: a form of other rules, or no form of ours. */
+const strayFields = (sent: Fields, known: ReadonlySet<string>): readonly Problem[] =>
+  Object.keys(sent)
+    .filter(name => /^(mark|reason)\./.test(name) && !known.has(name.slice(name.indexOf('.') + 1)))
+    .map(name =>
+      problem(
+        'unknown-criterion',
+        name,
+        text(
+          'Lembar ini tidak memuat kriteria itu. Muat ulang halaman, lalu isi lagi.',
+          'This sheet has no such criterion. Reload the page and fill it in again.',
+        ),
+      ),
+    )
 
 const reasonTooLong = (id: string): Problem =>
   problem(

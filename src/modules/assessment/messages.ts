@@ -33,8 +33,7 @@ export const words = catalogue(
     reasonHint: (points: string) => `Wajib ditulis bila nilai di bawah ${points}.`,
     save: 'Simpan',
     lock: 'Kunci lembar',
-    lockConfirm:
-      'Setelah dikunci, nilai tidak dapat diubah. Hanya ketua tim seleksi yang dapat membukanya kembali.',
+    lockConfirm: 'Setelah dikunci, nilai dan alasan tidak dapat diubah lagi oleh siapa pun.',
     lockedNotice: (when: string) => `Lembar ini terkunci sejak ${when} dan tidak dapat diubah.`,
     parts: 'Bagian rubrik',
     sumSoFar: 'Nilai sementara per bagian',
@@ -46,6 +45,7 @@ export const words = catalogue(
       'Nyatakan bila Anda mengenali produk ini atau mempunyai hubungan dengan pembuatnya. Produk ini akan diberikan kepada penilai lain.',
     kind: 'Hubungan',
     note: 'Keterangan',
+    noteHint: 'Wajib bila hubungannya "Lainnya".',
     declare: 'Nyatakan benturan kepentingan',
     declareConfirm: 'Anda tidak akan dapat menilai produk ini lagi.',
     kinds: {
@@ -76,6 +76,8 @@ export const words = catalogue(
     commit: 'Tetapkan penugasan',
     commitConfirm: (count: number) => `${count} penugasan akan dibuat dan penilai dapat mulai menilai.`,
     barred: (count: number, reason: string) => `${count} penilai ${reason}`,
+    short: (product: string, missing: number, why: string) =>
+      `${product}: kurang ${missing} penilai${why === '' ? '' : ` (${why})`}. Tambah penilai, lalu tetapkan lagi.`,
     editions: 'Edisi',
     open: 'Buka rencana',
     inAssessment: 'Sedang dinilai',
@@ -123,8 +125,7 @@ export const words = catalogue(
     reasonHint: points => `Needed when the score is below ${points}.`,
     save: 'Save',
     lock: 'Lock the sheet',
-    lockConfirm:
-      'Once locked, marks cannot be changed. Only the chair of the selection team can open it again.',
+    lockConfirm: 'Once locked, marks and reasons can no longer be changed by anybody.',
     lockedNotice: when => `This sheet has been locked since ${when} and cannot be changed.`,
     parts: 'Parts of the rubric',
     sumSoFar: 'Score so far by part',
@@ -136,6 +137,7 @@ export const words = catalogue(
       'Declare it if you recognise this product or have ties to its maker. The product will go to another assessor.',
     kind: 'Relation',
     note: 'Note',
+    noteHint: 'Needed when the relation is “Other”.',
     declare: 'Declare a conflict of interest',
     declareConfirm: 'You will no longer be able to score this product.',
     kinds: {
@@ -166,6 +168,8 @@ export const words = catalogue(
     commit: 'Commit the assignment',
     commitConfirm: count => `${count} assignments will be made and the assessors can start.`,
     barred: (count, reason) => `${count} assessors ${reason}`,
+    short: (product, missing, why) =>
+      `${product}: short of ${missing} assessors${why === '' ? '' : ` (${why})`}. Add assessors, then commit again.`,
     editions: 'Editions',
     open: 'Open the plan',
     inAssessment: 'In assessment',

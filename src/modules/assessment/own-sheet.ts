@@ -7,7 +7,7 @@ import { findNominationByCode } from '../samples/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import { assessmentFacts, type Assignment, type Interest, type Mark, type Scoresheet } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
-import { findSheet, listMarks } from './scoresheet-store.ts'
+import { findSheet, listMarks, takeTurn } from './scoresheet-store.ts'
 import { factsOfFile } from './file-facts.ts'
 import type { ScoringGround } from './score-marks.ts'
 
@@ -57,4 +57,19 @@ export async function loadOwnSheet(
     assignments,
     interests,
   }
+}
+
+/**
+ * The same for an act that decides something about the whole nomination: such acts wait for each other, and what is
+ * read here holds until this one ends.
+ */
+export async function loadOwnSheetInTurn(
+  reader: Reader,
+  code: string,
+  context: Pick<ActionContext, 'actor'>,
+): Promise<OwnSheet | null> {
+  const nominationId = await findNominationByCode(reader, code)
+  if (nominationId === null) return null
+  await takeTurn(reader, nominationId)
+  return loadOwnSheet(reader, code, context)
 }

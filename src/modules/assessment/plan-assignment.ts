@@ -46,6 +46,18 @@ export function planAssignment(input: PlanInput): Plan {
   )
 }
 
+/**
+ * The plan as it can be carried out: a nomination that cannot have its whole panel waits, and so takes up nobody's
+ * time; who is missing is told all the same.
+ */
+export function planWholePanels(input: PlanInput): Plan {
+  const wished = planAssignment(input)
+  const short = new Set(wished.shortages.map(one => one.subjectId))
+  if (short.size === 0) return wished
+  const rest = planAssignment({ ...input, nominations: input.nominations.filter(one => !short.has(one.id)) })
+  return { ...rest, shortages: wished.shortages }
+}
+
 /** A home of the whole country is nobody's province. */
 function sameProvince(home: string | undefined, area: string | undefined): boolean {
   const province = provinceOf(home ?? wholeCountry)

@@ -2,7 +2,6 @@ import { may, whereAllowed } from '../../access/index.ts'
 import { findEdition, listEditions } from '../editions/index.ts'
 import { countByState, nominationColumns } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
-import { listProductsByIds } from '../producers/index.ts'
 import { areaName } from '../regions/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { assignAssessors, loadAssignmentGround } from './assign-assessors.ts'
@@ -33,15 +32,10 @@ async function showPlan(request: PageRequest): Promise<PageResult> {
   const edition = await findEdition(reader, params['id'] ?? '')
   const ground = edition && (await loadAssignmentGround(reader, edition.id, { actor, now }))
   if (!edition || !ground) return notFound
-  const products = await listProductsByIds(
-    reader,
-    ground.nominations.map(one => one.productId),
-  )
   const assessors = await listPeopleWithRole(reader, 'assessor', now)
   const view = {
     title: edition.title[locale],
     ground,
-    products: new Map(ground.nominations.map(one => [one.id, products.get(one.productId)?.name ?? ''])),
     areas: new Map(ground.nominations.map(one => [one.id, areaName(one.areaPath)])),
     people: new Map(assessors.map(one => [one.id, { name: one.name, home: areaName(one.homeAreaPath) }])),
     loads: await loadsOf(

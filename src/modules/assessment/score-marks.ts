@@ -55,12 +55,12 @@ export function problemsBeforeLock(ground: ScoringGround, marks: readonly Mark[]
 
 /**
  * The form's text as the engine's answer: option ids stay text, yes and no become true and false, and a number as
- * people write it in their language becomes a plain decimal. What is no number stays as typed and is refused later.
+ * people write it in their language becomes a plain decimal. What is none of these stays as typed and is refused later.
  */
 export function answerFrom(kind: string, value: string, locale: Locale): Answer | null {
   const trimmed = value.trim()
   if (trimmed === '') return null
-  if (kind === 'yes-no') return trimmed === 'yes'
+  if (kind === 'yes-no') return trimmed === 'yes' ? true : trimmed === 'no' ? false : trimmed
   if (kind !== 'number') return trimmed
   const number = parseNumber(trimmed, locale)
   return number === null ? trimmed : writeNumber(number, 'en')

@@ -132,9 +132,9 @@ export async function lockSheet(tx: Tx, sheet: Scoresheet): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
-/** Puts the locks of one nomination's sheets in order, so that exactly one of two at the same moment is the last. */
-export async function takeTurn(reader: Reader, nominationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${nominationId}, 0))`.execute(reader)
+/** Puts acts on one nomination or edition in order: of two at the same moment, the second sees what the first did. */
+export async function takeTurn(reader: Reader, recordId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${recordId}, 0))`.execute(reader)
 }
 
 /** Every answer and reason of the locked sheets, for those who settle the result. */

@@ -60,8 +60,9 @@ export async function findSample(reader: Reader, id: string): Promise<Sample | n
   return row ? fromRow(row) : null
 }
 
-export async function insertSample(tx: Tx, sample: Sample): Promise<void> {
-  await tx
+/** Stores the first announcement; false when somebody else was faster. */
+export async function insertSample(tx: Tx, sample: Sample): Promise<boolean> {
+  const inserted = await tx
     .withTables<Tables>()
     .insertInto('sample')
     .values({
@@ -81,7 +82,10 @@ export async function insertSample(tx: Tx, sample: Sample): Promise<void> {
       received_at: null,
       row_version: 1,
     })
-    .execute()
+    .onConflict(conflict => conflict.column('nomination_id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 /** Stores what changes over a sample's life; false when somebody else was faster. */
@@ -161,17 +165,18 @@ export async function giveBlindCode(
   random: () => string,
 ): Promise<string> {
   const db = tx.withTables<Tables>()
-  const given = await db
-    .selectFrom('blind_code')
-    .select('code')
-    .where('nomination_id', '=', nominationId)
-    .executeTakeFirst()
-  if (given) return given.code
   for (;;) {
+    const given = await db
+      .selectFrom('blind_code')
+      .select('code')
+      .where('nomination_id', '=', nominationId)
+      .executeTakeFirst()
+    if (given) return given.code
+    // Either the code is another product's, or this product was given one a moment ago: look again, then draw again.
     const inserted = await db
       .insertInto('blind_code')
       .values({ nomination_id: nominationId, code: blindCodeFrom(random()), given_at: now })
-      .onConflict(conflict => conflict.column('code').doNothing())
+      .onConflict(conflict => conflict.doNothing())
       .returning('code')
       .executeTakeFirst()
     if (inserted) return inserted.code

@@ -4,7 +4,7 @@ import type { Locale } from '../../foundation/text.ts'
 export const framePaths = {
   home: '/',
   catalogue: '/katalog',
-  rules: '/peraturan',
+  rules: '/edisi',
   offices: '/dinas',
   certificate: '/piagam',
   signIn: '/masuk',

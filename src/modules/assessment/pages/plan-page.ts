@@ -1,4 +1,3 @@
-import { barTexts } from '../../../engine/assignment/assign.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
@@ -14,11 +13,11 @@ import {
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { AssignmentGround } from '../assign-assessors.ts'
 import { words } from '../messages.ts'
+import { whyShort } from '../shortage.ts'
 
 export type PlanView = Readonly<{
   title: string
   ground: AssignmentGround
-  products: ReadonlyMap<string, string>
   people: ReadonlyMap<string, Readonly<{ name: string; home: string }>>
   areas: ReadonlyMap<string, string>
   loads: ReadonlyMap<string, number>
@@ -47,7 +46,7 @@ function picks(request: PageRequest, view: PlanView): Html {
   const bySubject = Map.groupBy(view.ground.plan.picks, pick => pick.subjectId)
   const rows = [...bySubject].map(([id, own]) => ({
     cells: [
-      view.products.get(id) ?? id,
+      view.ground.products.get(id) ?? id,
       view.areas.get(id) ?? '',
       own.map(pick => view.people.get(pick.assessorId)?.name ?? '').join(', '),
     ],
@@ -71,21 +70,17 @@ function shortages(request: PageRequest, view: PlanView): Html | '' {
   const short = view.ground.plan.shortages
   if (short.length === 0) return ''
   const rows = short.map(one => ({
-    cells: [view.products.get(one.subjectId) ?? one.subjectId, one.missing, whyShort(request, one.barred)],
+    cells: [
+      view.ground.products.get(one.subjectId) ?? one.subjectId,
+      one.missing,
+      whyShort(one, request.locale),
+    ],
   }))
   const columns = [{ label: said.nomination }, { label: said.missing, numeric: true }, { label: said.why }]
   return section({
     title: said.shortages,
     body: table({ caption: said.shortages, captionHidden: true, columns, rows, empty: '' }),
   })
-}
-
-function whyShort({ locale }: PageRequest, barred: Readonly<Record<string, readonly string[]>>): string {
-  const counts = new Map<string, number>()
-  for (const reason of Object.values(barred).flat()) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  return [...counts]
-    .map(([reason, count]) => words[locale].barred(count, barTexts[reason]?.[locale] ?? reason))
-    .join('; ')
 }
 
 function loads(request: PageRequest, view: PlanView): Html {
