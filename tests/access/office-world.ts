@@ -1,0 +1,253 @@
+import { sql } from 'kysely'
+import type { Application } from '../../src/app.ts'
+import { insertDocument } from '../../src/modules/documents/document-store.ts'
+import { findOwner } from '../../src/modules/documents/owner.ts'
+import { approveRecommendation, preparePublication } from '../../src/modules/decisions/index.ts'
+import type { NominationState } from '../../src/modules/nominations/index.ts'
+import { insertPhotos } from '../../src/modules/producers/photo-store.ts'
+import { json } from '../../src/platform/database/index.ts'
+import { newId } from '../../src/platform/random.ts'
+import { releaseSteps } from '../../src/setup/routes.ts'
+import { act, assessedEdition, decisionPeople, type AssessedEdition } from '../builders/assessed-edition.ts'
+import { decideIt, releaseIt, signList, todayOf } from '../builders/decided-edition.ts'
+import { casesCsv } from '../builders/nomination-office.ts'
+import { loadRegions } from '../builders/offices.ts'
+
+/** Of the office's product before it is published: no one else's list may show it. */
+export const canaryName = 'Anyaman Kenari Dinas Sini'
+const caseId = 'anyaman-81-tepat'
+
+const workStates = ['draft', 'approved', 'returned', 'submitted', 'admitted', 'in-assessment'] as const
+type WorkState = (typeof workStates)[number]
+type Placed = Readonly<{ edition: string; nomination: string }>
+
+/** One office's records, from the sentra to the certificate, with a nomination in every state that somebody works on. */
+export type OfficeWorld = Readonly<{
+  sentra: string
+  producer: string
+  product: string
+  photo: string
+  otherPhoto: string
+  document: string
+  otherDocument: string
+  rules: string
+  /** A version of the rules that is not in force. */
+  draftRules: string
+  /** An edition with stages, and one of them that is not open. */
+  staged: Readonly<{ edition: string; stage: string }>
+  /** The day in the capital: `YYYY-MM-DD`. */
+  today: string
+  /** Nominations of the same product, each in an edition of its own, by state. */
+  at: Readonly<Record<WorkState | 'assessed' | 'published', Placed>>
+  /** Recommendation lists by state; `prepared` and `published` are decided ones. */
+  lists: Readonly<
+    Record<'recommended' | 'toReturn' | 'approved' | 'decided' | 'prepared' | 'published', string>
+  >
+  /** Of the submitted nomination, announced. */
+  sample: string
+  blindCode: string
+  certificate: string
+  slug: string
+  /** A producer of another firm in the same place. */
+  otherProducer: string
+}>
+
+async function placed(application: Application, again?: AssessedEdition, name = canaryName) {
+  const made = await assessedEdition(application.environment, {
+    caseIds: [caseId],
+    names: () => name,
+    ...(again ? { again } : {}),
+  })
+  const [nomination] = made.nominations
+  if (!nomination) throw new Error('the case is missing')
+  return { made, nomination }
+}
+
+const stateOf = ({ environment }: Application, id: string, state: NominationState): Promise<void> =>
+  environment.database.write(async tx => {
+    await sql`update nomination set state = ${state} where id = ${id}`.execute(tx)
+  })
+
+async function inEveryState(application: Application, first: AssessedEdition) {
+  const at: Partial<Record<WorkState, Placed>> = {}
+  for (const state of workStates) {
+    const { made, nomination } = await placed(application, first)
+    await stateOf(application, nomination.id, state)
+    at[state] = { edition: made.id, nomination: nomination.id }
+  }
+  return at as Record<WorkState, Placed>
+}
+
+/** Lists of further editions, each taken as far as its name says. */
+async function listsOf(application: Application, first: AssessedEdition) {
+  const { environment, config } = application
+  const people = decisionPeople()
+  const signed = async (name?: string) => {
+    const { made, nomination } = await placed(application, first, name)
+    return { list: await signList(environment, people, made), edition: made.id, nomination: nomination.id }
+  }
+  const recommended = await signed()
+  const toReturn = await signed()
+  const approved = await signed()
+  await act(environment, people.directorGeneral, approveRecommendation, { id: approved.list })
+  const decided = await signed()
+  await decideIt(environment, people, decided.list, 'KEP-1/CONTOH')
+  const prepared = await signed()
+  await decideIt(environment, people, prepared.list, 'KEP-2/CONTOH')
+  await act(environment, people.publisher, preparePublication, { id: prepared.list })
+  const published = await signed('Anyaman Terbit Contoh')
+  await decideIt(environment, people, published.list, 'KEP-3/CONTOH')
+  await releaseIt(environment, people, published.list, releaseSteps(config))
+  const lists = {
+    recommended: recommended.list,
+    toReturn: toReturn.list,
+    approved: approved.list,
+    decided: decided.list,
+    prepared: prepared.list,
+    published: published.list,
+  }
+  return { lists, published }
+}
+
+type Paper = Readonly<{ kind: 'producer' | 'sentra'; id: string; type: string }>
+
+async function aPaper({ environment }: Application, paper: Paper, fileId: string): Promise<string> {
+  const id = newId()
+  await environment.database.write(async tx => {
+    const owner = await findOwner(tx, paper)
+    if (!owner) throw new Error('the paper has no owner')
+    const content = {
+      type: paper.type,
+      edition: null,
+      number: '1234567890123',
+      warnings: [],
+      issuer: 'Penerbit contoh',
+      issuedOn: '2020-01-01',
+      validity: 'unlimited' as const,
+      validUntil: null,
+    }
+    await insertDocument(tx, { id, owner, content, fileId }, 'test', environment.clock.now())
+  })
+  return id
+}
+
+/** Photos of the product, papers of the firm, and what assessors see of the nomination under assessment. */
+async function withFiles(
+  application: Application,
+  ids: Readonly<{ product: string; producer: string; assessed: string }>,
+) {
+  const { database, clock } = application.environment
+  const { rows } = await database.read(reader =>
+    sql<{ id: string }>`select id from file order by id limit 2`.execute(reader),
+  )
+  const [fileId = '', otherFile = ''] = rows.map(row => row.id)
+  const photos = [fileId, otherFile].map((one, position) => ({
+    id: newId(),
+    productId: ids.product,
+    fileId: one,
+    caption: 'Foto contoh',
+    position,
+  }))
+  const stamp = { by: 'test', now: clock.now() }
+  const open = {
+    requirementId: 'indikasi-geografis',
+    documentId: newId(),
+    type: 'indikasi-geografis',
+    number: '',
+  }
+  const frozen = { ...open, issuer: '', issuedOn: null, validUntil: null, fileId, sha256: null }
+  await database.write(async tx => {
+    await insertPhotos(tx, photos, stamp)
+    await sql`update nomination set submitted_file = jsonb_set(submitted_file, '{documents}', submitted_file->'documents' || ${json([frozen])}::jsonb)
+      where id = ${ids.assessed}`.execute(tx)
+  })
+  const producer = { kind: 'producer', id: ids.producer } as const
+  return {
+    photo: photos[0]?.id ?? '',
+    otherPhoto: photos[1]?.id ?? '',
+    document: await aPaper(application, { ...producer, type: 'nib' }, fileId),
+    otherDocument: await aPaper(application, { ...producer, type: 'nib' }, fileId),
+  }
+}
+
+async function announcedSample({ environment }: Application, nomination: string): Promise<string> {
+  const id = newId()
+  await environment.database.write(async tx => {
+    await sql`insert into sample (id, nomination_id, area_path, state, pieces, announced_by, announced_at)
+      values (${id}, ${nomination}, '/32/32.05/', 'announced', 2, 'test', ${environment.clock.now()})`.execute(
+      tx,
+    )
+  })
+  return id
+}
+
+async function textOf({ environment }: Application, statement: ReturnType<typeof sql<{ found: string }>>) {
+  const { rows } = await environment.database.read(reader => statement.execute(reader))
+  if (!rows[0]) throw new Error('the record is missing')
+  return rows[0].found
+}
+
+async function draftOf({ environment }: Application, rulesId: string): Promise<string> {
+  const id = newId()
+  await environment.database.write(async tx => {
+    await sql`insert into edition_rules (id, edition_id, version, schema, content, cases, hash, state, imported_by, created_at)
+      select ${id}, edition_id, 2, schema, content, ${casesCsv}, hash, 'draft', 'test', created_at from edition_rules where id = ${rulesId}`.execute(
+      tx,
+    )
+  })
+  return id
+}
+
+async function stagedEdition({ environment }: Application) {
+  const { rows } = await environment.database.read(reader =>
+    sql<{ edition: string; stage: string }>`select edition_id as edition, stage_id as stage from edition_stage
+      where opens_at is null order by position limit 1`.execute(reader),
+  )
+  if (!rows[0]) throw new Error('no stage is closed')
+  return rows[0]
+}
+
+/** A code as the samples' desk gives them: assessors may type it in small letters. */
+async function codeOf({ environment }: Application, nomination: string): Promise<string> {
+  const code = 'KT-4729'
+  await environment.database.write(async tx => {
+    await sql`update blind_code set code = ${code} where nomination_id = ${nomination}`.execute(tx)
+  })
+  return code
+}
+
+/** Builds the office of Garut (32.05) with its whole chain in the application's database. */
+export async function officeWorld(application: Application): Promise<OfficeWorld> {
+  await loadRegions(application.environment.database)
+  const first = await placed(application)
+  const { productId: product, producerId: producer, id: assessed } = first.nomination
+  const states = await inEveryState(application, first.made)
+  const { lists, published } = await listsOf(application, first.made)
+  const files = await withFiles(application, {
+    product,
+    producer,
+    assessed: states['in-assessment'].nomination,
+  })
+  const other = await placed(application, undefined, 'Anyaman Firma Lain')
+  return {
+    sentra: await textOf(application, sql`select sentra_id as found from producer where id = ${producer}`),
+    producer,
+    product,
+    ...files,
+    rules: first.made.rulesId,
+    draftRules: await draftOf(application, first.made.rulesId),
+    staged: await stagedEdition(application),
+    today: todayOf(application.environment),
+    at: {
+      ...states,
+      assessed: { edition: first.made.id, nomination: assessed },
+      published: { edition: published.edition, nomination: published.nomination },
+    },
+    lists,
+    sample: await announcedSample(application, states.submitted.nomination),
+    blindCode: await codeOf(application, states['in-assessment'].nomination),
+    certificate: await textOf(application, sql`select check_key as found from certificate`),
+    slug: await textOf(application, sql`select slug as found from catalogue_entry`),
+    otherProducer: other.nomination.producerId,
+  }
+}

@@ -1,0 +1,253 @@
+import { covers } from '../../src/foundation/area-path.ts'
+import type { Clause } from '../builders/access-table.ts'
+import { testPassword } from '../builders/accounts.ts'
+import { here } from '../builders/offices.ts'
+import { paper, photo } from '../builders/specimens.ts'
+import { goodAnswer, rulesJson } from '../builders/nomination-office.ts'
+import type { OfficeWorld } from './office-world.ts'
+import type { Fields, Person } from './people.ts'
+
+/**
+ * What a request is about. `office`: a record of the office and of its firm; `sentra`: of the office, of no firm;
+ * `panel`: the nomination under assessment, for scoring; `assignment`: the same, for saying that one must not;
+ * `none`: no single record.
+ */
+export type Subject = 'office' | 'sentra' | 'panel' | 'assignment' | 'none'
+
+/** Is the person let in by one of these clauses, as far as the record goes? */
+export function isReached(
+  world: OfficeWorld,
+  person: Person,
+  clauses: readonly Clause[],
+  subject: Subject,
+): boolean {
+  return clauses.some(({ reach }) => {
+    if (subject === 'none' || reach === 'all' || reach === 'public' || reach === 'self') return true
+    if (reach === 'own') return subject === 'office' && person.firm === world.producer
+    if (reach === 'area') return covers(person.areaPath, here.path)
+    if (subject === 'assignment' && person.panel === 'conflicted') return true
+    return (subject === 'panel' || subject === 'assignment') && person.panel === 'scores'
+  })
+}
+
+export type Address = Readonly<{ path: string; subject: Subject }>
+const one = (path: string, subject: Subject = 'none'): Address => ({ path, subject })
+
+/** The address of each page with the office's own records in it. A page that is not here is not covered. */
+export function addresses(world: OfficeWorld, target: Person): Readonly<Record<string, Address>> {
+  const { at, lists } = world
+  const published = at.published.nomination
+  const sheet = `/penilaian/${world.blindCode}`
+  return {
+    '/akun/:id': one(`/akun/${target.id}`),
+    '/dinas/:province': one('/dinas/32'),
+    '/edisi/:slug': one(`/edisi/edisi-${at.published.edition}`),
+    '/edisi/:slug/:commodity': one(`/edisi/edisi-${at.published.edition}/anyaman`),
+    '/edisi-kelola/:id': one(`/edisi-kelola/${at.assessed.edition}`),
+    '/edisi-kelola/:id/aturan': one(`/edisi-kelola/${at.assessed.edition}/aturan`),
+    '/edisi-kelola/:id/aturan/:rules': one(`/edisi-kelola/${at.assessed.edition}/aturan/${world.rules}`),
+    '/sentra/:id': one(`/sentra/${world.sentra}`, 'sentra'),
+    '/sentra/:id/ubah': one(`/sentra/${world.sentra}/ubah`, 'sentra'),
+    '/sentra/:id/dokumen': one(`/sentra/${world.sentra}/dokumen`, 'sentra'),
+    '/produsen/:id': one(`/produsen/${world.producer}`, 'office'),
+    '/produsen/:id/ubah': one(`/produsen/${world.producer}/ubah`, 'office'),
+    '/produsen/:id/produk/baru': one(`/produsen/${world.producer}/produk/baru`, 'office'),
+    '/produsen/:id/dokumen': one(`/produsen/${world.producer}/dokumen`, 'office'),
+    '/produk/:id': one(`/produk/${world.product}`, 'office'),
+    '/foto/:id/:rendition': one(`/foto/${world.photo}/w800`, 'office'),
+    '/dokumen/baru': one(`/dokumen/baru?milik=produsen:${world.producer}&jenis=kbli`, 'office'),
+    '/dokumen/:id': one(`/dokumen/${world.document}`, 'office'),
+    '/dokumen/:id/ganti': one(`/dokumen/${world.document}/ganti`, 'office'),
+    '/dokumen/:id/berkas': one(`/dokumen/${world.document}/berkas`, 'office'),
+    '/dokumen/:id/halaman/:n': one(`/dokumen/${world.document}/halaman/1`, 'office'),
+    '/usulan/:id': one(`/usulan/${at.draft.nomination}`, 'office'),
+    '/usulan/:id/bagian/:section': one(`/usulan/${at.draft.nomination}/bagian/keunikan`, 'office'),
+    '/usulan/:id/berkas': one(`/usulan/${at.submitted.nomination}/berkas`, 'office'),
+    '/usulan/:id/tanda-terima': one(`/usulan/${at.submitted.nomination}/tanda-terima`, 'office'),
+    '/usulan/:id/contoh': one(`/usulan/${at.submitted.nomination}/contoh`, 'office'),
+    '/usulan/:id/umpan-balik': one(`/usulan/${published}/umpan-balik`, 'office'),
+    '/verifikasi/:id': one(`/verifikasi/${at.submitted.nomination}`, 'office'),
+    '/contoh-produk/:id': one(`/contoh-produk/${world.sample}`, 'office'),
+    '/penugasan/:id': one(`/penugasan/${at.admitted.edition}`),
+    '/penilaian/:code': one(sheet, 'panel'),
+    '/penilaian/:code/foto/:number/:width': one(`${sheet}/foto/1/w800`, 'panel'),
+    '/penilaian/:code/dokumen/:requirement/:page': one(`${sheet}/dokumen/indikasi-geografis/1`, 'panel'),
+    '/pleno/:edition': one(`/pleno/${at.assessed.edition}`),
+    '/pleno/:edition/:nomination': one(`/pleno/${at.assessed.edition}/${at.assessed.nomination}`),
+    '/penetapan/:id': one(`/penetapan/${lists.recommended}`),
+    '/publikasi/:id': one(`/publikasi/${lists.decided}`),
+    '/piagam/:number': one(`/piagam/${world.certificate}`),
+    '/piagam/:number/unduh': one(`/piagam/${world.certificate}/unduh`, 'office'),
+    '/katalog/piagam/:number': one(`/katalog/piagam/${world.certificate}`),
+    '/katalog/:slug': one(`/katalog/${world.slug}`),
+    '/katalog/:slug/foto/:n/:rendition': one(`/katalog/${world.slug}/foto/1/w800`),
+  }
+}
+
+/** A form as its page would send it, to the record in a state in which the act is open to those who may. */
+export type Form = Readonly<{
+  fields: Fields
+  /** Where another record than the page's is the one in the right state. */
+  path?: string
+  subject?: Subject
+  /** What those who may do it are told, where the form alone is not enough for it to be done. */
+  answer?: 422
+  /** Who of those who may sends it; the first of them when left out. */
+  by?: string
+  /** Doing it ends the session, and leads to the way in. */
+  endsSession?: true
+}>
+
+const place = { district: here.district, village: here.village }
+const reason = 'Alasan contoh yang cukup panjang untuk diterima.'
+const product = {
+  name: 'Keranjang Contoh',
+  commodity: 'anyaman',
+  about: 'Keranjang dari pandan setempat, contoh.',
+}
+const sentra = { name: 'Sentra Contoh', commodity: 'anyaman', ...place, units: '12', workers: '40' }
+const producer = {
+  name: 'Usaha Contoh',
+  ownerName: 'Ibu Contoh',
+  ...place,
+  workersMen: '2',
+  workersWomen: '6',
+}
+const document = {
+  number: '1234567890123',
+  issuer: 'Penerbit contoh',
+  issuedOn: '2020-01-01',
+  validity: 'unlimited',
+}
+
+const section = () => {
+  const rules = JSON.parse(rulesJson) as {
+    sections: { id: string; questions: Parameters<typeof goodAnswer>[0][] }[]
+  }
+  const questions = rules.sections.find(each => each.id === 'keunikan')?.questions ?? []
+  return Object.fromEntries(questions.map(question => [`answer.${question.id}`, goodAnswer(question)]))
+}
+
+const officeForms = async (world: OfficeWorld): Promise<Readonly<Record<string, Form>>> => ({
+  'sentra.register': { fields: sentra, subject: 'sentra' },
+  'sentra.edit': { fields: sentra },
+  'producer.register': { fields: producer, subject: 'office' },
+  'producer.edit': { fields: producer },
+  'product.register': { fields: product },
+  'product.edit': { fields: product },
+  'photo.add': {
+    fields: { photo1: new File([new Uint8Array(await photo(900, 700))], 'a.jpg'), caption1: 'Contoh' },
+  },
+  'photo.edit': { fields: { photo: world.photo, caption: 'Foto lain', position: '2' } },
+  'photo.remove': { fields: { photo: world.otherPhoto } },
+  'document.add': {
+    fields: {
+      owner: `produsen:${world.producer}`,
+      type: 'nib',
+      ...document,
+      file: new File([new Uint8Array(paper())], 'a.pdf'),
+    },
+  },
+  'document.remove': { fields: { reason } },
+  'document.replace': {
+    path: `/dokumen/${world.otherDocument}/ganti`,
+    fields: { type: 'nib', ...document, file: new File([new Uint8Array(paper())], 'a.pdf') },
+  },
+  'nomination.open': {
+    fields: { product: world.product, edition: world.at.draft.edition },
+    subject: 'office',
+    answer: 422,
+  },
+})
+
+function nominationForms(world: OfficeWorld): Readonly<Record<string, Form>> {
+  const { at } = world
+  const page = (state: keyof typeof at): string => `/usulan/${at[state].nomination}`
+  return {
+    'nomination.attach': { fields: { requirement: 'nib', document: '' } },
+    'nomination.answer': { fields: section() },
+    'nomination.autosave': { fields: section() },
+    'nomination.approve': { fields: {}, answer: 422 },
+    'nomination.reopen': { path: page('approved'), fields: { reason } },
+    'nomination.submit': { path: page('approved'), fields: {}, answer: 422 },
+    'nomination.resubmit': { path: page('returned'), fields: {}, answer: 422 },
+    'nomination.withdraw': { path: page('admitted'), fields: { reason } },
+    'nomination.lapse': { path: page('returned'), fields: {} },
+    'verification.check': { fields: { item: 'photos', outcome: 'accept' } },
+    'verification.return': { fields: {}, answer: 422 },
+    'verification.admit': { fields: {}, answer: 422 },
+    'verification.refuse': { fields: {}, answer: 422 },
+    'sample.announce': { fields: { pieces: '2', courier: 'Kurir Contoh' } },
+    'sample.receive': { fields: { condition: 'good' } },
+  }
+}
+
+function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
+  const { at, lists } = world
+  const staged = `/edisi-kelola/${world.staged.edition}`
+  const list = (state: keyof typeof lists): string => `/penetapan/${lists[state]}`
+  return {
+    'assessment.assign': { fields: {}, answer: 422 },
+    'scoresheet.mark': { fields: {} },
+    'scoresheet.lock': { fields: {}, answer: 422 },
+    'interest.declare': { fields: { kind: 'family' }, subject: 'assignment' },
+    'recommendation.sign': { fields: {}, answer: 422 },
+    'plenary.settle': { fields: { stars: '2', reason } },
+    'recommendation.approve': { fields: {} },
+    'recommendation.return': { path: list('toReturn'), fields: { reason } },
+    'decision.decide': {
+      path: list('approved'),
+      fields: { decree_number: 'KEP-9/CONTOH', decree_date: world.today },
+    },
+    'publication.prepare': { fields: {} },
+    'publication.release': { path: `/publikasi/${lists.prepared}`, fields: {} },
+    'stage.open': { path: staged, fields: { stage: world.staged.stage, reason } },
+    'stage.close': { path: staged, fields: { stage: world.staged.stage, reason } },
+    'stage.schedule': {
+      path: staged,
+      fields: { stage: world.staged.stage, reason, opensDate: '2040-01-01' },
+    },
+    'rules.import': { fields: { rulesText: rulesJson } },
+    'rules.publish': {
+      path: `/edisi-kelola/${at.assessed.edition}/aturan/${world.draftRules}`,
+      fields: { reason },
+    },
+    'clock.move': { fields: { date: '2041-01-01', time: '09.00' } },
+    'edition.create': {
+      fields: {
+        titleId: 'Edisi contoh',
+        titleEn: 'Example edition',
+        slug: 'contoh-lain',
+        number: '98',
+        kind: 'training',
+      },
+    },
+  }
+}
+
+const accountForms = (target: Person): Readonly<Record<string, Form>> => ({
+  'account.change-password': {
+    fields: { current: testPassword, password: 'sungai batu angin rotan', repeat: 'sungai batu angin rotan' },
+    by: 'operator far away',
+    endsSession: true,
+  },
+  'person.create': {
+    fields: { name: 'Orang Contoh', email: 'orang@contoh.example', password: 'sungai batu angin rotan' },
+  },
+  'role.grant': { fields: { role: 'verifier', area: '/', from: '2024-01-01' } },
+  'role.end': { fields: { grant: target.grantId ?? '' } },
+  'person.reset-password': { fields: { password: 'sungai batu angin rotan' } },
+  'person.disable': { fields: { reason } },
+  'person.enable': { fields: { reason } },
+})
+
+/** The form of every act, by the name of its action. An act that is not here is not covered. */
+export const formsOf = async (
+  world: OfficeWorld,
+  target: Person,
+): Promise<Readonly<Record<string, Form>>> => ({
+  ...(await officeForms(world)),
+  ...nominationForms(world),
+  ...panelForms(world),
+  ...accountForms(target),
+})
