@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findChromium } from './test/chromium.ts'
 import { startPostgres } from './test/postgres.ts'
 
@@ -16,8 +16,21 @@ const onlyEmbedded = process.argv.includes('--embedded')
 const files = globSync('{src,tests,scripts,bench}/**/*.test.ts', { cwd: root })
   .filter(file => wanted.length === 0 || wanted.some(word => file.includes(word)))
   .toSorted()
-const touchesDatabase = (file: string): boolean =>
-  /builders\/test-/.test(readFileSync(join(root, file), 'utf8'))
+/** The builders that open a database. */
+const opens = /builders\/test-(database|environment|application|site)\.ts$/
+const reached = new Map<string, boolean>()
+/** Does a test, or what it imports of the tests' own files, open a database? */
+function touchesDatabase(file: string): boolean {
+  const known = reached.get(file)
+  if (known !== undefined) return known
+  reached.set(file, false)
+  const imports = [...readFileSync(join(root, file), 'utf8').matchAll(/from '(\.[^']+\.ts)'/g)]
+    .map(found => join(dirname(file), found[1] ?? ''))
+    .filter(path => path.startsWith('tests/'))
+  const touches = imports.some(path => opens.test(path) || touchesDatabase(path))
+  reached.set(file, touches)
+  return touches
+}
 
 /** Files of one process: an embedded database keeps its memory until its process ends. */
 const BATCH = 8

@@ -12,7 +12,18 @@ const linkTo = (start: string): RegExp => new RegExp(`href="(${start}${id})"`)
 /** Every main page, by the person who comes to it. */
 export const mainPages: readonly Visitor[] = [
   {
-    paths: ['/', '/katalog', '/edisi', '/dinas', '/piagam', '/piagam/TIDAK-ADA', '/masuk', '/tentang', '/aksesibilitas', '/privasi'],
+    paths: [
+      '/',
+      '/katalog',
+      '/edisi',
+      '/dinas',
+      '/piagam',
+      '/piagam/TIDAK-ADA',
+      '/masuk',
+      '/tentang',
+      '/aksesibilitas',
+      '/privasi',
+    ],
     first: [
       { list: '/katalog', link: /href="(\/katalog\/[a-z0-9-]+)"/ },
       { list: '/edisi', link: /href="(\/edisi\/[a-z0-9-]+)"/ },
@@ -20,7 +31,17 @@ export const mainPages: readonly Visitor[] = [
   },
   {
     persona: 'operator',
-    paths: ['/tugas', '/usulan', '/usulan/baru', '/sentra', '/sentra/baru', '/produsen', '/produsen/baru', '/sesi', '/akun-saya'],
+    paths: [
+      '/tugas',
+      '/usulan',
+      '/usulan/baru',
+      '/sentra',
+      '/sentra/baru',
+      '/produsen',
+      '/produsen/baru',
+      '/sesi',
+      '/akun-saya',
+    ],
     first: [
       { list: '/usulan', link: linkTo('/usulan/') },
       { list: '/sentra', link: linkTo('/sentra/') },
@@ -31,12 +52,35 @@ export const mainPages: readonly Visitor[] = [
   {
     persona: 'verifikator',
     paths: ['/tugas', '/verifikasi', '/contoh-produk'],
-    first: [{ list: '/verifikasi', link: linkTo('/verifikasi/') }, { list: '/contoh-produk', link: linkTo('/contoh-produk/') }],
+    first: [
+      { list: '/verifikasi', link: linkTo('/verifikasi/') },
+      { list: '/contoh-produk', link: linkTo('/contoh-produk/') },
+    ],
   },
-  { persona: 'penilai-1', paths: ['/tugas', '/penilaian'], first: [{ list: '/penilaian', link: /href="(\/penilaian\/[A-Z]{2}-\d{4})"/ }] },
-  { persona: 'ketua', paths: ['/tugas', '/pleno', '/penetapan'], first: [{ list: '/pleno', link: linkTo('/pleno/') }] },
-  { persona: 'menteri', paths: ['/tugas', '/penetapan'], first: [{ list: '/penetapan', link: linkTo('/penetapan/') }] },
-  { persona: 'penerbit', paths: ['/tugas', '/publikasi'], first: [{ list: '/publikasi', link: linkTo('/publikasi/') }] },
+  {
+    persona: 'penilai-1',
+    paths: ['/tugas', '/penilaian'],
+    first: [{ list: '/penilaian', link: /href="(\/penilaian\/[A-Z]{2}-\d{4})"/ }],
+  },
+  {
+    persona: 'ketua',
+    paths: ['/tugas', '/pleno', '/penetapan'],
+    first: [{ list: '/pleno', link: linkTo('/pleno/') }],
+  },
+  {
+    persona: 'menteri',
+    paths: ['/tugas', '/penetapan'],
+    first: [{ list: '/penetapan', link: linkTo('/penetapan/') }],
+  },
+  {
+    persona: 'penerbit',
+    paths: ['/tugas', '/publikasi'],
+    first: [{ list: '/publikasi', link: linkTo('/publikasi/') }],
+  },
   { persona: 'auditor', paths: ['/tugas', '/jejak', '/edisi-kelola', '/penugasan'] },
-  { persona: 'admin', paths: ['/tugas', '/akun', '/akun/baru'], first: [{ list: '/akun', link: linkTo('/akun/') }] },
+  {
+    persona: 'admin',
+    paths: ['/tugas', '/akun', '/akun/baru'],
+    first: [{ list: '/akun', link: linkTo('/akun/') }],
+  },
 ]

@@ -51,7 +51,7 @@ const beforeDecision = [
   'in-assessment',
   'assessed',
 ]
-const readSheets = ['plenary.read', 'scoresheet.read', 'recommendation.read']
+const readPlenary = ['plenary.read', 'recommendation.read']
 
 /** The whole of who may do what. What is not here is denied. */
 export const grants: readonly Grant[] = [
@@ -106,20 +106,14 @@ export const grants: readonly Grant[] = [
   allow(
     'verifier',
     'all',
-    [
-      'verification.check',
-      'verification.return',
-      'verification.admit',
-      'verification.refuse',
-      'document.verify',
-    ],
+    ['verification.check', 'verification.return', 'verification.admit', 'verification.refuse'],
     withSecretariat,
   ),
   allow('verifier', 'all', ['sample.receive'], [...withSecretariat, 'returned', 'admitted', 'in-assessment']),
 
   allow('secretariat', 'all', [
     ...readFile,
-    ...readSheets,
+    ...readPlenary,
     'sample.see-code',
     'verification.read',
     'edition.manage',
@@ -146,17 +140,18 @@ export const grants: readonly Grant[] = [
   allow(
     'assessor',
     'assigned',
-    ['interest.declare', 'scoresheet.mark', 'scoresheet.lock'],
+    ['interest.declare', 'scoresheet.mark', 'scoresheet.autosave', 'scoresheet.lock'],
     ['in-assessment'],
   ),
 
-  allow('chair', 'all', [...readSheets, 'nomination.history']),
+  allow('chair', 'all', readPlenary),
   allow('chair', 'all', ['plenary.settle'], ['assessed']),
   allow('chair', 'all', ['recommendation.sign']),
 
-  allow('director-general', 'all', readSheets),
+  // Scores stay within the selection team until the chair signs: those above it read the list, not the plenary.
+  allow('director-general', 'all', ['recommendation.read']),
   allow('director-general', 'all', ['recommendation.approve', 'recommendation.return'], ['recommended']),
-  allow('minister', 'all', readSheets),
+  allow('minister', 'all', ['recommendation.read']),
   allow('minister', 'all', ['decision.decide', 'recommendation.return'], ['approved']),
 
   allow('publisher', 'all', ['recommendation.read', 'publication.read']),
@@ -165,7 +160,7 @@ export const grants: readonly Grant[] = [
 
   allow('auditor', 'all', [
     ...readFile,
-    ...readSheets,
+    ...readPlenary,
     'sample.see-code',
     'verification.read',
     'publication.read',
@@ -189,6 +184,7 @@ export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
   'assessment.read': ['own-province', 'declared-interest', 'verified-it'],
   'interest.declare': ['declared-interest'],
   'scoresheet.mark': ['own-province', 'declared-interest', 'verified-it'],
+  'scoresheet.autosave': ['own-province', 'declared-interest', 'verified-it'],
   'scoresheet.lock': ['own-province', 'declared-interest', 'verified-it'],
   'publication.release': ['prepared-it'],
 }

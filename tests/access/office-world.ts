@@ -46,6 +46,8 @@ export type OfficeWorld = Readonly<{
   /** Of the submitted nomination, announced. */
   sample: string
   blindCode: string
+  /** Of the nomination under assessment, for somebody whom no test signs in. */
+  assignment: string
   certificate: string
   slug: string
   /** A producer of another firm in the same place. */
@@ -181,6 +183,17 @@ async function announcedSample({ environment }: Application, nomination: string)
   return id
 }
 
+async function assignedTo({ environment }: Application, nomination: string): Promise<string> {
+  const id = newId()
+  await environment.database.write(async tx => {
+    await sql`insert into assignment (id, nomination_id, person_id, state, explanation, assigned_by, assigned_at)
+      values (${id}, ${nomination}, ${newId()}, 'assigned', '{}', 'test', ${environment.clock.now()})`.execute(
+      tx,
+    )
+  })
+  return id
+}
+
 async function textOf({ environment }: Application, statement: ReturnType<typeof sql<{ found: string }>>) {
   const { rows } = await environment.database.read(reader => statement.execute(reader))
   if (!rows[0]) throw new Error('the record is missing')
@@ -245,6 +258,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     },
     lists,
     sample: await announcedSample(application, states.submitted.nomination),
+    assignment: await assignedTo(application, states['in-assessment'].nomination),
     blindCode: await codeOf(application, states['in-assessment'].nomination),
     certificate: await textOf(application, sql`select check_key as found from certificate`),
     slug: await textOf(application, sql`select slug as found from catalogue_entry`),

@@ -188,7 +188,12 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
   const list = (state: keyof typeof lists): string => `/penetapan/${lists[state]}`
   return {
     'assessment.assign': { fields: {}, answer: 422 },
+    'assessment.release': {
+      path: `/penugasan/${at['in-assessment'].edition}`,
+      fields: { assignment: world.assignment, reason },
+    },
     'scoresheet.mark': { fields: {} },
+    'scoresheet.autosave': { fields: {} },
     'scoresheet.lock': { fields: {}, answer: 422 },
     'interest.declare': { fields: { kind: 'family' }, subject: 'assignment' },
     'recommendation.sign': { fields: {}, answer: 422 },

@@ -91,14 +91,8 @@ test('an action of the access table that no address, act or page asks for is one
     [
       // Asked by the pages of open editions.
       'edition.read',
-      // Done within the acts of verification.
-      'document.verify',
       // A panel on the nomination's page.
       'nomination.history',
-      // Not built yet: an assessor is released by declaring an interest only.
-      'assessment.release',
-      // Sheets are read through the plenary.
-      'scoresheet.read',
     ],
   )
 })

@@ -44,7 +44,7 @@ export async function loadAssignmentGround(
   if (!published) return null
   const { panel } = published.rules.document
   const waiting = {
-    allowed: whereAllowed(actor, 'assessment.assign', nominationColumns),
+    allowed: whereAllowed(actor, 'nomination.read', nominationColumns),
     editionId,
     states: ['admitted', 'in-assessment'],
   } as const

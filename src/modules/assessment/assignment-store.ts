@@ -1,5 +1,6 @@
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Assignment, Interest, InterestKind } from './assessment.ts'
+import { idsInState } from '../nominations/index.ts'
 import type { SheetRow } from './scoresheet-store.ts'
 
 type AssignmentRow = {
@@ -56,6 +57,16 @@ export async function listAssignmentsOf(
   return rows.map(assignmentFrom)
 }
 
+export async function findAssignment(reader: Reader, id: string): Promise<Assignment | null> {
+  const row = await reader
+    .withTables<Tables>()
+    .selectFrom('assignment')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? assignmentFrom(row) : null
+}
+
 export async function listAssignmentsTo(reader: Reader, personId: string): Promise<readonly Assignment[]> {
   const rows = await reader
     .withTables<Tables>()
@@ -83,23 +94,26 @@ export async function listInterestsOf(
   return rows.map(interestFrom)
 }
 
-/** A person's load: how many live assignments each of the persons has, over all editions that are not finished. */
+/** A person's load: how many products each of the persons still has to score, over all editions. */
 export async function loadsOf(
   reader: Reader,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (personIds.length === 0) return new Map()
-  const rows = await reader
+  const open = await reader
     .withTables<Tables>()
     .selectFrom('assignment')
     .innerJoin('scoresheet', 'scoresheet.assignment_id', 'assignment.id')
-    .select(eb => ['assignment.person_id', eb.fn.countAll<number>().as('load')])
+    .select(['assignment.person_id', 'assignment.nomination_id'])
     .where('assignment.person_id', 'in', personIds)
     .where('assignment.state', '=', 'assigned')
     .where('scoresheet.state', '=', 'open')
-    .groupBy('assignment.person_id')
     .execute()
-  return new Map(rows.map(row => [row.person_id, Number(row.load)]))
+  // A product that was withdrawn leaves its sheets open behind.
+  const ids = [...new Set(open.map(row => row.nomination_id))]
+  const scored = new Set(await idsInState(reader, ids, 'in-assessment'))
+  const live = open.filter(row => scored.has(row.nomination_id))
+  return new Map([...Map.groupBy(live, row => row.person_id)].map(([id, own]) => [id, own.length]))
 }
 
 export type NewAssignment = Readonly<{

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import type { Criterion } from '../../engine/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text, type Locale } from '../../foundation/text.ts'
-import type { Mark } from './assessment.ts'
+import type { Reader, Tx } from '../../platform/database/index.ts'
+import type { Mark, Scoresheet } from './assessment.ts'
 import { saveMarks } from './scoresheet-store.ts'
 import { loadOwnSheet, type OwnSheet } from './own-sheet.ts'
 import { answerFrom, scoreMarks } from './score-marks.ts'
@@ -17,31 +18,54 @@ const REASON_LENGTH = 2_000
 
 /** Fields `mark.<criterion>` and `reason.<criterion>`; what a form leaves out stays as it is. */
 const input = z.object({ code: z.string(), version: fields.rowVersion.optional() }).catchall(z.string())
+type Input = z.output<typeof input>
+type Change = Readonly<{ sheet: Scoresheet; marks: readonly Mark[] }>
 
-/** Saves marks of an open sheet: all at once by a button, or one by one while the assessor works. */
-export const markSheet = defineAction({
-  name: 'scoresheet.mark',
+const parts = {
   audience: 'panel',
   input,
-  load: (reader, { code }, context) => loadOwnSheet(reader, code, context),
-  facts: own => own.facts,
+  load: (reader: Reader, { code }: Input, context: ActionContext) => loadOwnSheet(reader, code, context),
+  facts: (own: OwnSheet) => own.facts,
   readAction: 'assessment.read',
-  version: own => own.sheet.rowVersion,
-  handle: (own, fieldsOfForm, { now, locale }) => {
+  version: (own: OwnSheet) => own.sheet.rowVersion,
+  save: (tx: Tx, { sheet, marks }: Change) => saveMarks(tx, sheet, marks),
+} as const
+
+const outcomeOf = (own: OwnSheet, marks: readonly Mark[]) => ({
+  change: { sheet: own.sheet, marks },
+  event: 'scoresheet.marked',
+  subject: { kind: 'scoresheet', id: own.sheet.id },
+  record: { kind: 'nomination', id: own.nomination.id },
+  areaPath: own.nomination.areaPath,
+  recorded: false,
+})
+
+/** Saves marks of an open sheet by its button. Nothing is saved while one of them is wrong. */
+export const markSheet = defineAction({
+  ...parts,
+  name: 'scoresheet.mark',
+  handle: (own: OwnSheet, sent: Input, { now, locale }: ActionContext) => {
     if (own.sheet.state === 'locked') return refuse([lockedProblem])
-    const { marks, problems } = readMarks(own, fieldsOfForm, { now, locale })
+    const { marks, problems } = readMarks(own, sent, { now, locale })
     if (problems.length > 0) return refuse(problems)
-    return done({
-      change: { sheet: own.sheet, marks },
-      event: 'scoresheet.marked',
-      subject: { kind: 'scoresheet', id: own.sheet.id },
-      record: { kind: 'nomination', id: own.nomination.id },
-      areaPath: own.nomination.areaPath,
-      recorded: false,
-      answer: { version: own.sheet.rowVersion + 1 },
-    })
+    return done({ ...outcomeOf(own, marks), answer: { version: own.sheet.rowVersion + 1 } })
   },
-  save: (tx, { sheet, marks }) => saveMarks(tx, sheet, marks),
+})
+
+/** Saves while the assessor works: what is right is kept at once, what is wrong is told and stays unsaved. */
+export const autosaveSheet = defineAction({
+  ...parts,
+  name: 'scoresheet.autosave',
+  handle: (own: OwnSheet, sent: Input, { now, locale }: ActionContext) => {
+    if (own.sheet.state === 'locked') return refuse([lockedProblem])
+    const { marks, problems } = readMarks(own, sent, { now, locale })
+    const wrong = new Set(problems.map(one => one.path.slice(one.path.indexOf('.') + 1)))
+    const right = marks.filter(mark => !wrong.has(mark.criterionId))
+    const version = own.sheet.rowVersion + 1
+    const told = problems.map(one => ({ path: one.path, message: one.message[locale] }))
+    const answer = problems.length === 0 ? { version } : { ok: false, version, problems: told }
+    return done({ ...outcomeOf(own, right), answer })
+  },
 })
 
 type Fields = Readonly<Record<string, unknown>>

@@ -6,7 +6,7 @@ import { testDatabase } from '../../../tests/builders/test-database.ts'
 import type { Actor } from '../../access/index.ts'
 import { listHistory } from '../../audit/index.ts'
 import { lockSheet } from './lock-sheet.ts'
-import { markSheet } from './mark-sheet.ts'
+import { autosaveSheet, markSheet } from './mark-sheet.ts'
 import { findSheet, listMarks } from './scoresheet-store.ts'
 
 let office: AssignmentOffice
@@ -184,4 +184,21 @@ test('two savings of one version at the same moment: one is stored, the other is
   const won = results[0]?.kind === 'done' ? 'catatan-kas' : 'tidak-mencatat'
   const found = await stored(id, panel[0])
   assert.deepEqual([found.version, found.marks], [2, { pembukuan: [won, ''] }])
+})
+
+test('saving while working keeps what is right, tells what is wrong, and gives the new version', async () => {
+  const { id, code, panel } = await office.inAssessment()
+  const sent = { 'mark.pembukuan': 'catatan-kas', 'mark.regenerasi': 'bukan-pilihan', version: '1' }
+  const result = await office.run(panel[0], autosaveSheet, { code, ...sent })
+  assert.equal(result.kind, 'done')
+  const { answer } = result as unknown as {
+    answer: { ok: boolean; version: number; problems: readonly { path: string }[] }
+  }
+  assert.deepEqual([answer.ok, answer.version], [false, 2])
+  assert.deepEqual(
+    answer.problems.map(one => one.path),
+    ['mark.regenerasi'],
+  )
+  const found = await stored(id, panel[0])
+  assert.deepEqual([found.version, found.marks], [2, { pembukuan: ['catatan-kas', ''] }])
 })

@@ -7,7 +7,9 @@ import { notFound, type PageRequest, type PageResult, type Route } from '../../w
 import { assignAssessors, loadAssignmentGround } from './assign-assessors.ts'
 import { loadsOf } from './assignment-store.ts'
 import { words } from './messages.ts'
+import { listPanels } from './panels.ts'
 import { planListPage, planPage } from './pages/plan-page.ts'
+import { releaseAssessor } from './release-assessor.ts'
 
 async function showPlans(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale } = request
@@ -42,6 +44,8 @@ async function showPlan(request: PageRequest): Promise<PageResult> {
       reader,
       assessors.map(one => one.id),
     ),
+    panels: await listPanels(reader, ground.nominations),
+    mayRelease: may(actor, 'assessment.release', { areaPath: '/', state: 'in-assessment' }).allowed,
     mayAssign: ground.open && may(actor, 'assessment.assign', { areaPath: '/', state: 'admitted' }).allowed,
   }
   return { kind: 'page', title: words[locale].planTitle, body: planPage(request, view) }
@@ -49,5 +53,10 @@ async function showPlan(request: PageRequest): Promise<PageResult> {
 
 export const planRoutes: readonly Route[] = [
   { path: '/penugasan', access: 'assessment.plan', page: showPlans },
-  { path: '/penugasan/:id', access: 'assessment.plan', page: showPlan, actions: [assignAssessors] },
+  {
+    path: '/penugasan/:id',
+    access: 'assessment.plan',
+    page: showPlan,
+    actions: [assignAssessors, releaseAssessor],
+  },
 ]

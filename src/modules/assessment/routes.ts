@@ -3,15 +3,14 @@ import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { fileAnswer, listRenditions } from '../files/index.ts'
 import { getRules } from '../editions/index.ts'
-import { listNominationsByIds } from '../nominations/index.ts'
 import { blindCodesOf } from '../samples/index.ts'
-import { listAssignmentsTo } from './assignment-store.ts'
-import { listMarks, listSheetsOf } from './scoresheet-store.ts'
+import { listMarks } from './scoresheet-store.ts'
 import { declareInterest } from './declare-interest.ts'
 import { evidenceFor, type Evidence } from './evidence.ts'
 import { lockSheet } from './lock-sheet.ts'
-import { markSheet } from './mark-sheet.ts'
+import { autosaveSheet, markSheet } from './mark-sheet.ts'
 import { words } from './messages.ts'
+import { listOwnSheets } from './own-list.ts'
 import { loadOwnSheet, type OwnSheet } from './own-sheet.ts'
 import type { EvidenceView, Shown } from './pages/evidence-panel.ts'
 import { listPage, type ListRow } from './pages/list-page.ts'
@@ -26,19 +25,19 @@ async function openSheet(request: PageRequest): Promise<OwnSheet | null> {
 
 async function showList(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale } = request
-  const ids = (await listAssignmentsTo(reader, actor.personId ?? '')).map(one => one.nominationId)
-  const nominations = new Map((await listNominationsByIds(reader, ids)).map(one => [one.id, one]))
-  const sheets = (await listSheetsOf(reader, ids)).filter(one => one.personId === actor.personId)
+  const own = await listOwnSheets(reader, actor)
   const marks = await listMarks(
     reader,
-    sheets.map(one => one.id),
+    own.map(one => one.sheet.id),
   )
-  const codes = await blindCodesOf(reader, ids)
+  const codes = await blindCodesOf(
+    reader,
+    own.map(one => one.nomination.id),
+  )
   const rows: ListRow[] = []
-  for (const sheet of sheets) {
-    const nomination = nominations.get(sheet.nominationId)
-    const code = codes.get(sheet.nominationId)
-    if (!nomination || !code) continue
+  for (const { sheet, nomination } of own) {
+    const code = codes.get(nomination.id)
+    if (!code) continue
     const { rules } = await getRules(reader, sheet.rulesId)
     const commodity = rules.commodities.get(nomination.commodity)
     const criteria = rules.rubrics.get(commodity?.rubric ?? '')?.criteria
@@ -134,7 +133,7 @@ export const assessmentRoutes = (store: FileStore): readonly Route[] => [
     path: '/penilaian/:code',
     access: 'assessment.read',
     page: showSheet,
-    actions: [markSheet, lockSheet, declareInterest],
+    actions: [markSheet, autosaveSheet, lockSheet, declareInterest],
   },
   { path: '/penilaian/:code/foto/:number/:width', access: 'assessment.read', page: photo(store) },
   {

@@ -105,11 +105,17 @@ test('a repeated key settles once', async () => {
 test('nobody but the chair settles or signs: others are refused, outsiders are told there is nothing', async () => {
   const edition = await assessedEdition(environment, small)
   const fields = { edition: edition.id, nomination: edition.nominations[0]?.id ?? '', stars: '3' }
-  for (const reading of [people.secretariat, people.minister, people.directorGeneral, people.auditor]) {
+  for (const reading of [people.secretariat, people.auditor]) {
     assert.equal((await act(environment, reading, settleNomination, fields)).kind, 'not-allowed')
     assert.equal((await act(environment, reading, signRecommendation, fields)).kind, 'not-allowed')
   }
-  for (const outside of [people.operator, people.head, people.publisher]) {
+  for (const outside of [
+    people.operator,
+    people.head,
+    people.publisher,
+    people.minister,
+    people.directorGeneral,
+  ]) {
     assert.equal((await act(environment, outside, settleNomination, fields)).kind, 'not-found')
     assert.equal((await act(environment, outside, signRecommendation, fields)).kind, 'not-found')
   }
@@ -197,7 +203,13 @@ test('the plenary’s pages show sheets without names, codes and products, to th
   assert.match(page.body, /KT-/)
   assert.match(page.body, new RegExp(canaries.assessorReason))
   assert.doesNotMatch(page.body, /assessor-\d/)
-  for (const outside of [people.operator, people.head, people.publisher])
+  for (const outside of [
+    people.operator,
+    people.head,
+    people.publisher,
+    people.minister,
+    people.directorGeneral,
+  ])
     assert.equal((await site.get(outside, path)).status, 403)
   assert.equal((await site.get(null, path)).status, 303)
   for (const actor of [people.chair, people.secretariat]) {

@@ -13,7 +13,7 @@ import { anActor, here, there } from '../../../tests/builders/offices.ts'
 import type { TestForm } from '../../../tests/builders/test-site.ts'
 import { listHistory } from '../../audit/index.ts'
 import { newId } from '../../platform/random.ts'
-import { findDocument, ownerText, verifyDocument } from './index.ts'
+import { findDocument, ownerText } from './index.ts'
 
 let office: DocumentOffice
 before(async () => {
@@ -122,37 +122,5 @@ describe('versions', () => {
     const history = await office.database.read(reader => listHistory(reader, owner, ['record']))
     assert.equal(history.find(one => one.event === 'document.removed')?.reason, 'Salah unggah')
     assert.match((await office.site.get(operator, `/dokumen/${id}`)).body, /Sudah dihapus/)
-  })
-})
-
-describe('verifying', () => {
-  const verify = (state: string | undefined) => verifyDocument(() => Promise.resolve(state))
-  const check = { outcome: 'verified', how: 'Dicocokkan dengan OSS' }
-
-  test('by a verifier while the nomination is with the secretariat, is shown with how and when', async () => {
-    const owner = await office.aProducer(operator, here)
-    const document = await office.aDocument(operator, owner)
-    const input = { ...check, document }
-    assert.equal((await office.run(verifier, verify('submitted'), input)).kind, 'done')
-    assert.equal((await office.listOf(owner))[0]?.state, 'verified')
-    assert.match((await office.site.get(operator, `/dokumen/${document}`)).body, /Dicocokkan dengan OSS/)
-    const refused = { ...input, outcome: 'refused' }
-    assert.equal(
-      (await office.run(verifier, verify('submitted'), refused)).kind,
-      'refused',
-      'a refusal says why',
-    )
-    const said = { ...refused, note: 'Nama pada dokumen berbeda.' }
-    assert.equal((await office.run(verifier, verify('submitted'), said)).kind, 'done')
-    assert.equal((await office.listOf(owner))[0]?.state, 'refused', 'the latest check counts')
-  })
-  test('in any other state, or by anyone else, is not allowed', async () => {
-    const owner = await office.aProducer(operator, here)
-    const input = { ...check, document: await office.aDocument(operator, owner) }
-    assert.equal((await office.run(verifier, verify('draft'), input)).kind, 'not-allowed')
-    assert.equal((await office.run(verifier, verify(undefined), input)).kind, 'not-allowed')
-    assert.equal((await office.run(operator, verify('submitted'), input)).kind, 'not-allowed')
-    assert.equal((await office.run(neighbour, verify('submitted'), input)).kind, 'not-found')
-    assert.equal((await office.listOf(owner))[0]?.state, 'unverified')
   })
 })

@@ -29,7 +29,6 @@ export { ownerText } from './owner.ts'
 export { numberText, stateTag, typeTitle, validityText } from './pages/document-words.ts'
 export { documentsRoutes } from './routes.ts'
 export type { DocumentSettings, NeededDocument, Needs } from './settings.ts'
-export { verifyDocument } from './verify-document.ts'
 
 /** The module's acts, for those who run them without a page: the demo mode and imports. */
 export const documentActions = (settings: Pick<DocumentSettings, 'types'>) => ({

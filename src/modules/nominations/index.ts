@@ -30,6 +30,7 @@ export {
 } from './nomination-store.ts'
 export {
   countByState,
+  idsInState,
   listNominations,
   nominationColumns,
   type ListKey,

@@ -101,3 +101,19 @@ export async function findLiveNomination(
     .executeTakeFirst()
   return row?.id ?? null
 }
+
+/** Those of the nominations that are in a state now. */
+export async function idsInState(
+  reader: Reader,
+  ids: readonly string[],
+  state: NominationState,
+): Promise<readonly string[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('nomination')
+    .select('id')
+    .where('id', '=', sql<string>`any(${ids})`)
+    .where('state', '=', state)
+    .execute()
+  return rows.map(row => row.id)
+}

@@ -73,8 +73,8 @@ function settle(saver: Saver, outcome: Outcome): void {
   for (const name of saver.shown.splice(0)) clearProblem(saver.form, name)
   saver.offline = outcome.kind === 'offline'
   if (!saver.offline) saver.failures = 0
+  if ('version' in outcome && outcome.version !== undefined) renewVersion(saver.form, outcome.version)
   if (outcome.kind === 'saved') {
-    if (outcome.version !== undefined) renewVersion(saver.form, outcome.version)
     show(saver, 'saved', say.saved(formatTime(outcome.at, locale)))
     return
   }

@@ -1,12 +1,21 @@
 /** What the server answers to a form that is saved in the background. */
 type Answer =
   | Readonly<{ ok: true; savedAt: string; version?: number | string }>
-  | Readonly<{ ok: false; problems: readonly Readonly<{ path: string; message: string }>[] }>
+  | Readonly<{
+      ok: false
+      /** Given where part of the answers was saved all the same. */
+      version?: number | string
+      problems: readonly Readonly<{ path: string; message: string }>[]
+    }>
 
 /** How a saving ended. Only `offline` is tried again by itself. */
 export type Outcome =
   | Readonly<{ kind: 'saved'; at: Date; version?: string }>
-  | Readonly<{ kind: 'problems'; problems: readonly Readonly<{ path: string; message: string }>[] }>
+  | Readonly<{
+      kind: 'problems'
+      problems: readonly Readonly<{ path: string; message: string }>[]
+      version?: string
+    }>
   | Readonly<{ kind: 'offline' | 'signedOut' | 'refused' | 'conflict' }>
 
 const PATIENCE_MS = 20_000
@@ -33,13 +42,11 @@ async function readAnswer(response: Response): Promise<Outcome> {
   if (response.status >= 500 || response.status === 429) return { kind: 'offline' }
   if (!(response.headers.get('content-type') ?? '').includes('json')) return { kind: 'refused' }
   const answer = (await response.json()) as Answer
-  if (answer.ok) {
-    const version = answer.version === undefined ? undefined : String(answer.version)
-    return { kind: 'saved', at: new Date(answer.savedAt), ...(version === undefined ? {} : { version }) }
-  }
+  const version = answer.version === undefined ? {} : { version: String(answer.version) }
+  if (answer.ok) return { kind: 'saved', at: new Date(answer.savedAt), ...version }
   if (response.status === 409 || answer.problems.some(one => one.path === 'version'))
     return { kind: 'conflict' }
-  return { kind: 'problems', problems: answer.problems }
+  return { kind: 'problems', problems: answer.problems, ...version }
 }
 
 /** Posts the answers and says how it ended; never throws. */

@@ -13,7 +13,9 @@ import {
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { AssignmentGround } from '../assign-assessors.ts'
 import { words } from '../messages.ts'
+import type { PanelMember } from '../panels.ts'
 import { whyShort } from '../shortage.ts'
+import { runningPart } from './running-part.ts'
 
 export type PlanView = Readonly<{
   title: string
@@ -22,6 +24,9 @@ export type PlanView = Readonly<{
   areas: ReadonlyMap<string, string>
   loads: ReadonlyMap<string, number>
   mayAssign: boolean
+  mayRelease: boolean
+  /** Of the products that are being scored. */
+  panels: ReadonlyMap<string, readonly PanelMember[]>
 }>
 
 /** What the plan would do, whom it concerns and what is missing, before anything happens. */
@@ -38,7 +43,7 @@ export function planPage(request: PageRequest, view: PlanView): Html {
 ${errorSummary({ locale: request.locale, problems: problemsOf(request.form, request.locale) })}
 ${open ? '' : notice({ locale: request.locale, kind: 'warning', text: said.closed })}
 ${countsBar({ label: said.planTitle, items: counts })}
-${shortages(request, view)}${picks(request, view)}${commit(request, view)}${loads(request, view)}`
+${shortages(request, view)}${picks(request, view)}${commit(request, view)}${runningPart(request, view)}${loads(request, view)}`
 }
 
 function picks(request: PageRequest, view: PlanView): Html {

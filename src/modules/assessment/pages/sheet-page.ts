@@ -97,7 +97,7 @@ function rubricForm(request: PageRequest, own: OwnSheet): Html {
     action: request.link(`/penilaian/${own.code}`),
     key: request.formKey(),
     version: own.sheet.rowVersion,
-    autosave: SAVE,
+    autosave: 'scoresheet.autosave',
     body,
     label: said.rubric,
   })
