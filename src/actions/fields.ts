@@ -36,11 +36,5 @@ export const optionalIsoDate = z
   .pipe(z.iso.date().nullable())
 
 export const recordId = z.string().refine(isId)
-export const rowVersion = z.string().transform(asNumber).pipe(z.int())
-
-/** Any field may be sent once or many times; this reads it as a list. */
-export const manyOf = <Item extends z.ZodType>(item: Item) =>
-  z
-    .union([z.array(item), item.transform(value => [value])])
-    .optional()
-    .transform(list => list ?? [])
+/** Hidden in the form: whatever else comes in its place is the version of no record, and so is stale. */
+export const rowVersion = z.custom<unknown>(sent => sent !== undefined).transform(Number)

@@ -116,7 +116,9 @@ function refuseUnlessAllowed<Input, Loaded, Change>(
 
 function isOlder(input: unknown, current: number): boolean {
   if (typeof input !== 'object' || input === null || !('version' in input)) return false
-  return Number(input.version) !== current
+  const { version } = input
+  const isRead = typeof version === 'string' || typeof version === 'number'
+  return !isRead || String(version) !== String(current)
 }
 
 function entryOf<Input, Loaded, Change>(

@@ -1,7 +1,7 @@
-export { eventName, namedEvents, recordKind } from './event-words.ts'
+export { eventName, recordKind } from './event-words.ts'
 export { roleName } from './messages.ts'
 export { createServer } from './server.ts'
-export { linkTo, type NavigationItem, type WebParts } from './visit.ts'
+export { linkTo, type NavigationItem } from './visit.ts'
 export {
   fieldState,
   notFound,
@@ -10,7 +10,6 @@ export {
   redirect,
   typed,
   type FormState,
-  type Page,
   type PageRequest,
   type PageResult,
   type Route,

@@ -32,7 +32,7 @@ export async function handlePost(parts: WebParts, visit: Visit): Promise<Respons
     throw error
   }
   try {
-    return await dispatch(parts, visit, form.fields)
+    return await dispatch(parts, visit, form)
   } finally {
     await form.discard()
   }
@@ -51,7 +51,11 @@ function isFromElsewhere(context: Context, publicUrl: string): boolean {
   )
 }
 
-async function dispatch(parts: WebParts, visit: Visit, fields: FormFields): Promise<Response> {
+async function dispatch(
+  parts: WebParts,
+  visit: Visit,
+  { fields, problems }: Pick<ReceivedForm, 'fields' | 'problems'>,
+): Promise<Response> {
   const { context, route, frame, signedIn } = visit
   const name = typeof fields['action'] === 'string' ? fields['action'] : ''
   const session = route.session?.[name]
@@ -66,6 +70,7 @@ async function dispatch(parts: WebParts, visit: Visit, fields: FormFields): Prom
       [problem('expired-form', '', text(words.id.expiredForm, words.en.expiredForm))],
       403,
     )
+  if (problems.length > 0) return refused(parts, visit, name, fields, problems, 422)
   if (session) return runSession(parts, visit, name, session, fields)
   const action = route.actions?.find(one => one.name === name)
   if (!action) return badFormAnswer(frame, context, words[frame.locale].unknownAction)

@@ -5,7 +5,7 @@ import { getCookie } from 'hono/cookie'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { mayEver, visitor } from '../access/index.ts'
 import type { Locale } from '../foundation/text.ts'
-import { securityHeaders } from '../platform/http/index.ts'
+import { securityHeaders, withoutControls } from '../platform/http/index.ts'
 import { newId } from '../platform/random.ts'
 import { answerPage, errorAnswer, notAllowedAnswer, notFoundAnswer } from './answers.ts'
 import { newFormKey } from './form-key.ts'
@@ -72,6 +72,10 @@ function frameOf(parts: WebParts, context: Context, signedIn: SignedIn | null): 
   }
 }
 
+/** No address of ours holds a control character, and no database could look for one. */
+const isAddress = (params: Readonly<Record<string, string>>): boolean =>
+  Object.values(params).every(value => withoutControls(value) === value)
+
 type Handler = (parts: WebParts, visit: Visit) => Promise<Response>
 
 /** Finds out who comes and whether the row is for them, then hands over. */
@@ -83,6 +87,7 @@ async function visit(parts: WebParts, route: Route, context: Context, handler: H
     : null
   const frame = frameOf(parts, context, signedIn)
   const actor = signedIn?.actor ?? visitor
+  if (!isAddress(context.req.param())) return notFoundAnswer(frame, context)
   if (route.access !== 'open' && !mayEver(actor, route.access)) {
     if (signedIn) return notAllowedAnswer(frame, context)
     const next = encodeURIComponent(context.req.path)

@@ -4,6 +4,7 @@ import type { Environment } from '../actions/index.ts'
 import type { Locale } from '../foundation/text.ts'
 import type { Config } from '../platform/config.ts'
 import type { Reader } from '../platform/database/index.ts'
+import { withoutControls } from '../platform/http/index.ts'
 import type { Assets } from '../ui/index.ts'
 import type { FormState, PageRequest, Route, SignedIn } from './route.ts'
 
@@ -55,7 +56,7 @@ export function pageRequest(reader: Reader, current: Visit, form: FormState | nu
     locale: frame.locale,
     path: frame.path,
     params: context.req.param() as Record<string, string>,
-    query: new URL(context.req.url).searchParams,
+    query: queryOf(context.req.url),
     form,
     formKey: frame.formKey,
     link: path => linkTo(frame.locale, path),
@@ -63,6 +64,11 @@ export function pageRequest(reader: Reader, current: Visit, form: FormState | nu
     demo: frame.demo,
   }
 }
+
+const queryOf = (url: string): URLSearchParams =>
+  new URLSearchParams(
+    [...new URL(url).searchParams].map(([name, value]): [string, string] => [name, withoutControls(value)]),
+  )
 
 export const linkTo = (locale: Locale, path: string): string =>
   locale === 'id' ? path : path === '/' ? '/en' : `/en${path}`

@@ -19,7 +19,8 @@ export type TestSite = Readonly<{
   keyOf: (actor: Actor, path: string) => Promise<string>
 }>
 
-const assets: Assets = {
+/** Addresses without files behind them. */
+export const noAssets: Assets = {
   files: new Map(),
   urls: { css: '/a.css', js: '/a.js', font: '/a.woff2', icon: '/a.svg', pictures: {} as never },
 }
@@ -39,7 +40,7 @@ export function testSite(environment: Environment, routes: readonly Route[]): Te
     config: readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-site-')) }),
     environment,
     routes,
-    assets,
+    assets: noAssets,
     navigation: () => [],
     findSignedIn: (_reader, secret) => {
       const actor = actors.get(secret)

@@ -1,6 +1,6 @@
 /** The door of the module: who scores what, and the scoresheets. */
 export { fileFactsOf } from './file-facts.ts'
-export { lockedSheetsOf, type LockedSheet } from './locked-sheets.ts'
+export { lockedSheetsOf } from './locked-sheets.ts'
 export { assessmentRoutes } from './routes.ts'
 export { assessmentTasks } from './tasks.ts'
 export { assignAssessors } from './assign-assessors.ts'

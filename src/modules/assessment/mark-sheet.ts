@@ -37,7 +37,7 @@ const outcomeOf = (own: OwnSheet, marks: readonly Mark[]) => ({
   subject: { kind: 'scoresheet', id: own.sheet.id },
   record: { kind: 'nomination', id: own.nomination.id },
   areaPath: own.nomination.areaPath,
-  recorded: false,
+  detail: { criteria: marks.length },
 })
 
 /** Saves marks of an open sheet by its button. Nothing is saved while one of them is wrong. */
@@ -64,7 +64,8 @@ export const autosaveSheet = defineAction({
     const version = own.sheet.rowVersion + 1
     const told = problems.map(one => ({ path: one.path, message: one.message[locale] }))
     const answer = problems.length === 0 ? { version } : { ok: false, version, problems: told }
-    return done({ ...outcomeOf(own, right), answer })
+    // Too small an act for the ledger; the explicit saving and the lock are in it.
+    return done({ ...outcomeOf(own, right), recorded: false, answer })
   },
 })
 

@@ -148,7 +148,7 @@ test('a saving of a few fields keeps the other marks, and an emptied field is em
   assert.deepEqual((await stored(id, panel[0])).marks['pembukuan'], [null, 'Hanya catatan kas.'])
 })
 
-test('a saving is too small for the ledger, and sent twice with its key it is stored once', async () => {
+test('a saving by its button is in the ledger without the marks, and sent twice with its key it is stored once', async () => {
   const { id, code, panel } = await office.inAssessment()
   const first = await mark(panel[0], code, { 'mark.pembukuan': 'catatan-kas' }, 'save-1')
   const again = await mark(panel[0], code, { 'mark.pembukuan': 'tidak-mencatat' }, 'save-1')
@@ -158,8 +158,8 @@ test('a saving is too small for the ledger, and sent twice with its key it is st
   assert.deepEqual([found.version, found.marks], [2, { pembukuan: ['catatan-kas', ''] }])
   const history = await office.read(reader => listHistory(reader, { kind: 'nomination', id }, ['panel']))
   assert.deepEqual(
-    history.filter(one => one.action === 'scoresheet.mark'),
-    [],
+    history.filter(one => one.action === 'scoresheet.mark').map(one => one.detail),
+    [{ criteria: 1 }],
   )
 })
 

@@ -10,14 +10,11 @@ import { failure, success, type Result } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { Upload } from '../../platform/files/index.ts'
+import { cleanName } from '../files/index.ts'
 import { checkCases } from './check-cases.ts'
 import { findEdition } from './edition-store.ts'
 import { editionFacts, type Edition } from './edition.ts'
 import { insertRules, listRulesVersions, type NewRules } from './rules-store.ts'
-
-/** The reading of forms cuts a field off after so many bytes, perhaps within a character. */
-const CUT_AT = 100_000
-const wasCut = (pasted: string): boolean => Math.abs(Buffer.byteLength(pasted) - CUT_AT) <= 3
 
 const input = z.object({
   id: fields.recordId,
@@ -28,14 +25,19 @@ const input = z.object({
 })
 type Input = z.output<typeof input>
 
-const tooLong = text(
-  'Isi yang ditempel terlalu panjang dan terpotong. Kirim sebagai berkas.',
-  'What was pasted is too long and was cut off. Send it as a file.',
-)
-const tooLarge = text('Berkas ini terlalu besar. Paling besar 4 MB.', 'This file is too large. At most 4 MB.')
-const notText = text(
-  'Berkas ini bukan teks UTF-8. Simpan ulang sebagai UTF-8.',
-  'This file is not UTF-8 text. Save it again as UTF-8.',
+const tooLarge = (name: string) =>
+  text(
+    `${name}: Berkas ini terlalu besar. Paling besar 4 MB; periksa apakah ini berkas yang dimaksud.`,
+    `${name}: This file is too large. At most 4 MB; check whether this is the file you meant.`,
+  )
+const notText = (name: string) =>
+  text(
+    `${name}: Berkas ini bukan teks UTF-8. Simpan ulang sebagai UTF-8, lalu kirim lagi.`,
+    `${name}: This file is not UTF-8 text. Save it again as UTF-8, then send it again.`,
+  )
+const both = text(
+  'Isi ditempel di sini, sedangkan berkas juga dikirim. Kirim salah satu saja: kosongkan kotak ini, atau jangan memilih berkas.',
+  'Content was pasted here, and a file was sent, too. Send only one of them: empty this box, or choose no file.',
 )
 const nothing = text(
   'Kirim berkas aturan, atau tempelkan isinya.',
@@ -46,13 +48,15 @@ const nothing = text(
 async function contentOf(name: 'rules' | 'cases', given: Input): Promise<Result<string>> {
   const file = given[`${name}File`]
   const pasted = given[`${name}Text`]
-  if (!file) return wasCut(pasted) ? failure([problem('too-long', `${name}Text`, tooLong)]) : success(pasted)
-  if (file.tooLarge) return failure([problem('too-large', `${name}File`, tooLarge)])
+  if (!file) return success(pasted)
+  if (pasted.trim() !== '') return failure([problem('both', `${name}Text`, both)])
+  const shown = cleanName(file.originalName)
+  if (file.tooLarge) return failure([problem('too-large', `${name}File`, tooLarge(shown))])
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     return success(decoder.decode(await readFile(file.path)))
   } catch {
-    return failure([problem('not-text', `${name}File`, notText)])
+    return failure([problem('not-text', `${name}File`, notText(shown))])
   }
 }
 

@@ -3,8 +3,6 @@ export {
   isExample,
   isPublic,
   type Edition,
-  type EditionKind,
-  type EditionState,
   type LoadedRules,
 } from './edition.ts'
 export {
@@ -14,7 +12,6 @@ export {
   stageToShow,
   type EditionStage,
   type StageKind,
-  type StageState,
 } from './stage.ts'
 export {
   findEdition,
@@ -28,7 +25,7 @@ export { listStages, listStagesOf } from './stage-store.ts'
 export { findClockOffset } from './move-clock.ts'
 export { commoditiesNow, findOpenEditions, type OpenEdition } from './open-editions.ts'
 export { createEditionWithRules, type NewEdition, type StageWindows } from './create-with-rules.ts'
-export { seedEditions, type ShippedRules } from './seed-editions.ts'
+export { seedEditions } from './seed-editions.ts'
 export { editionsRoutes } from './routes.ts'
-export { needOf, conditionInWords } from './rules-in-words.ts'
+
 export { editionTasks } from './tasks.ts'

@@ -265,5 +265,3 @@ export const words = catalogue(
     ...managementWords.en,
   },
 )
-
-export type Words = (typeof words)['id']

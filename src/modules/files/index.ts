@@ -1,11 +1,11 @@
 export { fileAnswer } from './answer-file.ts'
 export { findFile, listFiles, listRenditions } from './file-store.ts'
 export {
+  cleanName,
   FORM_FILE_BYTES,
   MAX_FILE_BYTES,
   pictureTypes,
   renderJob,
-  type AcceptedFile,
   type NewFile,
   type ReceivedFile,
   type Rendition,

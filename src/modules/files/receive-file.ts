@@ -11,6 +11,12 @@ export const uploaded = z.instanceof(Upload).optional()
 
 const MEGABYTE = 1024 * 1024
 
+/** A form may bring several files, so every sentence names the one it is about, as its sender knows it. */
+function about(upload: Upload, field: string, { code, message }: Problem): Problem {
+  const name = cleanName(upload.originalName)
+  return problem(code, field, text(`${name}: ${message.id}`, `${name}: ${message.en}`))
+}
+
 function tooLarge(field: string, maxBytes: number): Problem {
   const limit = Math.floor(maxBytes / MEGABYTE)
   return problem(
@@ -33,10 +39,9 @@ export async function receiveFile(
   services: Services,
 ): Promise<Result<ReceivedFile>> {
   if (upload.tooLarge || upload.bytes > accepted.maxBytes)
-    return failure([tooLarge(accepted.field, accepted.maxBytes)])
+    return failure([about(upload, accepted.field, tooLarge(accepted.field, accepted.maxBytes))])
   const inspected = await services.media.inspect(upload.path, accepted.types, upload.originalName)
-  if (!inspected.ok)
-    return failure(inspected.problems.map(one => problem(one.code, accepted.field, one.message)))
+  if (!inspected.ok) return failure(inspected.problems.map(one => about(upload, accepted.field, one)))
   await services.files.putFile(upload.path, upload.sha256)
   const { sha256, bytes, originalName } = upload
   return success({ sha256, bytes, originalName: cleanName(originalName), ...inspected.value })

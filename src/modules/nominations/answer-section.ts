@@ -4,7 +4,8 @@ import type { Question, Section } from '../../engine/index.ts'
 import { checkAnswer } from '../../engine/readiness/answers.ts'
 import { questionsFor } from '../../engine/readiness/requirements.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
-import type { Locale } from '../../foundation/text.ts'
+import { failure } from '../../foundation/result.ts'
+import { text, type Locale } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { saveAnswers } from './answer-store.ts'
 import { rulesOf } from './load-file.ts'
@@ -32,8 +33,16 @@ async function load(reader: Reader, given: Input): Promise<Loaded | null> {
 
 type Read = Readonly<{ answers: Record<string, AnswerValue | null>; problems: readonly Problem[] }>
 
+/** A field that came twice, or as a file: taking it for empty would erase the stored answer. */
+const notOneText = text(
+  'Jawaban ini tidak terbaca sebagai satu teks. Tulis sekali lagi, lalu simpan.',
+  'This answer could not be read as one text. Write it once more, then save.',
+)
+
 function readAnswer(question: Question, raw: unknown, locale: Locale) {
-  return checkAnswer(question, typeof raw === 'string' ? raw : '', locale)
+  return typeof raw === 'string'
+    ? checkAnswer(question, raw, locale)
+    : failure([problem('not-one-text', '', notOneText)])
 }
 
 /** What was sent of a section: an incomplete answer is kept, a wrong one is named with its field. */

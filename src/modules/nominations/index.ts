@@ -1,8 +1,6 @@
 /** The door of the module: nominations from draft to publication. */
 export {
-  isEditable,
   isNominationState,
-  lifecycle,
   lifecycleDocument,
   nextState,
   nominationStates,
@@ -11,7 +9,6 @@ export {
 } from './lifecycle.ts'
 export {
   nominationFacts,
-  type Answers,
   type AnswerValue,
   type Finding,
   type FrozenDocument,
@@ -33,17 +30,16 @@ export {
   idsInState,
   listNominations,
   nominationColumns,
-  type ListKey,
   type NominationFilter,
 } from './nomination-list-store.ts'
 export { readPage, allCommodities } from './list-routes.ts'
-export { nominationsRoutes, type NominationParts } from './routes.ts'
+export { nominationsRoutes } from './routes.ts'
 export { nominationTasks, type TaskSource } from './tasks.ts'
 export type { NominationPanel } from './view-file.ts'
 export { answerWords } from './pages/answer-words.ts'
 export { stateTag } from './pages/nomination-words.ts'
 export { openNomination } from './open-nomination.ts'
 export { answerField, answerSection } from './answer-section.ts'
-export { attachDocument } from './attach-document.ts'
-export { approveNomination, lapseNomination, reopenNomination, withdrawNomination } from './office-actions.ts'
+
+export { approveNomination, withdrawNomination } from './office-actions.ts'
 export { resubmitNomination, submitNomination } from './submit-nomination.ts'

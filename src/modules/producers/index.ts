@@ -9,11 +9,10 @@ import { registerProduct } from './register-product.ts'
 import { registerSentra } from './register-sentra.ts'
 import { removePhotoAction } from './remove-photo.ts'
 
-export { photoPicture, type Album } from './photo-picture.ts'
-export { listPhotosOf } from './photo-store.ts'
+export { photoPicture } from './photo-picture.ts'
+
 export { findProducer, listProducersByIds } from './producer-store.ts'
-export type { Producer } from './producer.ts'
-export { photoAnswer } from './product-routes.ts'
+
 export {
   findProduct,
   findProductFile,
@@ -23,12 +22,11 @@ export {
   listProductsOf,
   type ProductFile,
 } from './product-store.ts'
-export type { Photo, Product, ProductBrief } from './product.ts'
-export { cursorOf, type Cursor, type ListPage } from './list-page.ts'
-export type { Commodity, ProducerSettings } from './programme.ts'
+export type { Photo, ProductBrief } from './product.ts'
+export { cursorOf, type ListPage } from './list-page.ts'
+export type { ProducerSettings } from './programme.ts'
 export { producersRoutes } from './routes.ts'
 export { findSentra } from './sentra-store.ts'
-export type { Sentra } from './sentra.ts'
 
 /** The module's acts, for those who run them without a page: the demo mode and imports. */
 export const producerActions = (settings: Omit<ProducerSettings, 'files'>) => ({

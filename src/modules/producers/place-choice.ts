@@ -25,29 +25,30 @@ function regenciesIn(path: AreaPath): readonly Area[] {
 
 type Stored = Readonly<{ areaPath: AreaPath; district: string }>
 
-/** What has been chosen so far: typed into the refused form, in the address, or stored. */
-function codesChosen(request: PageRequest, stored: Stored | null) {
-  const typed = request.form?.values['district']
-  const inAddress = request.query.get('kecamatan')
-  const regencyInAddress = request.query.get('kabupaten')
-  const district =
-    (typeof typed === 'string' && typed) ||
-    inAddress ||
-    // "Change the district" names the regency alone.
-    (regencyInAddress === null ? stored?.district : null) ||
-    null
-  return { district, regency: district ? regencyCodeOf(district) : regencyInAddress }
+/**
+ * The districts that may be meant, the likeliest first: typed into the refused form, in the address, stored. A
+ * typed one that does not exist must not cost the rest of the form.
+ */
+function districtsMeant({ form, query }: PageRequest, stored: Stored | null): readonly string[] {
+  const typed = form?.values['district']
+  // "Change the district" names the regency alone.
+  const kept = query.get('kabupaten') === null ? stored?.district : null
+  return [typed, query.get('kecamatan'), kept].flatMap(code => (typeof code === 'string' ? code : []))
 }
 
 /** The places to choose from on a form's page. Two queries at most. */
 export async function placeChoice(request: PageRequest, stored: Stored | null): Promise<PlaceChoice> {
   const { reader, actor } = request
-  const chosen = codesChosen(request, stored)
+  const meant = districtsMeant(request, stored)
   const regencies = regenciesIn(stored?.areaPath ?? actor.areaPath)
-  const regency = regencies.length === 1 ? regencies[0] : regencies.find(area => area.code === chosen.regency)
+  const named = [...meant.map(regencyCodeOf), request.query.get('kabupaten')]
+  const regency =
+    regencies.length === 1
+      ? regencies[0]
+      : named.flatMap(code => regencies.find(area => area.code === code) ?? [])[0]
   if (!regency) return { regency: null, regencies, district: null, districts: [], villages: [] }
   const districts = await listDistricts(reader, regency.code)
-  const district = districts.find(area => area.code === chosen.district) ?? null
+  const district = meant.flatMap(code => districts.find(area => area.code === code) ?? [])[0] ?? null
   const villages = district ? await listVillages(reader, district.code) : []
   return { regency, regencies, district, districts, villages }
 }

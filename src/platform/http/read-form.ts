@@ -6,29 +6,52 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import busboy from 'busboy'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
 import { Upload } from '../files/index.ts'
 import { newId } from '../random.ts'
+import { withoutControls } from './controls.ts'
 
 /** What a form sent: a field that came once is a text, one that came often a list. */
 export type FormFields = Readonly<Record<string, string | readonly string[] | Upload>>
 
-export type ReceivedForm = Readonly<{ fields: FormFields; discard: () => Promise<void> }>
+/** `problems` tells of what was not read whole: a form with any is refused, since what it sent is not known. */
+export type ReceivedForm = Readonly<{
+  fields: FormFields
+  problems: readonly Problem[]
+  discard: () => Promise<void>
+}>
 
 export type FormLimits = Readonly<{ fileBytes: number; incomingFolder: string }>
 
 export class BadForm extends Error {}
 
-const FIELDS = { fields: 1_000, fieldSize: 100_000, files: 10, parts: 1_010 }
+const FIELDS = { fields: 1_000, fieldSize: 1_000_000, files: 10, parts: 1_010 }
+/** Bytes of all texts of a form together: they are held in memory. */
+const ALL_TEXTS = 20_000_000
+
+const cutOff = text(
+  'Isian ini terlalu panjang, sehingga hanya awalnya yang terbaca. Persingkat, atau kirim sebagai berkas bila ada tempatnya.',
+  'This is too long, so that only its beginning was read. Shorten it, or send it as a file where there is a place for one.',
+)
+const severalFiles = (first: string, second: string) =>
+  text(
+    `Dua berkas dikirim untuk satu isian (${first} dan ${second}), sedangkan tempatnya satu. Pilih satu berkas, lalu kirim lagi.`,
+    `Two files were sent for one field (${first} and ${second}), which has room for one. Choose one file, then send again.`,
+  )
 
 /** Reads a form body; files are streamed to the incoming folder, never held in memory. */
 export async function readForm(request: Request, limits: FormLimits): Promise<ReceivedForm> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type) || !request.body) {
-    return { fields: {}, discard: () => Promise.resolve() }
+    return { fields: {}, problems: [], discard: () => Promise.resolve() }
   }
   const reading = new FormReading(limits)
   const parser = createParser(type, limits)
-  parser.on('field', (name, value) => reading.addField(name, value))
+  parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
+    if (nameTruncated || !reading.addField(name, value, valueTruncated))
+      parser.destroy(new BadForm('too long'))
+  })
   parser.on('file', (name, stream, info) => reading.addFile(name, stream, info.filename ?? ''))
   for (const event of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) {
     parser.on(event, () => parser.destroy(new BadForm('too many parts')))
@@ -40,7 +63,11 @@ export async function readForm(request: Request, limits: FormLimits): Promise<Re
     await reading.discard()
     throw new BadForm(error instanceof Error ? error.message : 'unreadable form')
   }
-  return { fields: reading.fields(), discard: () => reading.discard() }
+  return {
+    fields: reading.fields(),
+    problems: reading.problems,
+    discard: () => reading.discard(),
+  }
 }
 
 function createParser(type: string, limits: FormLimits): busboy.Busboy {
@@ -55,9 +82,14 @@ function createParser(type: string, limits: FormLimits): busboy.Busboy {
   }
 }
 
+const shownName = (name: string): string => withoutControls(name).slice(0, 80)
+
 class FormReading {
+  readonly problems: Problem[] = []
+  private textBytes = 0
   private readonly limits: FormLimits
   private readonly received = new Map<string, string | string[] | Upload>()
+  private readonly fileNames = new Map<string, string>()
   private readonly writing: Promise<void>[] = []
   private readonly paths: string[] = []
 
@@ -65,10 +97,15 @@ class FormReading {
     this.limits = limits
   }
 
-  addField(name: string, value: string): void {
+  /** False when the texts of the form are too long together. */
+  addField(name: string, sent: string, isCut: boolean): boolean {
+    this.textBytes += Buffer.byteLength(sent)
+    if (isCut) this.problems.push(problem('too-long', name, cutOff))
+    const value = withoutControls(sent)
     const earlier = this.received.get(name)
     if (earlier === undefined || earlier instanceof Upload) this.received.set(name, value)
     else this.received.set(name, [...(Array.isArray(earlier) ? earlier : [earlier]), value])
+    return this.textBytes <= ALL_TEXTS
   }
 
   addFile(name: string, stream: Readable & { truncated?: boolean }, originalName: string): void {
@@ -76,6 +113,14 @@ class FormReading {
       stream.resume()
       return
     }
+    const first = this.fileNames.get(name)
+    if (first !== undefined) {
+      const both = severalFiles(first, shownName(originalName))
+      this.problems.push(problem('several-files', name, both))
+      stream.resume()
+      return
+    }
+    this.fileNames.set(name, shownName(originalName))
     const writing = this.write(name, stream, originalName)
     // The failure is thrown by `finished`; this only keeps it from being called unhandled before that.
     writing.catch(() => {})

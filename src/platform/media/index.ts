@@ -1,2 +1,1 @@
 export { createMedia } from './create-media.ts'
-export type { Inspected, Media, MediaType, RenderedPicture } from './media.ts'

@@ -12,6 +12,23 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 const safely = { failOn: 'error', limitInputPixels: MAX_PIXELS } as const
+/** A damaged picture is drawn with grey or shifted rows and only warned of, so a warning counts when it is taken in. */
+const strictly = { ...safely, failOn: 'warning' } as const
+
+/** Some cameras leave padding between the rows and the end: nothing of the picture is lost. */
+const isHarmless = (error: unknown): boolean =>
+  error instanceof Error && /extraneous bytes/i.test(error.message)
+
+async function readToTheEnd(content: Buffer): Promise<void> {
+  const read = (how: typeof safely | typeof strictly): Promise<Buffer> =>
+    sharp(content, how).resize(64, 64, { fit: 'fill' }).raw().toBuffer()
+  try {
+    await read(strictly)
+  } catch (error) {
+    if (!isHarmless(error)) throw error
+    await read(safely)
+  }
+}
 
 export type PictureFacts = Readonly<{ width: number; height: number }>
 
@@ -28,7 +45,7 @@ export async function inspectPicture(path: string): Promise<PictureFacts | Refus
   try {
     const { width, height, autoOrient } = await sharp(content, { limitInputPixels: false }).metadata()
     if (width * height > MAX_PIXELS) return { code: 'too-many-pixels', width, height }
-    await sharp(content, safely).resize(64, 64, { fit: 'fill' }).raw().toBuffer()
+    await readToTheEnd(content)
     return { width: autoOrient.width, height: autoOrient.height }
   } catch (error) {
     return { code: endsTooEarly(error) ? 'truncated' : 'corrupted' }

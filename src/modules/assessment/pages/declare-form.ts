@@ -9,8 +9,8 @@ export function declareForm(request: PageRequest, code: string): Html {
   const said = words[request.locale]
   const field = (name: string) => fieldState(request, 'interest.declare', name)
   const choices = interestKinds.map(value => ({ value, label: said.kinds[value] }))
-  const body = html`${choiceField({ ...field('kind'), label: said.kind, choices, required: true, id: 'interest-kind' })}
-${longTextField({ ...field('note'), label: said.note, hint: said.noteHint, id: 'interest-note' })}
+  const body = html`${choiceField({ ...field('kind'), label: said.kind, choices, required: true })}
+${longTextField({ ...field('note'), label: said.note, hint: said.noteHint })}
 ${actionButton({ action: 'interest.declare', label: said.declare, kind: 'danger', confirm: { locale: request.locale, text: said.declareConfirm, label: said.declare } })}`
   const declared = form({
     action: request.link(`/penilaian/${code}`),

@@ -53,6 +53,8 @@ function releaseForm(request: PageRequest, view: PlanView, chosen: string, one: 
   const confirm = { locale: request.locale, text: said.releaseConfirm, label: said.release }
   const body = html`<input type="hidden" name="assignment" value="${one.assignmentId}">${textField({
     ...fieldState({ ...request, form: asked }, RELEASE, 'reason', ''),
+    // The summary of problems leads to the form that was sent; the others keep out of its way.
+    ...(asked ? {} : { id: `reason-${one.assignmentId}` }),
     label: said.releaseReason,
     hint: said.releaseHint,
     required: true,

@@ -18,7 +18,7 @@ import { eventName, problemsOf } from '../../../web/index.ts'
 import type { Edition, RulesVersion } from '../edition.ts'
 import { words } from '../messages.ts'
 import { stageState } from '../stage.ts'
-import { stageForms, type StageFormsView } from './stage-forms.ts'
+import { SCHEDULE, scheduleFields, stageForms, type StageFormsView } from './stage-forms.ts'
 
 export type ManageEditionView = StageFormsView &
   Readonly<{
@@ -83,11 +83,21 @@ function historyOf(view: ManageEditionView): Html {
   })
 }
 
+/** Every stage has a form of its own, whose fields carry the stage's id; the buttons by hand have no field. */
+function stageProblems({ form, locale }: ManageEditionView) {
+  const stage = form?.values['stage']
+  const isTyped = form?.action === SCHEDULE && typeof stage === 'string'
+  return problemsOf(form, locale).map(one => ({
+    ...one,
+    path: isTyped && scheduleFields.has(one.path) ? `${stage}-${one.path}` : '',
+  }))
+}
+
 /** One edition: what to do next, its stages, its rules, its history. */
 export function manageEditionPage(view: ManageEditionView): Html {
   const { locale, edition, link } = view
   const own = words[locale]
-  const problems = problemsOf(view.form, locale).map(one => ({ ...one, path: '' }))
+  const problems = stageProblems(view)
   const state = statusTag({
     state: edition.state,
     label: own.state[edition.state],

@@ -184,12 +184,17 @@ export function rulesVersionPage(view: RulesVersionView): Html {
       tone: version.state === 'published' ? 'good' : 'waiting',
     }),
   })
-  const problems =
-    view.form?.action === PUBLISH ? view.form.problems.filter(one => one.path !== 'reason') : []
+  const problems = view.form?.action === PUBLISH ? view.form.problems : []
+  const ofReason = problems.filter(one => one.path === 'reason')
+  const ofRules = problems.filter(one => one.path !== 'reason')
+  const summary = errorSummary({
+    locale,
+    problems: ofReason.map(one => ({ path: one.path, message: one.message[locale] })),
+  })
   const checks = html`${notice({ locale, kind: 'success', text: own.lintClean })}${caseWords(view)}`
   const publish =
     view.mayPublish && version.state === 'draft'
       ? section({ title: own.publish, lead: own.publishLead, body: publishForm(view), id: 'terbitkan' })
       : ''
-  return html`${head}${problemTable(locale, problems)}${section({ title: own.checks, body: checks })}${publish}${section({ title: own.rulesContents, body: contentsOf(view) })}`
+  return html`${head}${summary}${problemTable(locale, ofRules)}${section({ title: own.checks, body: checks })}${publish}${section({ title: own.rulesContents, body: contentsOf(view) })}`
 }

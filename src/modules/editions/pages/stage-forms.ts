@@ -28,7 +28,7 @@ export type StageFormsView = Readonly<{
   link: (path: string) => string
 }>
 
-const SCHEDULE = 'stage.schedule'
+export const SCHEDULE = 'stage.schedule'
 const tones: Readonly<Record<StageState, Tone>> = {
   unset: 'neutral',
   next: 'waiting',
@@ -37,6 +37,15 @@ const tones: Readonly<Record<StageState, Tone>> = {
 }
 
 /** The refused form, where it was this stage's. */
+/** The fields of a stage's window, beside which a problem can stand. */
+export const scheduleFields: ReadonlySet<string> = new Set([
+  'opensDate',
+  'opensTime',
+  'closesDate',
+  'closesTime',
+  'reason',
+])
+
 const formOf = (view: StageFormsView, stage: EditionStage): FormState | null =>
   view.form?.values['stage'] === stage.stageId ? view.form : null
 

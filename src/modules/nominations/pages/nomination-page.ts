@@ -14,7 +14,7 @@ import {
   section,
   stepTrail,
 } from '../../../ui/index.ts'
-import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import { problemsOf, type FormState, type PageRequest } from '../../../web/index.ts'
 import { isExample, stageToShow } from '../../editions/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { askedOf, trailOf } from '../guidance.ts'
@@ -195,12 +195,19 @@ function head(request: PageRequest, { file }: FileView): Html {
   })
 }
 
+/** What is missing lies on other pages. Reasons and choices have their fields here, one for each act and document. */
+function fieldOfProblem(form: FormState | null, path: string): string {
+  const requirement = form?.values['requirement']
+  if (path === 'reason') return `reason-${form?.action}`
+  return path === 'document' && typeof requirement === 'string' ? `document-${requirement}` : ''
+}
+
 /** One nomination: what is asked now, by when, what happens next, and everything that is known. */
 export function nominationPage(request: PageRequest, view: FileView): Html {
   const { locale } = request
   const own = words[locale]
   const { form } = request
-  const problems = problemsOf(form, locale).map(one => ({ ...one, path: '' }))
+  const problems = problemsOf(form, locale).map(one => ({ ...one, path: fieldOfProblem(form, one.path) }))
   const summary = errorSummary({ locale, problems, title: own.missingTitle(problems.length) })
   const history = view.history ? historyPart(view.history, view.names, locale) : ''
   return html`${head(request, view)}${summary}${asked(request, view)}${findingsPart(request, view)}${trail(view.file.nomination.state, locale)}${missingPart(request, view)}${section(

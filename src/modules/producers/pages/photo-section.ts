@@ -3,6 +3,7 @@ import { formatNumber } from '../../../platform/translations.ts'
 import {
   actionButton,
   columns,
+  fieldId,
   fileField,
   form,
   formActions,
@@ -44,10 +45,10 @@ function photoPanel(request: PageRequest, data: PhotoSectionData, shown: Shown):
   const isRefused = refused?.values['photo'] === photo.id
   const state = (name: string, stored: string | number) =>
     fieldState({ locale, form: isRefused ? refused : null }, 'photo.edit', name, stored)
-  const fields = html`<input type="hidden" name="photo" value="${photo.id}">${textField({ ...state('caption', photo.caption), id: `caption-${photo.id}`, label: own.caption, maxLength: 200 })}${numberField(
+  const fields = html`<input type="hidden" name="photo" value="${photo.id}">${textField({ ...state('caption', photo.caption), id: fieldId(`caption-${photo.id}`), label: own.caption, maxLength: 200 })}${numberField(
     {
       ...state('position', number),
-      id: `position-${photo.id}`,
+      id: fieldId(`position-${photo.id}`),
       label: own.position,
       unit: own.positionUnit(formatNumber(data.album.photos.length, locale)),
       required: true,
@@ -70,6 +71,12 @@ function photoPanel(request: PageRequest, data: PhotoSectionData, shown: Shown):
       body: html`${data.mayEdit ? fields : html`<input type="hidden" name="photo" value="${photo.id}">`}${formActions([...(data.mayEdit ? [save] : []), ...(data.mayRemove ? [remove] : [])])}`,
     })}`,
   })
+}
+
+/** Where a problem of the page's forms is shown: every photo has a caption and a place of its own. */
+export function fieldOfProblem({ form: refused }: PageRequest, path: string): string {
+  const photo = refused?.values['photo']
+  return refused?.action === 'photo.edit' && typeof photo === 'string' ? `${path}-${photo}` : path
 }
 
 function addForm(request: PageRequest, free: number): Html {

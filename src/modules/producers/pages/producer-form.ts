@@ -86,14 +86,16 @@ export function producerFormPage(request: PageRequest, data: ProducerFormData): 
     ...(producer ? {} : { lead: own.registerLead }),
     crumbs,
   })
-  if (!choice.district) return html`${title}${placeStep(request, choice)}`
+  const problems = problemsOf(request.form, locale)
+  if (!choice.district)
+    return html`${title}${errorSummary({ locale, problems: problems.map(one => ({ ...one, path: '' })) })}${placeStep(request, choice)}`
   const address = longTextField({
     ...field('address', producer?.address),
     label: own.address,
     hint: own.addressHint,
     rows: 2,
   })
-  return html`${title}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${form({
+  return html`${title}${errorSummary({ locale, problems })}${form({
     action: request.link(`${request.path}?kecamatan=${choice.district.code}`),
     key: request.formKey(),
     ...(producer ? { version: producer.rowVersion } : {}),

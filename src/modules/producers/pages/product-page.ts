@@ -1,4 +1,4 @@
-import { html, nothing, type Html } from '../../../platform/html.ts'
+import { html, type Html } from '../../../platform/html.ts'
 import { formatRupiah } from '../../../platform/translations.ts'
 import { definitionList, errorSummary, pageTitle, section } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
@@ -7,7 +7,7 @@ import { words } from '../messages.ts'
 import type { ProductFile } from '../product-store.ts'
 import type { Product } from '../product.ts'
 import { commodityTitle, type Commodity } from '../programme.ts'
-import { photoSection, type PhotoSectionData } from './photo-section.ts'
+import { fieldOfProblem, photoSection, type PhotoSectionData } from './photo-section.ts'
 import { productForm } from './product-form.ts'
 
 export type ProductPageData = Readonly<{
@@ -44,6 +44,10 @@ export function productPage(request: PageRequest, data: ProductPageData): Html {
   const { locale } = request
   const own = words[locale]
   const { product, producer } = data.file
+  const problems = problemsOf(request.form, locale).map(one => ({
+    ...one,
+    path: fieldOfProblem(request, one.path),
+  }))
   return html`${pageTitle({
     locale,
     title: product.name,
@@ -52,10 +56,8 @@ export function productPage(request: PageRequest, data: ProductPageData): Html {
       { label: own.producer.title, href: request.link('/produsen') },
       { label: producer.name, href: request.link(`/produsen/${producer.id}`) },
     ],
-  })}${request.form ? errorSummary({ locale, problems: problemsOf(request.form, locale) }) : nothing}${photoSection(request, { ...data.photos, product })}${section(
-    {
-      title: own.product.facts,
-      body: data.mayEdit ? productForm(request, product, data.commodities) : productFacts(request, data),
-    },
-  )}`
+  })}${errorSummary({ locale, problems })}${photoSection(request, { ...data.photos, product })}${section({
+    title: own.product.facts,
+    body: data.mayEdit ? productForm(request, product, data.commodities) : productFacts(request, data),
+  })}`
 }

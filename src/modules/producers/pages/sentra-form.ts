@@ -68,8 +68,10 @@ export function sentraFormPage(request: PageRequest, data: SentraFormData): Html
     ...(sentra ? {} : { lead: own.registerLead }),
     crumbs,
   })
-  if (!choice.district) return html`${title}${placeStep(request, choice)}`
-  return html`${title}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${form({
+  const problems = problemsOf(request.form, locale)
+  if (!choice.district)
+    return html`${title}${errorSummary({ locale, problems: problems.map(one => ({ ...one, path: '' })) })}${placeStep(request, choice)}`
+  return html`${title}${errorSummary({ locale, problems })}${form({
     action: request.link(`${request.path}?kecamatan=${choice.district.code}`),
     key: request.formKey(),
     ...(sentra ? { version: sentra.rowVersion } : {}),

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { Upload } from '../files/index.ts'
+import { BadForm, readForm } from './index.ts'
+
+const incomingFolder = join(mkdtempSync(join(tmpdir(), 'bintang-form-')), 'incoming')
+const limits = { fileBytes: 100, incomingFolder }
+
+const read = (body: FormData | URLSearchParams) =>
+  readForm(new Request('http://localhost/', { method: 'POST', body }), limits)
+const leftBehind = (): readonly string[] => (existsSync(incomingFolder) ? readdirSync(incomingFolder) : [])
+
+test('a text of many hundred thousand characters is read whole', async () => {
+  const long = 'é'.repeat(200_000)
+  const { fields, problems } = await read(new URLSearchParams({ about: long }))
+  assert.equal(fields['about'], long)
+  assert.deepEqual(problems, [])
+})
+
+test('a text beyond the limit is told beside its field, and what was read is kept', async () => {
+  const { fields, problems } = await read(new URLSearchParams({ about: 'x'.repeat(1_000_001), name: 'A' }))
+  assert.deepEqual(
+    problems.map(one => [one.code, one.path]),
+    [['too-long', 'about']],
+  )
+  assert.equal(fields['about'], 'x'.repeat(1_000_000))
+  assert.equal(fields['name'], 'A')
+})
+
+test('texts that are too long together, or a name without end, are no form', async () => {
+  const many = new URLSearchParams()
+  for (let index = 0; index < 21; index++) many.set(`f${index}`, 'x'.repeat(1_000_000))
+  await assert.rejects(read(many), BadForm)
+  await assert.rejects(read(new URLSearchParams({ ['n'.repeat(200)]: '' })), BadForm)
+})
+
+test('control characters are taken out, line ends of office programs become line ends', async () => {
+  const body = new URLSearchParams({ name: 'A\u0000B\u0007\u001bC\u007f', about: 'a\tb\u000bc\r\nd' })
+  const { fields } = await read(body)
+  assert.deepEqual(fields, { name: 'ABC', about: 'a\tb\nc\r\nd' })
+})
+
+test('two files of one field are told beside it with their names, and none is left behind', async () => {
+  const body = new FormData()
+  body.append('photo', new File(['one'], 'satu.jpg'))
+  body.append('photo', new File(['two'], 'dua.jpg'))
+  body.append('other', new File(['three'], 'tiga.jpg'))
+  const { fields, problems, discard } = await read(body)
+  assert.deepEqual(
+    problems.map(one => [one.code, one.path]),
+    [['several-files', 'photo']],
+  )
+  assert.match(problems[0]?.message.id ?? '', /satu\.jpg dan dua\.jpg/)
+  assert.match(problems[0]?.message.en ?? '', /satu\.jpg and dua\.jpg/)
+  assert.ok(fields['other'] instanceof Upload)
+  await discard()
+  assert.deepEqual(leftBehind(), [])
+})
+
+test('a multipart body that ends midway is no form and leaves no file behind', async () => {
+  const head = '--b\r\ncontent-disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\nhalf of i'
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body: head,
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  })
+  await assert.rejects(readForm(request, limits), BadForm)
+  assert.deepEqual(leftBehind(), [])
+})

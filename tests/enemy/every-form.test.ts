@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { verify } from '../../src/audit/index.ts'
+import type { Application } from '../../src/app.ts'
+import { demoPeople } from '../../src/modules/people/index.ts'
+import { testApplication } from '../builders/test-application.ts'
+import { crawl } from './crawl.ts'
+import { Enemy } from './enemy.ts'
+import { everything } from './side-story.ts'
+
+/** Acts that the walk does not try, each with the reason and the place of its tests. */
+const elsewhere: Readonly<Record<string, string>> = {
+  '/masuk session.sign-in': 'has no session and so no key: src/modules/people/sign-in.test.ts',
+  '/masuk/demo session.sign-in-demo':
+    'opens a session, and so needs no key: src/modules/people/demo-people.test.ts',
+  '/masuk/demo ': 'the same for scripts, which send the person alone',
+  '/sesi session.sign-out': 'sets a cookie outside of the pipeline: session-forms.test.ts',
+  '/sesi session.end-others': 'sets a cookie outside of the pipeline: session-forms.test.ts',
+  '/sesi session.switch-role': 'sets a cookie outside of the pipeline: session-forms.test.ts',
+}
+
+let application: Application
+let enemy: Enemy
+before(async () => {
+  application = await testApplication()
+  await application.worker.runUntilIdle()
+  enemy = await Enemy.come(application)
+  await everything(enemy)
+  for (const { id } of demoPeople()) await crawl(enemy, id)
+})
+after(() => application.close())
+
+test('every act of every route was tried as an enemy, or is tried elsewhere for a reason', () => {
+  const acts = enemy.routes.flatMap(({ path, actions = [], session = {} }) =>
+    [...actions.map(one => one.name), ...Object.keys(session)].map(name => `${path} ${name}`),
+  )
+  const known = new Set([...enemy.tried, ...Object.keys(elsewhere)])
+  assert.deepEqual(
+    acts.filter(act => !known.has(act)),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(elsewhere).filter(act => enemy.tried.has(act) || !acts.includes(act)),
+    [],
+  )
+})
+
+test('every form that any demo person met on any page is among them', () => {
+  assert.ok(enemy.seen.size > 40, `${enemy.seen.size} forms were met`)
+  assert.deepEqual(
+    [...enemy.seen].filter(act => !enemy.tried.has(act) && !(act in elsewhere)),
+    [],
+  )
+})
+
+test('a form without its key, with a forged one or with that of somebody else has no effect and says so', () =>
+  assert.deepEqual(enemy.faults.keys, []))
+
+test('a form sent twice at once and once more has one effect, one ledger entry, and three clear answers', () =>
+  assert.deepEqual(enemy.faults.repeats, []))
+
+test('a form out of an old tab has no effect, says what to do and keeps what was typed', () =>
+  assert.deepEqual(enemy.faults.versions, []))
+
+test('a form filled in any wrong way has no effect, links its problems to their fields and keeps what was typed', () =>
+  assert.deepEqual(enemy.faults.fields, []))
+
+test('after all of it the ledger verifies', async () => {
+  const found = await application.environment.database.read(reader => verify(reader))
+  assert.deepEqual([found.ok, found.firstBad], [true, null])
+})

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict'
+import { demoPeople } from '../../src/modules/people/index.ts'
+import { newId } from '../../src/platform/random.ts'
+import { readProgramme } from '../../src/setup/programme.ts'
+import { paper, photo } from '../builders/specimens.ts'
+import * as story from '../journeys/story.ts'
+import {
+  addPapers,
+  approveAndSubmit,
+  idIn,
+  linkTo,
+  openAndAnswer,
+  openStages,
+  registerProduct,
+} from '../journeys/story-nominating.ts'
+import { answersFor, exampleNumber, shippedRules } from '../journeys/story-papers.ts'
+import type { TypedFile, Walker } from '../journeys/walker.ts'
+
+const COMMODITY = 'tenun'
+const reason = 'Alasan contoh yang cukup panjang.'
+const today = (): string => new Date().toISOString().slice(0, 10)
+const pdf = (name: string): TypedFile => ({ name, type: 'application/pdf', content: paper(1, name) })
+const firstMatch = (body: string, pattern: RegExp): string => pattern.exec(body)?.[1] ?? ''
+
+/** Accounts: made, given a role, closed, opened; and one's own password. */
+export async function manageAccounts(walker: Walker): Promise<void> {
+  await walker.signIn('admin')
+  const made = await walker.submit('/akun/baru', 'person.create', {
+    name: 'Ibu Contoh Baru',
+    email: 'baru@contoh.example',
+    employer: 'Dinas Contoh',
+    password: 'lekuk tebing kabut angklung',
+  })
+  const account = `/akun/${idIn(made)}`
+  await walker.submit(account, 'role.grant', { role: 'auditor', area: '/', from: today(), until: '' })
+  await walker.submit(account, 'role.end')
+  await walker.submit(account, 'person.reset-password', { password: 'sawah bukit rotan gamelan' })
+  await walker.submit(account, 'person.disable', { reason })
+  await walker.submit(account, 'person.enable', { reason })
+  await walker.signIn('pembina')
+  const current = demoPeople().find(one => one.id === 'pembina')?.password ?? ''
+  const next = 'telaga hutan pelangi kecapi'
+  await walker.submit('/akun-saya', 'account.change-password', { current, password: next, repeat: next })
+}
+
+/** An edition of one's own, with the shipped rules, and the demo's clock. */
+export async function manageEdition(walker: Walker): Promise<void> {
+  const [shipped] = readProgramme().editions
+  await walker.signIn('verifikator', 'Sekretariat')
+  const made = await walker.submit('/edisi-kelola', 'edition.create', {
+    titleId: 'Edisi uji (contoh)',
+    titleEn: 'Test edition (example)',
+    slug: 'edisi-uji-contoh',
+    number: '97',
+    kind: 'training',
+  })
+  const edition = `/edisi-kelola/${idIn(made)}`
+  const rules = await walker.submit(`${edition}/aturan`, 'rules.import', {
+    rulesFile: { name: 'rules.json', type: 'application/json', content: Buffer.from(shipped?.rules ?? '') },
+    casesFile: { name: 'cases.csv', type: 'text/csv', content: Buffer.from(shipped?.cases ?? '') },
+  })
+  await walker.submit(rules, 'rules.publish', { reason })
+  const stage = shippedRules().document.stages[0]?.id ?? ''
+  const window = {
+    opensDate: '2031-03-01',
+    opensTime: '08.00',
+    closesDate: '2031-04-01',
+    closesTime: '16.00',
+  }
+  await walker.submit(edition, 'stage.schedule', { ...window, reason }, { stage })
+  await walker.submit(edition, 'stage.open', {}, { stage })
+  await walker.submit(edition, 'stage.close', {}, { stage })
+  await walker.submit('/jam', 'clock.move', { date: today(), time: '23.50' })
+}
+
+type Registered = Awaited<ReturnType<typeof registerProduct>>
+
+/** The office corrects what it registered. */
+export async function correctRegister(walker: Walker, made: Registered): Promise<void> {
+  await walker.submit(`/sentra/${made.sentra}/ubah`, 'sentra.edit', { workers: '62' })
+  await walker.submit(`/produsen/${made.producer}/ubah`, 'producer.edit', { address: 'Jalan Contoh 2' })
+  const product = `/produk/${made.product}`
+  await walker.submit(product, 'product.edit', { about: 'Selendang katun bermotif embun pagi.' })
+  await walker.submit(product, 'photo.edit', { caption: 'Selendang, tampak depan', position: '2' })
+}
+
+/** A second paper of one kind: replaced, taken away, and another chosen for the nomination. */
+export async function changePapers(walker: Walker, made: Registered, nomination: string): Promise<void> {
+  const owner = `produsen:${made.producer}`
+  const typed = {
+    number: exampleNumber('nib'),
+    issuer: 'Kantor Contoh',
+    issuedOn: '2025-02-03',
+    file: pdf('kedua.pdf'),
+  }
+  const add = () => walker.submit(`/dokumen/baru?milik=${owner}&jenis=nib`, 'document.add', typed)
+  const document = `/dokumen/${idIn(await add())}`
+  const renewed = await walker.submit(`${document}/ganti`, 'document.replace', {
+    ...typed,
+    file: pdf('baru.pdf'),
+  })
+  await walker.submit(`/usulan/${nomination}`, 'nomination.attach', { document: idIn(renewed) })
+  await walker.submit(`/usulan/${nomination}`, 'nomination.attach', { document: '' })
+  await walker.submit(`/dokumen/${idIn(renewed)}`, 'document.remove', { reason })
+  const product = `/produk/${made.product}`
+  await walker.submit(product, 'photo.remove')
+  const instead = { name: 'pengganti.jpg', type: 'image/jpeg', content: await photo() }
+  await walker.submit(product, 'photo.add', { photo1: instead, caption1: 'Pengganti' })
+}
+
+/** While one types, the section saves itself. */
+export async function autosave(walker: Walker, nomination: string): Promise<void> {
+  const [first] = answersFor(shippedRules(), COMMODITY)
+  const path = `/usulan/${nomination}/bagian/${first?.section ?? ''}`
+  await walker.submit(path, 'nomination.autosave', first?.typed ?? {})
+}
+
+/** The head takes the approval back and gives it again. */
+export async function reopen(walker: Walker, nomination: string): Promise<void> {
+  await walker.signIn('kepala')
+  await walker.submit(`/usulan/${nomination}`, 'nomination.approve')
+  await walker.submit(`/usulan/${nomination}`, 'nomination.reopen', { reason })
+  await walker.signIn('operator')
+}
+
+/** One assessor has an interest, another cannot go on; the secretariat assigns others. */
+export async function declareInterest(walker: Walker, edition: string, nomination: string): Promise<void> {
+  for (let number = 1; number <= 12; number++) {
+    await walker.signIn(`penilai-${number}`)
+    const code = firstMatch(await walker.open('/penilaian'), /\/penilaian\/([A-Z]{2}-\d{4})"/)
+    if (code === '') continue
+    const sheet = await walker.open(`/penilaian/${code}`)
+    await walker.submit(`/penilaian/${code}`, 'scoresheet.autosave')
+    const [, name = '', value = ''] = /name="(mark\.[^"]+)" value="([^"]+)"/.exec(sheet) ?? []
+    await walker.submit(`/penilaian/${code}`, 'scoresheet.mark', { [name]: value })
+    await walker.submit(`/penilaian/${code}`, 'interest.declare', {
+      kind: 'family',
+      note: 'Contoh hubungan keluarga.',
+    })
+    break
+  }
+  await story.assign(walker, edition)
+  await walker.submit(`/penugasan/${edition}?usulan=${nomination}`, 'assessment.release', { reason })
+  await story.assign(walker, edition)
+}
+
+/** The recommendation comes back once before it is approved. */
+export async function returnRecommendation(
+  walker: Walker,
+  edition: string,
+  nomination: string,
+): Promise<void> {
+  await walker.signIn('ketua')
+  const path = `/pleno/${edition}/${nomination}`
+  const proposed = firstMatch(await walker.open(path), /name="stars"[^>]*value="(\d)"[^>]*checked/)
+  await walker.submit(path, 'plenary.settle', { stars: proposed || '3' })
+  await walker.submit(`/pleno/${edition}`, 'recommendation.sign', { minutes: 'Pleno contoh.' })
+  await walker.signIn('dirjen')
+  const list = linkTo(await walker.open('/penetapan'), /^\/penetapan\/[0-9a-z]{16}$/, /./)
+  await walker.submit(list, 'recommendation.return', { reason })
+}
+
+/** Another product of the same producer, with photos that are made in no time. */
+async function registerAnother(walker: Walker, made: Registered): Promise<Registered> {
+  await walker.signIn('operator')
+  const product = idIn(
+    await walker.submit(`/produsen/${made.producer}/produk/baru`, 'product.register', {
+      name: `Kain Contoh ${newId()}`,
+      commodity: COMMODITY,
+      about: 'Kain yang ditenun dari benang setempat, contoh.',
+    }),
+  )
+  const [photo1, photo2, photo3, photo4] = await Promise.all(
+    [10, 20, 30, 40].map(async shade => ({
+      name: `foto-${shade}.jpg`,
+      type: 'image/jpeg',
+      content: await photo(640, 480, { r: shade, g: shade, b: shade }),
+    })),
+  )
+  assert.ok(photo1 && photo2 && photo3 && photo4)
+  await walker.submit(`/produk/${product}`, 'photo.add', { photo1, photo2, photo3, photo4 })
+  return { ...made, product }
+}
+
+/** A product nominated and checked: one item of it is found wanting. */
+async function foundWanting(walker: Walker, registered: Registered): Promise<string> {
+  const made = await registerAnother(walker, registered)
+  await addPapers(walker, made)
+  const nomination = await openAndAnswer(walker, made.product)
+  await approveAndSubmit(walker, nomination)
+  await walker.signIn('verifikator', 'Verifikator')
+  await story.checkItems(walker, nomination, new Map([['section.bahan', reason]]))
+  return nomination
+}
+
+/** Nominations that end before they are assessed: withdrawn, not admitted, lapsed. */
+export async function endEarly(walker: Walker, registered: Registered): Promise<void> {
+  const made = await registerAnother(walker, registered)
+  const withdrawn = await openAndAnswer(walker, made.product)
+  await walker.signIn('kepala')
+  await walker.submit(`/usulan/${withdrawn}`, 'nomination.withdraw', { reason })
+  const refused = await foundWanting(walker, registered)
+  await walker.submit(`/verifikasi/${refused}`, 'verification.refuse')
+  const lapsed = await foundWanting(walker, registered)
+  await walker.submit(`/verifikasi/${lapsed}`, 'verification.return')
+  await closeStages(walker, ['nominate', 'verify'])
+  await walker.submit(`/usulan/${lapsed}`, 'nomination.lapse')
+}
+
+async function closeStages(walker: Walker, kinds: readonly string[]): Promise<void> {
+  await walker.signIn('verifikator', 'Sekretariat')
+  const path = linkTo(await walker.open('/edisi-kelola'), /^\/edisi-kelola\/[0-9a-z]{16}$/, /latihan/i)
+  for (const kind of kinds) {
+    const stage = shippedRules().document.stages.find(one => one.kind === kind)?.id ?? kind
+    await walker.submit(path, 'stage.close', {}, { stage })
+  }
+}
+
+const everyStage = ['nominate', 'verify', 'sample', 'assess', 'moderate', 'decide', 'publish'] as const
+
+/** Everything that the product can be asked to do by a form, once. */
+export async function everything(walker: Walker): Promise<void> {
+  const edition = await openStages(walker, everyStage)
+  const made = await registerProduct(walker)
+  await correctRegister(walker, made)
+  await addPapers(walker, made)
+  const nomination = await openAndAnswer(walker, made.product)
+  await autosave(walker, nomination)
+  await changePapers(walker, made, nomination)
+  await reopen(walker, nomination)
+  await approveAndSubmit(walker, nomination)
+  await story.returnAndCorrect(walker, nomination, 'bahan')
+  await story.verifyAndAdmit(walker, nomination)
+  await story.sendSample(walker, nomination)
+  await story.assign(walker, edition)
+  await declareInterest(walker, edition, nomination)
+  await story.score(walker, (criterion, assessor) => (criterion % 6 === assessor ? 'second' : 'best'))
+  await returnRecommendation(walker, edition, nomination)
+  await story.decide(walker, edition, nomination)
+  await story.publish(walker)
+  await endEarly(walker, made)
+  await manageAccounts(walker)
+  await manageEdition(walker)
+}
