@@ -16,7 +16,7 @@ import { openDatabase } from './setup/open-database.ts'
 import { readProgramme, type Programme } from './setup/programme.ts'
 import { createReadiness } from './setup/readiness.ts'
 import { allRoutes } from './setup/routes.ts'
-import { buildAssets } from './ui/index.ts'
+import { buildAssets, type Assets } from './ui/index.ts'
 import { createServer } from './web/index.ts'
 
 /** The whole product in one process: what the server, the commands and the tests work with. */
@@ -24,6 +24,7 @@ export type Application = Readonly<{
   config: Config
   environment: Environment
   programme: Programme
+  assets: Assets
   server: Hono
   worker: Worker
   close: () => Promise<void>
@@ -68,11 +69,12 @@ export async function createApplication(config: Config, given?: Database): Promi
     ...fileJobHandlers(environment),
     ...certificateJobHandlers(environment),
   })
+  const assets = await buildAssets()
   const server = createServer({
     config,
     environment,
-    routes: allRoutes(config, environment, programme),
-    assets: await buildAssets(),
+    routes: allRoutes({ config, environment, programme, assets }),
+    assets,
     navigation: navigationFor,
     findSignedIn: signedInFinder(environment),
     readiness: createReadiness(database, config),
@@ -83,5 +85,5 @@ export async function createApplication(config: Config, given?: Database): Promi
     await media.close()
     await database.close()
   }
-  return { config, environment, programme, server, worker, close }
+  return { config, environment, programme, assets, server, worker, close }
 }

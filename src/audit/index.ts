@@ -7,5 +7,4 @@ export {
   type Audience,
   type LedgerEntry,
   type LedgerRow,
-  type Verification,
 } from './ledger.ts'

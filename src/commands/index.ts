@@ -6,7 +6,7 @@ import { peopleCommands } from './people.ts'
 import { recomputeCommands } from './recompute.ts'
 import { rulesCommands } from './rules.ts'
 
-export { CannotRun, type Command, type ExitCode, type Output } from './command.ts'
+export { type Command, type ExitCode, type Output } from './command.ts'
 export { listenForCommands, sendToServer } from './socket.ts'
 
 export const commands: readonly Command[] = [

@@ -1,2 +1,1 @@
-export { seedDemo, type SeedOutcome, type SeedWatch } from './seed/seed-demo.ts'
-export type { DemoParts } from './seed/act.ts'
+export { seedDemo, type SeedOutcome } from './seed/seed-demo.ts'

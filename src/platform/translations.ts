@@ -1,4 +1,4 @@
-import type { Locale, Text } from '../foundation/text.ts'
+import type { Locale } from '../foundation/text.ts'
 
 /**
  * A module's words: Indonesian is the source, English must have the same keys and parameters,
@@ -18,8 +18,6 @@ export type WordsOf<Source> = {
 export function catalogue<const Source>(id: Source, en: WordsOf<Source>): Catalogue<WordsOf<Source>> {
   return { id: id as WordsOf<Source>, en }
 }
-
-export const translate = (value: Text, locale: Locale): string => value[locale]
 
 const tags: Record<Locale, string> = { id: 'id-ID', en: 'en-GB' }
 

@@ -12,9 +12,11 @@ import { producersRoutes } from '../modules/producers/index.ts'
 import { samplesRoutes } from '../modules/samples/index.ts'
 import { trailRoutes } from '../modules/trail/index.ts'
 import { verificationPanel, verificationRoutes } from '../modules/verification/index.ts'
+import type { Assets } from '../ui/index.ts'
 import type { Route } from '../web/index.ts'
 import { documentNeeds } from './document-needs.ts'
 import type { Programme } from './programme.ts'
+import { styleRoute } from './style-route.ts'
 import { allTasks } from './tasks.ts'
 
 /** What producers and documents are told of the programme; the demo mode runs their acts with the same. */
@@ -39,8 +41,16 @@ export const releaseSteps = ({ publicUrl }: Config): readonly ReleaseStep[] => [
   catalogueStep,
 ]
 
+export type RouteParts = Readonly<{
+  config: Config
+  environment: Environment
+  programme: Programme
+  assets: Assets
+}>
+
 /** Every page of the product. A route that is not here does not exist. */
-export function allRoutes(config: Config, environment: Environment, programme: Programme): readonly Route[] {
+export function allRoutes(parts: RouteParts): readonly Route[] {
+  const { config, environment, programme, assets } = parts
   const { files } = environment.services
   const settings = moduleSettings(environment, programme)
   return [
@@ -56,5 +66,6 @@ export function allRoutes(config: Config, environment: Environment, programme: P
     ...certificatesRoutes(files),
     ...catalogueRoutes(files),
     ...trailRoutes,
+    styleRoute(assets),
   ]
 }

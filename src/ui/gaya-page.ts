@@ -52,19 +52,26 @@ const lead = text(
   'Every component in every state. Names, figures and pictures here are made up (example). The page can be printed, too.',
 )
 
-/** The page `/gaya`: what the product's pages are made of, in the reader's language. */
-export function gayaPage(props: GayaProps): Html {
-  const { locale, assets } = props
+export const gayaTitle = title
+
+/** What the product's pages are made of, in the reader's language. */
+export function gayaBody(props: GayaProps): Html {
+  const { locale } = props
   const shownGroups = gayaGroups(props)
   const contents = html`<ul class="buttons plain">${shownGroups.map(group => html`<li>${linkButton({ href: `#${group.id}`, label: group.title })}</li>`)}</ul>`
-  const body = html`${pageTitle({ locale, title: title[locale], lead: lead[locale] })}${contents}${shownGroups.map(
+  return html`${pageTitle({ locale, title: title[locale], lead: lead[locale] })}${contents}${shownGroups.map(
     group => section({ id: group.id, title: group.title, body: shown(group.specimens) }),
   )}`
+}
+
+/** The same as a whole document, without a server. */
+export function gayaPage(props: GayaProps): Html {
+  const { locale, assets } = props
   return page({
     locale,
     path: '/gaya',
     title: title[locale],
-    body,
+    body: gayaBody(props),
     nav: [],
     demo: props.demo ?? false,
     assets,

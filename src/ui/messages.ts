@@ -1,5 +1,4 @@
 import { catalogue } from '../platform/translations.ts'
-import type { Locale } from '../foundation/text.ts'
 
 /** The words of the frame and of the components; whatever belongs to a page comes from its module. */
 export const messages = catalogue(
@@ -266,5 +265,3 @@ export const messages = catalogue(
     },
   },
 )
-
-export type Messages = (typeof messages)[Locale]

@@ -12,7 +12,7 @@ let application: Application
 let routes: readonly Route[]
 before(async () => {
   application = await testApplication()
-  routes = allRoutes(application.config, application.environment, application.programme)
+  routes = allRoutes(application)
 })
 after(() => application.close())
 
@@ -34,8 +34,7 @@ test('every page and every act of the program has its row in routes.csv, and eve
 
 test('without the demo the addresses are the same', () => {
   const config = { ...application.config, demo: false }
-  const { environment, programme } = application
-  assert.deepEqual(declaredKeys(allRoutes(config, environment, programme)), declaredKeys(routes))
+  assert.deepEqual(declaredKeys(allRoutes({ ...application, config })), declaredKeys(routes))
 })
 
 test('the server answers at no address that is not in routes.csv', () => {

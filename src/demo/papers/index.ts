@@ -1,3 +1,3 @@
 export * from './broken.ts'
 export { makePaper, type Paper } from './make-paper.ts'
-export { type PaperType, paperTypes } from './paper-kinds.ts'
+export { paperTypes } from './paper-kinds.ts'

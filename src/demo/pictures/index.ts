@@ -8,8 +8,6 @@ import { photographScene } from './render/photograph.ts'
 import { pngOf } from './render/png.ts'
 import type { Scene } from './render/scene.ts'
 
-export { drawMonogram } from './monogram.ts'
-
 const scenes = {
   tenun: { hero: tenunHero, detail: tenunDetail, process: tenunProcess },
   batik: { hero: batikHero, detail: batikDetail, process: batikProcess },

@@ -79,7 +79,6 @@ export const photosSchema = z.strictObject({ min: z.int().nonnegative(), max: z.
 
 /** What assessors may see of the producer, product and sentra, field by field: `product.story`, `producer.name`. */
 export const producerFieldSchema = z.strictObject({ field: idSchema, assessors: assessorsSchema })
-export type ProducerField = Frozen<z.output<typeof producerFieldSchema>>
 
 /** The physical sample: how many pieces, what to mind, and when one is needed. */
 export const sampleSchema = z.strictObject({

@@ -71,5 +71,3 @@ export const lintCodes = {
     'The pattern of certificate numbers is wrong.',
   ),
 } as const satisfies Record<string, Text>
-
-export type LintCode = keyof typeof lintCodes

@@ -57,7 +57,6 @@ export const panelSchema = z.strictObject({
     .array(z.strictObject({ id: idSchema, title: textSchema, atLeast: z.int().nonnegative() }))
     .optional(),
 })
-export type Panel = Frozen<z.output<typeof panelSchema>>
 
 /** `half-up`: a half goes away from zero; `half-even`: to the even neighbour; `down`: the rest is cut off. */
 const roundingSchema = z.strictObject({

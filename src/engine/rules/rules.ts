@@ -87,5 +87,4 @@ export const rulesSchema = z.strictObject(rulesShape)
 /** A rules document with points in whole hundredths. Made by `loadRules`, never by hand. */
 export type RulesDocument = Frozen<z.output<typeof rulesSchema>>
 
-export type Stage = RulesDocument['stages'][number]
 export type Commodity = RulesDocument['commodities'][number]

@@ -3,30 +3,20 @@ import { removeDocument } from './remove-document.ts'
 import { replaceDocument } from './replace-document.ts'
 import type { DocumentSettings } from './settings.ts'
 
-export { recordCheck, type NewCheck } from './check-store.ts'
+export { recordCheck } from './check-store.ts'
 export {
   dayIn,
-  documentFacts,
-  isUsable,
-  isVerified,
-  stateOn,
-  type DocumentCheck,
-  type Moment,
   type Owner,
-  type OwnerKind,
-  type ShownState,
   type StatedDocument,
-  type StoredDocument,
 } from './document.ts'
 export { documentPages, type DocumentPages } from './document-pages.ts'
 export {
   findDocument,
   getDocument,
-  listDocumentsByIds,
   listDocumentsOf,
 } from './document-store.ts'
 export { ownerText } from './owner.ts'
-export { numberText, stateTag, typeTitle, validityText } from './pages/document-words.ts'
+
 export { documentsRoutes } from './routes.ts'
 export type { DocumentSettings, NeededDocument, Needs } from './settings.ts'
 

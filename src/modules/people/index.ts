@@ -2,13 +2,11 @@ export { createAdministrator } from './create-administrator.ts'
 export {
   demoPeople,
   findDemoActor,
-  isDemoDatabase,
   linkDemoProducer,
   seedDemoPeople,
-  type DemoPerson,
 } from './demo-people.ts'
 export { findSignedIn, signedInFinder } from './find-signed-in.ts'
-export { listPeopleWithRole, type PersonInRole } from './grant-store.ts'
+export { listPeopleWithRole } from './grant-store.ts'
 export { operatorCountsByRegency } from './office-routes.ts'
 export { listNames as namesOf } from './person-store.ts'
 export { peopleRoutes } from './routes.ts'

@@ -1,4 +1,4 @@
-export type { Area, AreaLevel } from './area.ts'
+export type { Area } from './area.ts'
 export {
   areaName,
   findArea,
@@ -13,6 +13,5 @@ export {
   regionSource,
   searchAreas,
   timeZoneOf,
-  type FoundArea,
 } from './area-names.ts'
 export { importRegions, regionJobs, villageImportJob } from './import-regions.ts'

@@ -1,7 +1,7 @@
 /** The door of the module: samples on their way to the assessors, and the blind codes of products. */
 export { announceSample } from './announce-sample.ts'
 export { receiveSample } from './receive-sample.ts'
-export { conditions, type Condition, type Sample } from './sample.ts'
+
 export { blindCodesOf, findNominationByCode, findSampleOf, giveBlindCode } from './sample-store.ts'
 export { samplesRoutes } from './routes.ts'
 export { sampleTasks } from './tasks.ts'

@@ -1,2 +1,2 @@
-export { countOpenJobs, enqueue, type NewJob } from './job-store.ts'
+export { enqueue, type NewJob } from './job-store.ts'
 export { createWorker, type JobHandler, type Worker } from './worker.ts'

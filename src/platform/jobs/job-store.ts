@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { json, type Reader, type Tx } from '../database/index.ts'
+import { json, type Tx } from '../database/index.ts'
 import { newId } from '../random.ts'
 
 type Tables = {
@@ -84,16 +84,4 @@ export async function markFailed(tx: Tx, job: LeasedJob, error: string, retryAt:
     )
     .where('id', '=', job.id)
     .execute()
-}
-
-/** How many jobs wait or run, by kind: for progress shown to people. */
-export async function countOpenJobs(reader: Reader): Promise<Readonly<Record<string, number>>> {
-  const rows = await reader
-    .withTables<Tables>()
-    .selectFrom('job')
-    .select(eb => ['kind', eb.fn.countAll<number>().as('open')])
-    .where('state', 'in', ['waiting', 'running'])
-    .groupBy('kind')
-    .execute()
-  return Object.fromEntries(rows.map(row => [row.kind, Number(row.open)]))
 }

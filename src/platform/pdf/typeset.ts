@@ -3,14 +3,22 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 
-const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/plus-jakarta-sans/package.json'))
+const fontFolder = dirname(
+  createRequire(import.meta.url).resolve('@expo-google-fonts/plus-jakarta-sans/package.json'),
+)
 const weights = ['400Regular', '500Medium', '600SemiBold', '700Bold', '800ExtraBold']
 
 let compiler: NodeCompiler | null = null
 
 function getCompiler(): NodeCompiler {
   compiler ??= NodeCompiler.create({
-    fontArgs: [{ fontBlobs: weights.map(weight => readFileSync(join(fontFolder, weight, `PlusJakartaSans_${weight}.ttf`))) }],
+    fontArgs: [
+      {
+        fontBlobs: weights.map(weight =>
+          readFileSync(join(fontFolder, weight, `PlusJakartaSans_${weight}.ttf`)),
+        ),
+      },
+    ],
   })
   return compiler
 }
