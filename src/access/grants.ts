@@ -1,4 +1,4 @@
-import type { Role } from './actor.ts'
+import { roles, type Role } from './actor.ts'
 import type { Exclusion, Reach } from './reaches.ts'
 
 /** One line of the table: this role may do these actions on records within this reach, in these states. */
@@ -10,22 +10,7 @@ export type Grant = Readonly<{
   states?: readonly string[]
 }>
 
-const everyRoleWithAccount = [
-  'producer',
-  'operator',
-  'office-head',
-  'province-officer',
-  'verifier',
-  'secretariat',
-  'assessor',
-  'chair',
-  'director-general',
-  'minister',
-  'publisher',
-  'mentor',
-  'auditor',
-  'administrator',
-] as const satisfies readonly Role[]
+const everyRoleWithAccount = roles.filter(role => role !== 'visitor')
 
 const allow = (role: Role, reach: Reach, actions: readonly string[], states?: readonly string[]): Grant =>
   states ? { role, reach, actions, states } : { role, reach, actions }
@@ -55,7 +40,7 @@ const readPlenary = ['plenary.read', 'recommendation.read']
 
 /** The whole of who may do what. What is not here is denied. */
 export const grants: readonly Grant[] = [
-  ...(['visitor', ...everyRoleWithAccount] as const).map(role =>
+  ...roles.map(role =>
     allow(role, 'public', ['edition.read', 'catalogue.read', 'certificate.check', 'office.read']),
   ),
   ...everyRoleWithAccount.map(role =>

@@ -1,4 +1,5 @@
 export { eventName, recordKind } from './event-words.ts'
+export { listAddress } from './list-address.ts'
 export { roleName } from './messages.ts'
 export { createServer } from './server.ts'
 export { linkTo, type NavigationItem } from './visit.ts'

@@ -154,10 +154,11 @@ async function runSession(
   handler: SessionHandler,
   fields: FormFields,
 ): Promise<Response> {
-  const { context, frame, signedIn, now } = visit
+  const { context, frame, signedIn, unfinished, now } = visit
   const outcome = await handler({
     fields,
     signedIn,
+    ...(unfinished === null ? {} : { unfinished }),
     now,
     locale: frame.locale,
     clientAddress: addressOf(context),

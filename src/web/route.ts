@@ -16,6 +16,8 @@ export type SignedIn = Readonly<{
   grants: readonly Readonly<{ id: string; role: string; areaPath: string; areaName: string }>[]
   /** The cookie's secret: signs the hidden keys of this person's forms. */
   secret: string
+  /** The only pages that are open to this person for now; every other one leads to the first of them. */
+  confinedTo?: readonly string[]
 }>
 
 /** A form that was refused: everything typed, and every problem at once. */
@@ -29,6 +31,8 @@ export type PageRequest = Readonly<{
   reader: Reader
   actor: Actor
   signedIn: SignedIn | null
+  /** A cookie's secret that opens no session: that of a sign-in that waits for its second step. */
+  unfinished?: string
   now: Date
   locale: Locale
   /** The path without the language prefix. */
@@ -82,6 +86,8 @@ export type SessionOutcome =
 export type SessionRequest = Readonly<{
   fields: FormFields
   signedIn: SignedIn | null
+  /** A cookie's secret that opens no session: that of a sign-in that waits for its second step. */
+  unfinished?: string
   clientAddress: string
   now: Date
   locale: Locale

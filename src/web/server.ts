@@ -12,7 +12,7 @@ import { newFormKey } from './form-key.ts'
 import { handlePost } from './post.ts'
 import type { Route, SignedIn } from './route.ts'
 import { sessionCookie } from './session-cookie.ts'
-import { pageRequest, type Frame, type Visit, type WebParts } from './visit.ts'
+import { linkTo, pageRequest, type Frame, type Visit, type WebParts } from './visit.ts'
 
 export function createServer(parts: WebParts): Hono {
   const app = new Hono()
@@ -93,7 +93,11 @@ async function visit(parts: WebParts, route: Route, context: Context, handler: H
     const next = encodeURIComponent(context.req.path)
     return context.redirect(`${frame.locale === 'en' ? '/en' : ''}/masuk?lanjut=${next}`, 303)
   }
-  return handler(parts, { context, route, frame, signedIn, now })
+  const [first] = signedIn?.confinedTo ?? []
+  if (first !== undefined && !signedIn?.confinedTo?.includes(route.path))
+    return context.redirect(linkTo(frame.locale, first), 303)
+  const unfinished = signedIn ? null : (secret ?? null)
+  return handler(parts, { context, route, frame, signedIn, unfinished, now })
 }
 
 async function showPage(parts: WebParts, current: Visit): Promise<Response> {

@@ -30,6 +30,8 @@ export type Visit = Readonly<{
   route: Route
   frame: Frame
   signedIn: SignedIn | null
+  /** The cookie's secret where it opens no session. */
+  unfinished: string | null
   now: Date
 }>
 
@@ -47,11 +49,12 @@ export type Frame = Readonly<{
 
 /** What a page is given; `form` is the refused form that it shows again. */
 export function pageRequest(reader: Reader, current: Visit, form: FormState | null): PageRequest {
-  const { context, frame, signedIn, now } = current
+  const { context, frame, signedIn, unfinished, now } = current
   return {
     reader,
     actor: signedIn?.actor ?? visitor,
     signedIn,
+    ...(unfinished === null ? {} : { unfinished }),
     now,
     locale: frame.locale,
     path: frame.path,

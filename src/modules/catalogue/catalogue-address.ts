@@ -1,3 +1,4 @@
+import { listAddress } from '../../web/index.ts'
 import type { CatalogueCursor, CatalogueFilter } from './search-store.ts'
 
 const LONGEST_SEARCH = 100
@@ -31,16 +32,14 @@ export const starsValue = (stars: NonNullable<CatalogueFilter['stars']>): string
   `${stars.stars}-${stars.of}`
 
 /** The Indonesian path of the catalogue with this filter: the first page, or the one beyond an entry. */
-export function catalogueAddress(filter: CatalogueFilter, cursor: CatalogueCursor = null): string {
-  const query = new URLSearchParams()
-  if (filter.text !== '') query.set('q', filter.text)
-  if (filter.commodity) query.set('komoditas', filter.commodity)
-  if (filter.province) query.set('provinsi', filter.province)
-  if (filter.stars) query.set('bintang', starsValue(filter.stars))
-  if (filter.edition) query.set('edisi', filter.edition)
-  if (cursor) query.set(cursor.direction === 'after' ? 'setelah' : 'sebelum', cursor.slug)
-  const text = query.toString()
-  return text === '' ? '/katalog' : `/katalog?${text}`
-}
+export const catalogueAddress = (filter: CatalogueFilter, cursor: CatalogueCursor = null): string =>
+  listAddress('/katalog', {
+    q: filter.text,
+    komoditas: filter.commodity,
+    provinsi: filter.province,
+    bintang: filter.stars && starsValue(filter.stars),
+    edisi: filter.edition,
+    ...(cursor ? { [cursor.direction === 'after' ? 'setelah' : 'sebelum']: cursor.slug } : {}),
+  })
 
 export const isFiltered = (filter: CatalogueFilter): boolean => catalogueAddress(filter) !== '/katalog'

@@ -20,7 +20,7 @@ import {
   type NominationFilter,
 } from './nomination-list-store.ts'
 import { openNomination } from './open-nomination.ts'
-import { listAddress, listPage, type ListQuery } from './pages/list-page.ts'
+import { nominationsAddress, listPage, type ListQuery } from './pages/list-page.ts'
 import { newPage } from './pages/new-page.ts'
 
 const PAGE_ROWS = 50
@@ -109,8 +109,8 @@ async function showList(request: PageRequest): Promise<PageResult> {
     editions,
     commodities,
     products,
-    newerHref: page.earlier === null ? null : link(listAddress(query, { sebelum: page.earlier })),
-    olderHref: page.later === null ? null : link(listAddress(query, { setelah: page.later })),
+    newerHref: page.earlier === null ? null : link(nominationsAddress(query, { sebelum: page.earlier })),
+    olderHref: page.later === null ? null : link(nominationsAddress(query, { setelah: page.later })),
     mayOpen: mayEver(actor, 'nomination.open'),
   })
   return { kind: 'page', title: words[locale].nominations, body, audience: 'signed-in' }

@@ -13,7 +13,7 @@ import {
   table,
   textField,
 } from '../../../ui/index.ts'
-import type { PageRequest } from '../../../web/index.ts'
+import { listAddress, type PageRequest } from '../../../web/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import type { ProductBrief } from '../../producers/index.ts'
 import { areaName } from '../../regions/index.ts'
@@ -44,19 +44,17 @@ export type ListView = Readonly<{
 }>
 
 /** The address of the list with some filters. */
-export function listAddress(query: Partial<ListQuery>, more: Readonly<Record<string, string>> = {}): string {
-  const parameters = new URLSearchParams()
-  const named = {
+export const nominationsAddress = (
+  query: Partial<ListQuery>,
+  more: Readonly<Record<string, string>> = {},
+): string =>
+  listAddress('/usulan', {
     edisi: query.edition,
     status: query.state,
     komoditas: query.commodity,
     q: query.text,
     ...more,
-  }
-  for (const [name, value] of Object.entries(named)) if (value) parameters.set(name, value)
-  const text = parameters.toString()
-  return text === '' ? '/usulan' : `/usulan?${text}`
-}
+  })
 
 function countLinks({ locale, link }: PageRequest, { counts, query }: ListView): Html {
   const own = words[locale]
@@ -68,13 +66,13 @@ function countLinks({ locale, link }: PageRequest, { counts, query }: ListView):
       {
         label: own.all,
         count: total,
-        href: link(listAddress({ ...query, state: '' })),
+        href: link(nominationsAddress({ ...query, state: '' })),
         current: query.state === '',
       },
       ...shown.map(state => ({
         label: stateWords[state].word[locale],
         count: counts[state] ?? 0,
-        href: link(listAddress({ ...query, state })),
+        href: link(nominationsAddress({ ...query, state })),
         current: query.state === state,
       })),
     ],
@@ -108,7 +106,7 @@ function filters({ locale, link }: PageRequest, { query, editions, commodities }
     label: own.filter,
     body,
     hidden: query.state === '' ? {} : { status: query.state },
-    clearHref: isSet ? link(listAddress({ state: query.state })) : null,
+    clearHref: isSet ? link(nominationsAddress({ state: query.state })) : null,
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
 import { filterBar, pager, textField } from '../../../ui/index.ts'
-import type { PageRequest } from '../../../web/index.ts'
+import { listAddress, type PageRequest } from '../../../web/index.ts'
 import type { ListPage } from '../list-page.ts'
 import { words } from '../messages.ts'
 
@@ -14,18 +14,12 @@ export const listQueryOf = (query: URLSearchParams): ListQuery => ({
 })
 
 /** The list's address with these filters; what is left out is not set. */
-export function listAddress(
+export const producersAddress = (
   request: PageRequest,
   query: Partial<ListQuery>,
   cursor: Readonly<Record<string, string>> = {},
-): string {
-  const set = new URLSearchParams()
-  if (query.search) set.set('q', query.search)
-  if (query.commodity) set.set('komoditas', query.commodity)
-  for (const [name, value] of Object.entries(cursor)) set.set(name, value)
-  const text = set.toString()
-  return request.link(text === '' ? request.path : `${request.path}?${text}`)
-}
+): string =>
+  request.link(listAddress(request.path, { q: query.search, komoditas: query.commodity, ...cursor }))
 
 export function searchBar(request: PageRequest, query: ListQuery): Html {
   const { locale } = request
@@ -48,8 +42,8 @@ export function pagerOf<Row extends { id: string }>(
   const [first, last] = [list.rows[0], list.rows.at(-1)]
   return pager({
     locale: request.locale,
-    newerHref: list.earlier && first ? listAddress(request, query, { sebelum: first.id }) : null,
-    olderHref: list.later && last ? listAddress(request, query, { setelah: last.id }) : null,
+    newerHref: list.earlier && first ? producersAddress(request, query, { sebelum: first.id }) : null,
+    olderHref: list.later && last ? producersAddress(request, query, { setelah: last.id }) : null,
     summary: words[request.locale].list.shown(formatNumber(list.rows.length, request.locale)),
   })
 }

@@ -7,7 +7,7 @@ import type { ListPage } from '../list-page.ts'
 import { words } from '../messages.ts'
 import type { ProducerCounts, ProducerLine } from '../producer-store.ts'
 import { commodityTitle, type Commodity } from '../programme.ts'
-import { listAddress, pagerOf, searchBar, type ListQuery } from './list-parts.ts'
+import { producersAddress, pagerOf, searchBar, type ListQuery } from './list-parts.ts'
 
 export type ProducerListData = Readonly<{
   list: ListPage<ProducerLine>
@@ -26,7 +26,7 @@ function producerCounts(request: PageRequest, { counts, commodities, query }: Pr
   const part = (commodity: string, label: string, count: number) => ({
     label,
     count,
-    href: listAddress(request, { commodity }),
+    href: producersAddress(request, { commodity }),
     current: query.commodity === commodity,
   })
   return countsBar({

@@ -19,7 +19,7 @@ import type { Producer } from '../producer.ts'
 import { commodityTitle, type Commodity, type ProducerSettings } from '../programme.ts'
 import type { SentraLine } from '../sentra-store.ts'
 import type { Sentra } from '../sentra.ts'
-import { listAddress, pagerOf, searchBar, type ListQuery } from './list-parts.ts'
+import { producersAddress, pagerOf, searchBar, type ListQuery } from './list-parts.ts'
 
 export type SentraListData = Readonly<{
   list: ListPage<SentraLine>
@@ -45,7 +45,7 @@ function sentraCounts(request: PageRequest, { counts, commodities, query }: Sent
       ...ids.map(id => ({
         label: commodityTitle(commodities, id, locale),
         count: counts.get(id) ?? 0,
-        href: listAddress(request, { commodity: id }),
+        href: producersAddress(request, { commodity: id }),
         current: query.commodity === id,
       })),
     ],

@@ -11,7 +11,7 @@ import {
   table,
   textField,
 } from '../../../ui/index.ts'
-import type { PageRequest } from '../../../web/index.ts'
+import { listAddress, type PageRequest } from '../../../web/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import { stateTag, stateWords, type NominationBrief, type NominationState } from '../../nominations/index.ts'
 import type { ProductBrief } from '../../producers/index.ts'
@@ -47,23 +47,18 @@ export const shownStates: readonly NominationState[] = [
   'not-admitted',
 ]
 
-export function queueAddress(
+export const queueAddress = (
   query: Partial<QueueQuery>,
   more: Readonly<Record<string, string>> = {},
-): string {
-  const parameters = new URLSearchParams()
-  const named = {
+): string =>
+  listAddress('/verifikasi', {
     status: query.state,
     edisi: query.edition,
     komoditas: query.commodity,
     provinsi: query.province,
     q: query.text,
     ...more,
-  }
-  for (const [name, value] of Object.entries(named)) if (value) parameters.set(name, value)
-  const text = parameters.toString()
-  return text === '' ? '/verifikasi' : `/verifikasi?${text}`
-}
+  })
 
 function countLinks({ locale, link }: PageRequest, { counts, query }: QueueView): Html {
   const own = words[locale]
