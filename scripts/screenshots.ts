@@ -1,41 +1,14 @@
 // `npm run screenshots`: every main page at 360 and 1280 px in both languages, into screenshots/, which git ignores.
 // It starts the product with demo data of its own; a server that runs already is taken by BASE=http://localhost:3000.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext } from 'playwright-core'
-import { createApplication } from '../src/app.ts'
-import { seedDemo } from '../src/demo/index.ts'
-import { readConfig } from '../src/platform/config.ts'
 import { openBrowser } from './screenshots/browser.ts'
+import { startDemo } from './screenshots/demo-site.ts'
 import { mainPages, type Visitor } from './screenshots/pages.ts'
 
 const folder = join(import.meta.dirname, '../screenshots')
 const widths = [360, 1280] as const
-
-/** The product on a data folder of its own, with the demo complete and its pictures made. */
-async function startDemo(): Promise<Readonly<{ origin: string; stop: () => Promise<void> }>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bintang-screenshots-'))
-  const application = await createApplication(readConfig({ DATA_DIR: dataDir }))
-  await application.worker.runUntilIdle()
-  await seedDemo(application)
-  await application.worker.runUntilIdle()
-  const server = await new Promise<Server>(resolve => {
-    const started = serve({ fetch: application.server.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-      resolve(started),
-    ) as Server
-  })
-  const stop = async (): Promise<void> => {
-    server.closeAllConnections()
-    server.close()
-    await application.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, stop }
-}
 
 const fileName = (persona: string, path: string, language: string, width: number): string =>
   `${persona}${path.replaceAll(/[^a-z0-9.]+/gi, '-').replace(/-$/, '')}-${language}-${width}.png`
