@@ -13,7 +13,8 @@ const fault = (line: number, id: string, en: string): Problem =>
 /** A cell: in quotes, where a doubled quote is a quote; or without any; then a comma, a line end, or the end. */
 const cellForm = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y
 
-function readRows(csv: string): Result<readonly Row[]> {
+/** The rows of a CSV file (RFC 4180), each with the line on which it starts; rows without any text are left out. */
+export function readCsvRows(csv: string): Result<readonly Row[]> {
   const rows: Row[] = []
   let cells: string[] = []
   let [position, line, start] = [0, 1, 1]
@@ -58,7 +59,7 @@ function headerProblems(header: readonly string[], columns: readonly string[]): 
  * columns, in any order. Empty lines are skipped; a row of another length is refused.
  */
 export function parseCsv(csv: string, columns: readonly string[]): Result<readonly CsvRecord[]> {
-  const rows = readRows(csv.replace(/^\uFEFF/, ''))
+  const rows = readCsvRows(csv.replace(/^\uFEFF/, ''))
   if (!rows.ok) return rows
   const [first, ...records] = rows.value
   const header = (first?.cells ?? []).map(cell => cell.trim())

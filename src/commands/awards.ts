@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { importClaims, reasonsOf } from '../modules/awards/index.ts'
+import { CannotRun, type Command } from './command.ts'
+
+const read = (path: string): Promise<Uint8Array> =>
+  readFile(path).catch(() => {
+    throw new CannotRun(`${path} cannot be read.`)
+  })
+
+export const awardsCommands: readonly Command[] = [
+  {
+    words: 'awards import',
+    parameters: 'FILE [--preview]',
+    help: 'Imports claims about past awards (CSV; programmes/ovop-id/history/README.md has the columns): one line of JSON for each row that is left out, by its line number, and one with the counts. --preview stores nothing. Importing a file again changes nothing.',
+    needs: 'application',
+    namesPath: true,
+    run: async (parameters, output, { environment, programme }) => {
+      const preview = parameters.includes('--preview')
+      const [file] = parameters.filter(one => !one.startsWith('--'))
+      if (!file) throw new CannotRun('FILE is missing; see --help.')
+      const result = await importClaims(environment, programme.awards, await read(file), { preview })
+      if (!result.ok) throw new CannotRun(`${file}: ${result.problems.map(one => one.message.en).join(' ')}`)
+      const { bad, ...counts } = result.value
+      for (const { line, problems } of bad)
+        output.line(
+          JSON.stringify({ line, codes: problems.map(one => one.code), reason: reasonsOf(problems).en }),
+        )
+      const stored = !preview && counts.added + counts.corrected > 0
+      const said = preview ? 'preview: nothing was stored' : stored ? 'stored' : 'nothing changed'
+      output.line(JSON.stringify({ ...counts, left_out: bad.length, stored, said }))
+      return bad.length > 0 ? 1 : 0
+    },
+  },
+]

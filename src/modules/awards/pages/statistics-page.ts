@@ -1,0 +1,75 @@
+import { html, type Html } from '../../../platform/html.ts'
+import { emptyState, linkButton, notice, pageTitle, section } from '../../../ui/index.ts'
+import type { Claim } from '../claim.ts'
+import { awardsOf, checkSums, figuresOf, type SumCheck } from '../figures.ts'
+import { words } from '../messages.ts'
+import { funnelSections, type EditionFunnel } from './funnel-part.ts'
+import { byProvincePart, namedPart } from './named-part.ts'
+import { references, type Counted, type Shown } from './stated-parts.ts'
+import { byCommodityPart, byYearPart, selectionPart } from './year-parts.ts'
+
+export type StatisticsView = Shown & Readonly<{ claims: readonly Claim[]; funnels: readonly EditionFunnel[] }>
+
+const downloadOf = ({ locale, link }: Shown, file: string, label: string): Html =>
+  html`<div class="buttons">${linkButton({
+    href: link(`/statistik/${file}`),
+    label: words[locale].downloadOf(label),
+    icon: 'download',
+    download: true,
+  })}</div>`
+
+/** A source's own parts added up, beside the total that it states. */
+function checksPart(shown: Shown, claims: readonly Claim[], by: SumCheck['by']): Html | '' {
+  const own = words[shown.locale]
+  const checks = checkSums(claims).filter(one => one.by === by)
+  if (checks.length === 0) return ''
+  const line = (check: SumCheck): Html => {
+    const sum = `${check.parts.join(' + ')} = ${check.sum}`
+    const said =
+      check.sum === check.total
+        ? own.sumHolds(String(check.year), sum)
+        : own.sumDiffers(String(check.year), sum, String(check.total))
+    const meant = claims.filter(one => check.sources.includes(one.source))
+    return html`<li>${said} ${references(shown, meant)}</li>`
+  }
+  return html`<h3>${own.checks}</h3><ul>${checks.toSorted((one, other) => one.year - other.year).map(line)}</ul>`
+}
+
+function sourcesSection(shown: Shown): Html {
+  const own = words[shown.locale]
+  const entry = (source: string, index: number): Html =>
+    html`<li id="sumber-${index + 1}"><a href="${source}" rel="noopener">${source}</a></li>`
+  const body = html`<ol class="sources">${shown.sources.map(entry)}</ol>${downloadOf(shown, 'pernyataan.csv', own.allClaims)}`
+  return section({ title: own.sources, lead: own.sourcesLead, body, id: 'sumber' })
+}
+
+function counted(view: StatisticsView): Counted {
+  const known = view.settings.scales.map(one => one.id)
+  const found = [...new Set(view.claims.map(one => one.scale))]
+  const scales = [
+    ...known.filter(id => found.includes(id)),
+    ...found.filter(id => !known.includes(id)).toSorted(),
+  ]
+  return { shown: view, figures: figuresOf(view.claims), awards: awardsOf(view.claims), scales }
+}
+
+export function statisticsPage(view: StatisticsView): Html {
+  const { locale, claims } = view
+  const own = words[locale]
+  const head = pageTitle({ locale, title: own.title, lead: own.lead })
+  const funnels = funnelSections(view, view.funnels)
+  if (claims.length === 0) return html`${head}${emptyState({ title: own.noData, text: own.lead })}${funnels}`
+  const all = counted(view)
+  const year = html`${notice({ locale, kind: 'info', text: own.schemesApart })}${byYearPart(all)}${checksPart(view, claims, 'stars')}${downloadOf(view, 'tahun.csv', own.byYear)}`
+  const commodity = html`${byCommodityPart(all)}${checksPart(view, claims, 'commodity')}${downloadOf(view, 'komoditas.csv', own.byCommodity)}`
+  const province = html`${byProvincePart(all)}${downloadOf(view, 'provinsi.csv', own.byProvince)}`
+  const named = html`${namedPart(all)}${downloadOf(view, 'penghargaan.csv', own.named)}`
+  return html`${head}${section({ title: own.byYear, body: year, id: 'tahun' })}${section({
+    title: own.byCommodity,
+    lead: own.byCommodityLead,
+    body: commodity,
+    id: 'komoditas',
+  })}${section({ title: own.byProvince, lead: own.byProvinceLead, body: province, id: 'provinsi' })}${section(
+    { title: own.named, lead: own.namedLead, body: named, id: 'penerima' },
+  )}${selectionPart(all)}${funnels}${sourcesSection(view)}`
+}

@@ -1,0 +1,136 @@
+import { readCsvRows } from '../../engine/cases/csv.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { failure, success, type Result } from '../../foundation/result.ts'
+import { text } from '../../foundation/text.ts'
+import { claimColumns, identityOf, type Claim, type ClaimRules } from './claim.ts'
+import { readClaim, type Fields } from './read-claim.ts'
+
+/** A row that is left out, by the line on which it starts, and every reason. */
+export type BadRow = Readonly<{ line: number; problems: readonly Problem[] }>
+
+export type ReadClaims = Readonly<{
+  claims: readonly Claim[]
+  bad: readonly BadRow[]
+}>
+
+const faults = {
+  'not-utf8': (line: number) =>
+    text(
+      `Berkas ini bukan teks UTF-8 (baris ${line}). Simpan ulang sebagai CSV UTF-8, lalu kirim lagi.`,
+      `This file is not UTF-8 text (line ${line}). Save it again as UTF-8 CSV, then send it again.`,
+    ),
+  'not-text': () =>
+    text(
+      'Berkas ini bukan teks. Simpan ulang sebagai CSV UTF-8, lalu kirim lagi.',
+      'This file is not text. Save it again as UTF-8 CSV, then send it again.',
+    ),
+  empty: () =>
+    text(
+      'Berkas ini kosong. Isinya harus baris kepala kolom dan sedikitnya satu baris data.',
+      'This file is empty. It needs a header line and at least one row.',
+    ),
+  'no-header': (missing: string) =>
+    text(
+      `Baris pertama bukan kepala kolom yang lengkap. Kolom yang belum ada: ${missing}.`,
+      `The first line is not a complete header. Missing columns: ${missing}.`,
+    ),
+  'unknown-column': (strange: string) =>
+    text(
+      `Kepala kolom memuat kolom yang tidak dikenal atau dobel: ${strange}.`,
+      `The header has columns that are not known, or twice there: ${strange}.`,
+    ),
+} as const
+
+/** The text of a file, or the line on which it stops being UTF-8. */
+export function decodeClaims(content: Uint8Array): Result<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    const decoded = decoder.decode(content)
+    return decoded.includes('\u0000')
+      ? failure([problem('not-text', '', faults['not-text']())])
+      : success(decoded)
+  } catch {
+    return failure([problem('not-utf8', '', faults['not-utf8'](firstBadLine(content)))])
+  }
+}
+
+function firstBadLine(content: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let [line, start] = [1, 0]
+  for (;;) {
+    const end = content.indexOf(0x0a, start)
+    try {
+      decoder.decode(content.subarray(start, end < 0 ? content.length : end))
+    } catch {
+      return line
+    }
+    if (end < 0) return line
+    start = end + 1
+    line++
+  }
+}
+
+function headerProblems(header: readonly string[]): readonly Problem[] {
+  const missing = claimColumns.filter(column => !header.includes(column))
+  const strange = header.filter(
+    (column, index) =>
+      !(claimColumns as readonly string[]).includes(column) || header.indexOf(column) !== index,
+  )
+  if (missing.length > 0) return [problem('no-header', '', faults['no-header'](missing.join(', ')))]
+  return strange.length > 0
+    ? [problem('unknown-column', '', faults['unknown-column'](strange.join(', ')))]
+    : []
+}
+
+const wrongLength = (found: number, wanted: number): Problem =>
+  problem(
+    'columns',
+    '',
+    text(`ada ${found} kolom, seharusnya ${wanted}`, `there are ${found} columns, not ${wanted}`),
+  )
+
+const doubled = (line: number): Problem =>
+  problem(
+    'doubled',
+    '',
+    text(
+      `sumber yang sama sudah menyebut hal yang sama di baris ${line}`,
+      `the same source speaks of the same thing on line ${line}`,
+    ),
+  )
+
+/**
+ * Reads a CSV file of claims (RFC 4180, UTF-8, columns in any order). A bad row is left out with every reason and
+ * the others are read; a file that cannot be read at all is a failure.
+ */
+export function readClaims(content: string, rules: ClaimRules): Result<ReadClaims> {
+  const rows = readCsvRows(content.replace(/^\uFEFF/, ''))
+  if (!rows.ok) return rows
+  const [first, ...records] = rows.value
+  if (!first) return failure([problem('empty', '', faults.empty())])
+  const header = first.cells.map(cell => cell.trim().toLowerCase())
+  const problems = headerProblems(header)
+  if (problems.length > 0) return failure(problems)
+  if (records.length === 0) return failure([problem('empty', '', faults.empty())])
+  const claims: Claim[] = []
+  const bad: BadRow[] = []
+  const lines = new Map<string, number>()
+  for (const { line, cells } of records) {
+    const read = readRow(header, cells, rules)
+    const identity = read.ok ? JSON.stringify(identityOf(read.value)) : ''
+    const earlier = lines.get(identity)
+    if (!read.ok) bad.push({ line, problems: read.problems })
+    else if (earlier !== undefined) bad.push({ line, problems: [doubled(earlier)] })
+    else {
+      lines.set(identity, line)
+      claims.push(read.value)
+    }
+  }
+  return success({ claims, bad })
+}
+
+function readRow(header: readonly string[], cells: readonly string[], rules: ClaimRules): Result<Claim> {
+  if (cells.length !== header.length) return failure([wrongLength(cells.length, header.length)])
+  const fields = Object.fromEntries(header.map((column, index) => [column, (cells[index] ?? '').trim()]))
+  return readClaim(fields as Fields, rules)
+}
