@@ -7,6 +7,7 @@ import { linkButton, pageTitle, section } from './frame/blocks.ts'
 import { page } from './frame/page.ts'
 import { formSpecimens } from './gaya/form-specimens.ts'
 import { frameSpecimens, markSpecimens } from './gaya/frame-specimens.ts'
+import { mapSpecimens } from './gaya/map-specimens.ts'
 import { publicSpecimens } from './gaya/public-specimens.ts'
 import { recordSpecimens } from './gaya/record-specimens.ts'
 import { scoringSpecimens } from './gaya/scoring-specimens.ts'
@@ -22,6 +23,7 @@ const groups = [
   { id: 'tanda', title: text('Tanda dan ragam hias', 'Marks and ornaments'), makers: markSpecimens },
   { id: 'bingkai', title: text('Bingkai halaman', 'Page frame'), makers: frameSpecimens },
   { id: 'publik', title: text('Halaman publik', 'Public pages'), makers: publicSpecimens },
+  { id: 'peta', title: text('Peta', 'Maps'), makers: mapSpecimens },
   { id: 'formulir', title: text('Formulir', 'Forms'), makers: formSpecimens },
   { id: 'kerja', title: text('Halaman kerja', 'Work pages'), makers: workSpecimens },
   { id: 'daftar', title: text('Daftar dan rekaman', 'Lists and records'), makers: recordSpecimens },

@@ -53,6 +53,9 @@ export function findAreasInMemory(text: string): readonly Area[] {
 /** Where the data come from, to be shown with them as their licence asks. */
 export const regionSource = facts.source
 
+/** The same for real boundaries, where the operator named no other source. */
+export const boundarySource = facts.boundarySource
+
 /** The districts of a regency, by name. None until the background import is done. */
 export const listDistricts = (reader: Reader, regencyCode: string): Promise<Area[]> =>
   levelOf(regencyCode) === 2 ? listAreasBelow(reader, regencyCode) : Promise.resolve([])

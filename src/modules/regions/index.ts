@@ -1,6 +1,7 @@
 export type { Area } from './area.ts'
 export {
   areaName,
+  boundarySource,
   findArea,
   findAreaNames,
   findAreasInMemory,
@@ -15,3 +16,7 @@ export {
   timeZoneOf,
 } from './area-names.ts'
 export { importRegions, regionJobs, villageImportJob } from './import-regions.ts'
+export { UnreadableBoundaries } from './boundary-part.ts'
+export { findBoundaryMap, type BoundaryMap } from './boundary-store.ts'
+export { importBoundaries } from './import-boundaries.ts'
+export { listTiles } from './tile-map.ts'

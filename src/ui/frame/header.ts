@@ -32,7 +32,7 @@ export type HeaderProps = Readonly<{
   navLabel?: string
 }>
 
-const publicLinks = ['catalogue', 'rules', 'offices', 'certificate'] as const
+const publicLinks = ['catalogue', 'map', 'rules', 'offices', 'certificate'] as const
 
 function links(props: HeaderProps): NavItem[] {
   const words = messages[props.locale].frame

@@ -4,6 +4,7 @@ import type { Locale } from '../../foundation/text.ts'
 export const framePaths = {
   home: '/',
   catalogue: '/katalog',
+  map: '/peta',
   rules: '/edisi',
   offices: '/dinas',
   certificate: '/piagam',

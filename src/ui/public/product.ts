@@ -13,6 +13,9 @@ export type ProductCardProps = Readonly<{
   href: string
   name: string
   maker: string
+  /** The maker's and the place's own pages. */
+  makerHref?: string | null
+  placeHref?: string | null
   place: string
   commodity?: string
   /** None for a product without a star. */
@@ -20,8 +23,13 @@ export type ProductCardProps = Readonly<{
   photo?: Picture | null
   /** Made up: the card says "contoh". */
   example?: boolean
+  /** A word beside the stars, such as that they have lapsed. */
+  note?: string
   level?: 2 | 3
 }>
+
+const linked = (words: string, href: string | null | undefined): Content =>
+  href ? html`<a href="${safeUrl(href)}">${words}</a>` : words
 
 /** A product among others: photo, stars, name, maker, place. The whole card leads to the product. */
 export function productCard(props: ProductCardProps): Html {
@@ -34,8 +42,8 @@ export function productCard(props: ProductCardProps): Html {
     props.level === 2 ? html`<h2 class="card__name">${link}</h2>` : html`<h3 class="card__name">${link}</h3>`
   const example = props.example ? html`<span class="contoh">${words.example}</span>` : ''
   const award = props.award ? stars(props.award) : ''
-  const top = html`<p class="card__top">${award}${props.commodity ? html`<span>${props.commodity}</span>` : ''}</p>`
-  return html`<article class="card"><div class="card__photo">${photo}${example}</div><div class="card__words">${top}${name}<p class="card__by">${words.by} ${props.maker}</p><p class="card__place">${icon('map-pin')} ${props.place}</p></div></article>`
+  const top = html`<p class="card__top">${award}${props.note ? html`<span>${props.note}</span>` : ''}${props.commodity ? html`<span>${props.commodity}</span>` : ''}</p>`
+  return html`<article class="card"><div class="card__photo">${photo}${example}</div><div class="card__words">${top}${name}<p class="card__by">${words.by} ${linked(props.maker, props.makerHref)}</p><p class="card__place">${icon('map-pin')} ${linked(props.place, props.placeHref)}</p></div></article>`
 }
 
 export const productGrid = (props: Readonly<{ items: readonly Html[]; label: string }>): Html =>

@@ -1,0 +1,2 @@
+/** The door of the module: the public's pages of places, makers, sentra and commodities, and the map. */
+export { placesRoutes } from './routes.ts'
