@@ -9,6 +9,8 @@ const Environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   DEMO: z.enum(['0', '1']).default('1'),
   DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
+  MAIL_FROM: z.email().optional(),
 })
 
 export type Config = Readonly<{
@@ -23,6 +25,10 @@ export type Config = Readonly<{
   demo: boolean
   /** Where the demo clock starts; without it the demo clock starts at the real time. */
   demoNow: Date | null
+  /** What second factors are sealed with; without it a key file in `dataDir` is used. */
+  secretKey: string | null
+  /** The sender of mails: set where a program of the operator's sends what lies in `outbox` of `dataDir`. */
+  mailFrom: string | null
 }>
 
 /** Reads the settings; throws one sentence that names every wrong setting. */
@@ -32,7 +38,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`Wrong settings: ${wrong.join('; ')}`)
   }
-  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, DEMO, DEMO_NOW } = parsed.data
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, DEMO, DEMO_NOW, SECRET_KEY, MAIL_FROM } =
+    parsed.data
   const dataDir = resolve(DATA_DIR)
   return {
     port: PORT,
@@ -43,6 +50,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: DATABASE_URL ?? null,
     demo: DEMO === '1',
     demoNow: DEMO_NOW ? new Date(DEMO_NOW) : null,
+    secretKey: SECRET_KEY ?? null,
+    mailFrom: MAIL_FROM ?? null,
   }
 }
 

@@ -162,6 +162,7 @@ async function runSession(
     now,
     locale: frame.locale,
     clientAddress: addressOf(context),
+    userAgent: context.req.header('user-agent') ?? '',
   })
   if (outcome.kind === 'not-found') return notFoundAnswer(frame, context)
   if (outcome.kind === 'refused') return refused(parts, visit, name, fields, outcome.problems, 422)

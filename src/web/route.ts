@@ -89,6 +89,8 @@ export type SessionRequest = Readonly<{
   /** A cookie's secret that opens no session: that of a sign-in that waits for its second step. */
   unfinished?: string
   clientAddress: string
+  /** What the browser says it is. */
+  userAgent?: string
   now: Date
   locale: Locale
 }>

@@ -88,14 +88,14 @@ async function visit(parts: WebParts, route: Route, context: Context, handler: H
   const frame = frameOf(parts, context, signedIn)
   const actor = signedIn?.actor ?? visitor
   if (!isAddress(context.req.param())) return notFoundAnswer(frame, context)
+  const [first] = signedIn?.confinedTo ?? []
+  if (first !== undefined && !signedIn?.confinedTo?.includes(route.path))
+    return context.redirect(linkTo(frame.locale, first), 303)
   if (route.access !== 'open' && !mayEver(actor, route.access)) {
     if (signedIn) return notAllowedAnswer(frame, context)
     const next = encodeURIComponent(context.req.path)
     return context.redirect(`${frame.locale === 'en' ? '/en' : ''}/masuk?lanjut=${next}`, 303)
   }
-  const [first] = signedIn?.confinedTo ?? []
-  if (first !== undefined && !signedIn?.confinedTo?.includes(route.path))
-    return context.redirect(linkTo(frame.locale, first), 303)
   const unfinished = signedIn ? null : (secret ?? null)
   return handler(parts, { context, route, frame, signedIn, unfinished, now })
 }

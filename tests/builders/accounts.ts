@@ -84,11 +84,12 @@ export async function anAccount(
   return { id, email, actor, grantIds: grants.map(grant => grant.id) }
 }
 
-/** The real server over the pages of people, with real sign-in, at the clock's time. */
+/** The real server over the pages of people, with real sign-in, at the clock's time; `needFactor` may not act without a second factor. */
 export function accountSite(
   database: Database,
   clock: Clock,
   settings: Readonly<Record<string, string>> = { DEMO: '0' },
+  needFactor: readonly Role[] = [],
 ): Readonly<{ server: Hono; environment: Environment }> {
   const environment: Environment = { ...testEnvironment(database), clock }
   const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-accounts-')), ...settings })
@@ -101,7 +102,7 @@ export function accountSite(
       urls: { css: '/a.css', js: '/a.js', font: '/a.woff2', icon: '/a.svg', pictures: {} as never },
     },
     navigation: () => [],
-    findSignedIn: signedInFinder(environment),
+    findSignedIn: signedInFinder(environment, needFactor),
     readiness: () => Promise.resolve({ ready: true, body: {} }),
     logError: (_reference, error) => {
       throw error

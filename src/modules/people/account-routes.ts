@@ -6,10 +6,11 @@ import { accountWords } from './account-messages.ts'
 import { createPerson } from './create-person.ts'
 import { endRole, grantRole } from './grant-role.ts'
 import { listGrantsOf } from './grant-store.ts'
-import { disablePerson, enablePerson, resetPassword } from './manage-person.ts'
+import { disablePerson, enablePerson, resetPassword, resetSecondFactor } from './manage-person.ts'
 import { accountListPage } from './pages/account-list-page.ts'
 import { accountPage } from './pages/account-page.ts'
 import { newAccountPage } from './pages/new-account-page.ts'
+import { findFactor } from './second-factor-store.ts'
 import { countPersons, findPerson, listNames, listPersons, type PersonFilter } from './person-store.ts'
 
 const PAGE = 50
@@ -23,7 +24,7 @@ export const accountRoutes: readonly Route[] = [
     path: '/akun/:id',
     access: 'person.list',
     page: showPerson,
-    actions: [grantRole, endRole, resetPassword, disablePerson, enablePerson],
+    actions: [grantRole, endRole, resetPassword, resetSecondFactor, disablePerson, enablePerson],
   },
 ]
 
@@ -92,6 +93,7 @@ async function showPerson(request: PageRequest): Promise<PageResult> {
   const history = all.slice(-HISTORY).reverse()
   const body = accountPage(request, {
     person,
+    secondFactorAt: (await findFactor(reader, person.id))?.createdAt ?? null,
     grants: await listGrantsOf(reader, [person.id]),
     history,
     names: await listNames(
@@ -100,7 +102,14 @@ async function showPerson(request: PageRequest): Promise<PageResult> {
     ),
     may: abilities(
       actor,
-      ['role.grant', 'role.end', 'person.reset-password', 'person.disable', 'person.enable'],
+      [
+        'role.grant',
+        'role.end',
+        'person.reset-password',
+        'person.reset-second-factor',
+        'person.disable',
+        'person.enable',
+      ],
       { personId: person.id },
     ),
     proposal: proposedPassword(),

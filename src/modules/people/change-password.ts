@@ -5,6 +5,7 @@ import { problem, type Problem } from '../../foundation/problem.ts'
 import { success } from '../../foundation/result.ts'
 import { hashPassword, verifyPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
+import { voidLinksOf } from './account-link-store.ts'
 import { messages } from './messages.ts'
 import { inEveryLanguage, passwordContextOf } from './person.ts'
 import { changePerson, findAccount } from './person-store.ts'
@@ -48,8 +49,9 @@ export const changePassword = defineAction({
       next: '/masuk',
     })
   },
-  save: async (tx, { account, passwordHash }) => {
+  save: async (tx, { account, passwordHash }, { now }) => {
     await removeSessionsOf(tx, account.id, null)
+    await voidLinksOf(tx, account.id, now)
     return changePerson(tx, account.id, account.rowVersion, {
       password_hash: passwordHash,
       password_ends_at: null,

@@ -28,18 +28,24 @@ export const temporaryUntil = (now: Date): Date => new Date(now.getTime() + TEMP
 
 type Asked = Readonly<{ name: string; email: string; employer: string; homeArea: string; password: string }>
 
-const homeAreaOf = (input: Pick<Asked, 'homeArea'>): AreaPath => input.homeArea || wholeCountry
+export const homeAreaOf = (input: Pick<Asked, 'homeArea'>): AreaPath => input.homeArea || wholeCountry
 
-/** Everything wrong with a new account. */
-export function newPersonProblems(input: Asked, isTaken: boolean): readonly Problem[] {
+/** Everything wrong with a new account, apart from its password. */
+export function personProblems(input: Pick<Asked, 'homeArea'>, isTaken: boolean): readonly Problem[] {
   const problems: Problem[] = []
   const say = (code: string, path: string, pick: (own: typeof messages.id) => string): void => {
     problems.push(problem(code, path, inEveryLanguage(messages, pick)))
   }
   if (isTaken) say('email-taken', 'email', own => own.person.emailTaken)
   if (areaKindOf(homeAreaOf(input)) === null) say('unknown-area', 'homeArea', own => own.person.unknownArea)
-  return [...problems, ...passwordProblems(input.password, 'password', passwordContextOf(input))]
+  return problems
 }
+
+/** Everything wrong with a new account and its password. */
+export const newPersonProblems = (input: Asked, isTaken: boolean): readonly Problem[] => [
+  ...personProblems(input, isTaken),
+  ...passwordProblems(input.password, 'password', passwordContextOf(input)),
+]
 
 /** A new account without any role. Its password is temporary: the owner replaces it. */
 export const createPerson = defineAction({

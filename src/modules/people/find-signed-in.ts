@@ -1,3 +1,4 @@
+import type { Role } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { SignedIn } from '../../web/index.ts'
@@ -19,9 +20,13 @@ export async function findSignedIn(
 
 /**
  * `findSignedIn` for the web server, which also keeps the session alive: a visit is noted at most once a
- * minute, in a write of its own that the page does not wait for.
+ * minute, in a write of its own that the page does not wait for. `needFactor` are the roles that may not act
+ * without a second factor.
  */
-export function signedInFinder({ database, clock }: Pick<Environment, 'database' | 'clock'>) {
+export function signedInFinder(
+  { database, clock }: Pick<Environment, 'database' | 'clock'>,
+  needFactor: readonly Role[] = [],
+) {
   const underWay = new Set<string>()
   const noteLater = (idHash: string, machineNow: Date): void => {
     if (underWay.has(idHash)) return
@@ -37,6 +42,6 @@ export function signedInFinder({ database, clock }: Pick<Environment, 'database'
     const rows = await findSession(reader, idHash, now, machineNow)
     const seenAt = rows[0]?.seenAt
     if (seenAt && machineNow.getTime() - seenAt.getTime() >= TOUCH_AFTER) noteLater(idHash, machineNow)
-    return signedInFrom(rows, secret)
+    return signedInFrom(rows, secret, needFactor)
   }
 }

@@ -1,4 +1,5 @@
 export { createAdministrator } from './create-administrator.ts'
+export { accountJobHandlers } from './request-reset.ts'
 export {
   demoPeople,
   findDemoActor,
@@ -7,6 +8,8 @@ export {
 } from './demo-people.ts'
 export { findSignedIn, signedInFinder } from './find-signed-in.ts'
 export { listPeopleWithRole } from './grant-store.ts'
+export { homesOf } from './invariant-store.ts'
+export { peopleInvariants } from './invariants.ts'
 export { operatorCountsByRegency } from './office-routes.ts'
 export { listNames as namesOf } from './person-store.ts'
 export { peopleRoutes } from './routes.ts'

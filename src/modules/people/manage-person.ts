@@ -6,12 +6,14 @@ import { success } from '../../foundation/result.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { hashPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
+import { voidLinksOf } from './account-link-store.ts'
 import { temporaryUntil } from './create-person.ts'
 import { messages } from './messages.ts'
 import { inEveryLanguage, passwordContextOf, type Person } from './person.ts'
 import { changePerson, findPerson } from './person-store.ts'
+import { findFactor, removeFactor } from './second-factor-store.ts'
 import { clearFailures, removeSessionsOf } from './session-store.ts'
-import { accountBucketOf } from './sign-in-attempt.ts'
+import { accountBucketOf, factorBucketOf } from './sign-in-attempt.ts'
 
 const load = async (reader: Reader, input: Readonly<{ id: string }>): Promise<Person | null> =>
   (await findPerson(reader, input.id)) ?? null
@@ -53,6 +55,7 @@ export const disablePerson = defineAction({
   },
   save: async (tx, person, { now }) => {
     await removeSessionsOf(tx, person.id, null)
+    await voidLinksOf(tx, person.id, now)
     return changePerson(tx, person.id, person.rowVersion, { disabled_at: now })
   },
 })
@@ -70,10 +73,47 @@ export const enablePerson = defineAction({
   save: (tx, person) => changePerson(tx, person.id, person.rowVersion, { disabled_at: null }),
 })
 
+/**
+ * Takes a second factor away from somebody who has lost it together with the recovery codes. The sessions end;
+ * the password stays, so that the administrator alone cannot sign in as that person.
+ */
+export const resetSecondFactor = defineAction({
+  name: 'person.reset-second-factor',
+  input: z.object({ ...base, reason }),
+  load: async (reader, input) => {
+    const person = await load(reader, input)
+    return person ? { person, factor: await findFactor(reader, person.id) } : null
+  },
+  readAction: 'person.list',
+  facts: ({ person }) => ({ personId: person.id }),
+  version: ({ person }) => person.rowVersion,
+  audience: 'accounts',
+  handle: ({ person, factor }, input, context) => {
+    const problems = [
+      ...ownAccount(person, context),
+      ...(factor ? [] : [said('no-factor', own => own.person.noSecondFactor)]),
+    ]
+    if (problems.length > 0) return refuse(problems)
+    return done({
+      change: person,
+      event: 'person.second-factor-reset',
+      ...about(person),
+      reason: input.reason,
+    })
+  },
+  save: async (tx, person) => {
+    await removeSessionsOf(tx, person.id, null)
+    await clearFailures(tx, factorBucketOf(person.id))
+    await removeFactor(tx, person.id)
+    return changePerson(tx, person.id, person.rowVersion)
+  },
+})
+
 type NewPassword = Readonly<{ person: Person; passwordHash: string }>
 
 const saveTemporary = async (tx: Tx, { person, passwordHash }: NewPassword, now: Date): Promise<boolean> => {
   await removeSessionsOf(tx, person.id, null)
+  await voidLinksOf(tx, person.id, now)
   await clearFailures(tx, accountBucketOf(person.email))
   return changePerson(tx, person.id, person.rowVersion, {
     password_hash: passwordHash,

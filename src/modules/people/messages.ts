@@ -24,6 +24,7 @@ export const messages = catalogue(
       ownAccount: 'Akun sendiri tidak dapat diubah di sini; mintalah administrator lain.',
       alreadyDisabled: 'Akun ini sudah ditutup.',
       alreadyEnabled: 'Akun ini sudah terbuka.',
+      noSecondFactor: 'Kode kedua tidak aktif pada akun ini.',
     },
     role: {
       notOneself: 'Peran sendiri tidak dapat diubah; mintalah administrator lain.',
@@ -44,6 +45,24 @@ export const messages = catalogue(
       currentWrong: 'Sandi saat ini tidak cocok.',
       samePassword: 'Sandi baru harus berbeda dari sandi saat ini.',
       repeatDiffers: 'Ulangan tidak sama dengan sandi baru.',
+    },
+    link: {
+      email: 'Tulis alamat surel yang lengkap.',
+      wait: (seconds: number) =>
+        `Permintaan untuk alamat ini sudah beberapa kali dikirim. Coba lagi setelah ${Math.ceil(seconds / 60)} menit.`,
+      noMail: 'Tempat ini belum mengirim surel. Mintalah sandi sementara kepada administrator akun.',
+      cannotInvite: 'Tempat ini belum mengirim surel. Buat akun dengan sandi sementara.',
+      over: 'Tautan ini sudah dipakai atau lewat waktunya. Mintalah tautan baru.',
+    },
+    second: {
+      missing: 'Tulis kode dari aplikasi Anda, atau satu kode cadangan.',
+      wrong:
+        'Kode ini tidak cocok, sudah lewat waktunya, atau sudah dipakai. Tunggu kode berikutnya di aplikasi Anda, atau pakai kode cadangan.',
+      setWrong:
+        'Kode ini tidak cocok dengan kunci di halaman ini. Periksa jam ponsel Anda, lalu tulis kode yang sedang tampil.',
+      over: 'Waktu untuk menulis kode sudah habis, atau percobaannya sudah terlalu banyak. Masuklah lagi dengan sandi.',
+      alreadySet: 'Kode kedua sudah aktif pada akun ini. Muat ulang halaman.',
+      notSet: 'Kode kedua tidak aktif pada akun ini. Muat ulang halaman.',
     },
   },
   {
@@ -67,6 +86,7 @@ export const messages = catalogue(
       ownAccount: 'You cannot change your own account here; ask another administrator.',
       alreadyDisabled: 'This account is closed already.',
       alreadyEnabled: 'This account is open already.',
+      noSecondFactor: 'The second code is not on for this account.',
     },
     role: {
       notOneself: 'You cannot change your own roles; ask another administrator.',
@@ -87,6 +107,23 @@ export const messages = catalogue(
       currentWrong: 'The present password does not match.',
       samePassword: 'The new password must differ from the present one.',
       repeatDiffers: 'The repetition differs from the new password.',
+    },
+    link: {
+      email: 'Enter the whole e-mail address.',
+      wait: seconds => `This was asked for several times. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+      noMail: 'This place sends no mail yet. Ask an account administrator for a temporary password.',
+      cannotInvite: 'This place sends no mail yet. Create an account with a temporary password.',
+      over: 'This link was used or its time is over. Ask for a new one.',
+    },
+    second: {
+      missing: 'Enter the code of your app, or one recovery code.',
+      wrong:
+        'This code does not match, is too old, or was used before. Wait for the next code of your app, or use a recovery code.',
+      setWrong:
+        "This code does not match the key on this page. Check your phone's clock, then enter the code that is shown now.",
+      over: 'The time for the code is over, or there were too many tries. Sign in again with your password.',
+      alreadySet: 'The second code is on for this account already. Reload the page.',
+      notSet: 'The second code is not on for this account. Reload the page.',
     },
   },
 )

@@ -13,6 +13,7 @@ export const ownWords = catalogue(
       noAccount:
         'Akun dibuat oleh administrator untuk petugas dinas. IKM tidak mendaftar sendiri: hubungi dinas kabupaten/kota Anda, yang mengusulkan produk Anda.',
       offices: 'Cari dinas Anda',
+      forgot: 'Lupa sandi',
       lost: 'Lupa sandi: mintalah sandi sementara kepada administrator akun.',
     },
     demo: {
@@ -44,6 +45,11 @@ export const ownWords = catalogue(
       area: 'Daerah',
       state: 'Keadaan',
       devices: 'Sesi Anda',
+      where: 'Perangkat',
+      unknownDevice: 'Tidak dikenal',
+      act: 'Tindakan',
+      endOne: 'Akhiri',
+      endOneOf: (when: string) => `Akhiri sesi yang dimulai ${when}`,
       device: 'Masuk pada',
       seen: 'Kunjungan terakhir',
       ends: 'Berakhir paling lambat',
@@ -83,6 +89,7 @@ export const ownWords = catalogue(
       noAccount:
         'Accounts of officers are made by an administrator. Producers do not register themselves: contact the office of your regency or city, which nominates your product.',
       offices: 'Find your office',
+      forgot: 'Forgotten password',
       lost: 'Lost the password: ask an account administrator for a temporary one.',
     },
     demo: {
@@ -113,6 +120,11 @@ export const ownWords = catalogue(
       area: 'Area',
       state: 'State',
       devices: 'Your sessions',
+      where: 'Device',
+      unknownDevice: 'Unknown',
+      act: 'Action',
+      endOne: 'End',
+      endOneOf: when => `End the session begun on ${when}`,
       device: 'Signed in',
       seen: 'Last visit',
       ends: 'Ends at the latest',

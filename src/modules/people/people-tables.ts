@@ -1,6 +1,9 @@
 import type { ColumnType } from 'kysely'
 import type { Role } from '../../access/index.ts'
 
+/** What a mailed link is for: a forgotten password, or an account that was just made. */
+export type LinkPurpose = 'reset' | 'invitation'
+
 /** The module's tables, for its stores. */
 export type PeopleTables = {
   person: {
@@ -36,6 +39,32 @@ export type PeopleTables = {
     created_at: Date
     seen_at: Date
     expires_at: Date
+    device: ColumnType<string, string | undefined>
+  }
+  second_factor: { person_id: string; sealed_secret: string; last_step: number; created_at: Date }
+  recovery_code: { person_id: string; code_hash: string; used_at: Date | null; created_at: Date }
+  half_session: {
+    id_hash: string
+    person_id: string
+    next: string
+    tries: ColumnType<number, number | undefined>
+    created_at: Date
+    expires_at: Date
+  }
+  account_link: {
+    token_hash: string
+    person_id: string
+    purpose: LinkPurpose
+    expires_at: Date
+    used_at: Date | null
+    created_at: Date
+  }
+  mail: {
+    id: string
+    person_id: string
+    sealed: string | null
+    sent_at: Date | null
+    created_at: Date
   }
   sign_in_failure: { bucket: string; failures: number; last_at: Date }
 }

@@ -63,7 +63,8 @@ export type NewPerson = Readonly<{
   email: string
   employer: string
   homeAreaPath: string
-  passwordHash: string
+  /** Null until the person sets one by the link of an invitation. */
+  passwordHash: string | null
   passwordEndsAt: Date | null
   demoId: string | null
 }>

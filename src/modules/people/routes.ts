@@ -1,25 +1,35 @@
 import type { Environment } from '../../actions/index.ts'
+import type { Config } from '../../platform/config.ts'
+import { openSealer } from '../../platform/sealer.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { accountRoutes } from './account-routes.ts'
 import { changePassword } from './change-password.ts'
 import { demoEntries } from './demo-people.ts'
 import { officeRoutes } from './office-routes.ts'
+import { linkRoutes } from './link-routes.ts'
 import { ownWords } from './page-messages.ts'
 import { ownAccountPage } from './pages/own-account-page.ts'
 import { sessionPage } from './pages/session-page.ts'
 import { signInPage } from './pages/sign-in-page.ts'
 import { safeNext } from './person.ts'
 import { findAccount, listDemoIds } from './person-store.ts'
+import type { MailConfig } from './request-reset.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
+import { findFactor } from './second-factor-store.ts'
 import { machineTime, sessionHash } from './session.ts'
 import { listSessions } from './session-store.ts'
 import { isDemoOpen, signInDemoHandler, type DemoConfig } from './sign-in-demo.ts'
 import { FIRST_PAGE, signInHandler } from './sign-in.ts'
-import { endOthersHandler, signOutHandler } from './sign-out.ts'
+import { endOneHandler, endOthersHandler, signOutHandler } from './sign-out.ts'
 import { switchRoleHandler } from './switch-role.ts'
 
+export type PeopleConfig = DemoConfig & MailConfig & Pick<Config, 'secretKey'>
+
 /** The pages for signing in, the own session and account, the administrator's accounts, and the directory of offices. */
-export const peopleRoutes = (environment: Environment, config: DemoConfig): readonly Route[] => [
+export const peopleRoutes = (environment: Environment, config: PeopleConfig): readonly Route[] => [
   ...signInRoutes(environment, config),
+  ...secondFactorRoutes(environment, openSealer(config)),
+  ...linkRoutes(environment, openSealer(config), config),
   sessionRoute(environment),
   {
     path: '/akun-saya',
@@ -76,6 +86,7 @@ const sessionRoute = (environment: Environment): Route => ({
   },
   session: {
     'session.sign-out': signOutHandler(environment),
+    'session.end-one': endOneHandler(environment),
     'session.end-others': endOthersHandler(environment),
     'session.switch-role': switchRoleHandler(environment),
   },
@@ -84,6 +95,7 @@ const sessionRoute = (environment: Environment): Route => ({
 async function showOwnAccount(request: PageRequest): Promise<PageResult> {
   const account = await findAccount(request.reader, request.actor.personId ?? '')
   if (!account) return notFound
-  const body = ownAccountPage(request, account)
+  const factor = await findFactor(request.reader, account.id)
+  const body = ownAccountPage(request, account, factor !== undefined)
   return { kind: 'page', title: ownWords[request.locale].own.title, body, audience: 'signed-in' }
 }

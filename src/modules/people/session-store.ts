@@ -23,6 +23,7 @@ export const findSession = (
         .on('g.valid_from', '<=', now)
         .on(eb => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>', now)])),
     )
+    .leftJoin('second_factor as f', 'f.person_id', 'p.id')
     .select([
       'p.id as personId',
       'p.name',
@@ -33,6 +34,7 @@ export const findSession = (
       'g.role',
       'g.area_path as areaPath',
       'g.owner_id as ownerId',
+      'f.created_at as secondFactorAt',
     ])
     .where('s.id_hash', '=', idHash)
     .where('s.expires_at', '>', machineNow)
@@ -44,7 +46,7 @@ export const findSession = (
 
 export async function addSession(
   tx: Tx,
-  session: Readonly<{ idHash: string; personId: string; grantId: string | null }>,
+  session: Readonly<{ idHash: string; personId: string; grantId: string | null; device?: string }>,
   machineNow: Date,
 ): Promise<void> {
   await tx
@@ -54,6 +56,7 @@ export async function addSession(
       id_hash: session.idHash,
       person_id: session.personId,
       grant_id: session.grantId,
+      device: session.device ?? '',
       created_at: machineNow,
       seen_at: machineNow,
       expires_at: new Date(machineNow.getTime() + SESSION_LONGEST),
@@ -93,10 +96,22 @@ export async function removeSession(tx: Tx, idHash: string): Promise<void> {
   await tx.withTables<PeopleTables>().deleteFrom('session').where('id_hash', '=', idHash).execute()
 }
 
-/** Ends the sessions of a person, but not the one of `exceptHash`; returns how many. */
-export async function removeSessionsOf(tx: Tx, personId: string, exceptHash: string | null): Promise<number> {
+/** Ends one session; false when it is no session of this person. */
+export async function removeSessionOf(tx: Tx, personId: string, idHash: string): Promise<boolean> {
   const result = await tx
     .withTables<PeopleTables>()
+    .deleteFrom('session')
+    .where('id_hash', '=', idHash)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return Number(result.numDeletedRows) === 1
+}
+
+/** Ends the sessions of a person, but not the one of `exceptHash`, and what waits for a second step; returns how many. */
+export async function removeSessionsOf(tx: Tx, personId: string, exceptHash: string | null): Promise<number> {
+  const db = tx.withTables<PeopleTables>()
+  await db.deleteFrom('half_session').where('person_id', '=', personId).execute()
+  const result = await db
     .deleteFrom('session')
     .where('person_id', '=', personId)
     .where('id_hash', '!=', exceptHash ?? '')
@@ -113,14 +128,27 @@ export async function removeOverSessions(tx: Tx, machineNow: Date): Promise<void
     .execute()
 }
 
-export type LiveSession = Readonly<{ idHash: string; createdAt: Date; seenAt: Date; expiresAt: Date }>
+export type LiveSession = Readonly<{
+  idHash: string
+  createdAt: Date
+  seenAt: Date
+  expiresAt: Date
+  /** Browser and system in words; empty where they are not known. */
+  device: string
+}>
 
 /** A person's live sessions, the last visited first. */
 export const listSessions = (reader: Reader, personId: string, machineNow: Date): Promise<LiveSession[]> =>
   reader
     .withTables<PeopleTables>()
     .selectFrom('session')
-    .select(['id_hash as idHash', 'created_at as createdAt', 'seen_at as seenAt', 'expires_at as expiresAt'])
+    .select([
+      'id_hash as idHash',
+      'created_at as createdAt',
+      'seen_at as seenAt',
+      'expires_at as expiresAt',
+      'device',
+    ])
     .where('person_id', '=', personId)
     .where('expires_at', '>', machineNow)
     .where('seen_at', '>', idleSince(machineNow))

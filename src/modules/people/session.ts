@@ -1,5 +1,5 @@
 import { wholeCountry } from '../../foundation/area-path.ts'
-import { isRole, visitor, type Actor } from '../../access/index.ts'
+import { isRole, visitor, type Actor, type Role } from '../../access/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/digest.ts'
 import type { SignedIn } from '../../web/index.ts'
@@ -30,6 +30,8 @@ export type SessionRow = Readonly<{
   role: string | null
   areaPath: string | null
   ownerId: string | null
+  /** When the person set up a second factor. */
+  secondFactorAt: Date | null
 }>
 
 type HeldGrant = SessionRow & Readonly<{ grantId: string; role: string; areaPath: string }>
@@ -37,11 +39,23 @@ type HeldGrant = SessionRow & Readonly<{ grantId: string; role: string; areaPath
 const isHeld = (row: SessionRow): row is HeldGrant =>
   row.grantId !== null && row.areaPath !== null && row.role !== null && isRole(row.role)
 
-/** The person of a session: acts through the chosen grant, or through the oldest when that one is over. */
-export function signedInFrom(rows: readonly SessionRow[], secret: string): SignedIn | null {
+/** Where somebody whose role needs a second factor sets it up, and what stays open until then. */
+export const SECOND_FACTOR_PAGE = '/akun-saya/kode'
+const openWithout: readonly string[] = [SECOND_FACTOR_PAGE, '/akun-saya', '/sesi']
+
+/**
+ * The person of a session: acts through the chosen grant, or through the oldest when that one is over. Who holds
+ * one of the roles of `needFactor` without a second factor is confined to the pages for setting it up.
+ */
+export function signedInFrom(
+  rows: readonly SessionRow[],
+  secret: string,
+  needFactor: readonly Role[] = [],
+): SignedIn | null {
   const [first] = rows
   if (!first) return null
   const held = rows.filter(isHeld)
+  const mustSetUp = first.secondFactorAt === null && held.some(row => needs(needFactor, row.role))
   const acting = held.find(row => row.grantId === first.actingGrantId) ?? held[0]
   return {
     personId: first.personId,
@@ -54,8 +68,11 @@ export function signedInFrom(rows: readonly SessionRow[], secret: string): Signe
       areaName: row.areaPath === wholeCountry ? '' : areaName(row.areaPath),
     })),
     secret,
+    ...(mustSetUp ? { confinedTo: openWithout } : {}),
   }
 }
+
+const needs = (roles: readonly string[], role: string): boolean => roles.includes(role)
 
 function actorFrom(person: SessionRow, acting: HeldGrant | undefined): Actor {
   const own = { ...visitor, personId: person.personId, name: person.name, homeAreaPath: person.homeAreaPath }

@@ -219,3 +219,29 @@ test('finding out who is signed in takes one query', async () => {
     assert.equal(await findSignedIn(reader, `${secret}x`, clock.now()), null)
   })
 })
+
+test('the list names each device, and one session is ended by its owner alone', async () => {
+  const account = await anAccount(database, 'Sari Daftar', [{ role: 'verifier' }])
+  const [phone, desk] = [visit(), visit()]
+  const page = await phone.get('/masuk')
+  const fields = { action: 'session.sign-in', email: account.email, password: testPassword }
+  assert.equal(page.status, 200)
+  const agent = { 'user-agent': 'Mozilla/5.0 (Android 14; Mobile; rv:127.0) Gecko/127.0 Firefox/127.0' }
+  assert.equal((await phone.post('/masuk', fields, agent)).status, 303)
+  await signIn(desk, account.email, testPassword)
+  const list = await desk.get('/sesi')
+  assert.match(list.body, /Firefox, Android/)
+  assert.match(list.body, /Tidak dikenal/)
+  const named = /name="session" value="([0-9a-f]{64})"/.exec(list.body)?.[1] ?? ''
+  const stranger = visit()
+  const other = await anAccount(database, 'Sari Asing', [{ role: 'verifier' }])
+  await signIn(stranger, other.email, testPassword)
+  const key = /name="_key" value="([^"]+)"/.exec((await stranger.get('/sesi')).body)?.[1] ?? ''
+  const theft = await stranger.post('/sesi', { action: 'session.end-one', session: named, _key: key })
+  assert.equal(theft.status, 404)
+  assert.equal((await phone.get('/sesi')).status, 200)
+  const answer = await desk.submit('/sesi', 'session.end-one', {})
+  assert.deepEqual([answer.status, answer.location], [303, '/sesi?berhasil=session.other-ended'])
+  assert.equal((await phone.get('/sesi')).status, 303)
+  assert.ok(!(await desk.get('/sesi')).body.includes('session.end-one'))
+})

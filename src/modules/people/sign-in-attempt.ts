@@ -10,6 +10,9 @@ export type Buckets = Readonly<{ account: Bucket; address: Bucket | null }>
 
 export const accountBucketOf = (email: string): string => sha256(`account ${email}`)
 
+/** Codes are counted for the account, however often the password is given in between. */
+export const factorBucketOf = (personId: string): string => sha256(`second factor ${personId}`)
+
 export const bucketsOf = (email: string, clientAddress: string): Buckets => ({
   account: { name: accountBucketOf(email), limit: accountLimit },
   address:
@@ -19,7 +22,7 @@ export const bucketsOf = (email: string, clientAddress: string): Buckets => ({
 })
 
 /** One customer has a whole /64 of the long addresses; the last halves are chosen at will. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped
   if (!address.includes(':')) return address

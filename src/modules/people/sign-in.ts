@@ -5,11 +5,14 @@ import { verifyPassword } from '../../platform/password.ts'
 import { newSecret } from '../../platform/random.ts'
 import type { SessionHandler, SessionOutcome, SessionRequest } from '../../web/index.ts'
 import { accountEntry } from './account-ledger.ts'
+import { deviceWords } from './device.ts'
 import { listGrantsOf } from './grant-store.ts'
 import { messages } from './messages.ts'
 import { inEveryLanguage, normalEmail, safeNext } from './person.ts'
 import { findAccountByEmail, type Account } from './person-store.ts'
+import { addHalfSession, removeOverHalfSessions } from './half-session-store.ts'
 import { isInForce } from './role-rules.ts'
+import { findFactor } from './second-factor-store.ts'
 import { machineTime, sessionHash } from './session.ts'
 import { addSession, removeOverSessions, removeSession } from './session-store.ts'
 import {
@@ -28,6 +31,8 @@ const refused = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refu
 /** The page after signing in, where none was asked for. */
 export const FIRST_PAGE = '/tugas'
 const OWN_ACCOUNT = '/akun-saya'
+/** Where the second factor is asked for. */
+export const CODE_PAGE = '/masuk/kode'
 
 /** Signs a person in by mail address and password. Every refusal reads the same whether or not there is such an account. */
 export const signInHandler =
@@ -61,10 +66,26 @@ export const signInHandler =
           inEveryLanguage(messages, own => own.signIn.ended),
         ),
       ])
-    const secret = await openSession(parts, account, request, { buckets, demo: false })
-    const next = account.passwordEndsAt === null ? safeNext(request.fields['lanjut']) : OWN_ACCOUNT
-    return { kind: 'session', secret, next: next ?? FIRST_PAGE }
+    return afterPassword(parts, account, request, buckets)
   }
+
+/** The session, or the page that asks for the second factor where the account has one. */
+async function afterPassword(
+  parts: Parts,
+  account: Account,
+  request: SessionRequest,
+  buckets: Buckets,
+): Promise<SessionOutcome> {
+  const asked = account.passwordEndsAt === null ? safeNext(request.fields['lanjut']) : OWN_ACCOUNT
+  const next = asked ?? FIRST_PAGE
+  const factor = await parts.database.read(reader => findFactor(reader, account.id))
+  if (factor) {
+    const secret = await openHalfSession(parts, account, request, { buckets, next })
+    return { kind: 'session', secret, next: CODE_PAGE }
+  }
+  const secret = await openSession(parts, account, request, { buckets, demo: false })
+  return { kind: 'session', secret, next }
+}
 
 function missingProblems(email: unknown, password: unknown): readonly Problem[] {
   const isEmpty = (value: unknown): boolean => typeof value !== 'string' || value.trim() === ''
@@ -90,7 +111,7 @@ function missingProblems(email: unknown, password: unknown): readonly Problem[] 
   ]
 }
 
-const barredProblem = (attempt: Exclude<Reservation, { kind: 'open' }>): Problem =>
+export const barredProblem = (attempt: Exclude<Reservation, { kind: 'open' }>): Problem =>
   attempt.kind === 'closed'
     ? problem(
         'sign-in-closed',
@@ -103,7 +124,7 @@ const barredProblem = (attempt: Exclude<Reservation, { kind: 'open' }>): Problem
         inEveryLanguage(messages, own => own.signIn.wait(attempt.seconds)),
       )
 
-async function noteBurst(
+export async function noteBurst(
   { database, clock }: Parts,
   account: Account | undefined,
   attempt: Extract<Reservation, { kind: 'open' }>,
@@ -123,14 +144,36 @@ async function noteBurst(
   await database.write(tx => append(tx, [entry]))
 }
 
-type Opening = Readonly<{ buckets: Buckets | null; demo: boolean }>
+/** A right password that waits for the second factor: its secret opens the page that asks for the code, and nothing else. */
+async function openHalfSession(
+  { database, clock }: Parts,
+  account: Account,
+  { signedIn }: Pick<SessionRequest, 'signedIn'>,
+  { buckets, next }: Readonly<{ buckets: Buckets; next: string }>,
+): Promise<string> {
+  const [machineNow, secret] = [machineTime(clock), newSecret()]
+  await database.write(async tx => {
+    await forgiveAttempt(tx, buckets)
+    if (signedIn) await removeSession(tx, sessionHash(signedIn.secret))
+    await removeOverHalfSessions(tx, machineNow)
+    await addHalfSession(tx, { idHash: sessionHash(secret), personId: account.id, next }, machineNow)
+  })
+  return secret
+}
+
+type Opening = Readonly<{
+  buckets: Buckets | null
+  demo: boolean
+  /** What the second factor was, where one was asked for. */
+  second?: 'code' | 'recovery-code'
+}>
 
 /** A new session with a new secret; the one that this browser had before ends. */
 export async function openSession(
   { database, clock }: Parts,
   account: Account,
-  { signedIn }: Pick<SessionRequest, 'signedIn'>,
-  { buckets, demo }: Opening,
+  { signedIn, userAgent }: Pick<SessionRequest, 'signedIn' | 'userAgent'>,
+  { buckets, demo, second }: Opening,
 ): Promise<string> {
   const [now, machineNow, secret] = [clock.now(), machineTime(clock), newSecret()]
   await database.write(async tx => {
@@ -139,7 +182,8 @@ export async function openSession(
     if (signedIn) await removeSession(tx, sessionHash(signedIn.secret))
     await removeOverSessions(tx, machineNow)
     const session = { idHash: sessionHash(secret), personId: account.id, grantId: grant?.id ?? null }
-    await addSession(tx, session, machineNow)
+    const device = deviceWords(userAgent ?? '')
+    await addSession(tx, { ...session, device }, machineNow)
     await append(tx, [
       accountEntry({
         at: now,
@@ -149,6 +193,7 @@ export async function openSession(
         action: demo ? 'session.sign-in-demo' : 'session.sign-in',
         event: 'session.signed-in',
         subjectId: account.id,
+        ...(second === undefined ? {} : { detail: { second } }),
       }),
     ])
   })

@@ -3,7 +3,7 @@ import type { Environment } from '../../actions/index.ts'
 import type { SessionHandler, SignedIn } from '../../web/index.ts'
 import { accountEntry } from './account-ledger.ts'
 import { sessionHash } from './session.ts'
-import { removeSession, removeSessionsOf } from './session-store.ts'
+import { removeSession, removeSessionOf, removeSessionsOf } from './session-store.ts'
 
 type Parts = Pick<Environment, 'database' | 'clock'>
 
@@ -36,6 +36,23 @@ export const signOutHandler =
       })
     }
     return { kind: 'session', secret: null, next: '/' }
+  }
+
+/** Ends one of the person's other sessions: the one that the form names. */
+export const endOneHandler =
+  (parts: Parts): SessionHandler =>
+  async ({ signedIn, fields }) => {
+    const idHash = fields['session']
+    if (!signedIn || typeof idHash !== 'string' || idHash === sessionHash(signedIn.secret))
+      return { kind: 'not-found' }
+    const ended = await parts.database.write(async tx => {
+      if (!(await removeSessionOf(tx, signedIn.personId, idHash))) return false
+      await append(tx, [entryAbout(parts, signedIn, 'session.end-one', 'session.other-ended')])
+      return true
+    })
+    return ended
+      ? { kind: 'session', secret: signedIn.secret, next: '/sesi?berhasil=session.other-ended' }
+      : { kind: 'not-found' }
   }
 
 /** Ends the person's sessions on other devices. */

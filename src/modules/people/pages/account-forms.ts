@@ -23,6 +23,8 @@ export function accountForms(request: PageRequest, view: AccountView): Html {
     parts.push(section({ title: words.grantTitle, body: grantForm(request, view) }))
   if (isOpen && view.may.has('person.reset-password'))
     parts.push(section({ title: words.passwordTitle, body: resetForm(request, view) }))
+  if (isOpen && view.secondFactorAt !== null && view.may.has('person.reset-second-factor'))
+    parts.push(section({ title: words.secondTitle, body: secondFactorForm(request, view) }))
   if (isOpen && view.may.has('person.disable'))
     parts.push(section({ title: words.closeTitle, body: closeForm(request, view) }))
   if (!isOpen && view.may.has('person.enable'))
@@ -107,6 +109,19 @@ const reasonField = (request: PageRequest, action: string): Html => {
     maxLength: 300,
     hint: words.reasonHint,
   })
+}
+
+function secondFactorForm(request: PageRequest, view: AccountView): Html {
+  const { locale } = request
+  const words = accountWords[locale].person
+  const button = actionButton({
+    action: 'person.reset-second-factor',
+    label: words.resetSecond,
+    kind: 'danger',
+    confirm: { locale, text: words.resetSecondConfirm, label: words.resetSecond },
+  })
+  const body = html`${reasonField(request, 'person.reset-second-factor')}${formActions([button])}`
+  return postTo(request, view, body, words.secondTitle)
 }
 
 function closeForm(request: PageRequest, view: AccountView): Html {

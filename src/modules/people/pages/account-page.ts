@@ -26,6 +26,8 @@ const NOBODY: ReadonlySet<string> = new Set(['visitor'])
 
 export type AccountView = Readonly<{
   person: Person
+  /** When the person set up a second factor. */
+  secondFactorAt: Date | null
   grants: readonly RoleGrant[]
   /** Newest first. */
   history: readonly LedgerRow[]
@@ -56,10 +58,10 @@ export function accountPage(request: PageRequest, view: AccountView): Html {
   })
   const isOwn = person.id === request.actor.personId
   const acts = isOwn ? notice({ locale, kind: 'info', text: words.own }) : accountForms(request, view)
-  return html`${title}${errorSummary({ locale, problems })}<div>${facts(request, person)}</div>${section({ title: words.roles, body: grantsTable(request, view, isOwn) })}${acts}${section({ title: words.history, body: history(request, view) })}`
+  return html`${title}${errorSummary({ locale, problems })}<div>${facts(request, view)}</div>${section({ title: words.roles, body: grantsTable(request, view, isOwn) })}${acts}${section({ title: words.history, body: history(request, view) })}`
 }
 
-function facts({ locale }: PageRequest, person: Person): Html {
+function facts({ locale }: PageRequest, { person, secondFactorAt }: AccountView): Html {
   const words = accountWords[locale].person
   return definitionList({
     items: [
@@ -67,6 +69,11 @@ function facts({ locale }: PageRequest, person: Person): Html {
       { term: words.employer, detail: person.employer || '-' },
       { term: words.home, detail: person.homeAreaPath === '/' ? '-' : areaName(person.homeAreaPath) },
       { term: words.since, detail: formatDate(person.createdAt, locale) },
+      {
+        term: words.secondTitle,
+        detail:
+          secondFactorAt === null ? words.secondOff : words.secondOn(formatDate(secondFactorAt, locale)),
+      },
     ],
   })
 }

@@ -4,12 +4,14 @@ import {
   errorSummary,
   form,
   formActions,
+  linkButton,
   pageTitle,
   selectField,
   textField,
 } from '../../../ui/index.ts'
 import { problemAt, typed, type PageRequest } from '../../../web/index.ts'
 import { accountWords } from '../account-messages.ts'
+import { linkWords } from '../link-messages.ts'
 import { homeOptions } from './area-options.ts'
 
 const ACTION = 'person.create'
@@ -24,7 +26,7 @@ export function newAccountPage(request: PageRequest, proposal: string): Html {
   }))
   const crumbs = [{ label: accountWords[locale].list.title, href: request.link('/akun') }]
   const body = html`${fieldsOf(request, proposal)}${formActions([actionButton({ action: ACTION, label: words.submit })])}`
-  return html`${pageTitle({ locale, title: words.title, lead: words.lead, crumbs })}${errorSummary({ locale, problems })}${form({ action: request.link('/akun/baru'), key: request.formKey(), body })}`
+  return html`${pageTitle({ locale, title: words.title, lead: words.lead, crumbs })}${errorSummary({ locale, problems })}${form({ action: request.link('/akun/baru'), key: request.formKey(), body })}<p>${linkButton({ href: request.link('/akun/undang'), label: linkWords[locale].invite.title })}</p>`
 }
 
 function fieldsOf(request: PageRequest, proposal: string): Html {

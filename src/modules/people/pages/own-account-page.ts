@@ -10,16 +10,19 @@ import {
   notice,
   pageTitle,
   section,
+  statusTag,
   textField,
 } from '../../../ui/index.ts'
 import { problemAt, type PageRequest } from '../../../web/index.ts'
 import { areaName, timeZoneOf } from '../../regions/index.ts'
 import { ownWords } from '../page-messages.ts'
 import type { Account } from '../person-store.ts'
+import { secondWords } from '../second-factor-messages.ts'
+import { SECOND_FACTOR_PAGE } from '../session.ts'
 
 const ACTION = 'account.change-password'
 
-export function ownAccountPage(request: PageRequest, account: Account): Html {
+export function ownAccountPage(request: PageRequest, account: Account, hasSecondFactor: boolean): Html {
   const { locale } = request
   const words = ownWords[locale].own
   const problems = (request.form?.problems ?? []).map(one => ({
@@ -37,7 +40,14 @@ export function ownAccountPage(request: PageRequest, account: Account): Html {
     ],
   })
   const sessions = linkButton({ href: request.link('/sesi'), label: words.sessions, icon: 'history' })
-  return html`${pageTitle({ locale, title: words.title, lead: account.name, actions: sessions })}${errorSummary({ locale, problems })}${temporaryNotice(request, account)}<div>${facts}</div>${section({ title: words.passwordTitle, lead: words.after, body: passwordForm(request, account) })}`
+  return html`${pageTitle({ locale, title: words.title, lead: account.name, actions: sessions })}${errorSummary({ locale, problems })}${temporaryNotice(request, account)}<div>${facts}</div>${section({ title: words.passwordTitle, lead: words.after, body: passwordForm(request, account) })}${secondFactor(request, hasSecondFactor)}`
+}
+
+function secondFactor(request: PageRequest, isOn: boolean): Html {
+  const words = secondWords[request.locale].page
+  const state = statusTag(isOn ? { state: 'active', label: words.on } : { state: 'ended', label: words.off })
+  const manage = linkButton({ href: request.link(SECOND_FACTOR_PAGE), label: words.manage })
+  return section({ title: words.title, lead: words.lead, body: html`<p>${state}</p><p>${manage}</p>` })
 }
 
 function temporaryNotice({ locale, actor }: PageRequest, account: Account): Html {

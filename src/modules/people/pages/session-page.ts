@@ -67,6 +67,16 @@ function rolesTable(request: PageRequest, { grants, actor }: SignedIn): Html {
   })
 }
 
+const endForm = (request: PageRequest, { idHash }: LiveSession, begun: string): Html => {
+  const words = ownWords[request.locale].session
+  return form({
+    action: request.link('/sesi'),
+    key: request.formKey(),
+    label: words.endOneOf(begun),
+    body: html`<input type="hidden" name="session" value="${idHash}"><div class="buttons">${actionButton({ action: 'session.end-one', label: words.endOne, kind: 'secondary' })}</div>`,
+  })
+}
+
 function sessionsTable(request: PageRequest, { signedIn, sessions, mine }: SessionView): Html {
   const { locale } = request
   const words = ownWords[locale].session
@@ -75,13 +85,21 @@ function sessionsTable(request: PageRequest, { signedIn, sessions, mine }: Sessi
   return table({
     caption: words.devices,
     captionHidden: true,
-    columns: [{ label: words.device }, { label: words.seen }, { label: words.ends }],
+    columns: [
+      { label: words.where },
+      { label: words.device },
+      { label: words.seen },
+      { label: words.ends },
+      { label: words.act },
+    ],
     rows: sessions.map(one => ({
       marked: one.idHash === mine,
       cells: [
-        one.idHash === mine ? `${moment(one.createdAt)} (${words.here})` : moment(one.createdAt),
+        one.device || words.unknownDevice,
+        moment(one.createdAt),
         moment(one.seenAt),
         moment(one.expiresAt),
+        one.idHash === mine ? words.here : endForm(request, one, moment(one.createdAt)),
       ],
     })),
     empty: '',

@@ -23,7 +23,7 @@ const ACTION = 'session.sign-in'
 /** A column of text as wide as a form: the sign-in form, then the demo's people where there are any. */
 export function signInPage(request: PageRequest, demo: readonly DemoEntry[] | null): Html {
   const words = ownWords[request.locale].signIn
-  const noAccount = html`<p>${words.noAccount}</p><p>${words.lost}</p><p>${linkButton({ href: request.link('/dinas'), label: words.offices, icon: 'map-pin' })}</p>`
+  const noAccount = html`<p>${words.noAccount}</p><p>${words.lost}</p><p>${linkButton({ href: request.link('/lupa-sandi'), label: words.forgot })}</p><p>${linkButton({ href: request.link('/dinas'), label: words.offices, icon: 'map-pin' })}</p>`
   return html`${pageTitle({ locale: request.locale, title: words.title, lead: words.lead })}${problemsOf(request)}${signInForm(request)}${panel({ title: words.noAccountTitle, body: noAccount, level: 2 })}${demo === null ? '' : demoSection(request, demo)}`
 }
 

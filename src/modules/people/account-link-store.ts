@@ -1,0 +1,64 @@
+import type { Reader, Tx } from '../../platform/database/index.ts'
+import { sha256 } from '../../platform/digest.ts'
+import type { LinkPurpose, PeopleTables } from './people-tables.ts'
+
+/** What is stored of a link's token. */
+export const tokenHash = (token: string): string => sha256(`account link ${token}`)
+
+export type AccountLink = Readonly<{ personId: string; purpose: LinkPurpose }>
+
+/** Adds a link; earlier ones of the person that were not used are void. */
+export async function addLink(
+  tx: Tx,
+  link: AccountLink & Readonly<{ token: string; expiresAt: Date }>,
+  machineNow: Date,
+): Promise<void> {
+  await voidLinksOf(tx, link.personId, machineNow)
+  await tx
+    .withTables<PeopleTables>()
+    .insertInto('account_link')
+    .values({
+      token_hash: tokenHash(link.token),
+      person_id: link.personId,
+      purpose: link.purpose,
+      expires_at: link.expiresAt,
+      used_at: null,
+      created_at: machineNow,
+    })
+    .execute()
+}
+
+/** The link of a token, while it may be used. */
+export const findLink = (reader: Reader, token: string, machineNow: Date): Promise<AccountLink | undefined> =>
+  reader
+    .withTables<PeopleTables>()
+    .selectFrom('account_link')
+    .select(['person_id as personId', 'purpose'])
+    .where('token_hash', '=', tokenHash(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', machineNow)
+    .executeTakeFirst()
+
+/** Uses a link up; false when it was used meanwhile. */
+export async function takeLink(tx: Tx, token: string, machineNow: Date): Promise<boolean> {
+  const result = await tx
+    .withTables<PeopleTables>()
+    .updateTable('account_link')
+    .set({ used_at: machineNow })
+    .where('token_hash', '=', tokenHash(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', machineNow)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
+/** Makes what was mailed to a person before useless: whoever has a new password needs no link. */
+export async function voidLinksOf(tx: Tx, personId: string, machineNow: Date): Promise<void> {
+  await tx
+    .withTables<PeopleTables>()
+    .updateTable('account_link')
+    .set({ used_at: machineNow })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { defineAction, done, refuse, type Environment } from '../../actions/index.ts'
+import { wholeCountry } from '../../foundation/area-path.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { success } from '../../foundation/result.ts'
+import type { Locale } from '../../foundation/text.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { hashPassword } from '../../platform/password.ts'
+import { passwordProblems } from '../../platform/password-strength.ts'
+import { newSecret } from '../../platform/random.ts'
+import type { Sealer } from '../../platform/sealer.ts'
+import { addLink, findLink, takeLink } from './account-link-store.ts'
+import { mailWords } from './mail-messages.ts'
+import { addMail } from './mail-store.ts'
+import { messages } from './messages.ts'
+import type { LinkPurpose } from './people-tables.ts'
+import { inEveryLanguage, passwordContextOf, type Person } from './person.ts'
+import { changePerson, findAccount } from './person-store.ts'
+import { machineTime } from './session.ts'
+import { clearFailures, removeSessionsOf } from './session-store.ts'
+import { accountBucketOf } from './sign-in-attempt.ts'
+
+const MINUTE = 60_000
+
+/** Milliseconds that a mailed link works. */
+export const linkLasts: Readonly<Record<LinkPurpose, number>> = {
+  reset: 30 * MINUTE,
+  invitation: 7 * 24 * 60 * MINUTE,
+}
+
+/** Where a mailed link leads: the token follows. */
+export const LINK_PAGE = '/sandi-baru'
+
+/** What is sealed in the outbox. */
+export type SealedMail = Readonly<{ to: string; subject: string; text: string }>
+export const aboutMail = (id: string): string => `mail ${id}`
+
+type Post = Readonly<{ id: string; purpose: LinkPurpose; publicUrl: string; locale: Locale }>
+
+/** Makes a link for the person and puts its mail in the outbox under `post.id`. The link stands in the sealed mail only. */
+export async function mailLink(
+  tx: Tx,
+  sealer: Sealer,
+  person: Pick<Person, 'id' | 'name' | 'email'>,
+  post: Post,
+  machineNow: Date,
+): Promise<void> {
+  const [{ id }, token] = [post, newSecret()]
+  const expiresAt = new Date(machineNow.getTime() + linkLasts[post.purpose])
+  await addLink(tx, { personId: person.id, purpose: post.purpose, token, expiresAt }, machineNow)
+  const words = mailWords[post.locale][post.purpose]
+  const link = `${post.publicUrl}${post.locale === 'en' ? '/en' : ''}${LINK_PAGE}/${token}`
+  const mail: SealedMail = { to: person.email, subject: words.subject, text: words.text(person.name, link) }
+  const sealed = sealer.seal(Buffer.from(JSON.stringify(mail)), aboutMail(id))
+  await addMail(tx, { id, personId: person.id, sealed }, machineNow)
+}
+
+const password = z.string().max(10_000)
+const said = (code: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
+  problem(code, path, inEveryLanguage(messages, pick))
+
+/**
+ * Sets a password by a mailed link, once. Every session ends; a second factor stays on, so that the mailbox alone
+ * does not let anybody in.
+ */
+export const useAccountLink = ({ clock }: Pick<Environment, 'clock'>) =>
+  defineAction({
+    name: 'account.use-link',
+    input: z
+      .object({ token: z.string().max(200), password, repeat: password })
+      .transform(input => ({ ...input, passwordHash: '' })),
+    prepare: async input => success({ ...input, passwordHash: await hashPassword(input.password) }),
+    load: async (reader, input) => {
+      const link = await findLink(reader, input.token, machineTime(clock))
+      const account = link && (await findAccount(reader, link.personId))
+      return { link, account: account?.disabledAt === null ? account : undefined }
+    },
+    facts: () => ({ isPublic: true }),
+    handle: ({ link, account }, input) => {
+      if (!link || !account) return refuse([said('link-over', '', own => own.link.over)])
+      const problems = [
+        ...passwordProblems(input.password, 'password', passwordContextOf(account)),
+        ...(input.password === input.repeat
+          ? []
+          : [said('repeat-differs', 'repeat', own => own.own.repeatDiffers)]),
+      ]
+      if (problems.length > 0) return refuse(problems)
+      return done({
+        change: { account, token: input.token, passwordHash: input.passwordHash },
+        event: 'account.password-set-by-link',
+        subject: { kind: 'person', id: account.id },
+        areaPath: wholeCountry,
+        detail: { purpose: link.purpose },
+        next: '/masuk',
+      })
+    },
+    save: async (tx, { account, token, passwordHash }) => {
+      if (!(await takeLink(tx, token, machineTime(clock)))) return false
+      await removeSessionsOf(tx, account.id, null)
+      await clearFailures(tx, accountBucketOf(account.email))
+      const changes = { password_hash: passwordHash, password_ends_at: null }
+      return changePerson(tx, account.id, account.rowVersion, changes)
+    },
+    audience: 'accounts',
+  })
