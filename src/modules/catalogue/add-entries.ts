@@ -1,13 +1,28 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { provinceOf } from '../../foundation/area-path.ts'
-import { listCertificatesOf, type Certificate } from '../certificates/index.ts'
+import { listCertificatesOf, type Certificate, type WithdrawalStep } from '../certificates/index.ts'
 import type { Release, ReleasedResult, ReleaseStep } from '../decisions/index.ts'
 import { isExample, listEditions, type Edition } from '../editions/index.ts'
 import { listFiles, type StoredFile } from '../files/index.ts'
 import type { FrozenFacts } from '../nominations/index.ts'
 import { areaName } from '../regions/index.ts'
-import { freeSlug, slugOf, type CatalogueEntry, type EntryPhoto } from './entry.ts'
-import { insertEntry, listEntriesOfProducts, listTakenSlugs, removeEntries } from './entry-store.ts'
+import {
+  freeSlug,
+  sentraSlugOf,
+  slugOf,
+  type CatalogueEntry,
+  type EntryContent,
+  type NewEntry,
+  type EntryPhoto,
+} from './entry.ts'
+import {
+  insertEntry,
+  listEntriesOfProducts,
+  listTakenSlugs,
+  markWithdrawn,
+  removeEntries,
+} from './entry-store.ts'
+import { makerSlugs } from './maker-slugs.ts'
 
 const textOf = (facts: FrozenFacts | null | undefined, name: string): string => {
   const value = facts?.[name]
@@ -29,6 +44,21 @@ function photosOf(
   })
 }
 
+/** The further public facts, from the submitted file and the decree. */
+function contentOf(release: Release, { entry, nomination }: ReleasedResult, makerSlug: string): EntryContent {
+  const file = nomination.submittedFile
+  return {
+    producerId: nomination.producerId,
+    makerSlug,
+    sentraSlug: sentraSlugOf(textOf(file?.sentra, 'name'), entry.areaPath),
+    makerStory: textOf(file?.producer, 'story'),
+    sentra: textOf(file?.sentra, 'name'),
+    founded: numberOf(file?.producer, 'founded'),
+    decree: { number: release.list.decreeNumber ?? '', date: release.list.decreeDate ?? '' },
+    editionNumber: release.edition.number,
+  }
+}
+
 /**
  * What of the submitted file becomes public, field by field. Anything not named here stays where it is: addresses,
  * names and numbers of persons, papers, prices, figures of the firm, and how a thing is made.
@@ -36,8 +66,13 @@ function photosOf(
 function entryOf(
   release: Release,
   one: ReleasedResult,
-  made: Readonly<{ slug: string; photos: readonly EntryPhoto[]; certificate: Certificate | undefined }>,
-): CatalogueEntry {
+  made: Readonly<{
+    slug: string
+    makerSlug: string
+    photos: readonly EntryPhoto[]
+    certificate: Certificate | undefined
+  }>,
+): NewEntry {
   const { entry, nomination, result, rules } = one
   const file = nomination.submittedFile
   return {
@@ -61,13 +96,7 @@ function entryOf(
     maker: entry.maker,
     about: textOf(file?.product, 'about'),
     story: textOf(file?.product, 'story'),
-    content: {
-      makerStory: textOf(file?.producer, 'story'),
-      sentra: textOf(file?.sentra, 'name'),
-      founded: numberOf(file?.producer, 'founded'),
-      decree: { number: release.list.decreeNumber ?? '', date: release.list.decreeDate ?? '' },
-      editionNumber: release.edition.number,
-    },
+    content: contentOf(release, one, made.makerSlug),
     photos: made.photos,
     publishedAt: release.at,
   }
@@ -92,6 +121,10 @@ async function replacedBy(tx: Tx, release: Release): Promise<ReadonlyMap<string,
 async function addEntries(tx: Tx, release: Release): Promise<void> {
   const starred = release.results.filter(one => one.result.stars > 0)
   const replaced = await replacedBy(tx, release)
+  const makers = await makerSlugs(
+    tx,
+    starred.map(({ nomination, entry }) => ({ id: nomination.producerId, name: entry.maker })),
+  )
   await removeEntries(
     tx,
     [...replaced.values()].map(entry => entry.slug),
@@ -115,7 +148,12 @@ async function addEntries(tx: Tx, release: Release): Promise<void> {
     const slug =
       kept !== undefined && !taken.has(kept) ? kept : freeSlug(one.entry.product, one.entry.maker, taken)
     taken.add(slug)
-    const made = { slug, photos: photosOf(one, files), certificate: certificates.get(one.nomination.id) }
+    const made = {
+      slug,
+      makerSlug: makers.get(one.nomination.producerId) ?? '',
+      photos: photosOf(one, files),
+      certificate: certificates.get(one.nomination.id),
+    }
     const entry = entryOf(release, one, made)
     await insertEntry(tx, entry, areaName(provinceOf(entry.areaPath)))
   }
@@ -123,3 +161,7 @@ async function addEntries(tx: Tx, release: Release): Promise<void> {
 
 /** The part of a release that brings starred products into the catalogue. It runs after the certificates' part. */
 export const catalogueStep: ReleaseStep = { save: addEntries }
+
+/** What a withdrawal does here: the product stays to be read about, without its star. */
+export const catalogueWithdrawal: WithdrawalStep = (tx, certificate, at) =>
+  markWithdrawn(tx, certificate.checkKey, at)

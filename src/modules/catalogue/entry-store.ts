@@ -1,6 +1,6 @@
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Text } from '../../foundation/text.ts'
-import { folded, type CatalogueEntry, type EntryContent, type EntryPhoto } from './entry.ts'
+import { folded, type CatalogueEntry, type EntryContent, type NewEntry, type EntryPhoto } from './entry.ts'
 
 export type Row = {
   slug: string
@@ -27,6 +27,7 @@ export type Row = {
   photos: unknown
   search: string
   published_at: Date
+  withdrawn_at: Date | null
 }
 export type Tables = { catalogue_entry: Row }
 
@@ -54,6 +55,7 @@ export const entryFrom = (row: Omit<Row, 'search'>): CatalogueEntry => ({
   content: row.content as EntryContent,
   photos: row.photos as readonly EntryPhoto[],
   publishedAt: row.published_at,
+  withdrawnAt: row.withdrawn_at,
 })
 
 const entries = (reader: Reader) => reader.withTables<Tables>().selectFrom('catalogue_entry').selectAll()
@@ -99,6 +101,7 @@ export async function listTakenSlugs(reader: Reader, bases: readonly string[]): 
 /** The newest entries: more stars first within one release. */
 export async function listNewest(reader: Reader, limit: number): Promise<readonly CatalogueEntry[]> {
   const rows = await entries(reader)
+    .where('withdrawn_at', 'is', null)
     .orderBy('published_at', 'desc')
     .orderBy('stars', 'desc')
     .orderBy('slug')
@@ -116,6 +119,7 @@ export async function listNeighbours(
   const rows = await entries(reader)
     .where('province', '=', entry.province)
     .where('slug', '<>', entry.slug)
+    .where('withdrawn_at', 'is', null)
     .orderBy('published_at', 'desc')
     .orderBy('stars', 'desc')
     .orderBy('slug')
@@ -125,7 +129,7 @@ export async function listNeighbours(
 }
 
 /** The words by which an entry is found. */
-const searchTextOf = (entry: CatalogueEntry, provinceName: string): string =>
+const searchTextOf = (entry: NewEntry, provinceName: string): string =>
   folded(
     [
       entry.name,
@@ -140,7 +144,7 @@ const searchTextOf = (entry: CatalogueEntry, provinceName: string): string =>
     ].join(' '),
   )
 
-export async function insertEntry(tx: Tx, entry: CatalogueEntry, provinceName: string): Promise<void> {
+export async function insertEntry(tx: Tx, entry: NewEntry, provinceName: string): Promise<void> {
   await tx
     .withTables<Tables>()
     .insertInto('catalogue_entry')
@@ -169,7 +173,18 @@ export async function insertEntry(tx: Tx, entry: CatalogueEntry, provinceName: s
       photos: json(entry.photos),
       search: searchTextOf(entry, provinceName),
       published_at: entry.publishedAt,
+      withdrawn_at: null,
     })
+    .execute()
+}
+
+/** The star of this certificate no longer counts; an entry that a later result replaced is not concerned. */
+export async function markWithdrawn(tx: Tx, certificateKey: string, at: Date): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('catalogue_entry')
+    .set({ withdrawn_at: at })
+    .where('certificate_key', '=', certificateKey)
     .execute()
 }
 

@@ -6,6 +6,10 @@ export type EntryPhoto = Readonly<{ fileId: string; caption: string; width: numb
 
 /** Further public facts, as they were when the result was published. */
 export type EntryContent = Readonly<{
+  producerId: string
+  /** The addresses of the maker's and the sentra's own pages; empty for a product of no sentra. */
+  makerSlug: string
+  sentraSlug: string
   makerStory: string
   sentra: string
   founded: number | null
@@ -39,7 +43,16 @@ export type CatalogueEntry = Readonly<{
   content: EntryContent
   photos: readonly EntryPhoto[]
   publishedAt: Date
+  /** Since when its certificate is withdrawn: the page stays, the star no longer counts. */
+  withdrawnAt: Date | null
 }>
+
+/** The code of the entry's regency or city, or of its province where it has none. */
+export const areaCodeOf = ({ areaPath, province }: Pick<CatalogueEntry, 'areaPath' | 'province'>): string =>
+  areaPath.split('/')[2] || province
+
+/** As a release makes it: nothing is withdrawn at birth. */
+export type NewEntry = Omit<CatalogueEntry, 'withdrawnAt'>
 
 /** Lower case, no accents, letters and digits only: stored and looked for in the same form. */
 export const folded = (value: string): string =>
@@ -72,6 +85,10 @@ export function freeSlug(name: string, maker: string, taken: ReadonlySet<string>
     if (!taken.has(candidate)) return candidate
   }
 }
+
+/** The address of a sentra: its name and the code of its regency, in which the name is its own. */
+export const sentraSlugOf = (name: string, areaPath: AreaPath): string =>
+  name === '' ? '' : `${slugOf(name)}-${(areaPath.split('/')[2] ?? '').replace('.', '')}`
 
 /** The widths in which pictures are made, by the name of the rendition. */
 export const photoWidths = { w320: 320, w800: 800, w1600: 1600 } as const

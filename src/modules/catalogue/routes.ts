@@ -12,6 +12,7 @@ import { cataloguePage } from './pages/catalogue-page.ts'
 import { homePage } from './pages/home-page.ts'
 import { productPage } from './pages/product-page.ts'
 import { plainRoutes } from './plain-routes.ts'
+import { certificatesOf, lapsedAmong, lapsedOf } from './standings.ts'
 import { countFacets, countFigures, searchEntries, type CatalogueCursor } from './search-store.ts'
 
 const CARDS = 24
@@ -25,8 +26,10 @@ async function showHome(request: PageRequest): Promise<PageResult> {
     reader,
     editions.map(edition => edition.id),
   )
+  const newest = await listNewest(reader, NEWEST)
   const view = {
-    newest: await listNewest(reader, NEWEST),
+    newest,
+    lapsed: await lapsedAmong(request, newest),
     figures: await countFigures(reader),
     editions: editions.map(edition => ({
       edition,
@@ -58,7 +61,9 @@ async function showCatalogue(request: PageRequest): Promise<PageResult> {
   const cursor = cursorFrom(query)
   const found = await searchEntries(reader, filter, cursor, CARDS)
   const counts = await countFacets(reader, filter)
-  const view = { filter, counts, provinceName, ...pageAround(found, cursor) }
+  const around = pageAround(found, cursor)
+  const lapsed = await lapsedAmong(request, around.entries)
+  const view = { filter, counts, provinceName, lapsed, ...around }
   const { title, description } = words[locale].list
   return { kind: 'page', title, description, body: cataloguePage(request, view) }
 }
@@ -68,7 +73,14 @@ async function showProduct(request: PageRequest): Promise<PageResult> {
   const entry = await findEntry(reader, params['slug'] ?? '')
   if (!entry) return notFound
   const neighbours = await listNeighbours(reader, entry, NEIGHBOURS)
-  const view = { entry, provinceName: provinceName(entry.province), neighbours }
+  const certificates = await certificatesOf(request, [entry, ...neighbours])
+  const view = {
+    entry,
+    certificate: certificates.get(entry.certificateKey ?? '') ?? null,
+    provinceName: provinceName(entry.province),
+    neighbours,
+    lapsed: lapsedOf(certificates),
+  }
   return {
     kind: 'page',
     title: entry.name,

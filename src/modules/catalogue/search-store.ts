@@ -19,6 +19,9 @@ export type CatalogueFilter = Readonly<{
 export type CatalogueCursor = Readonly<{ slug: string; direction: 'after' | 'before' }> | null
 
 type Condition = RawBuilder<boolean>
+/** A product whose certificate was withdrawn is no starred product. */
+const starred = sql<boolean>`withdrawn_at is null`
+
 const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`
 
@@ -64,7 +67,12 @@ export async function searchEntries(
   limit: number,
 ): Promise<readonly CatalogueEntry[]> {
   const backwards = cursor?.direction === 'before'
-  const where = all([...textCondition(filter.text), ...conditionsOf(filter).values(), ...fromCursor(cursor)])
+  const where = all([
+    starred,
+    ...textCondition(filter.text),
+    ...conditionsOf(filter).values(),
+    ...fromCursor(cursor),
+  ])
   const rows = await reader
     .withTables<Tables>()
     .selectFrom('catalogue_entry as e')
@@ -106,7 +114,7 @@ export async function countFacets(reader: Reader, filter: CatalogueFilter): Prom
   })
   const { rows } = await sql<CountRow>`with found as (
       select commodity, commodity_title, province, stars, stars_of, edition_id, edition_title
-      from catalogue_entry where ${all(textCondition(filter.text))}
+      from catalogue_entry where ${all([starred, ...textCondition(filter.text)])}
     )
     ${sql.join(parts, sql` union all `)}
     union all select 'total', '', null::jsonb, count(*) from found where ${all([...set.values()])}`.execute(
@@ -138,7 +146,7 @@ export async function countFigures(reader: Reader): Promise<CatalogueFigures> {
   const { rows } = await sql<Omit<CatalogueFigures, 'example'> & { example: boolean }>`
     select example, count(*) as products, count(distinct maker) as makers,
       count(distinct province) as provinces, count(distinct commodity) as commodities
-    from catalogue_entry group by example order by example limit 1`.execute(reader)
+    from catalogue_entry where ${starred} group by example order by example limit 1`.execute(reader)
   const [first] = rows
   return {
     example: first?.example ?? false,

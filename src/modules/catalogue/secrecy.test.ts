@@ -18,6 +18,7 @@ import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { certificatePanel, certificatesRoutes, certificateStep } from '../certificates/index.ts'
 import { decisionsRoutes, decisionsTasks, resultPanel } from '../decisions/index.ts'
 import { nominationsRoutes } from '../nominations/index.ts'
+import { placesRoutes } from '../places/index.ts'
 import { catalogueRoutes, catalogueStep } from './index.ts'
 
 const people = decisionPeople()
@@ -59,6 +60,7 @@ async function worldWith(
   const { files } = environment.services
   const routes = [
     ...catalogueRoutes(files),
+    ...placesRoutes,
     ...certificatesRoutes(files),
     ...decisionsRoutes(steps),
     ...nominationsRoutes({ tasks: decisionsTasks, panels: [resultPanel, certificatePanel] }),
@@ -90,6 +92,10 @@ async function outsideView({ site, edition, routes }: World): Promise<readonly s
         .replace(':edition', edition.id)
         .replace(':nomination', one?.id ?? '')
         .replace(':number', 'CONTOH-0001-OVOP-3B-III-2001')
+        .replace('pembuat/:slug', 'pembuat/usaha-produk-batik-91-tepat')
+        .replace('sentra-ikm/:slug', 'sentra-ikm/sentra-batik-3205')
+        .replace('wilayah/:code', 'wilayah/32.05')
+        .replace('komoditas/:id', 'komoditas/batik')
         .replace(':slug', 'produk-batik-91-tepat')
         .replace(':n/', '1/')
         .replace(':rendition', 'w800')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { Locale } from '../../foundation/text.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
-import type { Certificate, CertificateContent } from './certificate.ts'
+import type { Certificate, CertificateContent, Withdrawal } from './certificate.ts'
 
 type Row = {
   id: string
@@ -13,10 +14,17 @@ type Row = {
   rules_hash: string
   state: Certificate['state']
   pdf_sha256: string | null
+  english_pdf_sha256: string | null
+  withdrawn_at: Date | null
+  withdrawal: unknown
   issued_at: Date
   row_version: number
 }
+type KeptWithdrawal = Omit<Withdrawal, 'at'>
 type Tables = { certificate: Row }
+
+const withdrawalFrom = ({ withdrawn_at: at, withdrawal }: Row): Withdrawal | null =>
+  at === null ? null : { at, ...(withdrawal as KeptWithdrawal) }
 
 const certificateFrom = (row: Row): Certificate => ({
   id: row.id,
@@ -29,7 +37,10 @@ const certificateFrom = (row: Row): Certificate => ({
   rulesHash: row.rules_hash,
   state: row.state,
   pdfSha256: row.pdf_sha256,
+  englishPdfSha256: row.english_pdf_sha256,
+  withdrawal: withdrawalFrom(row),
   issuedAt: row.issued_at,
+  rowVersion: row.row_version,
 })
 
 const certificates = (reader: Reader) => reader.withTables<Tables>().selectFrom('certificate').selectAll()
@@ -53,6 +64,16 @@ export async function listCertificatesOf(
   if (nominationIds.length === 0) return new Map()
   const rows = await certificates(reader).where('nomination_id', 'in', nominationIds).execute()
   return new Map(rows.map(row => [row.nomination_id, certificateFrom(row)]))
+}
+
+/** The certificates with some keys, by key. One query. */
+export async function listCertificatesByKey(
+  reader: Reader,
+  checkKeys: readonly string[],
+): Promise<ReadonlyMap<string, Certificate>> {
+  if (checkKeys.length === 0) return new Map()
+  const rows = await certificates(reader).where('check_key', 'in', checkKeys).execute()
+  return new Map(rows.map(row => [row.check_key, certificateFrom(row)]))
 }
 
 /** The last number given in an edition; no other release gives one until this transaction ends. */
@@ -83,19 +104,43 @@ export async function insertCertificate(tx: Tx, one: Certificate): Promise<void>
       rules_hash: one.rulesHash,
       state: one.state,
       pdf_sha256: null,
+      english_pdf_sha256: null,
+      withdrawn_at: null,
+      withdrawal: null,
       issued_at: one.issuedAt,
       row_version: 1,
     })
     .execute()
 }
 
-/** Notes the typeset file; the one that was noted first stays. */
-export async function saveCertificateFile(tx: Tx, id: string, sha256: string): Promise<void> {
+const fileColumn = { id: 'pdf_sha256', en: 'english_pdf_sha256' } as const
+
+/** Notes the typeset file of one language; the one that was noted first stays. */
+export async function saveCertificateFile(tx: Tx, id: string, locale: Locale, sha256: string): Promise<void> {
   await tx
     .withTables<Tables>()
     .updateTable('certificate')
-    .set({ pdf_sha256: sha256 })
+    .set({ [fileColumn[locale]]: sha256 })
     .where('id', '=', id)
-    .where('pdf_sha256', 'is', null)
+    .where(fileColumn[locale], 'is', null)
     .execute()
+}
+
+/** False when the certificate was withdrawn already, or moved on since it was read. */
+export async function saveWithdrawal(tx: Tx, one: Certificate, withdrawal: Withdrawal): Promise<boolean> {
+  const { at, ...kept } = withdrawal
+  const saved = await tx
+    .withTables<Tables>()
+    .updateTable('certificate')
+    .set({
+      state: 'withdrawn',
+      withdrawn_at: at,
+      withdrawal: json(kept),
+      row_version: one.rowVersion + 1,
+    })
+    .where('id', '=', one.id)
+    .where('state', '=', 'valid')
+    .where('row_version', '=', one.rowVersion)
+    .executeTakeFirst()
+  return saved.numUpdatedRows === 1n
 }

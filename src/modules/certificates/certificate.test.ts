@@ -37,7 +37,10 @@ const certificate: Certificate = {
   rulesHash: content.rulesHash,
   state: 'valid',
   pdfSha256: null,
+  englishPdfSha256: null,
+  withdrawal: null,
   issuedAt: new Date(content.issuedAt),
+  rowVersion: 1,
 }
 
 test('a number pattern is filled from its parts; what it does not know stays', () => {

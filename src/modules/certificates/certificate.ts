@@ -1,4 +1,5 @@
-import type { Text } from '../../foundation/text.ts'
+import type { Locale, Text } from '../../foundation/text.ts'
+import { zones } from '../../platform/translations.ts'
 
 /** Everything that is printed on a certificate, frozen when it is issued. */
 export type CertificateContent = Readonly<{
@@ -31,6 +32,14 @@ export type CertificateContent = Readonly<{
   example: boolean
 }>
 
+/** How a certificate ended: the decree, and why in one sentence for everybody. */
+export type Withdrawal = Readonly<{
+  at: Date
+  publicReason: string
+  /** `date` is `YYYY-MM-DD`. */
+  decree: Readonly<{ number: string; date: string }>
+}>
+
 export type Certificate = Readonly<{
   id: string
   number: string
@@ -44,8 +53,16 @@ export type Certificate = Readonly<{
   state: 'valid' | 'withdrawn'
   /** The typeset file, once it is made. */
   pdfSha256: string | null
+  /** The same in English. */
+  englishPdfSha256: string | null
+  withdrawal: Withdrawal | null
   issuedAt: Date
+  rowVersion: number
 }>
+
+/** The kept file of one language. */
+export const fileOf = (certificate: Certificate, locale: Locale): string | null =>
+  locale === 'en' ? certificate.englishPdfSha256 : certificate.pdfSha256
 
 /** What a certificate stands for on a day: `lapsed` after its last day. */
 export type Standing = 'valid' | 'lapsed' | 'withdrawn'
@@ -55,6 +72,10 @@ export function standingOf({ state, content }: Certificate, today: string): Stan
   if (state === 'withdrawn') return 'withdrawn'
   return content.validUntil !== null && content.validUntil < today ? 'lapsed' : 'valid'
 }
+
+/** The day in the capital, `YYYY-MM-DD`: a certificate lapses there, wherever its reader is. */
+export const capitalDay = (moment: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zones.WIB, dateStyle: 'short' }).format(moment)
 
 /** The number as people may type it, brought to one form: spaces, small letters and other signs don't matter. */
 export const checkKeyOf = (number: string): string =>

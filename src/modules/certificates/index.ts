@@ -1,7 +1,15 @@
 /** The door of the module: certificates, issued by a release and checked by anyone. */
-export { checkKeyOf, type Certificate } from './certificate.ts'
+export { capitalDay, checkKeyOf, standingOf, type Certificate, type Standing } from './certificate.ts'
 export { certificatePanel } from './certificate-panel.ts'
-export { findCertificateOf, listCertificatesOf } from './certificate-store.ts'
+export {
+  findCertificateOf,
+  listCertificatesByKey,
+  listCertificatesOf,
+} from './certificate-store.ts'
+export { listPapers } from './invariant-store.ts'
+export { certificatesInvariants } from './invariants.ts'
 export { certificateStep } from './issue-certificates.ts'
 export { certificateJobHandlers } from './make-certificate-file.ts'
 export { certificatesRoutes } from './routes.ts'
+export { withdrawalText } from './pages/check-page.ts'
+export { withdrawCertificate, type WithdrawalStep } from './withdraw-certificate.ts'

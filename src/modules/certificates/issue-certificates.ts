@@ -98,7 +98,10 @@ async function issue(tx: Tx, release: Release, { newId }: ActionContext, publicU
       rulesHash: one.result.rulesHash,
       state: 'valid',
       pdfSha256: null,
+      englishPdfSha256: null,
+      withdrawal: null,
       issuedAt: release.at,
+      rowVersion: 1,
     }
     await insertCertificate(tx, certificate)
   }

@@ -112,7 +112,7 @@ test('the check page answers for any way of writing the number, and for an unkno
   assert.match((await site.get(null, '/piagam?nomor=+%2F+')).body, /Tulis nomor piagam/)
 })
 
-test('a withdrawn certificate and a lapsed one say so', async () => {
+test('a lapsed certificate says so', async () => {
   const edition = await releasedEdition(environment, people, steps, { caseIds })
   const certificate = await certificateOf(edition.nominations[0]?.id)
   environment.clock.moveTo(new Date(`${monthsLater(todayOf(environment), 40)}T05:00:00Z`))
@@ -121,10 +121,6 @@ test('a withdrawn certificate and a lapsed one say so', async () => {
     /Masa berlaku piagam ini sudah lewat/,
   )
   environment.clock.setOffset(0)
-  await environment.database.write(tx =>
-    sql`update certificate set state = 'withdrawn' where id = ${certificate.id}`.execute(tx),
-  )
-  assert.match((await site.get(null, `/piagam/${certificate.checkKey}`)).body, /Piagam ini dicabut/)
 })
 
 test('office and producer of the product download the paper; others do not', async () => {
@@ -155,4 +151,9 @@ test('the worker makes each paper once and keeps it; the kept bytes are those ty
   await handlers['certificates.typeset']?.({ nominationId: one?.id })
   assert.equal((await certificateOf(one?.id)).pdfSha256, pdfSha256)
   assert.equal((await site.get(people.operator, `/piagam/${checkKey}/unduh`)).body, before.body)
+  const { englishPdfSha256 } = await certificateOf(one?.id)
+  assert.ok(englishPdfSha256 && englishPdfSha256 !== pdfSha256)
+  const english = await site.get(people.operator, `/piagam/${checkKey}/unduh?bahasa=en`)
+  assert.match(english.headers.get('content-disposition') ?? '', /certificate-/)
+  assert.notEqual(english.body, before.body)
 })

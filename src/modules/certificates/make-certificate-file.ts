@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Environment } from '../../actions/index.ts'
 import type { JobHandler, NewJob } from '../../platform/jobs/index.ts'
+import { fileOf } from './certificate.ts'
 import { findCertificateOf, saveCertificateFile } from './certificate-store.ts'
 import { typesetCertificate } from './typeset-certificate.ts'
 
 const TYPESET_JOB = 'certificates.typeset'
 
-/** The work that makes the paper of a nomination's certificate. */
+/** The work that makes the papers of a nomination's certificate. */
 export const typesetJob = (nominationId: string): NewJob => ({
   kind: TYPESET_JOB,
   key: nominationId,
@@ -15,15 +16,18 @@ export const typesetJob = (nominationId: string): NewJob => ({
 
 const payloadSchema = z.object({ nominationId: z.string() })
 
-/** Makes the paper once and keeps it: whatever changes in the drawing later, an issued certificate stays as it is. */
+/** Makes each language's paper once and keeps it: whatever changes in the drawing later, an issued certificate stays. */
 async function makeFile(
   { database, services }: Pick<Environment, 'database' | 'services'>,
   nominationId: string,
 ): Promise<void> {
   const certificate = await database.read(reader => findCertificateOf(reader, nominationId))
-  if (!certificate || certificate.pdfSha256 !== null) return
-  const sha256 = await services.files.put(typesetCertificate(certificate.content))
-  await database.write(tx => saveCertificateFile(tx, certificate.id, sha256))
+  if (!certificate) return
+  for (const locale of ['id', 'en'] as const) {
+    if (fileOf(certificate, locale) !== null) continue
+    const sha256 = await services.files.put(typesetCertificate(certificate.content, locale))
+    await database.write(tx => saveCertificateFile(tx, certificate.id, locale, sha256))
+  }
 }
 
 /** The module's jobs, for the worker. */

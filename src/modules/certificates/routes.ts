@@ -1,26 +1,29 @@
 import { may } from '../../access/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
-import { zones } from '../../platform/translations.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { starsText } from '../decisions/index.ts'
 import { findNomination, nominationFacts } from '../nominations/index.ts'
-import { checkKeyOf, standingOf, type Certificate } from './certificate.ts'
+import { capitalDay, checkKeyOf, fileOf, standingOf, type Certificate } from './certificate.ts'
 import { findCertificateByKey } from './certificate-store.ts'
 import { words } from './messages.ts'
 import { checkPage, foundPage, unknownPage } from './pages/check-page.ts'
+import { withdrawPage } from './pages/withdraw-page.ts'
 import { codeRows, typesetCertificate } from './typeset-certificate.ts'
+import { LONGEST_NUMBER, withdrawCertificate, type WithdrawalStep } from './withdraw-certificate.ts'
+import { withdrawWords } from './withdraw-messages.ts'
 
-const LONGEST_NUMBER = 120
-
-/** The day in the capital: a certificate lapses there, wherever its reader is. */
-const today = (now: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zones.WIB, dateStyle: 'short' }).format(now)
+const checkAddress = (request: PageRequest, { checkKey }: Certificate): string =>
+  request.link(`/piagam/${encodeURIComponent(checkKey)}`)
 
 const numberIn = (request: PageRequest): string => (request.params['number'] ?? '').slice(0, LONGEST_NUMBER)
 
-async function mayDownload({ reader, actor }: PageRequest, certificate: Certificate): Promise<boolean> {
+async function mayDo(
+  { reader, actor }: PageRequest,
+  action: 'certificate.download' | 'certificate.withdraw',
+  certificate: Certificate,
+): Promise<boolean> {
   const nomination = await findNomination(reader, certificate.nominationId)
-  return nomination !== null && may(actor, 'certificate.download', nominationFacts(nomination)).allowed
+  return nomination !== null && may(actor, action, nominationFacts(nomination)).allowed
 }
 
 function showForm(request: PageRequest): Promise<PageResult> {
@@ -44,38 +47,69 @@ async function showCertificate(request: PageRequest): Promise<PageResult> {
   if (!certificate)
     return { kind: 'page', status: 404, title: own.states.unknown, body: unknownPage(request, typed) }
   const { content } = certificate
+  const standing = standingOf(certificate, capitalDay(now))
+  // The paper of a withdrawn certificate is kept as evidence, and given to nobody.
+  const open = request.signedIn !== null && standing !== 'withdrawn'
   const view = {
     certificate,
-    standing: standingOf(certificate, today(now)),
+    standing,
     starsLabel: starsText(content.stars, content.of)[locale],
     code: codeRows(content.checkUrl),
     productHref: request.link(`/katalog/piagam/${encodeURIComponent(certificate.checkKey)}`),
-    mayDownload: request.signedIn !== null && (await mayDownload(request, certificate)),
+    mayDownload: open && (await mayDo(request, 'certificate.download', certificate)),
+    mayWithdraw: open && (await mayDo(request, 'certificate.withdraw', certificate)),
   }
   const title = own.resultTitle(certificate.number)
   return { kind: 'page', title, body: foundPage(request, view) }
 }
 
-/** The paper for its holder and the office: the kept file, or, until the worker has made it, the same bytes at once. */
+async function showWithdrawal(request: PageRequest): Promise<PageResult> {
+  const certificate = await findCertificateByKey(request.reader, checkKeyOf(numberIn(request)))
+  if (!certificate || !(await mayDo(request, 'certificate.withdraw', certificate))) return notFound
+  if (certificate.state === 'withdrawn' && request.form === null)
+    return redirect(checkAddress(request, certificate))
+  return {
+    kind: 'page',
+    title: withdrawWords[request.locale].title,
+    body: withdrawPage(request, certificate),
+  }
+}
+
+/**
+ * The paper for its holder and the office: the kept file, or, until the worker has made it, the same bytes at once.
+ * A withdrawn certificate has no paper to give: its check page says why.
+ */
 const download =
   (store: FileStore) =>
   async (request: PageRequest): Promise<PageResult> => {
     const certificate = await findCertificateByKey(request.reader, checkKeyOf(numberIn(request)))
-    if (!certificate || !(await mayDownload(request, certificate))) return notFound
-    const { pdfSha256, checkKey, content } = certificate
-    const kept = pdfSha256 !== null && (await store.has(pdfSha256))
+    if (!certificate || !(await mayDo(request, 'certificate.download', certificate))) return notFound
+    if (certificate.state === 'withdrawn') return redirect(checkAddress(request, certificate))
+    const { checkKey, content } = certificate
+    const paper = request.query.get('bahasa') === 'en' ? 'en' : 'id'
+    const sha256 = fileOf(certificate, paper)
+    const kept = sha256 !== null && (await store.has(sha256))
     return {
       kind: 'file',
-      content: kept ? store.open(pdfSha256) : typesetCertificate(content),
+      content: kept ? store.open(sha256) : typesetCertificate(content, paper),
       mediaType: 'application/pdf',
       disposition: 'attachment',
-      fileName: `${words.id.fileName(checkKey)}.pdf`,
+      fileName: `${words[paper].fileName(checkKey)}.pdf`,
       cache: 'none',
     }
   }
 
-export const certificatesRoutes = (store: FileStore): readonly Route[] => [
+export const certificatesRoutes = (
+  store: FileStore,
+  withdrawalSteps: readonly WithdrawalStep[] = [],
+): readonly Route[] => [
   { path: '/piagam', access: 'certificate.check', page: showForm },
   { path: '/piagam/:number', access: 'certificate.check', page: showCertificate },
   { path: '/piagam/:number/unduh', access: 'certificate.download', page: download(store) },
+  {
+    path: '/piagam/:number/cabut',
+    access: 'certificate.withdraw',
+    page: showWithdrawal,
+    actions: [withdrawCertificate(withdrawalSteps)],
+  },
 ]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from 'uqr'
+import type { Locale } from '../../foundation/text.ts'
 import { formatDate } from '../../platform/translations.ts'
 import { typeset } from '../../platform/pdf/index.ts'
 import type { CertificateContent } from './certificate.ts'
@@ -18,13 +19,15 @@ const breakable = (address: string): string => address.replaceAll(/([/-])(?=.)/g
 /** Digests in groups, so that two of them can be compared by eye and the line can break. */
 const grouped = (digest: string): string => (digest.match(/.{1,8}/g) ?? []).join(' ')
 
-const dayText = (date: string): string => formatDate(new Date(`${date}T00:00:00+07:00`), 'id')
+const dayText = (date: string, locale: Locale): string =>
+  formatDate(new Date(`${date}T00:00:00+07:00`), locale)
 
-/** The paper of a certificate: the same content always gives the same bytes. */
-export function typesetCertificate(content: CertificateContent): Buffer {
-  const say = paperWords
+/** The paper of a certificate in one language: the same content always gives the same bytes. */
+export function typesetCertificate(content: CertificateContent, locale: Locale = 'id'): Buffer {
+  const say = paperWords[locale]
   const data = {
-    title: content.title.id,
+    lang: locale,
+    title: content.title[locale],
     number: content.number,
     holder: content.holder,
     place: content.place,
@@ -38,13 +41,13 @@ export function typesetCertificate(content: CertificateContent): Buffer {
       number: say.number,
       givenTo: say.givenTo,
       forProduct: say.forProduct,
-      starsLine: content.starsTitle.id,
-      editionLine: say.editionLine(content.commodity.id, content.of, content.edition.title.id),
+      starsLine: content.starsTitle[locale],
+      editionLine: say.editionLine(content.commodity[locale], content.of, content.edition.title[locale]),
       decree: say.decree,
-      decreeValue: say.decreeValue(content.decree.number, dayText(content.decree.date)),
+      decreeValue: say.decreeValue(content.decree.number, dayText(content.decree.date, locale)),
       validity: say.validity,
       validityValue:
-        content.validUntil === null ? say.withoutEnd : say.validUntil(dayText(content.validUntil)),
+        content.validUntil === null ? say.withoutEnd : say.validUntil(dayText(content.validUntil, locale)),
       evidence: say.evidence,
       evidenceValue: say.evidenceValue(grouped(content.listDigest), grouped(content.rulesHash)),
       checkTitle: say.checkTitle,

@@ -15,6 +15,8 @@ export type CatalogueView = Readonly<{
   entries: readonly CatalogueEntry[]
   counts: FacetCounts
   provinceName: (code: string) => string
+  /** Keys of certificates past their last day. */
+  lapsed: ReadonlySet<string>
   newer: CatalogueCursor
   older: CatalogueCursor
 }>
@@ -119,7 +121,7 @@ function entriesPart(view: CatalogueView, request: PageRequest): Html {
   const pages =
     newer || older ? pager({ locale, label: own.pages, newerHref: at(newer), olderHref: at(older) }) : ''
   return html`<p class="muted" role="status">${own.results(formatNumber(view.counts.total, locale))}</p>
-${productGrid({ label: own.grid, items: entries.map(entry => entryCard(entry, request, 2)) })}${pages}`
+${productGrid({ label: own.grid, items: entries.map(entry => entryCard(entry, request, 2, view.lapsed)) })}${pages}`
 }
 
 /** The catalogue, narrowed by words and by what is chosen beside it; every choice has an address. */

@@ -3,7 +3,7 @@ import type { Html } from '../../../platform/html.ts'
 import { productCard, type Picture } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { starsText } from '../../decisions/index.ts'
-import { photoWidths, type CatalogueEntry, type EntryPhoto } from '../entry.ts'
+import { areaCodeOf, photoWidths, type CatalogueEntry, type EntryPhoto } from '../entry.ts'
 import { words } from '../messages.ts'
 
 export const awardOf = (entry: CatalogueEntry, locale: Locale) => ({
@@ -44,7 +44,13 @@ export function entryPicture(
 
 const CARD_SIZES = '(min-width: 60rem) 17rem, (min-width: 36rem) 45vw, 92vw'
 
-export function entryCard(entry: CatalogueEntry, request: PageRequest, level: 2 | 3 = 3): Html {
+/** `lapsed` holds the keys of certificates past their last day. */
+export function entryCard(
+  entry: CatalogueEntry,
+  request: PageRequest,
+  level: 2 | 3 = 3,
+  lapsed: ReadonlySet<string> = new Set(),
+): Html {
   const { locale } = request
   const [photo] = entry.photos
   return productCard({
@@ -52,11 +58,14 @@ export function entryCard(entry: CatalogueEntry, request: PageRequest, level: 2 
     href: request.link(`/katalog/${entry.slug}`),
     name: entry.name,
     maker: entry.maker,
+    makerHref: entry.content.makerSlug ? request.link(`/pembuat/${entry.content.makerSlug}`) : null,
+    placeHref: request.link(`/wilayah/${areaCodeOf(entry)}`),
     place: entry.place,
     commodity: entry.commodityTitle[locale],
     award: awardOf(entry, locale),
     photo: photo ? entryPicture(entry, photo, 0, CARD_SIZES, locale) : null,
     example: entry.example,
+    ...(lapsed.has(entry.certificateKey ?? '') ? { note: words[locale].product.lapsed } : {}),
     level,
   })
 }

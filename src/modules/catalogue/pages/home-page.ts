@@ -26,6 +26,8 @@ export type OpenEdition = Readonly<{ edition: Edition; stages: readonly EditionS
 
 export type HomeView = Readonly<{
   newest: readonly CatalogueEntry[]
+  /** Keys of certificates past their last day. */
+  lapsed: ReadonlySet<string>
   figures: CatalogueFigures
   /** Public editions with their stages, the newest first. */
   editions: readonly OpenEdition[]
@@ -158,7 +160,10 @@ export function homePage(request: PageRequest, view: HomeView): Html {
   const newest =
     view.newest.length === 0
       ? emptyState({ title: own.empty, text: own.emptyText })
-      : productGrid({ label: own.newest, items: view.newest.map(entry => entryCard(entry, request)) })
+      : productGrid({
+          label: own.newest,
+          items: view.newest.map(entry => entryCard(entry, request, 3, view.lapsed)),
+        })
   return html`${homeHero(request, view)}
 ${openPart(request, view)}
 ${section({ title: own.newest, link: { label: own.all, href: request.link('/katalog') }, body: newest })}

@@ -1,3 +1,4 @@
+import type { Locale } from '../../../foundation/text.ts'
 import { html, raw, type Html } from '../../../platform/html.ts'
 import { formatDate } from '../../../platform/translations.ts'
 import {
@@ -13,9 +14,10 @@ import {
   type Definition,
 } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
+import { withdrawalText, type Certificate, type Standing } from '../../certificates/index.ts'
 import { schemeText } from '../../decisions/index.ts'
 import { catalogueAddress } from '../catalogue-address.ts'
-import type { CatalogueEntry } from '../entry.ts'
+import { areaCodeOf, type CatalogueEntry } from '../entry.ts'
 import { words } from '../messages.ts'
 import { awardOf, entryCard, entryPicture, photoAddress } from './entry-card.ts'
 
@@ -23,6 +25,10 @@ export type ProductView = Readonly<{
   entry: CatalogueEntry
   provinceName: string
   neighbours: readonly CatalogueEntry[]
+  /** Its certificate, and what that stands for today. */
+  certificate: (Certificate & Readonly<{ standing: Standing }>) | null
+  /** Keys of certificates past their last day. */
+  lapsed: ReadonlySet<string>
 }>
 
 const PHOTO_SIZES = '(min-width: 60rem) 40rem, 94vw'
@@ -36,7 +42,7 @@ const paragraphs = (text: string): readonly string[] =>
 /**
  * What search engines read. A block of data, never run; `<` is written so that a story cannot end the block.
  */
-function structuredData({ entry }: ProductView, request: PageRequest): Html {
+function structuredData({ entry, certificate }: ProductView, request: PageRequest): Html {
   const { locale, publicUrl } = request
   const own = words[locale].product
   const award = awardOf(entry, locale).label
@@ -53,7 +59,7 @@ function structuredData({ entry }: ProductView, request: PageRequest): Html {
       name: entry.maker,
       location: { '@type': 'Place', name: entry.place },
     },
-    award: own.award(award, entry.editionTitle[locale]),
+    ...(certificate?.standing === 'valid' ? { award: own.award(award, entry.editionTitle[locale]) } : {}),
   }
   const json = JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
   return html`<script type="application/ld+json">${raw(json)}</script>`
@@ -71,11 +77,15 @@ function certificateLink(entry: CatalogueEntry, request: PageRequest): readonly 
   ]
 }
 
-function factsOf({ entry }: ProductView, request: PageRequest): Html {
+function factsOf({ entry, certificate }: ProductView, request: PageRequest): Html {
   const { locale } = request
   const own = words[locale].product
   const { content } = entry
-  const optional = (term: string, detail: string): readonly Definition[] =>
+  const to = (path: string, words: string): Html => html`<a href="${request.link(path)}">${words}</a>`
+  // Makers and sentra have pages for their starred products: this one may have been the only one.
+  const origin = (path: string, slug: string, words: string): string | Html =>
+    slug && !entry.withdrawnAt ? to(`${path}/${slug}`, words) : words
+  const optional = (term: string, detail: string | Html): readonly Definition[] =>
     detail === '' ? [] : [{ term, detail }]
   const decree =
     content.decree.date === ''
@@ -83,16 +93,18 @@ function factsOf({ entry }: ProductView, request: PageRequest): Html {
       : own.decreeOf(content.decree.number, formatDate(new Date(content.decree.date), locale))
   return definitionList({
     items: [
-      { term: own.stars, detail: stars({ ...awardOf(entry, locale), withLabel: true }) },
+      ...(certificate?.standing === 'withdrawn'
+        ? []
+        : [{ term: own.stars, detail: stars({ ...awardOf(entry, locale), withLabel: true }) }]),
       { term: own.scheme, detail: schemeText(entry.scheme, entry.of)[locale] },
       { term: own.edition, detail: entry.editionTitle[locale] },
       ...optional(own.decree, decree),
       ...certificateLink(entry, request),
-      { term: own.maker, detail: entry.maker },
-      { term: own.place, detail: entry.place },
-      ...optional(own.sentra, content.sentra),
+      { term: own.maker, detail: origin('/pembuat', content.makerSlug, entry.maker) },
+      { term: own.place, detail: to(`/wilayah/${areaCodeOf(entry)}`, entry.place) },
+      ...optional(own.sentra, content.sentra && origin('/sentra-ikm', content.sentraSlug, content.sentra)),
       ...optional(own.founded, content.founded === null ? '' : String(content.founded)),
-      { term: own.commodity, detail: entry.commodityTitle[locale] },
+      { term: own.commodity, detail: to(`/komoditas/${entry.commodity}`, entry.commodityTitle[locale]) },
     ],
   })
 }
@@ -111,7 +123,10 @@ function gallery({ entry }: ProductView, request: PageRequest): Html {
   })
 }
 
-function neighboursPart({ entry, neighbours, provinceName }: ProductView, request: PageRequest): Html {
+function neighboursPart(
+  { entry, neighbours, lapsed, provinceName }: ProductView,
+  request: PageRequest,
+): Html {
   const own = words[request.locale].product
   if (neighbours.length === 0) return html``
   const nothing = { text: '', commodity: null, stars: null, edition: null }
@@ -122,9 +137,33 @@ function neighboursPart({ entry, neighbours, provinceName }: ProductView, reques
     tone: 'paper',
     body: productGrid({
       label: own.neighbours(provinceName),
-      items: neighbours.map(one => entryCard(one, request)),
+      items: neighbours.map(one => entryCard(one, request, 3, lapsed)),
     }),
   })
+}
+
+/** What the star stands for today, where that is less than its decision said. */
+function standingNotice({ certificate }: ProductView, request: PageRequest): Html {
+  const { locale } = request
+  const own = words[locale].product
+  if (!certificate || certificate.standing === 'valid') return html``
+  const href = request.link(`/piagam/${encodeURIComponent(certificate.checkKey)}`)
+  const text =
+    certificate.standing === 'withdrawn'
+      ? `${own.withdrawnNote} ${withdrawalText(certificate, locale)}`
+      : own.lapsedNote
+  return notice({
+    locale,
+    kind: 'warning',
+    text: html`${text} <a href="${href}">${own.toCheck}</a>`,
+  })
+}
+
+/** Stars as they may be shown today: none once withdrawn, and with a word of it once lapsed. */
+function awardTags({ entry, certificate }: ProductView, locale: Locale): Html {
+  if (certificate?.standing === 'withdrawn') return html``
+  const shown = stars({ ...awardOf(entry, locale), withLabel: true })
+  return certificate?.standing === 'lapsed' ? html`${shown} ${words[locale].product.lapsed}` : shown
 }
 
 /** One starred product: photos, story, where its star comes from, and its neighbours. */
@@ -153,9 +192,10 @@ export function productPage(request: PageRequest, view: ProductView): Html {
         ),
       },
     ],
-    tags: html`${stars({ ...awardOf(entry, locale), withLabel: true })} ${entry.example ? contohTag({ locale }) : ''}`,
+    tags: html`${awardTags(view, locale)} ${entry.example ? contohTag({ locale }) : ''}`,
   })}
 ${entry.example ? notice({ locale, kind: 'info', text: own.exampleNote }) : ''}
+${standingNotice(view, request)}
 ${gallery(view, request)}
 ${story.length > 0 ? storyBlock({ title: own.story, paragraphs: story }) : ''}
 ${makerStory.length > 0 ? storyBlock({ title: own.makerStory, paragraphs: makerStory }) : ''}

@@ -15,6 +15,7 @@ import type { PageRequest } from '../../../web/index.ts'
 import { schemeText } from '../../decisions/index.ts'
 import type { Certificate, Standing } from '../certificate.ts'
 import { words } from '../messages.ts'
+import { withdrawWords } from '../withdraw-messages.ts'
 
 const numberForm = (request: PageRequest, value: string): Html => {
   const own = words[request.locale]
@@ -64,7 +65,17 @@ export type FoundView = Readonly<{
   /** The product in the catalogue. */
   productHref: string
   mayDownload: boolean
+  mayWithdraw: boolean
 }>
+
+/** Since when and by which decree, and why, in one sentence each. */
+export function withdrawalText({ withdrawal }: Certificate, locale: Locale): string {
+  if (withdrawal === null) return ''
+  const own = withdrawWords[locale]
+  const { at, decree, publicReason } = withdrawal
+  const since = own.since(formatDate(at, locale), decree.number, dayText(decree.date, locale))
+  return `${since} ${own.because(publicReason)}`
+}
 
 function foundCard({ locale }: PageRequest, view: FoundView): Html {
   const own = words[locale]
@@ -74,7 +85,7 @@ function foundCard({ locale }: PageRequest, view: FoundView): Html {
     locale,
     state: standing,
     title: own.states[standing],
-    meaning: html`${own.meanings[standing]}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
+    meaning: html`${own.meanings[standing]} ${withdrawalText(certificate, locale)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
     number: certificate.number,
     award: {
       product: content.product,
@@ -86,11 +97,21 @@ function foundCard({ locale }: PageRequest, view: FoundView): Html {
       starsLabel: view.starsLabel,
       edition: content.edition.title[locale],
       decided: own.decided(content.decree.number, dayText(content.decree.date, locale)),
-      ...(content.validUntil === null ? {} : { validUntil: dayText(content.validUntil, locale) }),
+      ...(content.validUntil === null || standing === 'withdrawn'
+        ? {}
+        : { validUntil: dayText(content.validUntil, locale) }),
     },
     qr: codeDrawing(view.code, own.qrLabel),
     example: content.example,
   })
+}
+
+/** The paper of each language. The Indonesian one is the certificate. */
+export function downloadButtons({ locale, link }: PageRequest, { checkKey }: Certificate): Html {
+  const own = words[locale]
+  const href = link(`/piagam/${encodeURIComponent(checkKey)}/unduh`)
+  return html`${linkButton({ href, label: own.download, icon: 'download', kind: 'primary', download: true })}
+${linkButton({ href: `${href}?bahasa=en`, label: own.downloadEnglish, icon: 'download', download: true })}`
 }
 
 /** What a known number stands for today. */
@@ -106,18 +127,18 @@ export function foundPage(request: PageRequest, view: FoundView): Html {
       { term: own.rulesHash, detail: html`<span class="code">${certificate.content.rulesHash}</span>` },
     ],
   })
-  const download = linkButton({
-    href: request.link(`/piagam/${encodeURIComponent(certificate.checkKey)}/unduh`),
-    label: own.download,
-    icon: 'download',
-    kind: 'primary',
-    download: true,
+  const download = downloadButtons(request, certificate)
+  const withdraw = linkButton({
+    href: request.link(`/piagam/${encodeURIComponent(certificate.checkKey)}/cabut`),
+    label: withdrawWords[locale].title,
   })
   return html`${pageTitle({
     locale,
     title: own.resultTitle(certificate.number),
     crumbs: [{ label: own.title, href: request.link('/piagam') }],
-    ...(view.mayDownload ? { actions: download } : {}),
+    ...(view.mayDownload || view.mayWithdraw
+      ? { actions: html`${view.mayDownload ? download : ''}${view.mayWithdraw ? withdraw : ''}` }
+      : {}),
   })}
 <div>${foundCard(request, view)}</div>
 ${section({ title: own.evidence, body: evidence })}
