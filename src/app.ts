@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
 import type { Environment } from './actions/index.ts'
+import { loadShippedClaims } from './modules/awards/index.ts'
 import { certificateJobHandlers } from './modules/certificates/index.ts'
 import { fileJobHandlers } from './modules/files/index.ts'
 import { findClockOffset, seedEditions } from './modules/editions/index.ts'
-import { seedDemoPeople, signedInFinder } from './modules/people/index.ts'
+import { accountJobHandlers, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
 import { importRegions, loadAreaNames, regionJobs, villageImportJob } from './modules/regions/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -11,6 +12,7 @@ import type { Database } from './platform/database/index.ts'
 import { localFileStore } from './platform/files/index.ts'
 import { createWorker, enqueue, type Worker } from './platform/jobs/index.ts'
 import { createMedia } from './platform/media/index.ts'
+import { openSealer } from './platform/sealer.ts'
 import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
 import { readProgramme, type Programme } from './setup/programme.ts'
@@ -61,12 +63,14 @@ export async function createApplication(config: Config, given?: Database): Promi
   }
   const programme = readProgramme()
   await bringRegions(environment)
+  await loadShippedClaims(environment, programme.awards)
   // The demo mode sets up editions of its own.
   if (config.demo) await seedDemoPeople(environment)
   else await seedEditions(environment, programme.editions)
   const worker = createWorker(database, {
     ...regionJobs(database),
     ...fileJobHandlers(environment),
+    ...accountJobHandlers(environment, openSealer(config), config),
     ...certificateJobHandlers(environment),
   })
   const assets = await buildAssets()
@@ -76,7 +80,7 @@ export async function createApplication(config: Config, given?: Database): Promi
     routes: allRoutes({ config, environment, programme, assets }),
     assets,
     navigation: navigationFor,
-    findSignedIn: signedInFinder(environment),
+    findSignedIn: signedInFinder(environment, config.demo ? [] : programme.settings.secondFactor.roles),
     readiness: createReadiness(database, config),
     logError,
   })

@@ -1,4 +1,5 @@
 // The operator's commands: `npm run -s bintang -- <command>`. Exit 0 done, 1 findings, 2 could not run.
+import { resolve } from 'node:path'
 import { createApplication } from './app.ts'
 import {
   findCommand,
@@ -33,8 +34,15 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     output.line(`${command.words} ${command.parameters}\n${command.help}`)
     return 0
   }
-  if (command.needs === 'nothing') return command.run(parameters, output)
-  return runWithDatabase(words)
+  const meant = command.namesPath ? withPath(parameters) : parameters
+  if (command.needs === 'nothing') return command.run(meant, output)
+  return runWithDatabase([...command.words.split(' '), ...meant])
+}
+
+/** npm runs scripts in the package's folder and keeps the operator's own in INIT_CWD. */
+function withPath([path, ...rest]: readonly string[]): readonly string[] {
+  if (path === undefined || path.startsWith('--')) return path === undefined ? [] : [path, ...rest]
+  return [resolve(process.env['INIT_CWD'] ?? process.cwd(), path), ...rest]
 }
 
 /** Through the running server when there is one, since the embedded database has one owner. */

@@ -15,17 +15,22 @@ export const mainPages: readonly Visitor[] = [
     paths: [
       '/',
       '/katalog',
+      '/peta',
       '/edisi',
+      '/statistik',
       '/dinas',
       '/piagam',
       '/piagam/TIDAK-ADA',
       '/masuk',
+      '/lupa-sandi',
       '/tentang',
       '/aksesibilitas',
       '/privasi',
     ],
     first: [
       { list: '/katalog', link: /href="(\/katalog\/[a-z0-9-]+)"/ },
+      { list: '/katalog', link: /href="(\/pembuat\/[a-z0-9-]+)"/ },
+      { list: '/katalog', link: /href="(\/wilayah\/[0-9.]+)"/ },
       { list: '/edisi', link: /href="(\/edisi\/[a-z0-9-]+)"/ },
     ],
   },
@@ -41,6 +46,7 @@ export const mainPages: readonly Visitor[] = [
       '/produsen/baru',
       '/sesi',
       '/akun-saya',
+      '/akun-saya/kode',
     ],
     first: [
       { list: '/usulan', link: linkTo('/usulan/') },
@@ -77,10 +83,10 @@ export const mainPages: readonly Visitor[] = [
     paths: ['/tugas', '/publikasi'],
     first: [{ list: '/publikasi', link: linkTo('/publikasi/') }],
   },
-  { persona: 'auditor', paths: ['/tugas', '/jejak', '/edisi-kelola', '/penugasan'] },
+  { persona: 'auditor', paths: ['/tugas', '/hitung-ulang', '/jejak', '/edisi-kelola', '/penugasan'] },
   {
     persona: 'admin',
-    paths: ['/tugas', '/akun', '/akun/baru'],
+    paths: ['/tugas', '/akun', '/akun/baru', '/akun/undang'],
     first: [{ list: '/akun', link: linkTo('/akun/') }],
   },
 ]

@@ -41,10 +41,24 @@ const readPlenary = ['plenary.read', 'recommendation.read']
 /** The whole of who may do what. What is not here is denied. */
 export const grants: readonly Grant[] = [
   ...roles.map(role =>
-    allow(role, 'public', ['edition.read', 'catalogue.read', 'certificate.check', 'office.read']),
+    allow(role, 'public', [
+      'edition.read',
+      'catalogue.read',
+      'certificate.check',
+      'office.read',
+      'statistics.read',
+    ]),
   ),
+  ...roles.map(role => allow(role, 'public', ['account.use-link'])),
   ...everyRoleWithAccount.map(role =>
     allow(role, 'self', ['task.list', 'session.switch-role', 'session.sign-out', 'account.change-password']),
+  ),
+  ...everyRoleWithAccount.map(role =>
+    allow(role, 'self', [
+      'account.set-second-factor',
+      'account.remove-second-factor',
+      'account.renew-recovery-codes',
+    ]),
   ),
 
   allow('producer', 'own', ['producer.read', 'product.read', 'document.read', 'nomination.read']),
@@ -111,6 +125,8 @@ export const grants: readonly Grant[] = [
     'clock.move',
     'assessment.plan',
     'publication.read',
+    'awards.send',
+    'awards.import',
   ]),
   allow(
     'secretariat',
@@ -138,6 +154,8 @@ export const grants: readonly Grant[] = [
   allow('director-general', 'all', ['recommendation.approve', 'recommendation.return'], ['recommended']),
   allow('minister', 'all', ['recommendation.read']),
   allow('minister', 'all', ['decision.decide', 'recommendation.return'], ['approved']),
+  // Whoever decided on a star takes it back.
+  allow('minister', 'all', ['certificate.withdraw'], ['published']),
 
   allow('publisher', 'all', ['recommendation.read', 'publication.read']),
   allow('publisher', 'all', ['publication.prepare'], ['decided', 'prepared']),
@@ -151,14 +169,17 @@ export const grants: readonly Grant[] = [
     'publication.read',
     'edition.manage',
     'ledger.read',
+    'results.recompute',
     'assessment.plan',
   ]),
   allow('administrator', 'all', [
     'person.list',
     'person.create',
+    'person.invite',
     'person.disable',
     'person.enable',
     'person.reset-password',
+    'person.reset-second-factor',
     'role.grant',
     'role.end',
   ]),

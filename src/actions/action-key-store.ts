@@ -1,4 +1,6 @@
-import { json, type Tx } from '../platform/database/index.ts'
+import { sql } from 'kysely'
+import { json, type Reader, type Tx } from '../platform/database/index.ts'
+import { idsFrom } from '../platform/invariant.ts'
 import type { ActionContext, Success } from './define-action.ts'
 
 type Tables = {
@@ -43,3 +45,7 @@ export async function rememberKey(
     .where('key', '=', key)
     .execute()
 }
+
+/** Keys that were reserved for an act that then neither happened nor was undone. */
+export const listUnfinishedKeys = (reader: Reader): Promise<readonly string[]> =>
+  idsFrom(reader, sql`select key as id from action_key where outcome = 'null'::jsonb order by key`)

@@ -8,5 +8,6 @@ export {
   type Services,
 } from './define-action.ts'
 export * as fields from './fields.ts'
+export { actionInvariants } from './invariants.ts'
 export { problemsFromZod } from './problems-from-zod.ts'
 export { runAction, type ActionResult, type Environment } from './run-action.ts'

@@ -1,6 +1,8 @@
+export { auditInvariants } from './invariants.ts'
 export {
   append,
   getHead,
+  listEvents,
   listHistory,
   listTrail,
   verify,

@@ -128,6 +128,30 @@ export async function getHead(reader: Reader): Promise<Readonly<{ seq: number; h
 
 const VERIFY_BATCH = 2_000
 
+/** The next entries after a number, in their order; none at the end of the ledger. */
+export const listAfter = (reader: Reader, seq: number): Promise<LedgerRow[]> =>
+  reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .selectAll()
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(VERIFY_BATCH)
+    .execute()
+
+/** That an event stands in the history of a record. */
+export type RecordedEvent = Readonly<{ event: string; recordId: string }>
+
+/** In which records' histories these events stand. One query. */
+export const listEvents = (reader: Reader, events: readonly string[]): Promise<readonly RecordedEvent[]> =>
+  reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .select(['event', 'record_id as recordId'])
+    .distinct()
+    .where('event', 'in', events)
+    .execute()
+
 export type Verification = Readonly<{ entries: number; head: string; ok: boolean; firstBad: number | null }>
 
 /**
@@ -138,14 +162,7 @@ export async function verify(reader: Reader): Promise<Verification> {
   const head = await getHead(reader)
   let expected = { seq: 0, hash: '' }
   for (;;) {
-    const rows = await reader
-      .withTables<Tables>()
-      .selectFrom('ledger')
-      .selectAll()
-      .where('seq', '>', expected.seq)
-      .orderBy('seq')
-      .limit(VERIFY_BATCH)
-      .execute()
+    const rows = await listAfter(reader, expected.seq)
     if (rows.length === 0) break
     for (const { hash, ...row } of rows) {
       const seq = Number(row.seq)

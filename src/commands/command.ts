@@ -7,7 +7,13 @@ export type Output = Readonly<{ line: (text: string) => void; complain: (text: s
 export type ExitCode = 0 | 1 | 2
 
 /** A command of the operator, by its words: `ledger verify`. */
-export type Command = Readonly<{ words: string; parameters: string; help: string }> &
+export type Command = Readonly<{
+  words: string
+  parameters: string
+  help: string
+  /** The first parameter is a path: it is meant from where the operator stands, also when the server does the work. */
+  namesPath?: true
+}> &
   (
     | Readonly<{
         needs: 'nothing'

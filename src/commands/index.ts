@@ -1,9 +1,13 @@
 import type { Application } from '../app.ts'
+import { awardsCommands } from './awards.ts'
+import { backupCommands } from './backup.ts'
 import { CannotRun, type Command, type ExitCode, type Output } from './command.ts'
 import { demoCommands } from './demo.ts'
+import { invariantsCommands } from './invariants.ts'
 import { ledgerCommands } from './ledger.ts'
 import { peopleCommands } from './people.ts'
 import { recomputeCommands } from './recompute.ts'
+import { regionsCommands } from './regions.ts'
 import { rulesCommands } from './rules.ts'
 
 export { type Command, type ExitCode, type Output } from './command.ts'
@@ -12,7 +16,11 @@ export { listenForCommands, sendToServer } from './socket.ts'
 export const commands: readonly Command[] = [
   ...rulesCommands,
   ...ledgerCommands,
+  ...invariantsCommands,
+  ...backupCommands,
   ...recomputeCommands,
+  ...regionsCommands,
+  ...awardsCommands,
   ...peopleCommands,
   ...demoCommands,
 ]

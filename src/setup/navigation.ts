@@ -15,13 +15,18 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
   { path: '/penetapan', needs: 'recommendation.read', label: text('Penetapan', 'Decision') },
   { path: '/publikasi', needs: 'publication.read', label: text('Publikasi', 'Publication') },
   { path: '/edisi-kelola', needs: 'edition.manage', label: text('Kelola edisi', 'Editions') },
+  { path: '/riwayat-penghargaan', needs: 'awards.import', label: text('Riwayat', 'Past awards') },
+  { path: '/hitung-ulang', needs: 'results.recompute', label: text('Hitung ulang', 'Recompute') },
   { path: '/jejak', needs: 'ledger.read', label: text('Jejak', 'Trail') },
   { path: '/akun', needs: 'person.list', label: text('Akun', 'Accounts') },
 ]
 
+/** What everyone can read, beside the frame's own links. */
+const publicItems: readonly Readonly<{ path: string; label: Text }>[] = [
+  { path: '/statistik', label: text('Statistik', 'Statistics') },
+]
+
 export const navigationFor = (signedIn: SignedIn | null, locale: Locale): readonly NavigationItem[] =>
-  signedIn === null
-    ? []
-    : items
-        .filter(item => mayEver(signedIn.actor, item.needs))
-        .map(({ path, label }) => ({ path, label: label[locale] }))
+  (signedIn === null ? publicItems : items.filter(item => mayEver(signedIn.actor, item.needs))).map(
+    ({ path, label }) => ({ path, label: label[locale] }),
+  )

@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
+import type { AwardSettings } from '../modules/awards/index.ts'
+import { readAwardHistory } from './award-history.ts'
+import { roles } from '../access/index.ts'
 import { CannotStart } from './open-database.ts'
 
 const folder = join(import.meta.dirname, '../../programmes')
@@ -19,6 +22,8 @@ const settingsSchema = z.strictObject({
   sentra: z.strictObject({ unitsAtLeast: z.int().positive(), reason: text }),
   /** How many days before its end a document counts as expiring. */
   documents: z.strictObject({ warnDays: z.int().positive() }),
+  /** The roles that may not act without a second factor; in demo mode none. */
+  secondFactor: z.strictObject({ roles: z.array(z.enum(roles)) }),
   /** How many photos a product may have. */
   photos: z.strictObject({ most: z.int().positive() }),
 })
@@ -30,6 +35,8 @@ export type Programme = Readonly<{
   settings: ProgrammeSettings
   documentTypes: DocumentTypes
   editions: readonly ShippedEdition[]
+  /** What is known of past awards. */
+  awards: AwardSettings
 }>
 
 const subfolders = (path: string): string[] =>
@@ -56,5 +63,6 @@ export function readProgramme(wanted: string | null = null): Programme {
       rules: readFileSync(join(folder, id, edition, 'rules.json'), 'utf8'),
       cases: readFileSync(join(folder, id, edition, 'cases.csv'), 'utf8'),
     }))
-  return { id, settings, documentTypes: types.value, editions }
+  const awards = readAwardHistory(join(folder, id), editions)
+  return { id, settings, documentTypes: types.value, editions, awards }
 }

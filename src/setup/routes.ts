@@ -1,13 +1,15 @@
 import type { Environment } from '../actions/index.ts'
 import type { Config } from '../platform/config.ts'
 import { assessmentRoutes } from '../modules/assessment/index.ts'
-import { catalogueRoutes, catalogueStep } from '../modules/catalogue/index.ts'
+import { awardsRoutes } from '../modules/awards/index.ts'
+import { catalogueRoutes, catalogueStep, catalogueWithdrawal } from '../modules/catalogue/index.ts'
 import { certificatePanel, certificatesRoutes, certificateStep } from '../modules/certificates/index.ts'
 import { decisionsRoutes, resultPanel, type ReleaseStep } from '../modules/decisions/index.ts'
 import { documentsRoutes } from '../modules/documents/index.ts'
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
 import { nominationsRoutes } from '../modules/nominations/index.ts'
 import { peopleRoutes } from '../modules/people/index.ts'
+import { placesRoutes } from '../modules/places/index.ts'
 import { producersRoutes } from '../modules/producers/index.ts'
 import { samplesRoutes } from '../modules/samples/index.ts'
 import { trailRoutes } from '../modules/trail/index.ts'
@@ -63,8 +65,10 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...samplesRoutes,
     ...assessmentRoutes(files),
     ...decisionsRoutes(releaseSteps(config)),
-    ...certificatesRoutes(files),
+    ...certificatesRoutes(files, [catalogueWithdrawal]),
     ...catalogueRoutes(files),
+    ...placesRoutes,
+    ...awardsRoutes(programme.awards),
     ...trailRoutes,
     styleRoute(assets),
   ]

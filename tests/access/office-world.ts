@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
+import { claimColumns } from '../../src/modules/awards/claim.ts'
+import { insertAwardFile } from '../../src/modules/awards/file-store.ts'
 import { insertDocument } from '../../src/modules/documents/document-store.ts'
 import { findOwner } from '../../src/modules/documents/owner.ts'
 import { approveRecommendation, preparePublication } from '../../src/modules/decisions/index.ts'
@@ -48,8 +50,12 @@ export type OfficeWorld = Readonly<{
   blindCode: string
   /** Of the nomination under assessment, for somebody whom no test signs in. */
   assignment: string
+  /** A file about past awards that was sent and not imported. */
+  awardFile: string
   certificate: string
   slug: string
+  maker: string
+  sentraSlug: string
   /** A producer of another firm in the same place. */
   otherProducer: string
 }>
@@ -194,6 +200,14 @@ async function assignedTo({ environment }: Application, nomination: string): Pro
   return id
 }
 
+async function awardFile({ environment }: Application): Promise<string> {
+  const [id, row] = [newId(), '2013,total,,,,,,38,1-5,stated,https://contoh.example/lain,']
+  const content = `${claimColumns.join(',')}\n${row}\n`
+  const file = { id, name: 'contoh.csv', content, digest: 'contoh', sentBy: 'test' }
+  await environment.database.write(tx => insertAwardFile(tx, { ...file, sentAt: environment.clock.now() }))
+  return id
+}
+
 async function textOf({ environment }: Application, statement: ReturnType<typeof sql<{ found: string }>>) {
   const { rows } = await environment.database.read(reader => statement.execute(reader))
   if (!rows[0]) throw new Error('the record is missing')
@@ -259,9 +273,12 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     lists,
     sample: await announcedSample(application, states.submitted.nomination),
     assignment: await assignedTo(application, states['in-assessment'].nomination),
+    awardFile: await awardFile(application),
     blindCode: await codeOf(application, states['in-assessment'].nomination),
     certificate: await textOf(application, sql`select check_key as found from certificate`),
     slug: await textOf(application, sql`select slug as found from catalogue_entry`),
+    maker: await textOf(application, sql`select content->>'makerSlug' as found from catalogue_entry`),
+    sentraSlug: await textOf(application, sql`select content->>'sentraSlug' as found from catalogue_entry`),
     otherProducer: other.nomination.producerId,
   }
 }

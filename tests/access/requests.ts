@@ -1,3 +1,4 @@
+import { claimColumns } from '../../src/modules/awards/claim.ts'
 import { covers } from '../../src/foundation/area-path.ts'
 import type { Clause } from '../builders/access-table.ts'
 import { testPassword } from '../builders/accounts.ts'
@@ -39,10 +40,13 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
   const published = at.published.nomination
   const sheet = `/penilaian/${world.blindCode}`
   return {
+    // A link that nobody was sent: a true one works for whoever holds it.
+    '/sandi-baru/:token': one('/sandi-baru/tautan-tanpa-surel'),
     '/akun/:id': one(`/akun/${target.id}`),
     '/dinas/:province': one('/dinas/32'),
     '/edisi/:slug': one(`/edisi/edisi-${at.published.edition}`),
     '/edisi/:slug/:commodity': one(`/edisi/edisi-${at.published.edition}/anyaman`),
+    '/hitung-ulang/:edition': one(`/hitung-ulang/${at.published.edition}`),
     '/edisi-kelola/:id': one(`/edisi-kelola/${at.assessed.edition}`),
     '/edisi-kelola/:id/aturan': one(`/edisi-kelola/${at.assessed.edition}/aturan`),
     '/edisi-kelola/:id/aturan/:rules': one(`/edisi-kelola/${at.assessed.edition}/aturan/${world.rules}`),
@@ -77,9 +81,16 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/penetapan/:id': one(`/penetapan/${lists.recommended}`),
     '/publikasi/:id': one(`/publikasi/${lists.decided}`),
     '/piagam/:number': one(`/piagam/${world.certificate}`),
+    '/piagam/:number/cabut': one(`/piagam/${world.certificate}/cabut`),
     '/piagam/:number/unduh': one(`/piagam/${world.certificate}/unduh`, 'office'),
+    '/statistik/:name': one('/statistik/tahun.csv'),
+    '/riwayat-penghargaan/:id': one(`/riwayat-penghargaan/${world.awardFile}`),
     '/katalog/piagam/:number': one(`/katalog/piagam/${world.certificate}`),
     '/katalog/:slug': one(`/katalog/${world.slug}`),
+    '/wilayah/:code': one('/wilayah/32.05'),
+    '/pembuat/:slug': one(`/pembuat/${world.maker}`),
+    '/sentra-ikm/:slug': one(`/sentra-ikm/${world.sentraSlug}`),
+    '/komoditas/:id': one('/komoditas/batik'),
     '/katalog/:slug/foto/:n/:rendition': one(`/katalog/${world.slug}/foto/1/w800`),
   }
 }
@@ -98,6 +109,7 @@ export type Form = Readonly<{
   endsSession?: true
 }>
 
+const pastAwards = `${claimColumns.join(',')}\n2013,total,,,,,,38,1-5,stated,https://contoh.example/baru,`
 const place = { district: here.district, village: here.village }
 const reason = 'Alasan contoh yang cukup panjang untuk diterima.'
 const product = {
@@ -204,6 +216,15 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
       path: list('approved'),
       fields: { decree_number: 'KEP-9/CONTOH', decree_date: world.today },
     },
+    'certificate.withdraw': {
+      fields: {
+        decree_number: 'KEP-10/CONTOH',
+        decree_date: world.today,
+        public_reason: 'Mutu contoh tidak lagi terpenuhi.',
+        reason,
+      },
+    },
+    'results.recompute': { fields: {} },
     'publication.prepare': { fields: {} },
     'publication.release': { path: `/publikasi/${lists.prepared}`, fields: {} },
     'stage.open': { path: staged, fields: { stage: world.staged.stage, reason } },
@@ -213,6 +234,8 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
       fields: { stage: world.staged.stage, reason, opensDate: '2040-01-01' },
     },
     'rules.import': { fields: { rulesText: rulesJson } },
+    'awards.send': { fields: { claimsText: pastAwards } },
+    'awards.import': { fields: {} },
     'rules.publish': {
       path: `/edisi-kelola/${at.assessed.edition}/aturan/${world.draftRules}`,
       fields: { reason },
@@ -239,9 +262,23 @@ const accountForms = (target: Person): Readonly<Record<string, Form>> => ({
   'person.create': {
     fields: { name: 'Orang Contoh', email: 'orang@contoh.example', password: 'sungai batu angin rotan' },
   },
+  'person.invite': { fields: { name: 'Orang Lain', email: 'lain@contoh.example' }, answer: 422 },
   'role.grant': { fields: { role: 'verifier', area: '/', from: '2024-01-01' } },
   'role.end': { fields: { grant: target.grantId ?? '' } },
   'person.reset-password': { fields: { password: 'sungai batu angin rotan' } },
+  'account.use-link': {
+    fields: { password: 'sungai batu angin rotan', repeat: 'sungai batu angin rotan' },
+    answer: 422,
+  },
+  'account.set-second-factor': {
+    fields: { seed: '0000000000000000', code: '000000', current: testPassword },
+    answer: 422,
+  },
+  'account.renew-recovery-codes': {
+    fields: { seed: '0000000000000000', current: testPassword },
+    answer: 422,
+  },
+  'person.reset-second-factor': { fields: { reason }, answer: 422 },
   'person.disable': { fields: { reason } },
   'person.enable': { fields: { reason } },
 })

@@ -15,6 +15,8 @@ export const moduleOrder = [
   'decisions',
   'certificates',
   'catalogue',
+  'places',
+  'awards',
   'trail',
 ] as const
 

@@ -95,3 +95,16 @@ async function onServer(url: string): Promise<Database> {
     },
   }
 }
+
+/** A database without tables on the server that TEST_DATABASE_URL names. Drop it at the end. */
+export async function emptyServerDatabase(): Promise<Readonly<{ url: string; drop: () => Promise<void> }>> {
+  if (!serverUrl) throw new Error('TEST_DATABASE_URL names no server')
+  const name = `bintang_empty_${randomBytes(6).toString('hex')}`
+  await asAdmin(serverUrl, client => client.query(`create database ${name}`))
+  return {
+    url: withName(serverUrl, name),
+    drop: async () => {
+      await asAdmin(serverUrl, client => client.query(`drop database ${name} with (force)`))
+    },
+  }
+}

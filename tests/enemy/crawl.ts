@@ -10,7 +10,8 @@ const kindOf = (path: string): string =>
     .replaceAll(/[0-9a-hjkmnp-tv-z]{16}/g, ':id')
     .replaceAll(/[A-Z]{2}-\d{4}/g, ':code')
 
-const ofPublic = /^\/(en|katalog|edisi\/|dinas|peraturan|piagam|tentang|aksesibilitas|privasi|assets|foto)/
+const ofPublic =
+  /^\/(en|katalog|edisi\/|dinas|peraturan|piagam|statistik|tentang|aksesibilitas|privasi|assets|foto)/
 const ofFiles = /\/(berkas|unduh|foto|halaman)\b/
 
 /** Opens what a demo person finds from the first page on, two pages of each kind. */

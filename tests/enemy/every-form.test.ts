@@ -14,7 +14,22 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/masuk/demo session.sign-in-demo':
     'opens a session, and so needs no key: src/modules/people/demo-people.test.ts',
   '/masuk/demo ': 'the same for scripts, which send the person alone',
+  '/masuk/kode session.second-step':
+    'opens a session, and so needs no key: src/modules/people/second-factor.test.ts',
+  '/lupa-sandi account.request-reset':
+    'tells nobody anything, and needs mail: src/modules/people/account-link.test.ts',
+  '/sandi-baru/:token account.use-link': 'needs a mailed link: src/modules/people/account-link.test.ts',
+  '/akun/undang person.invite': 'needs mail: src/modules/people/invitation.test.ts',
+  '/akun-saya/kode account.set-second-factor':
+    'needs the code of an app: src/modules/people/second-factor.test.ts',
+  '/akun-saya/kode account.remove-second-factor':
+    'needs the code of an app: src/modules/people/second-factor.test.ts',
+  '/akun-saya/kode/cadangan account.renew-recovery-codes':
+    'needs a second factor: src/modules/people/second-factor.test.ts',
+  '/akun/:id person.reset-second-factor':
+    'needs an account with a second factor: src/modules/people/second-factor.test.ts',
   '/sesi session.sign-out': 'sets a cookie outside of the pipeline: session-forms.test.ts',
+  '/sesi session.end-one': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-others': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.switch-role': 'sets a cookie outside of the pipeline: session-forms.test.ts',
 }

@@ -23,7 +23,7 @@ const keyOf = async (client: TestClient): Promise<string> =>
   findForm((await client.get('/sesi')).body, 'session.sign-out')?.fields['_key'] ?? ''
 const isIn = async (client: TestClient): Promise<boolean> => (await client.get('/tugas')).status === 200
 
-for (const action of ['session.sign-out', 'session.end-others', 'session.switch-role']) {
+for (const action of ['session.sign-out', 'session.end-one', 'session.end-others', 'session.switch-role']) {
   test(`${action}, sent without a key, with a forged one or with that of somebody else, has no effect`, async () => {
     const [client, second, stranger] = [
       await signedIn('verifikator'),

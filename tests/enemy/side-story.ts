@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { claimColumns } from '../../src/modules/awards/claim.ts'
 import { demoPeople } from '../../src/modules/people/index.ts'
 import { newId } from '../../src/platform/random.ts'
 import { readProgramme } from '../../src/setup/programme.ts'
@@ -74,6 +75,16 @@ export async function manageEdition(walker: Walker): Promise<void> {
 }
 
 type Registered = Awaited<ReturnType<typeof registerProduct>>
+
+/** What sources say of past awards: sent, looked at, imported. */
+export async function importPastAwards(walker: Walker): Promise<void> {
+  await walker.signIn('verifikator', 'Sekretariat')
+  const claims = '2013,total,,,,,,38,1-5,stated,https://contoh.example/uji,'
+  const content = Buffer.from(`${claimColumns.join(',')}\n${claims}\n`)
+  const claimsFile = { name: 'riwayat.csv', type: 'text/csv', content }
+  const preview = await walker.submit('/riwayat-penghargaan', 'awards.send', { claimsFile })
+  await walker.submit(preview, 'awards.import')
+}
 
 /** The office corrects what it registered. */
 export async function correctRegister(walker: Walker, made: Registered): Promise<void> {
@@ -160,6 +171,12 @@ export async function returnRecommendation(
   await walker.submit(list, 'recommendation.return', { reason })
 }
 
+/** The auditor has the published results computed again. */
+async function recompute(walker: Walker, edition: string): Promise<void> {
+  await walker.signIn('auditor')
+  await walker.submit(`/hitung-ulang/${edition}`, 'results.recompute')
+}
+
 /** Another product of the same producer, with photos that are made in no time. */
 async function registerAnother(walker: Walker, made: Registered): Promise<Registered> {
   await walker.signIn('operator')
@@ -216,6 +233,19 @@ async function closeStages(walker: Walker, kinds: readonly string[]): Promise<vo
   }
 }
 
+/** The star that was just published is taken back. */
+async function withdrawCertificate(walker: Walker): Promise<void> {
+  await walker.signIn('menteri')
+  const product = linkTo(await walker.open('/katalog'), /^\/katalog\/[a-z0-9-]+$/, /./)
+  const key = firstMatch(await walker.open(product), /href="\/piagam\/([A-Z0-9-]+)"/)
+  await walker.submit(`/piagam/${key}/cabut`, 'certificate.withdraw', {
+    decree_number: 'CONTOH/2',
+    decree_date: today(),
+    public_reason: 'Mutu produk contoh ini tidak lagi terpenuhi.',
+    reason,
+  })
+}
+
 const everyStage = ['nominate', 'verify', 'sample', 'assess', 'moderate', 'decide', 'publish'] as const
 
 /** Everything that the product can be asked to do by a form, once. */
@@ -238,7 +268,10 @@ export async function everything(walker: Walker): Promise<void> {
   await returnRecommendation(walker, edition, nomination)
   await story.decide(walker, edition, nomination)
   await story.publish(walker)
+  await recompute(walker, edition)
+  await withdrawCertificate(walker)
   await endEarly(walker, made)
   await manageAccounts(walker)
   await manageEdition(walker)
+  await importPastAwards(walker)
 }

@@ -1,5 +1,6 @@
 /** The door of the module: who scores what, and the scoresheets. */
 export { fileFactsOf } from './file-facts.ts'
+export { assessmentInvariants } from './invariants.ts'
 export { lockedSheetsOf } from './locked-sheets.ts'
 export { assessmentRoutes } from './routes.ts'
 export { assessmentTasks } from './tasks.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
-import { round, toDecimal } from '../../foundation/fraction.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
@@ -9,7 +8,7 @@ import type { Mark, Scoresheet } from './assessment.ts'
 import { listSheetsOf, lockSheet as storeLock, saveMarks } from './scoresheet-store.ts'
 import { readMarks } from './mark-sheet.ts'
 import { loadOwnSheetInTurn, type OwnSheet } from './own-sheet.ts'
-import { problemsBeforeLock, scoreMarks } from './score-marks.ts'
+import { problemsBeforeLock, totalHundredths } from './score-marks.ts'
 
 type Loaded = OwnSheet & Readonly<{ lockedOthers: number }>
 
@@ -40,9 +39,7 @@ function allMarks(own: OwnSheet, typed: readonly Mark[]): readonly Mark[] {
 }
 
 function locked(own: Loaded, marks: readonly Mark[], now: Date): Scoresheet {
-  const scored = scoreMarks(own.ground, marks)
-  const total =
-    scored.total === null ? null : Number(toDecimal(round(scored.total, 'half-up', 2), 2).replace('.', ''))
+  const total = totalHundredths(own.ground, marks)
   return { ...own.sheet, state: 'locked', total, lockedAt: now, rowVersion: own.sheet.rowVersion + 1 }
 }
 

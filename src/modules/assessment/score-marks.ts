@@ -9,6 +9,7 @@ import {
   type Sheet,
 } from '../../engine/index.ts'
 import { parseNumber, writeNumber } from '../../engine/readiness/numbers.ts'
+import { round, toDecimal } from '../../foundation/fraction.ts'
 import type { Problem } from '../../foundation/problem.ts'
 import type { Locale } from '../../foundation/text.ts'
 import type { Mark } from './assessment.ts'
@@ -29,6 +30,12 @@ export const scoreMarks = (
   { rules, commodity, facts, carried }: ScoringGround,
   marks: readonly Mark[],
 ): ScoredSheet => scoreSheet(rules, commodity, sheetOf(marks), facts, carried ?? {})
+
+/** The total of a sheet as it is stored: whole hundredths, or null where nothing can be computed. */
+export function totalHundredths(ground: ScoringGround, marks: readonly Mark[]): number | null {
+  const { total } = scoreMarks(ground, marks)
+  return total === null ? null : Number(toDecimal(round(total, 'half-up', 2), 2).replace('.', ''))
+}
 
 /**
  * Everything that is missing before a sheet may be locked: unanswered criteria, answers that the rubric does not

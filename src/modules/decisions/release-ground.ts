@@ -22,7 +22,7 @@ export type ReleaseGround = Readonly<{
 }>
 
 /** What the ledger says was decided: changing the list and its digest together does not change that. */
-async function findDecidedDigest(reader: Reader, id: string): Promise<string | null> {
+export async function findDecidedDigest(reader: Reader, id: string): Promise<string | null> {
   const acts = await listHistory(reader, { kind: 'recommendation', id }, ['panel'])
   const detail = acts.findLast(one => one.event === 'decision.decided')?.detail
   const digest = (detail as Readonly<{ digest?: unknown }> | undefined)?.digest

@@ -62,6 +62,17 @@ export async function listResultsOfEdition(
   return rows.map(resultFrom)
 }
 
+/** How many results each edition has; editions without any are left out. One query. */
+export async function countResults(reader: Reader): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('result')
+    .select(eb => ['edition_id', eb.fn.countAll<number>().as('count')])
+    .groupBy('edition_id')
+    .execute()
+  return new Map(rows.map(row => [row.edition_id, Number(row.count)]))
+}
+
 /** The last result of each of some products in any of these editions. One query. */
 export async function listLastResults(
   reader: Reader,

@@ -4,6 +4,7 @@ import { listRoutes } from './list-routes.ts'
 import { plenaryRoutes } from './plenary-routes.ts'
 import type { ReleaseStep } from './publication.ts'
 import { publicationRoutes } from './publication-routes.ts'
+import { recomputeRoutes } from './recompute-routes.ts'
 
 /** Plenary, lists, publication and feedback. `releaseSteps` run, in this order, in the transaction of a release. */
 export const decisionsRoutes = (releaseSteps: readonly ReleaseStep[]): readonly Route[] => [
@@ -11,4 +12,5 @@ export const decisionsRoutes = (releaseSteps: readonly ReleaseStep[]): readonly 
   ...listRoutes,
   ...publicationRoutes(releaseSteps),
   ...feedbackRoutes,
+  ...recomputeRoutes,
 ]

@@ -10,6 +10,7 @@ export {
   type StatedDocument,
 } from './document.ts'
 export { documentPages, type DocumentPages } from './document-pages.ts'
+export { documentsInvariants } from './invariants.ts'
 export {
   findDocument,
   getDocument,

@@ -21,6 +21,8 @@ export {
   setEditionState,
 } from './edition-store.ts'
 export { getRules, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
+export { storedRulesHashes } from './invariant-store.ts'
+export { editionsInvariants } from './invariants.ts'
 export { listStages, listStagesOf } from './stage-store.ts'
 export { findClockOffset } from './move-clock.ts'
 export { commoditiesNow, findOpenEditions, type OpenEdition } from './open-editions.ts'

@@ -11,6 +11,8 @@ export {
   type Rendition,
   type StoredFile,
 } from './file.ts'
+export { listFileBytes, listMissingFiles, listRenditionBytes } from './invariant-store.ts'
+export { filesInvariants } from './invariants.ts'
 export { receiveFile, uploaded } from './receive-file.ts'
 export { fileJobHandlers } from './render-file.ts'
 export { newFile, saveFile } from './save-file.ts'

@@ -32,7 +32,9 @@ export {
   nominationColumns,
   type NominationFilter,
 } from './nomination-list-store.ts'
+export { countFunnels, type Funnel } from './funnel-store.ts'
 export { readPage, allCommodities } from './list-routes.ts'
+export { nominationsInvariants } from './invariants.ts'
 export { nominationsRoutes } from './routes.ts'
 export { nominationTasks, type TaskSource } from './tasks.ts'
 export type { NominationPanel } from './view-file.ts'

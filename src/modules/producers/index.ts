@@ -10,6 +10,7 @@ import { registerSentra } from './register-sentra.ts'
 import { removePhotoAction } from './remove-photo.ts'
 
 export { photoPicture } from './photo-picture.ts'
+export { producersInvariants } from './invariants.ts'
 
 export { findProducer, listProducersByIds } from './producer-store.ts'
 

@@ -1,6 +1,7 @@
 /** The door of the module: verification of submitted files, item by item. */
 export { checkOneItem } from './check-one-item.ts'
 export { admitNomination, refuseNomination, returnNomination } from './outcomes.ts'
+export { verificationInvariants } from './invariants.ts'
 
 export { loadChecking } from './load-checks.ts'
 export { verificationPanel } from './panel.ts'

@@ -9,4 +9,4 @@ export {
   type Tx,
 } from './database.ts'
 export { FolderInUse } from './folder-lock.ts'
-export { migrate } from './migrate.ts'
+export { appliedMigrations, knownMigrations, migrate } from './migrate.ts'

@@ -32,16 +32,34 @@ function migrationFrom(file: string): Migration {
   }
 }
 
-/** Brings the database to the newest shape. Forward only. */
-export async function migrate(database: Database): Promise<void> {
-  const files = readdirSync(folder)
+const names = (): readonly string[] =>
+  readdirSync(folder)
     .filter(file => file.endsWith('.sql'))
     .toSorted()
-  const migrations = Object.fromEntries(files.map(file => [file.replace(/\.sql$/, ''), migrationFrom(file)]))
+    .map(file => file.replace(/\.sql$/, ''))
+
+/** Every migration that this program knows, in their order. */
+export const knownMigrations: readonly string[] = names()
+
+/** The migrations that made this database's tables, in their order; none when it has no tables yet. */
+export async function appliedMigrations(reader: Kysely<unknown>): Promise<readonly string[]> {
+  const found = await sql<{
+    name: string | null
+  }>`select to_regclass('kysely_migration')::text as name`.execute(reader)
+  if (found.rows[0]?.name === null) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+    reader,
+  )
+  return rows.map(row => row.name)
+}
+
+/** Brings the database to the newest shape, or to the one after the migration `to`. Forward only. */
+export async function migrate(database: Database, to?: string): Promise<void> {
+  const migrations = Object.fromEntries(names().map(name => [name, migrationFrom(`${name}.sql`)]))
   const migrator = new Migrator({
     db: database.handle as Kysely<unknown>,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to))
   if (error) throw error
 }

@@ -1,0 +1,177 @@
+import { covers, provinceOf, wholeCountry } from '../../foundation/area-path.ts'
+import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import type { Invariant } from '../../platform/invariant.ts'
+import { getRules } from '../editions/index.ts'
+import {
+  listNominations,
+  listNominationsByIds,
+  type Nomination,
+  type NominationState,
+} from '../nominations/index.ts'
+import { homesOf } from '../people/index.ts'
+import { verifiersOf } from '../verification/index.ts'
+import type { Assignment, Mark, Scoresheet } from './assessment.ts'
+import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
+import { factsOfFile } from './file-facts.ts'
+import { problemsBeforeLock, totalHundredths, type ScoringGround } from './score-marks.ts'
+import { listLockedSheets, listMarks } from './scoresheet-store.ts'
+
+const assessedAndLater: readonly NominationState[] = ['assessed', 'recommended', 'decided', 'published']
+const scoredStates: readonly NominationState[] = ['in-assessment', ...assessedAndLater]
+const TOGETHER = 200
+
+/** One nomination with the sheets that count. */
+type Scored = Readonly<{
+  nomination: Nomination
+  live: readonly Assignment[]
+  /** Locked, and the assessor still assigned. */
+  sheets: readonly Scoresheet[]
+}>
+
+/** Every nomination that was or is being scored, some at a time. */
+async function* eachScored(
+  reader: Reader,
+  states: readonly NominationState[] = scoredStates,
+): AsyncGenerator<readonly Scored[]> {
+  const ids = (await listNominations(reader, { states })).map(one => one.id)
+  for (let start = 0; start < ids.length; start += TOGETHER) {
+    const part = ids.slice(start, start + TOGETHER)
+    const live = (await listAssignmentsOf(reader, part)).filter(one => one.state === 'assigned')
+    const liveIds = new Set(live.map(one => one.id))
+    const sheets = (await listLockedSheets(reader, part)).filter(one => liveIds.has(one.assignmentId))
+    yield (await listNominationsByIds(reader, part)).map(nomination => ({
+      nomination,
+      live: live.filter(one => one.nominationId === nomination.id),
+      sheets: sheets.filter(one => one.nominationId === nomination.id),
+    }))
+  }
+}
+
+/** The locked sheets for which a test of their marks fails. */
+async function sheetsWhere(
+  reader: Reader,
+  isWrong: (sheet: Scoresheet, ground: ScoringGround, marks: readonly Mark[]) => boolean,
+): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for await (const scored of eachScored(reader)) {
+    const marks = await listMarks(
+      reader,
+      scored.flatMap(one => one.sheets.map(sheet => sheet.id)),
+    )
+    for (const { nomination, sheets } of scored) {
+      for (const sheet of sheets) {
+        const { rules } = await getRules(reader, sheet.rulesId)
+        const facts = factsOfFile(rules, nomination)
+        const ground = { rules, commodity: nomination.commodity, facts }
+        if (isWrong(sheet, ground, marks.get(sheet.id) ?? [])) wrong.push(sheet.id)
+      }
+    }
+  }
+  return wrong
+}
+
+/** The locked sheets whose assessor may not have scored the nomination. */
+async function sheetsBy(
+  reader: Reader,
+  find: (scored: readonly Scored[]) => Promise<(nomination: Nomination, personId: string) => boolean>,
+): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for await (const scored of eachScored(reader)) {
+    const isBarred = await find(scored)
+    for (const { nomination, sheets } of scored)
+      wrong.push(...sheets.filter(one => isBarred(nomination, one.personId)).map(one => one.id))
+  }
+  return wrong
+}
+
+const idsOf = (scored: readonly Scored[]): readonly string[] => scored.map(one => one.nomination.id)
+
+const ownProvince = (reader: Reader): Promise<readonly string[]> =>
+  sheetsBy(reader, async scored => {
+    const homes = await homesOf(reader, [
+      ...new Set(scored.flatMap(one => one.sheets.map(sheet => sheet.personId))),
+    ])
+    return ({ areaPath }, personId) => {
+      const province = provinceOf(homes.get(personId) ?? wholeCountry)
+      return province !== wholeCountry && covers(province, areaPath)
+    }
+  })
+
+const declared = (reader: Reader): Promise<readonly string[]> =>
+  sheetsBy(reader, async scored => {
+    const interests = await listInterestsOf(reader, idsOf(scored))
+    const known = new Set(interests.map(one => `${one.nominationId} ${one.personId}`))
+    return ({ id }, personId) => known.has(`${id} ${personId}`)
+  })
+
+const verified = (reader: Reader): Promise<readonly string[]> =>
+  sheetsBy(reader, async scored => {
+    const verifiers = await verifiersOf(reader, idsOf(scored))
+    return ({ id }, personId) => verifiers.get(id)?.includes(personId) === true
+  })
+
+/** A further sheet may have been asked for, so a panel may be larger than its rules want, never smaller. */
+async function incompletePanels(reader: Reader): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for await (const scored of eachScored(reader, assessedAndLater)) {
+    for (const { nomination, live, sheets } of scored) {
+      const { size } = (await getRules(reader, nomination.rulesId)).rules.document.panel
+      if (sheets.length !== live.length || sheets.length < size) wrong.push(nomination.id)
+    }
+  }
+  return wrong
+}
+
+export const assessmentInvariants: readonly Invariant[] = [
+  {
+    id: 'assessment.sheet-answers',
+    says: text(
+      'Setiap lembar terkunci menjawab semua kriteria dan memuat alasan yang diminta aturan.',
+      'Every locked sheet answers every criterion and holds the reasons that the rules ask for.',
+    ),
+    find: ({ reader }) =>
+      sheetsWhere(reader, (_, ground, marks) => problemsBeforeLock(ground, marks).length > 0),
+  },
+  {
+    id: 'assessment.sheet-total',
+    says: text(
+      'Jumlah setiap lembar terkunci sama dengan hasil hitung ulang dari jawabannya.',
+      'The total of every locked sheet is what its answers give when computed again.',
+    ),
+    find: ({ reader }) =>
+      sheetsWhere(reader, (sheet, ground, marks) => totalHundredths(ground, marks) !== sheet.total),
+  },
+  {
+    id: 'assessment.own-province',
+    says: text(
+      'Tidak ada penilai yang menilai produk dari provinsinya sendiri.',
+      'No assessor scored a product of the own province.',
+    ),
+    find: ({ reader }) => ownProvince(reader),
+  },
+  {
+    id: 'assessment.declared-interest',
+    says: text(
+      'Tidak ada penilai yang menilai produk yang kepentingannya ia nyatakan.',
+      'No assessor scored a product after declaring an interest in it.',
+    ),
+    find: ({ reader }) => declared(reader),
+  },
+  {
+    id: 'assessment.verified-it',
+    says: text(
+      'Tidak ada penilai yang menilai produk yang berkasnya ia verifikasi.',
+      'No assessor scored a product whose file the same person verified.',
+    ),
+    find: ({ reader }) => verified(reader),
+  },
+  {
+    id: 'assessment.panel',
+    says: text(
+      'Setiap usulan yang selesai dinilai mempunyai lembar terkunci dari seluruh panelnya.',
+      'Every assessed nomination has a locked sheet of each member of its whole panel.',
+    ),
+    find: ({ reader }) => incompletePanels(reader),
+  },
+]

@@ -1,0 +1,64 @@
+import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import type { Invariant } from '../../platform/invariant.ts'
+import { listEditions } from '../editions/index.ts'
+import { eachList } from './list-invariants.ts'
+import type { ListEntry } from './recommendation.ts'
+import { recomputeResults } from './recompute.ts'
+import { listResultsOfEdition } from './result-store.ts'
+import type { PublishedResult } from './result.ts'
+
+const sameAs = (entry: ListEntry, result: PublishedResult): boolean =>
+  entry.stars === result.stars &&
+  entry.of === result.of &&
+  (entry.mean ?? '') === result.mean &&
+  (entry.rounded ?? '') === result.rounded &&
+  entry.scheme === result.scheme &&
+  entry.rulesHash === result.rulesHash &&
+  entry.productId === result.productId
+
+/** Every published result, an edition at a time. */
+export async function* eachResult(reader: Reader): AsyncGenerator<PublishedResult> {
+  for (const edition of await listEditions(reader)) yield* await listResultsOfEdition(reader, edition.id)
+}
+
+async function notAsDecided(reader: Reader): Promise<readonly string[]> {
+  const decided = new Map<string, ListEntry>()
+  for await (const { list, publication } of eachList(reader)) {
+    if (list.state === 'decided' && publication?.releasedAt)
+      for (const entry of list.entries) decided.set(entry.nominationId, entry)
+  }
+  const wrong: string[] = []
+  for await (const result of eachResult(reader)) {
+    const entry = decided.get(result.nominationId)
+    if (!entry || !sameAs(entry, result)) wrong.push(result.nominationId)
+    decided.delete(result.nominationId)
+  }
+  return [...wrong, ...decided.keys()]
+}
+
+async function notReproducible(reader: Reader): Promise<readonly string[]> {
+  const different: string[] = []
+  for (const edition of await listEditions(reader))
+    different.push(...(await recomputeResults(reader, edition.id)).different)
+  return different
+}
+
+export const resultInvariants: readonly Invariant[] = [
+  {
+    id: 'decisions.results-as-decided',
+    says: text(
+      'Setiap hasil yang diumumkan sama dengan baris daftar yang ditetapkan, dan setiap baris diumumkan.',
+      'Every published result equals its line on the decided list, and every line is published.',
+    ),
+    find: ({ reader }) => notAsDecided(reader),
+  },
+  {
+    id: 'decisions.results-recomputed',
+    says: text(
+      'Setiap hasil yang diumumkan sama bila dihitung ulang dari masukannya yang beku.',
+      'Every published result is the same when computed again from its frozen inputs.',
+    ),
+    find: ({ reader }) => notReproducible(reader),
+  },
+]

@@ -1,0 +1,102 @@
+import { listEvents } from '../../audit/index.ts'
+import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import type { Invariant } from '../../platform/invariant.ts'
+import { storedRulesHashes } from '../editions/index.ts'
+import { listFiles } from '../files/index.ts'
+import { eachFrozenFile, listStates, listWithoutSubmission, type FrozenRef } from './invariant-store.ts'
+import { nominationStates, type NominationState } from './lifecycle.ts'
+
+/** Withdrawn ones may have been drafts: nothing was promised to them. */
+const neverSent: readonly NominationState[] = ['draft', 'approved', 'withdrawn']
+const sent = nominationStates.filter(state => !neverSent.includes(state))
+
+const toAdmission = ['nomination.submitted', 'verification.admitted']
+const toTheEnd = [...toAdmission, 'scoresheet.locked']
+
+/** What must stand in the history of a nomination in each state. The acts on whole lists are checked with the lists. */
+const ledTo: Readonly<Record<NominationState, readonly string[]>> = {
+  draft: ['nomination.opened'],
+  approved: ['nomination.approved'],
+  submitted: ['nomination.submitted'],
+  returned: ['nomination.submitted', 'verification.returned'],
+  resubmitted: ['nomination.submitted', 'nomination.resubmitted'],
+  admitted: toAdmission,
+  'not-admitted': ['nomination.submitted', 'verification.refused'],
+  'in-assessment': toAdmission,
+  assessed: toTheEnd,
+  recommended: toTheEnd,
+  decided: toTheEnd,
+  published: toTheEnd,
+  withdrawn: ['nomination.withdrawn'],
+  lapsed: ['verification.returned', 'nomination.lapsed'],
+}
+
+async function withoutEvent(reader: Reader): Promise<readonly string[]> {
+  const events = await listEvents(reader, [...new Set(Object.values(ledTo).flat())])
+  const known = new Set(events.map(one => `${one.event} ${one.recordId}`))
+  return (await listStates(reader))
+    .filter(({ id, state }) => !ledTo[state].every(event => known.has(`${event} ${id}`)))
+    .map(one => one.id)
+}
+
+async function otherRules(reader: Reader): Promise<readonly string[]> {
+  const hashes = await storedRulesHashes(reader)
+  const wrong: string[] = []
+  for await (const { id, rulesId, file } of eachFrozenFile(reader))
+    if (file.rulesId !== rulesId || file.rulesHash !== hashes.get(rulesId)) wrong.push(id)
+  return wrong
+}
+
+async function namesOtherBytes(reader: Reader, { file }: FrozenRef): Promise<boolean> {
+  const named = [...file.documents, ...file.photos].flatMap(({ fileId, sha256 }) =>
+    fileId === null ? [] : [{ fileId, sha256 }],
+  )
+  const files = await listFiles(
+    reader,
+    named.map(one => one.fileId),
+  )
+  return named.some(({ fileId, sha256 }) => files.get(fileId)?.sha256 !== sha256)
+}
+
+async function otherBytes(reader: Reader): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for await (const frozen of eachFrozenFile(reader))
+    if (await namesOtherBytes(reader, frozen)) wrong.push(frozen.id)
+  return wrong
+}
+
+export const nominationsInvariants: readonly Invariant[] = [
+  {
+    id: 'nominations.receipt',
+    says: text(
+      'Setiap usulan yang sudah dikirim mempunyai tanda terima dan berkas beku.',
+      'Every nomination that was submitted has its receipt and its frozen file.',
+    ),
+    find: ({ reader }) => listWithoutSubmission(reader, sent),
+  },
+  {
+    id: 'nominations.pinned-rules',
+    says: text(
+      'Berkas beku setiap usulan menyebut aturan yang disematkan padanya, dengan sidik yang sama.',
+      'The frozen file of every nomination names the rules pinned to it, with the same hash.',
+    ),
+    find: ({ reader }) => otherRules(reader),
+  },
+  {
+    id: 'nominations.frozen-files',
+    says: text(
+      'Setiap dokumen dan foto dalam berkas beku masih ada dengan isi yang sama.',
+      'Every paper and photo of a frozen file is still there with the same bytes.',
+    ),
+    find: ({ reader }) => otherBytes(reader),
+  },
+  {
+    id: 'nominations.state-event',
+    says: text(
+      'Setiap usulan berada dalam keadaan yang tindakannya tercatat dalam buku besar.',
+      'Every nomination is in a state whose acts stand in the ledger.',
+    ),
+    find: ({ reader }) => withoutEvent(reader),
+  },
+]

@@ -1,0 +1,281 @@
+/** One thing made wrong behind the platform's back, and which invariants must find it. */
+export type PlantedBreach = Readonly<{
+  invariant: string
+  /** Others that cannot but find it too, since it makes their records wrong as well. */
+  also?: readonly string[]
+  statements: readonly string[]
+  /** The id that must be named: a query with one value. */
+  names: string
+}>
+
+const untouched = (table: string, statement: string): readonly string[] => [
+  `alter table ${table} disable trigger user`,
+  statement,
+]
+const copyOf = (table: string, changes: string, where = 'true'): string =>
+  `insert into ${table} select (jsonb_populate_record(one, ${changes})).* from ${table} as one where ${where} limit 1`
+
+const firstSheet = 'select id from scoresheet order by id limit 1'
+const firstAssessor = 'select person_id from scoresheet order by id limit 1'
+const nomination = 'select id from nomination'
+const list = 'select id from recommendation'
+const recomputed = 'decisions.results-recomputed'
+
+const aroundPeople: readonly PlantedBreach[] = [
+  {
+    invariant: 'ledger.chain',
+    statements: untouched('ledger', `update ledger set reason = 'lain' where seq = 5`),
+    names: 'select 5',
+  },
+  {
+    invariant: 'ledger.sequence',
+    statements: ['update ledger_head set seq = seq + 1'],
+    names: 'select seq from ledger_head',
+  },
+  {
+    invariant: 'actions.keys-ended',
+    statements: [`insert into action_key values ('kunci', null, 'nomination.submit', 'null'::jsonb, now())`],
+    names: `select 'kunci'`,
+  },
+  {
+    invariant: 'people.grant-person',
+    statements: [
+      'alter table role_grant drop constraint role_grant_person_id_fkey',
+      copyOf('role_grant', `'{"id":"peran","person_id":"siapa"}'`),
+    ],
+    names: `select 'peran'`,
+  },
+]
+
+const aroundEditions: readonly PlantedBreach[] = [
+  {
+    invariant: 'editions.rules-hash',
+    statements: untouched(
+      'edition_rules',
+      `update edition_rules set content = content || '{"note":"lain"}' where id not in (select rules_id from nomination)`,
+    ),
+    names: 'select id from edition_rules where id not in (select rules_id from nomination) limit 1',
+  },
+  {
+    invariant: 'editions.rules-published',
+    statements: [copyOf('edition', `'{"id":"edisi","slug":"edisi","state":"open"}'`)],
+    names: `select 'edisi'`,
+  },
+  {
+    invariant: 'editions.stage-windows',
+    statements: [
+      `update edition_stage set closes_at = opens_at - interval '1 day' where (edition_id, stage_id) =
+        (select edition_id, stage_id from edition_stage where opens_at is not null order by 1, 2 limit 1)`,
+    ],
+    names: `select edition_id || ' ' || stage_id from edition_stage where opens_at is not null order by edition_id, stage_id limit 1`,
+  },
+  {
+    invariant: 'producers.photo-file',
+    statements: [
+      'alter table photo drop constraint photo_file_id_fkey',
+      `update photo set file_id = 'hilang' where id = (select id from photo order by id limit 1)`,
+    ],
+    names: `select id from photo where file_id = 'hilang'`,
+  },
+  {
+    invariant: 'documents.file',
+    statements: [
+      'alter table document drop constraint document_file_id_fkey',
+      `update document set file_id = 'hilang' where id = (select id from document where file_id is not null order by id limit 1)`,
+    ],
+    names: `select id from document where file_id = 'hilang'`,
+  },
+]
+
+const aroundNominations: readonly PlantedBreach[] = [
+  {
+    invariant: 'nominations.receipt',
+    statements: ['update nomination set receipt = null'],
+    names: nomination,
+  },
+  {
+    invariant: 'nominations.pinned-rules',
+    statements: [`update nomination set submitted_file = jsonb_set(submitted_file, '{rulesHash}', '"lain"')`],
+    names: nomination,
+  },
+  {
+    invariant: 'nominations.frozen-files',
+    statements: [
+      `update nomination set submitted_file = jsonb_set(submitted_file, '{photos,0,sha256}', '"lain"')`,
+    ],
+    names: nomination,
+  },
+  {
+    invariant: 'nominations.state-event',
+    statements: [copyOf('nomination', `'{"id":"usulan","state":"withdrawn","receipt":null}'`)],
+    names: `select 'usulan'`,
+  },
+  {
+    invariant: 'verification.admitted',
+    statements: [`delete from verification_outcome where outcome = 'admitted'`],
+    names: nomination,
+  },
+  {
+    invariant: 'verification.items-accepted',
+    statements: [
+      `update check_item set state = 'returned' where item_id = (select min(item_id) from check_item)`,
+    ],
+    names: nomination,
+  },
+  {
+    invariant: 'samples.blind-codes',
+    statements: [
+      'alter table blind_code drop constraint blind_code_code_key',
+      copyOf('nomination', `'{"id":"usulan","state":"withdrawn","receipt":null}'`),
+      copyOf('blind_code', `'{"nomination_id":"usulan"}'`),
+    ],
+    also: ['nominations.state-event'],
+    names: `select 'usulan'`,
+  },
+  {
+    invariant: 'samples.code-given',
+    statements: [
+      'drop index nomination_once',
+      copyOf('nomination', `'{"id":"usulan","state":"in-assessment","receipt":"X"}'`),
+    ],
+    also: ['nominations.state-event', 'verification.admitted'],
+    names: `select 'usulan'`,
+  },
+]
+
+const aroundSheets: readonly PlantedBreach[] = [
+  {
+    invariant: 'assessment.sheet-answers',
+    statements: untouched(
+      'mark',
+      `delete from mark where scoresheet_id = (${firstSheet}) and criterion_id = (select min(criterion_id) from mark)`,
+    ),
+    also: ['assessment.sheet-total', recomputed],
+    names: firstSheet,
+  },
+  {
+    invariant: 'assessment.sheet-total',
+    statements: [`update scoresheet set total = 1 where id = (${firstSheet})`],
+    names: firstSheet,
+  },
+  {
+    invariant: 'assessment.own-province',
+    statements: [
+      `update person set home_area_path = (select area_path from nomination) where id = (${firstAssessor})`,
+    ],
+    names: firstSheet,
+  },
+  {
+    invariant: 'assessment.declared-interest',
+    statements: [
+      `insert into interest values ('pernyataan', (${firstAssessor}), (${nomination}), 'family', '', now())`,
+    ],
+    names: firstSheet,
+  },
+  {
+    invariant: 'assessment.verified-it',
+    statements: [
+      `update check_item set checked_by = (${firstAssessor}) where item_id = (select min(item_id) from check_item)`,
+    ],
+    names: firstSheet,
+  },
+  {
+    invariant: 'assessment.panel',
+    statements: [
+      `update assignment set state = 'released' where id = (select assignment_id from scoresheet order by id limit 1)`,
+    ],
+    also: [recomputed],
+    names: nomination,
+  },
+]
+
+const aroundDecisions: readonly PlantedBreach[] = [
+  {
+    invariant: 'decisions.list-states',
+    statements: [`update nomination set state = 'decided'`],
+    names: nomination,
+  },
+  {
+    invariant: 'decisions.approved-in-order',
+    statements: untouched(
+      'recommendation',
+      `update recommendation set approved_at = decided_at + interval '1 day'`,
+    ),
+    names: list,
+  },
+  {
+    invariant: 'decisions.list-digest',
+    statements: untouched('recommendation', `update recommendation set digest = 'lain'`),
+    also: [recomputed],
+    names: list,
+  },
+  {
+    invariant: 'decisions.list-events',
+    statements: [copyOf('recommendation', `'{"id":"daftar","version":9,"state":"returned"}'`)],
+    names: `select 'daftar'`,
+  },
+  {
+    invariant: 'decisions.two-persons',
+    statements: [
+      'alter table publication drop constraint publication_check',
+      'update publication set released_by = prepared_by',
+    ],
+    names: list,
+  },
+  {
+    invariant: 'decisions.results-as-decided',
+    statements: untouched('result', `update result set scheme = 'lain'`),
+    names: nomination,
+  },
+  {
+    invariant: recomputed,
+    statements: untouched('result', `update result set trace = trace || '{"note":"lain"}'`),
+    names: nomination,
+  },
+]
+
+const aroundPublic: readonly PlantedBreach[] = [
+  {
+    invariant: 'certificates.one-each',
+    statements: untouched(
+      'certificate',
+      `update certificate set content = jsonb_set(content, '{stars}', '9')`,
+    ),
+    names: nomination,
+  },
+  {
+    invariant: 'certificates.number',
+    statements: untouched(
+      'certificate',
+      `update certificate set content = jsonb_set(content, '{number}', '"lain"')`,
+    ),
+    names: 'select id from certificate',
+  },
+  {
+    invariant: 'certificates.check-key',
+    statements: [
+      `update certificate set check_key = 'LAIN'`,
+      `update catalogue_entry set certificate_key = 'LAIN'`,
+    ],
+    names: 'select id from certificate',
+  },
+  {
+    invariant: 'catalogue.one-each',
+    statements: ['delete from catalogue_entry'],
+    names: nomination,
+  },
+  {
+    invariant: 'catalogue.certificate',
+    statements: ['update catalogue_entry set certificate_key = null'],
+    names: nomination,
+  },
+]
+
+export const plantedBreaches: readonly PlantedBreach[] = [
+  ...aroundPeople,
+  ...aroundEditions,
+  ...aroundNominations,
+  ...aroundSheets,
+  ...aroundDecisions,
+  ...aroundPublic,
+]
