@@ -92,16 +92,25 @@ export type FacetCounts = Readonly<Record<Facet, readonly FacetCount[]> & { tota
 
 type CountRow = { facet: Facet | 'total'; value: string; title: unknown; count: number }
 
+const untitled = sql`null::jsonb`
+/** Titles are looked up for the few values that are left, not carried through the counting. */
 const groups: Readonly<Record<Facet, Readonly<{ value: RawBuilder<string>; title: RawBuilder<unknown> }>>> = {
-  commodity: { value: sql`commodity`, title: sql`(array_agg(commodity_title))[1]` },
-  province: { value: sql`province`, title: sql`null::jsonb` },
-  stars: { value: sql`stars || '-' || stars_of`, title: sql`null::jsonb` },
-  edition: { value: sql`edition_id`, title: sql`(array_agg(edition_title))[1]` },
+  commodity: {
+    value: sql`commodity`,
+    title: sql`(select commodity_title from catalogue_entry e where e.commodity = value limit 1)`,
+  },
+  province: { value: sql`province`, title: untitled },
+  stars: { value: sql`stars || '-' || stars_of`, title: untitled },
+  edition: {
+    value: sql`edition_id`,
+    title: sql`(select edition_title from catalogue_entry e where e.edition_id = value limit 1)`,
+  },
 }
 
 /**
  * How many entries each choice of each filter would leave, with the other filters as they are; and how many there
- * are in all. One query.
+ * are in all. One query: it goes once over the entries, counting them by all filters together, and then over
+ * these counts, of which there are never more than the values of the filters multiplied.
  */
 export async function countFacets(reader: Reader, filter: CatalogueFilter): Promise<FacetCounts> {
   const set = conditionsOf(filter)
@@ -109,15 +118,16 @@ export async function countFacets(reader: Reader, filter: CatalogueFilter): Prom
     all([...set].filter(([name]) => name !== facet).map(([, condition]) => condition))
   const parts = (Object.keys(groups) as Facet[]).map(facet => {
     const { value, title } = groups[facet]
-    return sql`select ${sql.lit(facet)}::text as facet, ${value} as value, ${title} as title, count(*) as count
-      from found where ${without(facet)} group by ${value}`
+    return sql`select ${sql.lit(facet)}::text as facet, value, ${title} as title, count from (
+      select ${value} as value, sum(entries) as count from found where ${without(facet)} group by 1) as counted`
   })
   const { rows } = await sql<CountRow>`with found as (
-      select commodity, commodity_title, province, stars, stars_of, edition_id, edition_title
+      select commodity, province, stars, stars_of, edition_id, count(*) as entries
       from catalogue_entry where ${all([starred, ...textCondition(filter.text)])}
+      group by commodity, province, stars, stars_of, edition_id
     )
     ${sql.join(parts, sql` union all `)}
-    union all select 'total', '', null::jsonb, count(*) from found where ${all([...set.values()])}`.execute(
+    union all select 'total', '', ${untitled}, coalesce(sum(entries), 0) from found where ${all([...set.values()])}`.execute(
     reader,
   )
   const of = (facet: CountRow['facet']): readonly FacetCount[] =>

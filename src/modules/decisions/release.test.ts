@@ -88,7 +88,8 @@ test('released by a second person, a decided list becomes results once, and the 
   }>`select count(*) as count from edition where id = ${edition.id} and state = 'finished'`
   assert.equal(await count(state), 1)
   const recomputed = await environment.database.read(reader => recomputeResults(reader, edition.id))
-  assert.deepEqual(recomputed, { edition: edition.id, results: 3, different: [] })
+  const rulesHashes = [edition.rules.hash]
+  assert.deepEqual(recomputed, { edition: edition.id, rulesHashes, results: 3, different: [] })
 })
 
 test('a list that was released cannot be released, or prepared, again', async () => {
