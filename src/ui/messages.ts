@@ -145,7 +145,7 @@ export const messages = catalogue(
       catalogue: 'Catalogue',
       map: 'Map',
       rules: 'Rules & Calendar',
-      offices: 'Office Directory',
+      offices: 'Offices',
       certificate: 'Check a Certificate',
       signIn: 'Sign in',
       signOut: 'Sign out',
