@@ -1,21 +1,18 @@
 import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
-  errorSummary,
   fieldset,
-  form,
   formActions,
   longTextField,
   numberField,
-  pageTitle,
   selectField,
   textField,
-  type Crumb,
 } from '../../../ui/index.ts'
-import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
+import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import type { Producer } from '../producer.ts'
-import { placeFields, placeStep, type PlaceChoice } from './place-fields.ts'
+import { placeFields, type PlaceChoice } from './place-fields.ts'
+import { registrationPage } from './registration.ts'
 
 export type ProducerFormData = Readonly<{
   /** Null for a new one. */
@@ -71,34 +68,21 @@ function sizeFields(request: PageRequest, field: Field, producer: Producer | nul
 
 /** Registers a producer, or changes one; a new one asks for its district first. */
 export function producerFormPage(request: PageRequest, data: ProducerFormData): Html {
-  const { locale } = request
-  const own = words[locale].producer
+  const own = words[request.locale].producer
   const { producer, choice } = data
   const action = producer ? 'producer.edit' : 'producer.register'
   const field: Field = (name, stored) => fieldState(request, action, name, stored)
-  const crumbs: Crumb[] = [
-    { label: own.title, href: request.link('/produsen') },
-    ...(producer ? [{ label: producer.name, href: request.link(`/produsen/${producer.id}`) }] : []),
-  ]
-  const title = pageTitle({
-    locale,
-    title: producer ? own.edit : own.register,
-    ...(producer ? {} : { lead: own.registerLead }),
-    crumbs,
-  })
-  const problems = problemsOf(request.form, locale)
-  if (!choice.district)
-    return html`${title}${errorSummary({ locale, problems: problems.map(one => ({ ...one, path: '' })) })}${placeStep(request, choice)}`
-  const address = longTextField({
-    ...field('address', producer?.address),
-    label: own.address,
-    hint: own.addressHint,
-    rows: 2,
-  })
-  return html`${title}${errorSummary({ locale, problems })}${form({
-    action: request.link(`${request.path}?kecamatan=${choice.district.code}`),
-    key: request.formKey(),
-    ...(producer ? { version: producer.rowVersion } : {}),
-    body: html`${identityFields(request, field, data)}${fieldset({ legend: own.location, body: html`${placeFields(request, action, choice, producer?.village ?? null)}${address}` })}${contactFields(request, field, producer)}${sizeFields(request, field, producer)}${formActions([actionButton({ action, label: own.save })])}`,
-  })}`
+  const address = (): Html =>
+    longTextField({
+      ...field('address', producer?.address),
+      label: own.address,
+      hint: own.addressHint,
+      rows: 2,
+    })
+  return registrationPage(
+    request,
+    { words: own, path: '/produsen', record: producer, choice },
+    () =>
+      html`${identityFields(request, field, data)}${fieldset({ legend: own.location, body: html`${placeFields(request, action, choice, producer?.village ?? null)}${address()}` })}${contactFields(request, field, producer)}${sizeFields(request, field, producer)}${formActions([actionButton({ action, label: own.save })])}`,
+  )
 }

@@ -2,23 +2,20 @@ import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
   dateField,
-  errorSummary,
   fieldset,
-  form,
   formActions,
   longTextField,
   numberField,
-  pageTitle,
   selectField,
   textField,
-  type Crumb,
 } from '../../../ui/index.ts'
-import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
+import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import type { Commodity } from '../programme.ts'
 import type { Sentra } from '../sentra.ts'
 import { commodityOptions } from './commodity-options.ts'
-import { placeFields, placeStep, type PlaceChoice } from './place-fields.ts'
+import { placeFields, type PlaceChoice } from './place-fields.ts'
+import { registrationPage } from './registration.ts'
 
 export type SentraFormData = Readonly<{
   /** Null for a new one. */
@@ -58,25 +55,12 @@ export function sentraFormPage(request: PageRequest, data: SentraFormData): Html
   const { sentra, choice } = data
   const action = sentra ? 'sentra.edit' : 'sentra.register'
   const field: Field = (name, stored) => fieldState(request, action, name, stored)
-  const crumbs: Crumb[] = [
-    { label: own.title, href: request.link('/sentra') },
-    ...(sentra ? [{ label: sentra.name, href: request.link(`/sentra/${sentra.id}`) }] : []),
-  ]
-  const title = pageTitle({
-    locale,
-    title: sentra ? own.edit : own.register,
-    ...(sentra ? {} : { lead: own.registerLead }),
-    crumbs,
-  })
-  const problems = problemsOf(request.form, locale)
-  if (!choice.district)
-    return html`${title}${errorSummary({ locale, problems: problems.map(one => ({ ...one, path: '' })) })}${placeStep(request, choice)}`
-  return html`${title}${errorSummary({ locale, problems })}${form({
-    action: request.link(`${request.path}?kecamatan=${choice.district.code}`),
-    key: request.formKey(),
-    ...(sentra ? { version: sentra.rowVersion } : {}),
-    body: html`${fieldset({ legend: words[locale].place.chooseTitle, body: placeFields(request, action, choice, sentra?.village ?? null) })}${fieldset(
-      { legend: own.facts, body: mainFields(request, field, data) },
-    )}${decreeFields(request, field, sentra)}${formActions([actionButton({ action, label: own.save })])}`,
-  })}`
+  return registrationPage(
+    request,
+    { words: own, path: '/sentra', record: sentra, choice },
+    () =>
+      html`${fieldset({ legend: words[locale].place.chooseTitle, body: placeFields(request, action, choice, sentra?.village ?? null) })}${fieldset(
+        { legend: own.facts, body: mainFields(request, field, data) },
+      )}${decreeFields(request, field, sentra)}${formActions([actionButton({ action, label: own.save })])}`,
+  )
 }
