@@ -1,20 +1,20 @@
 import { chromium, type Browser } from 'playwright-core'
 import { findChromium } from '../test/chromium.ts'
 
-/** A browser without its own traffic: no updates, no synchronisation, an empty profile. */
+/** Without traffic of the browser's own: no updates, no synchronisation. */
+export const quietly: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+]
+
+/** A browser with an empty profile and no traffic of its own. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium was found. Install chromium, or name it in CHROMIUM.')
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--no-first-run',
-    ],
-  })
+  return chromium.launch({ executablePath, args: [...quietly] })
 }

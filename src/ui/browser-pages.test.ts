@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { chromium } from 'playwright-core'
-import { BrowserSession, executablePath, launch } from './testing/browser-session.ts'
+import { BrowserSession, executablePath, launch } from '../../tests/builders/browser-session.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

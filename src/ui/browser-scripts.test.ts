@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { BrowserSession, executablePath, savedReply, until } from './testing/browser-session.ts'
+import { BrowserSession, executablePath, savedReply, until } from '../../tests/builders/browser-session.ts'
 
 const status = (): Promise<string> => session.page.locator('[data-save-state]').innerText()
 const version = (): Promise<string[]> =>

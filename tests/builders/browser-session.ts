@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,30 +7,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, Page } from 'playwright-core'
-import { html } from '../../platform/html.ts'
-import type { Html } from '../../platform/html.ts'
-import { buildAssets } from '../assets.ts'
-import type { Assets } from '../assets.ts'
-import * as ui from '../components.ts'
-import { page as document } from '../frame/page.ts'
-import { gayaPage } from '../gaya-page.ts'
+import { quietly } from '../../scripts/screenshots/browser.ts'
+import { findChromium } from '../../scripts/test/chromium.ts'
+import { html } from '../../src/platform/html.ts'
+import type { Html } from '../../src/platform/html.ts'
+import { buildAssets } from '../../src/ui/assets.ts'
+import type { Assets } from '../../src/ui/assets.ts'
+import * as ui from '../../src/ui/components.ts'
+import { page as document } from '../../src/ui/frame/page.ts'
+import { gayaPage } from '../../src/ui/gaya-page.ts'
 
 /** Where Chromium is on this machine; tests in a browser are skipped, loudly, where there is none. */
-export const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  path => path && existsSync(path),
-)
+export const executablePath = findChromium()
 
-export const launch = {
-  headless: true,
-  executablePath: executablePath ?? '',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-}
+export const launch = { headless: true, executablePath: executablePath ?? '', args: [...quietly] }
 
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"

@@ -1,3 +1,5 @@
+import { attribute, unescape } from './html-text.ts'
+
 /** One control of a form, as the page shows it. */
 export type Control = Readonly<{
   name: string
@@ -16,27 +18,6 @@ export type PageForm = Readonly<{
   fields: Readonly<Record<string, string>>
 }>
 
-const unescape = (value: string): string =>
-  value
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-
-/** As the pages write a text between tags or in an attribute. */
-export const escaped = (value: string): string =>
-  value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-
-const attribute = (tag: string, name: string): string | null => {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
-  return found ? unescape(found[1] ?? '') : null
-}
 const has = (tag: string, name: string): boolean => new RegExp(`\\s${name}(?=[\\s>=])`).test(tag)
 
 type Found = { control: Control | null; name: string; value: string | null }

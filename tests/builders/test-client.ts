@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { attribute, unescape } from './html-text.ts'
 
 export type Answer = Readonly<{ status: number; body: string; headers: Headers; location: string | null }>
 
@@ -93,19 +94,6 @@ export class TestClient {
 }
 
 type FoundForm = Readonly<{ target: string; multipart: boolean; fields: Readonly<Record<string, string>> }>
-
-const unescape = (value: string): string =>
-  value
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-
-const attribute = (tag: string, name: string): string | null => {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
-  return found ? unescape(found[1] ?? '') : null
-}
 
 /** The form that holds a button of the action, and these values, with everything that it would send as it stands. */
 export function formWith(

@@ -1,4 +1,5 @@
-import { escaped, findForm, type Control, type PageForm } from '../builders/page-forms.ts'
+import { escaped } from '../builders/html-text.ts'
+import { findForm, type Control, type PageForm } from '../builders/page-forms.ts'
 import type { Answer } from '../builders/test-client.ts'
 
 /** What a form sends: a text, a file, or a name that comes more than once. */
