@@ -20,6 +20,13 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/**
+ * How a post is filled for a time in Indonesian administration: Plt (pelaksana tugas: the post is vacant, or its
+ * holder is away for long) or Plh (pelaksana harian: its holder is away for a short time).
+ */
+export const actingKinds = ['plt', 'plh'] as const
+export type ActingKind = (typeof actingKinds)[number]
+
 export const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value)
 
 /**
@@ -39,6 +46,8 @@ export type Actor = Readonly<{
   homeAreaPath: AreaPath
   /** The acting grant's id. */
   grantId: string | null
+  /** Left out for the holder of a post: set while somebody acts in the holder's place by a mandate. */
+  acting?: ActingKind
 }>
 
 export const visitor: Actor = {

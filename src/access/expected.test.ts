@@ -58,6 +58,7 @@ const elsewhere: Facts = {
   interestOf: ['other-person'],
   verifiedBy: ['other-person'],
   preparedBy: ['other-person'],
+  earlierSteps: ['other-person'],
 }
 const within: Readonly<Record<Reach, Facts>> = {
   own: { ...elsewhere, ownerId: 'firm' },
@@ -139,6 +140,7 @@ const applying: Readonly<Record<Exclusion, Facts>> = {
   'declared-interest': { interestOf: ['other-person', 'person'] },
   'verified-it': { verifiedBy: ['other-person', 'person'] },
   'prepared-it': { preparedBy: ['other-person', 'person'] },
+  'took-earlier-step': { earlierSteps: ['other-person', 'person'] },
 }
 
 /** A record on which the role may act if nothing bars it, with the exclusion or without. */

@@ -182,6 +182,8 @@ export const grants: readonly Grant[] = [
     'person.reset-second-factor',
     'role.grant',
     'role.end',
+    'person.invite-again',
+    'mail.retry',
   ]),
 ]
 
@@ -192,6 +194,9 @@ export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
   'scoresheet.mark': ['own-province', 'declared-interest', 'verified-it'],
   'scoresheet.autosave': ['own-province', 'declared-interest', 'verified-it'],
   'scoresheet.lock': ['own-province', 'declared-interest', 'verified-it'],
+  // One person may hold two posts for a time, but nobody approves an own step.
+  'recommendation.approve': ['took-earlier-step'],
+  'decision.decide': ['took-earlier-step'],
   'publication.release': ['prepared-it'],
 }
 

@@ -48,6 +48,7 @@ const rows = fc.array(
     interestOf: lists,
     verifiedBy: lists,
     preparedBy: lists,
+    earlierSteps: lists,
   }),
   { minLength: 1, maxLength: 40 },
 )
@@ -95,6 +96,7 @@ const columns: Columns = {
   interestOf: has('r.interest_of'),
   verifiedBy: has('r.verified_by'),
   preparedBy: has('r.prepared_by'),
+  earlierSteps: has('r.earlier_steps'),
 }
 
 let database: Database
@@ -117,11 +119,12 @@ const allowedInDatabase = (all: readonly Row[], actor: Actor, action: string): P
         interest_of: row.interestOf,
         verified_by: row.verifiedBy,
         prepared_by: row.preparedBy,
+        earlier_steps: row.earlierSteps,
       })),
     )
     const { rows: found } = await sql<{ id: number }>`
       select r.id from jsonb_to_recordset(${json}::jsonb) as r(id int, area_path text, state text, owner_id text, person_id text,
-        is_public boolean, assigned_to jsonb, interest_of jsonb, verified_by jsonb, prepared_by jsonb)
+        is_public boolean, assigned_to jsonb, interest_of jsonb, verified_by jsonb, prepared_by jsonb, earlier_steps jsonb)
       where ${whereAllowed(actor, action, columns)} order by r.id`.execute(reader)
     return found.map(row => row.id)
   })

@@ -30,6 +30,10 @@ const refusals: Readonly<Record<Exclusion | 'no-grant' | 'state', Text>> = {
     'Orang yang menyiapkan tidak boleh melepasnya. Mintalah rekan lain.',
     'The person who prepared this may not release it. Ask a colleague.',
   ),
+  'took-earlier-step': text(
+    'Anda sudah mengambil langkah sebelumnya untuk daftar ini, sehingga langkah ini harus diambil orang lain. Sampaikan kepada pejabat definitif atau pejabat lain yang ditunjuk.',
+    'You took an earlier step for this list, so somebody else must take this one. Tell the holder of the post, or another officer who is appointed.',
+  ),
 }
 
 const grantsOf = (actor: Actor, action: string): readonly Grant[] =>

@@ -19,6 +19,8 @@ export type Facts = Readonly<{
   verifiedBy?: readonly string[]
   /** Persons who prepared the act that the record waits for. */
   preparedBy?: readonly string[]
+  /** Persons who took an earlier step of the record's way to a decision. */
+  earlierSteps?: readonly string[]
 }>
 
 type Condition = RawBuilder<boolean>
@@ -35,6 +37,7 @@ export type Columns = Readonly<{
   interestOf?: (personId: string) => Condition
   verifiedBy?: (personId: string) => Condition
   preparedBy?: (personId: string) => Condition
+  earlierSteps?: (personId: string) => Condition
 }>
 
 type Reading = Readonly<{
@@ -97,6 +100,10 @@ export const exclusions = {
   'prepared-it': {
     predicate: (a, f) => includes(f.preparedBy, a.personId),
     where: (a, c) => applied(c.preparedBy, a.personId),
+  },
+  'took-earlier-step': {
+    predicate: (a, f) => includes(f.earlierSteps, a.personId),
+    where: (a, c) => applied(c.earlierSteps, a.personId),
   },
 } satisfies Record<string, Reading>
 export type Exclusion = keyof typeof exclusions

@@ -88,7 +88,7 @@ async function act<Input, Loaded, Change>(
   const outcome = action.handle(loaded, input, context)
   if (outcome.kind === 'refused') throw new Refused(outcome)
   if ((await action.save(tx, outcome.change, context)) === false) throw new Refused(stale)
-  if (outcome.recorded !== false) await append(tx, [entryOf(action, outcome, context)])
+  if (outcome.recorded !== false) await append(tx, entriesOf(action, outcome, context))
   await enqueue(tx, outcome.jobs ?? [], new Date())
   const success: Success = {
     kind: 'done',
@@ -121,11 +121,19 @@ function isOlder(input: unknown, current: number): boolean {
   return !isRead || String(version) !== String(current)
 }
 
+const entriesOf = <Input, Loaded, Change>(
+  action: Action<Input, Loaded, Change>,
+  { each, ...outcome }: Done<Change>,
+  context: ActionContext,
+): readonly LedgerEntry[] => (each ?? [{}]).map(one => entryOf(action, { ...outcome, ...one }, context))
+
 function entryOf<Input, Loaded, Change>(
   action: Action<Input, Loaded, Change>,
   outcome: Done<Change>,
   { actor, now }: ActionContext,
 ): LedgerEntry {
+  // Part of what the entry's hash covers: for good, whatever becomes of the grant.
+  const acting = actor.acting ? { acting: { kind: actor.acting, grant: actor.grantId } } : {}
   return {
     at: now,
     personId: actor.personId,
@@ -137,7 +145,7 @@ function entryOf<Input, Loaded, Change>(
     record: outcome.record ?? outcome.subject,
     audience: action.audience ?? 'record',
     reason: outcome.reason ?? null,
-    detail: outcome.detail ?? {},
+    detail: { ...outcome.detail, ...acting },
     beforeDigest: outcome.before === undefined ? null : digestOf(outcome.before),
     afterDigest: outcome.after === undefined ? null : digestOf(outcome.after),
   }

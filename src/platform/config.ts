@@ -11,6 +11,7 @@ const Environment = z.object({
   DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   MAIL_FROM: z.email().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 })
 
 export type Config = Readonly<{
@@ -27,8 +28,10 @@ export type Config = Readonly<{
   demoNow: Date | null
   /** What second factors are sealed with; without it a key file in `dataDir` is used. */
   secretKey: string | null
-  /** The sender of mails: set where a program of the operator's sends what lies in `outbox` of `dataDir`. */
+  /** The sender of mails; null where no mail goes out. */
   mailFrom: string | null
+  /** The mail server, with its password; without it mails lie in `outbox` of `dataDir` for a program of the operator's. */
+  smtpUrl: string | null
 }>
 
 /** Reads the settings; throws one sentence that names every wrong setting. */
@@ -38,21 +41,30 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`Wrong settings: ${wrong.join('; ')}`)
   }
-  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, DEMO, DEMO_NOW, SECRET_KEY, MAIL_FROM } =
-    parsed.data
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, DEMO, DEMO_NOW, SECRET_KEY } = parsed.data
   const dataDir = resolve(DATA_DIR)
+  const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '')
   return {
     port: PORT,
     host: HOST,
-    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    publicUrl,
     dataDir,
     filesDir: join(dataDir, 'files'),
     databaseUrl: DATABASE_URL ?? null,
     demo: DEMO === '1',
     demoNow: DEMO_NOW ? new Date(DEMO_NOW) : null,
     secretKey: SECRET_KEY ?? null,
-    mailFrom: MAIL_FROM ?? null,
+    ...mailSettings(parsed.data, publicUrl),
   }
+}
+
+/** A mail server alone is enough to send mails: the sender is then named after the service's own address. */
+function mailSettings(
+  { MAIL_FROM, SMTP_URL }: Readonly<{ MAIL_FROM?: string | undefined; SMTP_URL?: string | undefined }>,
+  publicUrl: string,
+): Pick<Config, 'mailFrom' | 'smtpUrl'> {
+  const ownSender = SMTP_URL === undefined ? null : `bintang@${new URL(publicUrl).hostname}`
+  return { mailFrom: MAIL_FROM ?? ownSender, smtpUrl: SMTP_URL ?? null }
 }
 
 /** Demo sign-in gives every role to anyone who can reach the server, so only this machine may reach it. */

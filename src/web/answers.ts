@@ -5,7 +5,8 @@ import { html, type Html } from '../platform/html.ts'
 import { fileHeaders } from '../platform/http/index.ts'
 import { notice, page, type ActorProps } from '../ui/index.ts'
 import { words } from './messages.ts'
-import type { FileAnswer, Page, PageResult, SignedIn } from './route.ts'
+import { roleLabel } from './role-label.ts'
+import type { FileAnswer, HeldRole, Page, PageResult, SignedIn } from './route.ts'
 import { linkTo, type Frame } from './visit.ts'
 
 /** Answers a page, a file, a redirect, or "not found". */
@@ -17,7 +18,7 @@ export function answerPage(
 ): Response | Promise<Response> {
   switch (result.kind) {
     case 'page':
-      return context.html(frameAround(frame, context, result), status ?? result.status ?? 200)
+      return context.html(frameAround(frame, context, result).toString(), status ?? result.status ?? 200)
     case 'file':
       return answerFile(context, result)
     case 'redirect':
@@ -70,13 +71,13 @@ function frameAround(frame: Frame, context: Context, result: Page): Html {
 }
 
 function actorOf(signedIn: SignedIn, { locale, formKey }: Frame): ActorProps {
-  const label = (grant: { role: string; areaName: string }) =>
-    `${words[locale].roles[grant.role as keyof (typeof words)['id']['roles']]}${grant.areaName ? `, ${grant.areaName}` : ''}`
+  const label = (grant: HeldRole) =>
+    `${roleLabel(grant.role, grant.acting, locale)}${grant.areaName ? `, ${grant.areaName}` : ''}`
   const acting = signedIn.grants.find(grant => grant.id === signedIn.actor.grantId)
   return {
     name: signedIn.name,
     key: formKey(),
-    roleLabel: words[locale].roles[signedIn.actor.role],
+    roleLabel: roleLabel(signedIn.actor.role, signedIn.actor.acting, locale),
     areaLabel: acting?.areaName ?? '',
     otherRoles: signedIn.grants
       .filter(grant => grant !== acting)
@@ -105,7 +106,8 @@ export const notFoundAnswer = (frame: Frame, context: Context) =>
 
 export const notAllowedAnswer = (frame: Frame, context: Context, reason?: string) => {
   const own = words[frame.locale]
-  const role = own.roles[frame.signedIn?.actor.role ?? 'visitor']
+  const actor = frame.signedIn?.actor
+  const role = roleLabel(actor?.role ?? 'visitor', actor?.acting, frame.locale)
   return plainAnswer(frame, context, own.notAllowedTitle, reason ?? own.notAllowed(role), 403)
 }
 

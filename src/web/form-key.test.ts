@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newFormKey, readFormKey } from './form-key.ts'
+import { grantOfKey, newFormKey, readFormKey } from './form-key.ts'
 
 test('a key made for a session is genuine for that session only', () => {
   const key = newFormKey('secret')
@@ -21,4 +21,13 @@ test('a saving while one types has an id of its own under the same form', () => 
   const id = key.split('.')[0]
   assert.equal(readFormKey('secret', `${key}.0123456789abcdef`), `${id}.0123456789abcdef`)
   assert.equal(readFormKey('secret', `${key}.short`), null)
+})
+
+test('a key tells through which grant the form was shown, and another grant cannot be written into it', () => {
+  const key = newFormKey('secret', 'grant0')
+  const read = readFormKey('secret', key)
+  assert.equal(grantOfKey(read ?? ''), 'grant0')
+  assert.equal(grantOfKey(readFormKey('secret', `${key}.0123456789abcdef`) ?? ''), 'grant0')
+  assert.equal(readFormKey('secret', key.replace('grant0', 'grant1')), null)
+  assert.equal(grantOfKey(readFormKey('secret', newFormKey('secret')) ?? ''), null)
 })

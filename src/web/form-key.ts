@@ -7,11 +7,15 @@ const sign = (secret: string, id: string): string =>
 /**
  * The hidden `_key` of a form: a random id signed with the session's secret. The signature shows that
  * the form was made by us for this session (no cross-site request has it); the id makes a repeat harmless.
+ * `grant` is the grant through which the form was shown.
  */
-export function newFormKey(secret: string | null): string {
-  const id = newId()
+export function newFormKey(secret: string | null, grant: string | null = null): string {
+  const id = grant === null ? newId() : `${newId()}-${grant}`
   return secret === null ? id : `${id}.${sign(secret, id)}`
 }
+
+/** The grant through which the form of a genuine key was shown; null where the key does not tell. */
+export const grantOfKey = (key: string): string | null => key.split('.')[0]?.split('-')[1] ?? null
 
 const FRESH_END = /^[0-9a-z]{16}$/
 

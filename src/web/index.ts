@@ -1,6 +1,7 @@
 export { eventName, recordKind } from './event-words.ts'
 export { listAddress } from './list-address.ts'
 export { roleName } from './messages.ts'
+export { actedAs, actingIn, roleLabel } from './role-label.ts'
 export { createServer } from './server.ts'
 export { linkTo, type NavigationItem } from './visit.ts'
 export {
@@ -11,6 +12,7 @@ export {
   redirect,
   typed,
   type FormState,
+  type HeldRole,
   type PageRequest,
   type PageResult,
   type Route,

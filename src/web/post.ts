@@ -7,7 +7,7 @@ import { text } from '../foundation/text.ts'
 import { Upload } from '../platform/files/index.ts'
 import { BadForm, readForm, type FormFields, type ReceivedForm } from '../platform/http/index.ts'
 import { answerPage, badFormAnswer, notAllowedAnswer, notFoundAnswer, wantsJson } from './answers.ts'
-import { readFormKey } from './form-key.ts'
+import { grantOfKey, readFormKey } from './form-key.ts'
 import { words } from './messages.ts'
 import type { FormState, SessionHandler } from './route.ts'
 import { setSessionCookie } from './session-cookie.ts'
@@ -81,6 +81,12 @@ async function dispatch(
     key,
   })
   return answerAction(parts, visit, action, fields, result)
+}
+
+/** True for a form that was opened while a grant was in force that is over now: it must not act through another. */
+function isShownThroughEndedGrant({ signedIn }: Visit, key: string | null): boolean {
+  const grant = key === null ? null : grantOfKey(key)
+  return grant !== null && signedIn?.grants.some(one => one.id === grant) === false
 }
 
 /** The address names the record; a field of the same name in the body cannot swap it. */

@@ -7,6 +7,18 @@ import type { Reader } from '../platform/database/index.ts'
 import type { FormFields } from '../platform/http/index.ts'
 import type { Html } from '../platform/html.ts'
 
+/** A grant in force, as the page frame shows it. */
+export type HeldRole = Readonly<{
+  id: string
+  role: string
+  areaPath: string
+  areaName: string
+  /** Set where it is held in the place of a post's holder, by a mandate. */
+  acting?: ActingKind
+  /** The first moment at which it is no longer in force. */
+  until?: Date
+}>
+
 /** A person who is signed in, as the page frame shows them. */
 export type SignedIn = Readonly<{
   personId: string

@@ -253,36 +253,6 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
   }
 }
 
-const accountForms = (target: Person): Readonly<Record<string, Form>> => ({
-  'account.change-password': {
-    fields: { current: testPassword, password: 'sungai batu angin rotan', repeat: 'sungai batu angin rotan' },
-    by: 'operator far away',
-    endsSession: true,
-  },
-  'person.create': {
-    fields: { name: 'Orang Contoh', email: 'orang@contoh.example', password: 'sungai batu angin rotan' },
-  },
-  'person.invite': { fields: { name: 'Orang Lain', email: 'lain@contoh.example' }, answer: 422 },
-  'role.grant': { fields: { role: 'verifier', area: '/', from: '2024-01-01' } },
-  'role.end': { fields: { grant: target.grantId ?? '' } },
-  'person.reset-password': { fields: { password: 'sungai batu angin rotan' } },
-  'account.use-link': {
-    fields: { password: 'sungai batu angin rotan', repeat: 'sungai batu angin rotan' },
-    answer: 422,
-  },
-  'account.set-second-factor': {
-    fields: { seed: '0000000000000000', code: '000000', current: testPassword },
-    answer: 422,
-  },
-  'account.renew-recovery-codes': {
-    fields: { seed: '0000000000000000', current: testPassword },
-    answer: 422,
-  },
-  'person.reset-second-factor': { fields: { reason }, answer: 422 },
-  'person.disable': { fields: { reason } },
-  'person.enable': { fields: { reason } },
-})
-
 /** The form of every act, by the name of its action. An act that is not here is not covered. */
 export const formsOf = async (
   world: OfficeWorld,

@@ -20,6 +20,10 @@ const elsewhere: Readonly<Record<string, string>> = {
     'tells nobody anything, and needs mail: src/modules/people/account-link.test.ts',
   '/sandi-baru/:token account.use-link': 'needs a mailed link: src/modules/people/account-link.test.ts',
   '/akun/undang person.invite': 'needs mail: src/modules/people/invitation.test.ts',
+  '/akun mail.retry': 'needs a mail that failed: src/modules/people/outbox.test.ts',
+  '/akun/:id person.invite-again': 'needs mail: src/modules/people/invite-again.test.ts',
+  '/akun-saya account.change-password':
+    'counts every try, so that probes would bar it: src/modules/people/password-guesses.test.ts',
   '/akun-saya/kode account.set-second-factor':
     'needs the code of an app: src/modules/people/second-factor.test.ts',
   '/akun-saya/kode account.remove-second-factor':

@@ -33,15 +33,19 @@ export async function manageAccounts(walker: Walker): Promise<void> {
     password: 'lekuk tebing kabut angklung',
   })
   const account = `/akun/${idIn(made)}`
-  await walker.submit(account, 'role.grant', { role: 'auditor', area: '/', from: today(), until: '' })
+  await walker.submit(account, 'role.grant', {
+    role: 'office-head',
+    area: '/32/32.06/',
+    from: today(),
+    until: inDays(30),
+    acting: 'plt',
+    mandateNumber: '800/7/SP/CONTOH',
+    mandateDate: today(),
+  })
   await walker.submit(account, 'role.end')
   await walker.submit(account, 'person.reset-password', { password: 'sawah bukit rotan gamelan' })
   await walker.submit(account, 'person.disable', { reason })
   await walker.submit(account, 'person.enable', { reason })
-  await walker.signIn('pembina')
-  const current = demoPeople().find(one => one.id === 'pembina')?.password ?? ''
-  const next = 'telaga hutan pelangi kecapi'
-  await walker.submit('/akun-saya', 'account.change-password', { current, password: next, repeat: next })
 }
 
 /** An edition of one's own, with the shipped rules, and the demo's clock. */

@@ -72,7 +72,12 @@ export type RecommendationBrief = Omit<Recommendation, 'entries'> & Readonly<{ c
 /** The digest that is approved, decided and published. */
 export const digestOfEntries = (entries: readonly ListEntry[]): string => digestOf(entries)
 
-export const listFacts = (list: Readonly<{ state: string }>): Facts => ({ areaPath: '/', state: list.state })
+/** Whoever signed or approved a list takes no further step for it, whichever post is held meanwhile. */
+export const listFacts = (list: Pick<Recommendation, 'state' | 'signedBy' | 'approvedBy'>): Facts => ({
+  areaPath: '/',
+  state: list.state,
+  earlierSteps: [list.signedBy, ...(list.approvedBy === null ? [] : [list.approvedBy])],
+})
 
 /** The line of a settled case. */
 export function entryOf(one: PlenaryCase, before: EarlierResult | null): ListEntry {

@@ -62,3 +62,17 @@ export async function voidLinksOf(tx: Tx, personId: string, machineNow: Date): P
     .where('used_at', 'is', null)
     .execute()
 }
+
+/** An invitation that was mailed to a person. */
+export type Invitation = Readonly<{ createdAt: Date; expiresAt: Date }>
+
+/** The invitations of a person, the newest first. */
+export const listInvitations = (reader: Reader, personId: string): Promise<Invitation[]> =>
+  reader
+    .withTables<PeopleTables>()
+    .selectFrom('account_link')
+    .select(['created_at as createdAt', 'expires_at as expiresAt'])
+    .where('person_id', '=', personId)
+    .where('purpose', '=', 'invitation')
+    .orderBy('created_at', 'desc')
+    .execute()

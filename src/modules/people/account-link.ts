@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { defineAction, done, refuse, type Environment } from '../../actions/index.ts'
 import { wholeCountry } from '../../foundation/area-path.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
-import { success } from '../../foundation/result.ts'
+import { failure, success } from '../../foundation/result.ts'
 import type { Locale } from '../../foundation/text.ts'
-import type { Tx } from '../../platform/database/index.ts'
+import type { Reader, Tx } from '../../platform/database/index.ts'
 import { hashPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
 import { newSecret } from '../../platform/random.ts'
@@ -52,32 +52,42 @@ export async function mailLink(
   const link = `${post.publicUrl}${post.locale === 'en' ? '/en' : ''}${LINK_PAGE}/${token}`
   const mail: SealedMail = { to: person.email, subject: words.subject, text: words.text(person.name, link) }
   const sealed = sealer.seal(Buffer.from(JSON.stringify(mail)), aboutMail(id))
-  await addMail(tx, { id, personId: person.id, sealed }, machineNow)
+  await addMail(tx, { id, personId: person.id, sealed, uselessAt: expiresAt }, machineNow)
 }
 
 const password = z.string().max(10_000)
 const said = (code: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
   problem(code, path, inEveryLanguage(messages, pick))
 
+const linkOver = said('link-over', '', own => own.link.over)
+
+/** The link of a token with its open account; the same for a link that is used, too old, or was never made. */
+async function findUse(reader: Reader, token: string, machineNow: Date) {
+  const link = await findLink(reader, token, machineNow)
+  const account = link && (await findAccount(reader, link.personId))
+  return { link, account: account?.disabledAt === null ? account : undefined }
+}
+
 /**
  * Sets a password by a mailed link, once. Every session ends; a second factor stays on, so that the mailbox alone
  * does not let anybody in.
  */
-export const useAccountLink = ({ clock }: Pick<Environment, 'clock'>) =>
+export const useAccountLink = ({ clock, database }: Pick<Environment, 'clock' | 'database'>) =>
   defineAction({
     name: 'account.use-link',
     input: z
       .object({ token: z.string().max(200), password, repeat: password })
       .transform(input => ({ ...input, passwordHash: '' })),
-    prepare: async input => success({ ...input, passwordHash: await hashPassword(input.password) }),
-    load: async (reader, input) => {
-      const link = await findLink(reader, input.token, machineTime(clock))
-      const account = link && (await findAccount(reader, link.personId))
-      return { link, account: account?.disabledAt === null ? account : undefined }
+    // A worthless link must not cost a hash: anybody can send one, as often as they like.
+    prepare: async input => {
+      const { account } = await database.read(reader => findUse(reader, input.token, machineTime(clock)))
+      if (!account) return failure([linkOver])
+      return success({ ...input, passwordHash: await hashPassword(input.password) })
     },
+    load: (reader, input) => findUse(reader, input.token, machineTime(clock)),
     facts: () => ({ isPublic: true }),
     handle: ({ link, account }, input) => {
-      if (!link || !account) return refuse([said('link-over', '', own => own.link.over)])
+      if (!link || !account) return refuse([linkOver])
       const problems = [
         ...passwordProblems(input.password, 'password', passwordContextOf(account)),
         ...(input.password === input.repeat

@@ -1,32 +1,69 @@
 import { abilities, isRole, may, mayEver } from '../../access/index.ts'
-import { listHistory } from '../../audit/index.ts'
+import type { Environment } from '../../actions/index.ts'
+import { listHistory, type LedgerRow } from '../../audit/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Reader } from '../../platform/database/index.ts'
 import { newId } from '../../platform/random.ts'
+import type { Sealer } from '../../platform/sealer.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { listInvitations } from './account-link-store.ts'
 import { accountWords } from './account-messages.ts'
+import { listHolders } from './acting-store.ts'
 import { createPerson } from './create-person.ts'
 import { endRole, grantRole } from './grant-role.ts'
 import { listGrantsOf } from './grant-store.ts'
+import { inviteAgain } from './invite-again.ts'
+import { countUnsent, hasUnsentLink, listDeadMails } from './mail-store.ts'
 import { disablePerson, enablePerson, resetPassword, resetSecondFactor } from './manage-person.ts'
+import { retryMails, type MailConfig } from './outbox.ts'
 import { accountListPage } from './pages/account-list-page.ts'
 import { accountPage } from './pages/account-page.ts'
+import type { InvitationView } from './pages/invitation-part.ts'
 import { newAccountPage } from './pages/new-account-page.ts'
+import type { OutboxView } from './pages/outbox-part.ts'
+import type { RoleGrant } from './person.ts'
+import {
+  countPersons,
+  findAccount,
+  listNames,
+  listPersons,
+  type Account,
+  type PersonFilter,
+} from './person-store.ts'
+import { actable } from './role-rules.ts'
 import { findFactor } from './second-factor-store.ts'
-import { countPersons, findPerson, listNames, listPersons, type PersonFilter } from './person-store.ts'
+import { machineTime } from './session.ts'
 
 const PAGE = 50
 const HISTORY = 40
+/** Mails that came too late are told about for so long. */
+const TOLD_FOR = 7 * 86_400_000
 
 /** The administrator's pages. `/akun/baru` stands before `/akun/:id`, which it would match, too. */
-export const accountRoutes: readonly Route[] = [
-  { path: '/akun', access: 'person.list', page: showList },
-  { path: '/akun/baru', access: 'person.create', page: showNew, actions: [createPerson] },
-  {
-    path: '/akun/:id',
-    access: 'person.list',
-    page: showPerson,
-    actions: [grantRole, endRole, resetPassword, resetSecondFactor, disablePerson, enablePerson],
-  },
-]
+export function accountRoutes(
+  environment: Environment,
+  sealer: Sealer,
+  config: MailConfig,
+): readonly Route[] {
+  const { clock } = environment
+  const again = inviteAgain(environment, sealer, config)
+  const hasMail = config.mailFrom !== null
+  return [
+    {
+      path: '/akun',
+      access: 'person.list',
+      page: request => showList(request, clock),
+      actions: [retryMails(environment)],
+    },
+    { path: '/akun/baru', access: 'person.create', page: showNew, actions: [createPerson] },
+    {
+      path: '/akun/:id',
+      access: 'person.list',
+      page: request => showPerson(request, clock, hasMail),
+      actions: [grantRole, endRole, again, resetPassword, resetSecondFactor, disablePerson, enablePerson],
+    },
+  ]
+}
 
 /** A random password to hand over: 16 characters of an alphabet that can be read aloud, 80 bits. */
 const proposedPassword = (): string => newId().replaceAll(/(.{4})(?=.)/g, '$1-')
@@ -55,7 +92,17 @@ function hrefOf(request: PageRequest, after: Readonly<{ name: string; id: string
   return request.link(text === '' ? '/akun' : `/akun?${text}`)
 }
 
-async function showList(request: PageRequest): Promise<PageResult> {
+async function outboxOf({ reader, actor }: PageRequest, clock: Clock): Promise<OutboxView> {
+  const machineNow = machineTime(clock)
+  const since = new Date(machineNow.getTime() - TOLD_FOR)
+  return {
+    dead: await listDeadMails(reader, machineNow),
+    ...(await countUnsent(reader, machineNow, since)),
+    mayRetry: may(actor, 'mail.retry', {}).allowed,
+  }
+}
+
+async function showList(request: PageRequest, clock: Clock): Promise<PageResult> {
   const { reader, actor, query, locale } = request
   const [name, id] = [query.get('nama'), query.get('setelah')]
   const after = name !== null && id !== null ? { name, id } : null
@@ -75,6 +122,7 @@ async function showList(request: PageRequest): Promise<PageResult> {
     firstHref: after ? hrefOf(request, null) : null,
     nextHref: last && found.length > PAGE ? hrefOf(request, last) : null,
     mayCreate: mayEver(actor, 'person.create'),
+    outbox: await outboxOf(request, clock),
   })
   return { kind: 'page', title: accountWords[locale].list.title, body, audience: 'signed-in' }
 }
@@ -85,34 +133,56 @@ function showNew(request: PageRequest): Promise<PageResult> {
   return Promise.resolve({ kind: 'page', title, body, audience: 'signed-in' })
 }
 
-async function showPerson(request: PageRequest): Promise<PageResult> {
-  const { reader, actor, params } = request
-  const person = await findPerson(reader, params['id'] ?? '')
-  if (!person || !may(actor, 'person.list', { personId: person.id }).allowed) return notFound
-  const all = await listHistory(reader, { kind: 'person', id: person.id }, ['accounts'])
+const acts = [
+  'role.grant',
+  'role.end',
+  'person.invite-again',
+  'person.reset-password',
+  'person.reset-second-factor',
+  'person.disable',
+  'person.enable',
+] as const
+
+/** Everybody who is named in an account's history and by its mandates. */
+const namesFor = (
+  reader: Reader,
+  history: readonly LedgerRow[],
+  grants: readonly RoleGrant[],
+): Promise<ReadonlyMap<string, string>> =>
+  listNames(reader, [
+    ...history.flatMap(row => row.person_id ?? []),
+    ...grants.flatMap(grant => grant.mandate?.holderId ?? []),
+  ])
+
+/** Only an account that never had a password waits for its invitation. */
+async function invitationOf(
+  { reader }: PageRequest,
+  account: Account,
+  machineNow: Date,
+): Promise<InvitationView | null> {
+  if (account.passwordHash !== null) return null
+  const [last = null] = await listInvitations(reader, account.id)
+  const isUnsent = await hasUnsentLink(reader, account.id)
+  return { last, isOver: last !== null && last.expiresAt <= machineNow, isUnsent }
+}
+
+async function showPerson(request: PageRequest, clock: Clock, hasMail: boolean): Promise<PageResult> {
+  const { reader, actor, params, now } = request
+  const account = await findAccount(reader, params['id'] ?? '')
+  if (!account || !may(actor, 'person.list', { personId: account.id }).allowed) return notFound
+  const all = await listHistory(reader, { kind: 'person', id: account.id }, ['accounts'])
   const history = all.slice(-HISTORY).reverse()
+  const grants = await listGrantsOf(reader, [account.id])
   const body = accountPage(request, {
-    person,
-    secondFactorAt: (await findFactor(reader, person.id))?.createdAt ?? null,
-    grants: await listGrantsOf(reader, [person.id]),
+    person: account,
+    secondFactorAt: (await findFactor(reader, account.id))?.createdAt ?? null,
+    grants,
     history,
-    names: await listNames(
-      reader,
-      history.flatMap(row => row.person_id ?? []),
-    ),
-    may: abilities(
-      actor,
-      [
-        'role.grant',
-        'role.end',
-        'person.reset-password',
-        'person.reset-second-factor',
-        'person.disable',
-        'person.enable',
-      ],
-      { personId: person.id },
-    ),
+    names: await namesFor(reader, history, grants),
+    holders: await listHolders(reader, actable, now),
+    invitation: hasMail ? await invitationOf(request, account, machineTime(clock)) : null,
+    may: abilities(actor, acts, { personId: account.id }),
     proposal: proposedPassword(),
   })
-  return { kind: 'page', title: person.name, body, audience: 'signed-in' }
+  return { kind: 'page', title: account.name, body, audience: 'signed-in' }
 }

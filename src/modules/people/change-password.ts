@@ -1,15 +1,19 @@
 import { z } from 'zod'
-import { defineAction, done, refuse } from '../../actions/index.ts'
+import { defineAction, done, refuse, runAction, type Environment } from '../../actions/index.ts'
 import { wholeCountry } from '../../foundation/area-path.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { success } from '../../foundation/result.ts'
 import { hashPassword, verifyPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
+import type { SessionHandler, SessionOutcome } from '../../web/index.ts'
 import { voidLinksOf } from './account-link-store.ts'
 import { messages } from './messages.ts'
 import { inEveryLanguage, passwordContextOf } from './person.ts'
 import { changePerson, findAccount } from './person-store.ts'
+import { machineTime } from './session.ts'
 import { removeSessionsOf } from './session-store.ts'
+import { barredProblem, noteBurst } from './sign-in.ts'
+import { bucketsOf, forgiveAttempt, reserveAttempt } from './sign-in-attempt.ts'
 
 const password = z.string().max(10_000)
 
@@ -59,3 +63,31 @@ export const changePassword = defineAction({
   },
   audience: 'accounts',
 })
+
+const refused = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refused', problems })
+
+/**
+ * Whoever finds a session open must not guess its password at leisure: each try is counted with those of signing in
+ * before it is looked at. A refusal in the pipeline would take the count back, so it stands beside the pipeline.
+ */
+export const changePasswordHandler =
+  (environment: Environment): SessionHandler =>
+  async ({ signedIn, fields, locale, clientAddress }) => {
+    const { database, clock } = environment
+    const account = signedIn && (await database.read(reader => findAccount(reader, signedIn.personId)))
+    if (!signedIn || !account) return { kind: 'not-found' }
+    const buckets = bucketsOf(account.email, clientAddress)
+    const attempt = await database.write(tx => reserveAttempt(tx, buckets, machineTime(clock)))
+    if (attempt.kind !== 'open') return refused([{ ...barredProblem(attempt), path: 'current' }])
+    const { current } = fields
+    const isRight = typeof current === 'string' && (await verifyPassword(account.passwordHash, current))
+    if (isRight) await database.write(tx => forgiveAttempt(tx, buckets))
+    else await noteBurst(environment, account, attempt)
+    const input = { current, password: fields['password'], repeat: fields['repeat'] }
+    const request = { actor: signedIn.actor, locale, input, key: null }
+    const result = await runAction(environment, changePassword, request)
+    const problems = result.kind === 'refused' || result.kind === 'stale' ? result.problems : []
+    if (result.kind === 'done')
+      return { kind: 'session', secret: null, next: `/masuk?berhasil=${result.event}` }
+    return problems.length > 0 ? refused(problems) : { kind: 'not-found' }
+  }

@@ -1,5 +1,4 @@
-import type { Actor, Role } from '../../access/index.ts'
-import { isRole, visitor } from '../../access/index.ts'
+import { actingKinds, isRole, visitor, type Actor, type Role } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import { append } from '../../audit/index.ts'
 import { areaPathOf, wholeCountry, type AreaPath } from '../../foundation/area-path.ts'
@@ -10,9 +9,10 @@ import { newId } from '../../platform/random.ts'
 import { findSetting } from '../../platform/settings.ts'
 import { accountEntry } from './account-ledger.ts'
 import demoFile from './demo-people.json' with { type: 'json' }
-import { addGrants, listGrantsOf, setGrantOwner } from './grant-store.ts'
+import { addGrants, listGrantsOf, setGrantOwner, type NewGrant } from './grant-store.ts'
+import type { Mandate } from './person.ts'
 import { addPerson, findDemoAccount, listDemoIds, type NewPerson } from './person-store.ts'
-import { isInForce } from './role-rules.ts'
+import { dayOf, endOfDay, isInForce, startOfDay } from './role-rules.ts'
 
 /** The setting that tells a database made for the demo from one with real accounts; written when it is made. */
 const MODE_SETTING = 'mode'
@@ -31,9 +31,32 @@ export type DemoPerson = Readonly<{
 
 export type DemoGroup = 'office' | 'ministry' | 'panel' | 'decision' | 'oversight' | 'other-offices'
 export type DemoEntry = Omit<DemoPerson, 'totp'> &
-  Readonly<{ employer: string; homeAreaPath: AreaPath; group: DemoGroup; purpose: Text }>
+  Readonly<{
+    employer: string
+    homeAreaPath: AreaPath
+    group: DemoGroup
+    purpose: Text
+    /** A post that the person fills for a time around the day on which the demo is made. */
+    acting: DemoActing | null
+  }>
+
+type DemoActing = Readonly<{ role: Role; mandate: Mandate; fromDays: number; untilDays: number }>
+type WrittenActing = Readonly<{
+  role: string
+  kind: string
+  mandateNumber: string
+  fromDays: number
+  untilDays: number
+}>
 
 const pathOf = (code: string): AreaPath => (code === '' ? wholeCountry : areaPathOf(code))
+
+function actingFrom(written: WrittenActing): DemoActing | null {
+  const kind = actingKinds.find(one => one === written.kind)
+  if (!kind || !isRole(written.role)) return null
+  const { role, mandateNumber: number, fromDays, untilDays } = written
+  return { role, mandate: { kind, number, date: '', holderId: null }, fromDays, untilDays }
+}
 
 /** The demo's people with what the sign-in page and the seed need. */
 export const demoEntries: readonly DemoEntry[] = demoFile.people.map(person => ({
@@ -47,6 +70,7 @@ export const demoEntries: readonly DemoEntry[] = demoFile.people.map(person => (
   homeAreaPath: pathOf(person.home),
   group: person.group as DemoGroup,
   purpose: person.purpose,
+  acting: 'acting' in person && person.acting ? actingFrom(person.acting) : null,
 }))
 
 /** The people of the demo mode, by their fixed ids. */
@@ -77,6 +101,7 @@ export async function seedDemoPeople({ database, clock }: Environment): Promise<
   const missing = await database.read(missingEntries)
   const hashes = await Promise.all(missing.map(entry => hashPassword(entry.password)))
   const now = clock.now()
+  const later = new Date(now.getTime() + 1000)
   await database.write(async tx => {
     for (const [index, entry] of missing.entries()) {
       const person = newPersonFrom(entry, hashes[index] ?? '')
@@ -87,10 +112,23 @@ export async function seedDemoPeople({ database, clock }: Environment): Promise<
         // The first role is the acting one after signing in: the oldest grant.
         await addGrants(tx, [{ id: newId(), role, ...held, ...term }], new Date(now.getTime() + order))
       }
+      if (entry.acting) await addGrants(tx, [actingGrant(entry.acting, { ...held, ...term }, now)], later)
     }
     if (missing.length > 0) await append(tx, [seededEntry(now, missing.length)])
   })
   return missing.length
+}
+
+const DAY = 86_400_000
+
+function actingGrant(
+  { role, mandate, fromDays, untilDays }: DemoActing,
+  held: Pick<NewGrant, 'personId' | 'areaPath' | 'ownerId' | 'grantedBy'>,
+  now: Date,
+): NewGrant {
+  const day = (days: number): string => dayOf(new Date(now.getTime() + days * DAY))
+  const term = { validFrom: startOfDay(day(fromDays)), validUntil: endOfDay(day(untilDays)) }
+  return { ...held, ...term, id: newId(), role, mandate: { ...mandate, date: day(fromDays - 1) } }
 }
 
 async function missingEntries(reader: Reader): Promise<DemoEntry[]> {
@@ -141,6 +179,7 @@ export async function findDemoActor(
     ownerId: grant.ownerId,
     homeAreaPath: account.homeAreaPath,
     grantId: grant.id,
+    ...(grant.mandate ? { acting: grant.mandate.kind } : {}),
   }
 }
 

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { mandateFields, mandateOf, mandateProblems } from './acting.ts'
+import { listHolders, lockActingIn, type PostHolder } from './acting-store.ts'
 import { addGrants, endGrant, listGrantsOf, type NewGrant } from './grant-store.ts'
 import { messages } from './messages.ts'
 import { inEveryLanguage, type Person, type RoleGrant } from './person.ts'
 import { changePerson, findPerson } from './person-store.ts'
 import {
+  actable,
   areaKindOf,
   endOfDay,
   findOverlapping,
@@ -44,19 +47,30 @@ const grantInput = z.object({
   from: fields.isoDate,
   /** The last day of the term; empty for no end. */
   until: fields.optionalIsoDate,
+  ...mandateFields,
 })
 type GrantInput = z.output<typeof grantInput>
+
+type Ground = Loaded & Readonly<{ holders: readonly PostHolder[]; actingIn: readonly PostHolder[] }>
+
+async function loadGround(reader: Reader, input: GrantInput, now: Date): Promise<Ground | null> {
+  const loaded = await load(reader, input)
+  if (!loaded) return null
+  if (input.acting === '') return { ...loaded, holders: [], actingIn: [] }
+  return {
+    ...loaded,
+    actingIn: await lockActingIn(reader, input.role, input.area, now),
+    holders: await listHolders(reader, actable, now),
+  }
+}
 
 const periodOf = (input: GrantInput): Period => ({
   from: startOfDay(input.from),
   until: input.until === null ? null : endOfDay(input.until),
 })
 
-function grantProblems(
-  { person, grants }: Loaded,
-  input: GrantInput,
-  { actor, now }: ActionContext,
-): Problem[] {
+function grantProblems(ground: Ground, input: GrantInput, { actor, now }: ActionContext): Problem[] {
+  const { person, grants } = ground
   const period = periodOf(input)
   const live = grants.filter(grant => isLive(grant, now))
   const mixes = live.some(grant => keepsAccounts(grant.role) !== keepsAccounts(input.role))
@@ -72,35 +86,48 @@ function grantProblems(
     ...(findOverlapping(grants, input.role, input.area, period, now)
       ? [said('held-already', 'role', own => own.role.heldAlready)]
       : []),
+    ...mandateProblems(input, { ...ground, personId: person.id, period, now }),
   ]
 }
 
-/** Gives a person a role in an area for a time. */
+function newGrantOf(input: GrantInput, personId: string, { actor, newId }: ActionContext): NewGrant {
+  const [period, mandate] = [periodOf(input), mandateOf(input)]
+  return {
+    id: newId(),
+    personId,
+    role: input.role,
+    areaPath: input.area,
+    ownerId: null,
+    validFrom: period.from,
+    validUntil: period.until,
+    grantedBy: actor.personId,
+    ...(mandate ? { mandate } : {}),
+  }
+}
+
+/** Gives a person a role in an area for a time: as the holder of a post, or acting in it by a mandate. */
 export const grantRole = defineAction({
   name: 'role.grant',
   input: grantInput,
-  load,
+  load: (reader, input, { now }) => loadGround(reader, input, now),
   ...fixed,
   handle: (loaded, input, context) => {
     const problems = grantProblems(loaded, input, context)
     if (problems.length > 0) return refuse(problems)
-    const period = periodOf(input)
-    const grant: NewGrant = {
-      id: context.newId(),
-      personId: loaded.person.id,
-      role: input.role,
-      areaPath: input.area,
-      ownerId: null,
-      validFrom: period.from,
-      validUntil: period.until,
-      grantedBy: context.actor.personId,
-    }
+    const grant = newGrantOf(input, loaded.person.id, context)
+    const { mandate } = grant
     return done({
       change: { person: loaded.person, grant },
       event: 'role.granted',
       subject: { kind: 'person', id: loaded.person.id },
       areaPath: input.area,
-      detail: { grant: grant.id, granted: input.role, from: input.from, until: input.until },
+      detail: {
+        grant: grant.id,
+        granted: input.role,
+        from: input.from,
+        until: input.until,
+        ...(mandate ? { mandate: { ...mandate } } : {}),
+      },
     })
   },
   save: async (tx, { person, grant }, { now }) => {

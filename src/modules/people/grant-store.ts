@@ -3,7 +3,7 @@ import type { Role } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import type { PeopleTables } from './people-tables.ts'
-import type { RoleGrant } from './person.ts'
+import type { Mandate, RoleGrant } from './person.ts'
 
 const grantColumns = [
   'id',
@@ -14,30 +14,54 @@ const grantColumns = [
   'valid_from as validFrom',
   'valid_until as validUntil',
   'ended_at as endedAt',
+  'acting',
+  'mandate_number as mandateNumber',
+  'mandate_date as mandateDate',
+  'acting_for as actingFor',
 ] as const
 
-/** All grants of persons, the ended ones too, oldest first. */
-export const listGrantsOf = (reader: Reader, personIds: readonly string[]): Promise<RoleGrant[]> =>
-  personIds.length === 0
-    ? Promise.resolve([])
-    : reader
-        .withTables<PeopleTables>()
-        .selectFrom('role_grant')
-        .select(grantColumns)
-        .where('person_id', 'in', personIds)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute()
+type Row = Omit<RoleGrant, 'mandate'> &
+  Readonly<{
+    acting: Mandate['kind'] | null
+    mandateNumber: string | null
+    mandateDate: string | null
+    actingFor: string | null
+  }>
 
-export const findGrant = (reader: Reader, id: string): Promise<RoleGrant | undefined> =>
-  reader
+function grantFrom({ acting, mandateNumber, mandateDate, actingFor, ...held }: Row): RoleGrant {
+  const mandate =
+    acting === null
+      ? null
+      : { kind: acting, number: mandateNumber ?? '', date: mandateDate ?? '', holderId: actingFor }
+  return { ...held, mandate }
+}
+
+/** All grants of persons, the ended ones too, oldest first. */
+export async function listGrantsOf(reader: Reader, personIds: readonly string[]): Promise<RoleGrant[]> {
+  if (personIds.length === 0) return []
+  const rows = await reader
+    .withTables<PeopleTables>()
+    .selectFrom('role_grant')
+    .select(grantColumns)
+    .where('person_id', 'in', personIds)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(grantFrom)
+}
+
+export async function findGrant(reader: Reader, id: string): Promise<RoleGrant | undefined> {
+  const row = await reader
     .withTables<PeopleTables>()
     .selectFrom('role_grant')
     .select(grantColumns)
     .where('id', '=', id)
     .executeTakeFirst()
+  return row && grantFrom(row)
+}
 
-export type NewGrant = Omit<RoleGrant, 'endedAt'> & Readonly<{ grantedBy: string | null }>
+export type NewGrant = Omit<RoleGrant, 'endedAt' | 'mandate'> &
+  Readonly<{ grantedBy: string | null; mandate?: Mandate }>
 
 export async function addGrants(tx: Tx, grants: readonly NewGrant[], now: Date): Promise<void> {
   if (grants.length === 0) return
@@ -56,6 +80,10 @@ export async function addGrants(tx: Tx, grants: readonly NewGrant[], now: Date):
         ended_at: null,
         granted_by: grant.grantedBy,
         created_at: now,
+        acting: grant.mandate?.kind ?? null,
+        mandate_number: grant.mandate?.number ?? null,
+        mandate_date: grant.mandate?.date ?? null,
+        acting_for: grant.mandate?.holderId ?? null,
       })),
     )
     .execute()

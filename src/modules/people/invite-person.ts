@@ -8,7 +8,7 @@ import { homeAreaOf, personFields, personProblems } from './create-person.ts'
 import { messages } from './messages.ts'
 import { inEveryLanguage } from './person.ts'
 import { addPerson, findAccountByEmail, type NewPerson } from './person-store.ts'
-import { sendJob, type MailConfig } from './request-reset.ts'
+import { sendJob, type MailConfig } from './outbox.ts'
 import { machineTime } from './session.ts'
 
 const { password: _password, ...asked } = personFields

@@ -8,7 +8,8 @@ import { linkWords } from './link-messages.ts'
 import { invitePage } from './pages/invite-page.ts'
 import { requestResetPage, overLinkPage, useLinkPage } from './pages/link-pages.ts'
 import { findAccount } from './person-store.ts'
-import { requestResetHandler, RESET_PAGE, type MailConfig } from './request-reset.ts'
+import type { MailConfig } from './outbox.ts'
+import { requestResetHandler, RESET_PAGE } from './request-reset.ts'
 import { machineTime } from './session.ts'
 
 /** The pages for a forgotten password, for invitations, and for the links that mails carry. Stands before `/akun/:id`. */

@@ -41,6 +41,21 @@ export const messages = catalogue(
       noSuchGrant: 'Peran ini tidak ditemukan pada akun ini. Muat ulang halaman.',
       alreadyEnded: 'Peran ini sudah diakhiri.',
     },
+    mandate: {
+      kindMissing:
+        'Surat perintah diisi, tetapi peran ini dipegang sebagai pejabat definitif. Pilih Plt atau Plh, atau kosongkan isian surat perintah.',
+      notActable:
+        'Hanya jabatan kepala dinas, ketua tim seleksi, Direktur Jenderal, dan Menteri yang dapat diisi Plt atau Plh. Peran lain diberikan langsung kepada orangnya.',
+      endMissing: 'Masa tugas Plt atau Plh berakhir pada tanggal tertentu; isilah tanggal akhirnya.',
+      numberMissing: 'Tulis nomor surat perintah.',
+      dateMissing: 'Isi tanggal surat perintah.',
+      dateToCome: 'Tanggal surat perintah belum tiba. Isi tanggal yang tertulis pada suratnya.',
+      holderOneself: 'Orang ini tidak dapat menggantikan dirinya sendiri.',
+      notHolder:
+        'Orang yang dipilih bukan pejabat definitif untuk jabatan dan daerah ini. Pilih orangnya, atau kosongkan bila jabatannya kosong.',
+      taken: (name: string) =>
+        `${name} sudah menjadi Plt atau Plh untuk jabatan ini pada sebagian waktu tersebut. Akhiri dahulu perannya, atau ubah tanggalnya.`,
+    },
     own: {
       currentWrong: 'Sandi saat ini tidak cocok.',
       samePassword: 'Sandi baru harus berbeda dari sandi saat ini.',
@@ -53,6 +68,14 @@ export const messages = catalogue(
       noMail: 'Tempat ini belum mengirim surel. Mintalah sandi sementara kepada administrator akun.',
       cannotInvite: 'Tempat ini belum mengirim surel. Buat akun dengan sandi sementara.',
       over: 'Tautan ini sudah dipakai atau lewat waktunya. Mintalah tautan baru.',
+    },
+    invite: {
+      notWaiting: 'Akun ini sudah memiliki sandi; undangan tidak diperlukan lagi.',
+      wait: (minutes: number) =>
+        `Undangan untuk orang ini baru saja dikirim, atau sudah tiga kali dalam sehari. Coba lagi setelah ${minutes} menit, supaya kotak suratnya tidak penuh.`,
+    },
+    mail: {
+      noneDead: 'Tidak ada surel yang gagal dikirim. Muat ulang halaman untuk melihat keadaan terbaru.',
     },
     second: {
       missing: 'Tulis kode dari aplikasi Anda, atau satu kode cadangan.',
@@ -103,6 +126,21 @@ export const messages = catalogue(
       noSuchGrant: 'This role is not found on this account. Reload the page.',
       alreadyEnded: 'This role has ended already.',
     },
+    mandate: {
+      kindMissing:
+        'A mandate is filled in, but the role is held as the holder of the post. Choose Plt or Plh, or clear the mandate.',
+      notActable:
+        'Only the posts of head of an office, chair of the selection team, Director General and Minister can be filled by a Plt or Plh. Other roles are given to the person directly.',
+      endMissing: 'An acting officer serves until a certain day; enter the last day.',
+      numberMissing: 'Enter the number of the mandate (surat perintah).',
+      dateMissing: 'Enter the date of the mandate (surat perintah).',
+      dateToCome: 'This date has not come yet. Enter the date written on the mandate.',
+      holderOneself: 'Nobody can act in place of themselves.',
+      notHolder:
+        'The person chosen does not hold this post in this area. Choose the holder, or leave it empty where the post is vacant.',
+      taken: name =>
+        `${name} acts in this post already during part of that time. End that role first, or change the dates.`,
+    },
     own: {
       currentWrong: 'The present password does not match.',
       samePassword: 'The new password must differ from the present one.',
@@ -114,6 +152,14 @@ export const messages = catalogue(
       noMail: 'This place sends no mail yet. Ask an account administrator for a temporary password.',
       cannotInvite: 'This place sends no mail yet. Create an account with a temporary password.',
       over: 'This link was used or its time is over. Ask for a new one.',
+    },
+    invite: {
+      notWaiting: 'This account has a password already; it needs no invitation.',
+      wait: minutes =>
+        `An invitation went to this person just now, or three times within a day. Try again in ${minutes} minutes, so that the mailbox is not flooded.`,
+    },
+    mail: {
+      noneDead: 'There is no mail that could not be sent. Reload the page to see the latest state.',
     },
     second: {
       missing: 'Enter the code of your app, or one recovery code.',

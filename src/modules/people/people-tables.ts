@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { Role } from '../../access/index.ts'
+import type { ActingKind, Role } from '../../access/index.ts'
 
 /** What a mailed link is for: a forgotten password, or an account that was just made. */
 export type LinkPurpose = 'reset' | 'invitation'
@@ -31,6 +31,10 @@ export type PeopleTables = {
     ended_at: Date | null
     granted_by: string | null
     created_at: Date
+    acting: ColumnType<ActingKind | null, ActingKind | null | undefined>
+    mandate_number: ColumnType<string | null, string | null | undefined>
+    mandate_date: ColumnType<string | null, string | null | undefined>
+    acting_for: ColumnType<string | null, string | null | undefined>
   }
   session: {
     id_hash: string
@@ -65,6 +69,10 @@ export type PeopleTables = {
     sealed: string | null
     sent_at: Date | null
     created_at: Date
+    attempts: ColumnType<number, number | undefined>
+    dead_at: ColumnType<Date | null, Date | null | undefined>
+    last_error: ColumnType<string | null, string | null | undefined>
+    useless_at: ColumnType<Date | null, Date | null | undefined>
   }
   sign_in_failure: { bucket: string; failures: number; last_at: Date }
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../access/index.ts'
+import type { ActingKind, Role } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import { text, type Text } from '../../foundation/text.ts'
 import type { PasswordContext } from '../../platform/password-strength.ts'
@@ -16,6 +16,16 @@ export type Person = Readonly<{
   createdAt: Date
 }>
 
+/** The written mandate (surat perintah) by which somebody fills a post for a time. */
+export type Mandate = Readonly<{
+  kind: ActingKind
+  number: string
+  /** `YYYY-MM-DD`. */
+  date: string
+  /** The holder of the post; null where it is vacant, or where the holder has no account. */
+  holderId: string | null
+}>
+
 /** One role that a person holds, in an area and for a time. */
 export type RoleGrant = Readonly<{
   id: string
@@ -27,6 +37,8 @@ export type RoleGrant = Readonly<{
   /** The first moment at which it is no longer in force. */
   validUntil: Date | null
   endedAt: Date | null
+  /** Null for the holder of a post. */
+  mandate: Mandate | null
 }>
 
 /** A password given by an administrator must be replaced by its owner within this time. */

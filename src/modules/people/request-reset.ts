@@ -2,28 +2,23 @@ import { append } from '../../audit/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import type { Locale } from '../../foundation/text.ts'
-import type { Config } from '../../platform/config.ts'
 import { sha256 } from '../../platform/digest.ts'
 import { enqueue, type JobHandler, type NewJob } from '../../platform/jobs/index.ts'
-import { folderTransport } from '../../platform/mail.ts'
 import { newId } from '../../platform/random.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import type { SessionHandler, SessionOutcome } from '../../web/index.ts'
 import { accountEntry } from './account-ledger.ts'
-import { aboutMail, mailLink, type SealedMail } from './account-link.ts'
+import { mailLink } from './account-link.ts'
 import { emailField } from './create-person.ts'
-import { findWaitingMail, markSent } from './mail-store.ts'
 import { messages } from './messages.ts'
+import { outboxHandlers, sendJob, type MailConfig } from './outbox.ts'
 import { inEveryLanguage } from './person.ts'
 import { findAccountByEmail } from './person-store.ts'
 import { machineTime } from './session.ts'
 import { networkOf, reserveAttempt, type Buckets } from './sign-in-attempt.ts'
 import type { Limit } from './sign-in-limit.ts'
 
-export type MailConfig = Pick<Config, 'publicUrl' | 'mailFrom' | 'dataDir'>
-
 const RESET_JOB = 'account.mail-reset'
-const SEND_JOB = 'account.send-mail'
 export const RESET_PAGE = '/lupa-sandi'
 
 /** Mails to one address: three at once, then ever fewer, and an hour between two at the most. */
@@ -51,8 +46,6 @@ const resetJob = (sealer: Sealer, asked: Asked): NewJob => {
   const sealed = sealer.seal(Buffer.from(JSON.stringify(asked)), `reset ${key}`)
   return { kind: RESET_JOB, key, payload: { key, sealed } }
 }
-
-export const sendJob = (mail: string): NewJob => ({ kind: SEND_JOB, key: mail, payload: { mail } })
 
 const refused = (code: string, path: string, pick: (own: typeof messages.id) => string): SessionOutcome => ({
   kind: 'refused',
@@ -89,7 +82,7 @@ export function accountJobHandlers(
   return {
     [RESET_JOB]: payload =>
       mailReset(environment, sealer, config, payload as { key: string; sealed: string }),
-    [SEND_JOB]: payload => sendMail(environment, sealer, config, payload as { mail: string }),
+    ...outboxHandlers(environment, sealer, config),
   }
 }
 
@@ -113,20 +106,4 @@ async function mailReset(
     await append(tx, [entry])
     await enqueue(tx, [sendJob(post.id)], machineNow)
   })
-}
-
-async function sendMail(
-  { database, clock }: Environment,
-  sealer: Sealer,
-  { mailFrom, dataDir }: MailConfig,
-  { mail: id }: Readonly<{ mail: string }>,
-): Promise<void> {
-  const waiting = await database.read(reader => findWaitingMail(reader, id))
-  if (!waiting) return
-  if (mailFrom === null) throw new Error('no sender of mails is set (MAIL_FROM)')
-  const opened = sealer.open(waiting.sealed, aboutMail(id))
-  if (!opened) throw new Error('a mail was sealed with another key')
-  const mail = JSON.parse(opened.toString()) as SealedMail
-  await folderTransport(dataDir, mailFrom)({ id, at: waiting.createdAt, ...mail })
-  await database.write(tx => markSent(tx, id, machineTime(clock)))
 }

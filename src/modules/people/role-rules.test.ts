@@ -35,6 +35,7 @@ const grant: RoleGrant = {
   validFrom: startOfDay('2024-05-01'),
   validUntil: endOfDay('2024-05-31'),
   endedAt: null,
+  mandate: null,
 }
 
 test('a term holds from the first moment of its first day to the last of its last, in the capital', () => {
@@ -88,6 +89,6 @@ test('who keeps accounts may do nothing with nominations, assessments or decisio
   const actions = grants
     .filter(one => one.role === 'administrator' && one.reach !== 'public')
     .flatMap(one => one.actions)
-  const foreign = actions.filter(action => !/^(person|role|session|account|task)\./.test(action))
+  const foreign = actions.filter(action => !/^(person|role|session|account|task|mail)\./.test(action))
   assert.deepEqual(foreign, [])
 })

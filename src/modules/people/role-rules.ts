@@ -29,6 +29,12 @@ export const grantable = {
 export type GrantableRole = keyof typeof grantable
 export const grantableRoles = Object.keys(grantable) as readonly GrantableRole[]
 
+/**
+ * The posts that somebody may fill for a time by a written mandate. Every other role is work, not a post: it is
+ * given to whoever does it.
+ */
+export const actable: readonly GrantableRole[] = ['office-head', 'chair', 'director-general', 'minister']
+
 /** Keeps accounts and does nothing else: who gives out roles must not be able to use them. */
 const accountKeepers: ReadonlySet<string> = new Set<Role>(['administrator'])
 
@@ -52,7 +58,8 @@ export const isLive = (grant: RoleGrant, now: Date): boolean =>
 
 export type Period = Readonly<{ from: Date; until: Date | null }>
 
-const overlaps = (grant: RoleGrant, period: Period): boolean =>
+/** Whether a term and a period have a moment in one another. */
+export const overlaps = (grant: Pick<RoleGrant, 'validFrom' | 'validUntil'>, period: Period): boolean =>
   (period.until === null || grant.validFrom < period.until) &&
   (grant.validUntil === null || period.from < grant.validUntil)
 

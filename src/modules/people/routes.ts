@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config.ts'
 import { openSealer } from '../../platform/sealer.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { accountRoutes } from './account-routes.ts'
-import { changePassword } from './change-password.ts'
+import { changePasswordHandler } from './change-password.ts'
 import { demoEntries } from './demo-people.ts'
 import { officeRoutes } from './office-routes.ts'
 import { linkRoutes } from './link-routes.ts'
@@ -13,7 +13,7 @@ import { sessionPage } from './pages/session-page.ts'
 import { signInPage } from './pages/sign-in-page.ts'
 import { safeNext } from './person.ts'
 import { findAccount, listDemoIds } from './person-store.ts'
-import type { MailConfig } from './request-reset.ts'
+import type { MailConfig } from './outbox.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { findFactor } from './second-factor-store.ts'
 import { machineTime, sessionHash } from './session.ts'
@@ -26,20 +26,23 @@ import { switchRoleHandler } from './switch-role.ts'
 export type PeopleConfig = DemoConfig & MailConfig & Pick<Config, 'secretKey'>
 
 /** The pages for signing in, the own session and account, the administrator's accounts, and the directory of offices. */
-export const peopleRoutes = (environment: Environment, config: PeopleConfig): readonly Route[] => [
-  ...signInRoutes(environment, config),
-  ...secondFactorRoutes(environment, openSealer(config)),
-  ...linkRoutes(environment, openSealer(config), config),
-  sessionRoute(environment),
-  {
-    path: '/akun-saya',
-    access: 'account.change-password',
-    page: showOwnAccount,
-    actions: [changePassword],
-  },
-  ...accountRoutes,
-  ...officeRoutes,
-]
+export function peopleRoutes(environment: Environment, config: PeopleConfig): readonly Route[] {
+  const sealer = openSealer(config)
+  return [
+    ...signInRoutes(environment, config),
+    ...secondFactorRoutes(environment, sealer),
+    ...linkRoutes(environment, sealer, config),
+    sessionRoute(environment),
+    {
+      path: '/akun-saya',
+      access: 'account.change-password',
+      page: showOwnAccount,
+      session: { 'account.change-password': changePasswordHandler(environment) },
+    },
+    ...accountRoutes(environment, sealer, config),
+    ...officeRoutes,
+  ]
+}
 
 function signInRoutes(environment: Environment, config: DemoConfig): readonly Route[] {
   const signInDemo = signInDemoHandler(environment, config)

@@ -34,6 +34,8 @@ export const findSession = (
       'g.role',
       'g.area_path as areaPath',
       'g.owner_id as ownerId',
+      'g.acting',
+      'g.valid_until as validUntil',
       'f.created_at as secondFactorAt',
     ])
     .where('s.id_hash', '=', idHash)

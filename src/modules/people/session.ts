@@ -1,8 +1,8 @@
 import { wholeCountry } from '../../foundation/area-path.ts'
-import { isRole, visitor, type Actor, type Role } from '../../access/index.ts'
+import { isRole, visitor, type ActingKind, type Actor, type Role } from '../../access/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { sha256 } from '../../platform/digest.ts'
-import type { SignedIn } from '../../web/index.ts'
+import type { HeldRole, SignedIn } from '../../web/index.ts'
 import { areaName } from '../regions/index.ts'
 
 const HOUR = 3_600_000
@@ -30,6 +30,8 @@ export type SessionRow = Readonly<{
   role: string | null
   areaPath: string | null
   ownerId: string | null
+  acting: ActingKind | null
+  validUntil: Date | null
   /** When the person set up a second factor. */
   secondFactorAt: Date | null
 }>
@@ -61,16 +63,20 @@ export function signedInFrom(
     personId: first.personId,
     name: first.name,
     actor: actorFrom(first, acting),
-    grants: held.map(row => ({
-      id: row.grantId,
-      role: row.role,
-      areaPath: row.areaPath,
-      areaName: row.areaPath === wholeCountry ? '' : areaName(row.areaPath),
-    })),
+    grants: held.map(heldRole),
     secret,
     ...(mustSetUp ? { confinedTo: openWithout } : {}),
   }
 }
+
+const heldRole = (row: HeldGrant): HeldRole => ({
+  id: row.grantId,
+  role: row.role,
+  areaPath: row.areaPath,
+  areaName: row.areaPath === wholeCountry ? '' : areaName(row.areaPath),
+  ...(row.acting === null ? {} : { acting: row.acting }),
+  ...(row.validUntil === null ? {} : { until: row.validUntil }),
+})
 
 const needs = (roles: readonly string[], role: string): boolean => roles.includes(role)
 
@@ -83,5 +89,6 @@ function actorFrom(person: SessionRow, acting: HeldGrant | undefined): Actor {
     areaPath: acting.areaPath,
     ownerId: acting.ownerId,
     grantId: acting.grantId,
+    ...(acting.acting === null ? {} : { acting: acting.acting }),
   }
 }

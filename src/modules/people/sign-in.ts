@@ -193,7 +193,10 @@ export async function openSession(
         action: demo ? 'session.sign-in-demo' : 'session.sign-in',
         event: 'session.signed-in',
         subjectId: account.id,
-        ...(second === undefined ? {} : { detail: { second } }),
+        detail: {
+          ...(second === undefined ? {} : { second }),
+          ...(grant?.mandate ? { acting: { kind: grant.mandate.kind, grant: grant.id } } : {}),
+        },
       }),
     ])
   })

@@ -31,32 +31,45 @@ export type RecommendationView = Readonly<{
   publication: Publication | null
   /** Of those who signed, approved, decided, returned and released. */
   names: ReadonlyMap<string, string>
+  /** By event, where somebody acted in a post's holder's place: the role in words. */
+  actedAs: ReadonlyMap<string, string>
   able: Able
+  /** Why the reader may not take the step that the role could take. */
+  barred: string | null
   mayPublish: boolean
 }>
 
+/** The ledger's word for each step. */
+const events = {
+  signed: 'recommendation.signed',
+  approved: 'recommendation.approved',
+  decided: 'decision.decided',
+  published: 'publication.released',
+  returned: 'recommendation.returned',
+} as const
+
 function steps(view: RecommendationView, request: PageRequest): readonly Step[] {
-  const { list, publication, names } = view
+  const { list, publication, names, actedAs } = view
   const { locale } = request
   const said = listWords[locale].steps
-  const note = (at: Date, by: string | null): string =>
-    [names.get(by ?? ''), formatMoment(at, locale)].filter(Boolean).join(', ')
-  const step = (label: string, at: Date | null, by: string | null, current: boolean): Step => ({
-    label,
+  const note = (at: Date, by: string | null, event: string): string =>
+    [names.get(by ?? ''), actedAs.get(event), formatMoment(at, locale)].filter(Boolean).join(', ')
+  const step = (name: keyof typeof events, at: Date | null, by: string | null, current: boolean): Step => ({
+    label: said[name],
     state: at ? 'done' : current ? 'current' : 'next',
-    ...(at ? { note: note(at, by) } : {}),
+    ...(at ? { note: note(at, by, events[name]) } : {}),
   })
-  const signed = step(said.signed, list.signedAt, list.signedBy, false)
+  const signed = step('signed', list.signedAt, list.signedBy, false)
   if (list.state === 'returned') {
-    const returned = step(said.returned, list.returnedAt, list.returnedBy, false)
+    const returned = step('returned', list.returnedAt, list.returnedBy, false)
     return [signed, { ...returned, state: 'stopped' }]
   }
   return [
     signed,
-    step(said.approved, list.approvedAt, list.approvedBy, list.state === 'recommended'),
-    step(said.decided, list.decidedAt, list.decidedBy, list.state === 'approved'),
+    step('approved', list.approvedAt, list.approvedBy, list.state === 'recommended'),
+    step('decided', list.decidedAt, list.decidedBy, list.state === 'approved'),
     step(
-      said.published,
+      'published',
       publication?.releasedAt ?? null,
       publication?.releasedBy ?? null,
       list.state === 'decided',
@@ -110,6 +123,7 @@ export function recommendationPage(request: PageRequest, view: RecommendationVie
   const returned = list.returnReason
     ? notice({ locale, kind: 'warning', text: own.returnReason(list.returnReason) })
     : ''
+  const barred = view.barred === null ? '' : notice({ locale, kind: 'info', text: view.barred })
   return html`${pageTitle({
     locale,
     title: own.listTitle(view.editionTitle, String(list.version)),
@@ -120,7 +134,7 @@ export function recommendationPage(request: PageRequest, view: RecommendationVie
       : {}),
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
-${returned}${secret}
+${returned}${secret}${barred}
 ${section({ title: own.trail, body: stepTrail({ locale, label: own.trail, steps: steps(view, request) }) })}
 ${decisionForms(request, list, view.able)}
 ${attentionPart(list.entries, locale)}

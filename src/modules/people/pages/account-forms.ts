@@ -1,18 +1,11 @@
 import { html, type Html } from '../../../platform/html.ts'
-import {
-  actionButton,
-  dateField,
-  form,
-  formActions,
-  section,
-  selectField,
-  textField,
-} from '../../../ui/index.ts'
-import { problemAt, roleName, type PageRequest, typed } from '../../../web/index.ts'
+import { actionButton, form, formActions, section, textField } from '../../../ui/index.ts'
+import { problemAt, type PageRequest, typed } from '../../../web/index.ts'
 import { accountWords } from '../account-messages.ts'
-import { dayOf, grantableRoles } from '../role-rules.ts'
 import type { AccountView } from './account-page.ts'
-import { roleAreaOptions } from './area-options.ts'
+import { outboxWords } from '../outbox-messages.ts'
+import { grantFields } from './grant-form.ts'
+import { invitationFields } from './invitation-part.ts'
 
 /** Everything that an administrator may do to somebody else's account. */
 export function accountForms(request: PageRequest, view: AccountView): Html {
@@ -20,7 +13,17 @@ export function accountForms(request: PageRequest, view: AccountView): Html {
   const isOpen = view.person.disabledAt === null
   const parts: Html[] = []
   if (isOpen && view.may.has('role.grant'))
-    parts.push(section({ title: words.grantTitle, body: grantForm(request, view) }))
+    parts.push(
+      section({
+        title: words.grantTitle,
+        body: postTo(request, view, grantFields(request, view), words.grantTitle),
+      }),
+    )
+  if (isOpen && view.invitation && view.may.has('person.invite-again')) {
+    const title = outboxWords[request.locale].inviteTitle
+    const body = postTo(request, view, invitationFields(request, view.invitation), title)
+    parts.push(section({ title, body }))
+  }
   if (isOpen && view.may.has('person.reset-password'))
     parts.push(section({ title: words.passwordTitle, body: resetForm(request, view) }))
   if (isOpen && view.secondFactorAt !== null && view.may.has('person.reset-second-factor'))
@@ -53,28 +56,6 @@ const postTo = (request: PageRequest, { person }: AccountView, body: Html, label
     label,
     body,
   })
-
-function grantForm(request: PageRequest, view: AccountView): Html {
-  const { locale } = request
-  const words = accountWords[locale].person
-  const field = (name: string, label: string, stored?: string) =>
-    basic(request, 'role.grant', name, label, stored)
-  const role = selectField({
-    ...field('role', words.role),
-    required: true,
-    options: grantableRoles.map(one => ({ value: one, label: roleName(one, locale) })),
-  })
-  const area = selectField({
-    ...field('area', words.area),
-    required: true,
-    hint: words.areaHint,
-    options: roleAreaOptions(),
-  })
-  const from = dateField({ ...field('from', words.from, dayOf(request.now)), required: true })
-  const until = dateField({ ...field('until', words.until), hint: words.untilHint })
-  const buttons = formActions([actionButton({ action: 'role.grant', label: words.grant })])
-  return postTo(request, view, html`${role}${area}${from}${until}${buttons}`, words.grantTitle)
-}
 
 function resetForm(request: PageRequest, view: AccountView): Html {
   const { locale } = request

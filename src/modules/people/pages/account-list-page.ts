@@ -2,6 +2,7 @@ import { html, type Html } from '../../../platform/html.ts'
 import {
   countsBar,
   emptyState,
+  errorSummary,
   filterBar,
   linkButton,
   pager,
@@ -10,12 +11,13 @@ import {
   table,
   textField,
 } from '../../../ui/index.ts'
-import { roleName, type PageRequest } from '../../../web/index.ts'
+import { problemsOf, roleLabel, roleName, type PageRequest } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { accountWords } from '../account-messages.ts'
 import type { Person, RoleGrant } from '../person.ts'
 import type { PersonFilter } from '../person-store.ts'
 import { grantableRoles, isInForce } from '../role-rules.ts'
+import { outboxPart, type OutboxView } from './outbox-part.ts'
 
 export type AccountList = Readonly<{
   persons: readonly Person[]
@@ -26,6 +28,7 @@ export type AccountList = Readonly<{
   firstHref: string | null
   nextHref: string | null
   mayCreate: boolean
+  outbox: OutboxView
 }>
 
 export function accountListPage(request: PageRequest, list: AccountList): Html {
@@ -51,7 +54,7 @@ export function accountListPage(request: PageRequest, list: AccountList): Html {
       },
     ],
   })
-  return html`${pageTitle({ locale, title: words.title, lead: words.lead, actions: add })}${counts}${filters(request, list)}${accounts(request, list)}${pager({ locale, newerHref: list.firstHref, olderHref: list.nextHref, label: words.caption })}`
+  return html`${pageTitle({ locale, title: words.title, lead: words.lead, actions: add })}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${outboxPart(request, list.outbox)}${counts}${filters(request, list)}${accounts(request, list)}${pager({ locale, newerHref: list.firstHref, olderHref: list.nextHref, label: words.caption })}`
 }
 
 function filters(request: PageRequest, { filter }: AccountList): Html {
@@ -109,6 +112,6 @@ function accounts(request: PageRequest, { persons, grants }: AccountList): Html 
 
 /** `Operator dinas kabupaten/kota, Kabupaten Garut`. */
 export function grantLabel({ locale }: PageRequest, grant: RoleGrant): string {
-  const role = roleName(grant.role, locale)
+  const role = roleLabel(grant.role, grant.mandate?.kind, locale)
   return grant.areaPath === '/' ? role : `${role}, ${areaName(grant.areaPath, 'short')}`
 }

@@ -14,12 +14,15 @@ import {
   table,
   timeline,
 } from '../../../ui/index.ts'
-import { eventName, roleName, type PageRequest } from '../../../web/index.ts'
+import { eventName, roleLabel, type PageRequest } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { accountWords } from '../account-messages.ts'
+import type { PostHolder } from '../acting-store.ts'
+import { mandateWords } from '../mandate-messages.ts'
 import type { Person, RoleGrant } from '../person.ts'
 import { isInForce, isLive } from '../role-rules.ts'
 import { accountForms } from './account-forms.ts'
+import type { InvitationView } from './invitation-part.ts'
 
 /** Roles in the ledger of one who is not signed in. */
 const NOBODY: ReadonlySet<string> = new Set(['visitor'])
@@ -32,6 +35,10 @@ export type AccountView = Readonly<{
   /** Newest first. */
   history: readonly LedgerRow[]
   names: ReadonlyMap<string, string>
+  /** Whom an acting officer can stand in for. */
+  holders: readonly PostHolder[]
+  /** For an account without a password, where mails go out. */
+  invitation: InvitationView | null
   /** What the reader may do to this account. */
   may: ReadonlySet<string>
   /** A random password to hand over. */
@@ -95,7 +102,7 @@ function grantsTable(request: PageRequest, view: AccountView, isOwn: boolean): H
     rows: view.grants.map(grant => ({
       id: `peran-${grant.id}`,
       cells: [
-        roleName(grant.role, locale),
+        heldAs(request, view, grant),
         areaName(grant.areaPath),
         termOf(request, grant),
         grantState(request, grant),
@@ -104,6 +111,19 @@ function grantsTable(request: PageRequest, view: AccountView, isOwn: boolean): H
     })),
     empty: words.noRoles,
   })
+}
+
+/** The role as it is held; an acting officer's with the mandate. */
+function heldAs({ locale }: PageRequest, { names }: AccountView, { role, mandate }: RoleGrant): Html {
+  const label = roleLabel(role, mandate?.kind, locale)
+  if (!mandate) return html`${label}`
+  const words = mandateWords[locale]
+  const holder =
+    mandate.holderId === null
+      ? words.withoutHolder[mandate.kind]
+      : words.inPlaceOf(names.get(mandate.holderId) ?? '')
+  const paper = words.mandate(mandate.number, formatDate(new Date(mandate.date), locale))
+  return html`${label}<br><span class="muted">${paper}. ${holder}.</span>`
 }
 
 function termOf({ locale }: PageRequest, grant: RoleGrant): string {
@@ -127,7 +147,7 @@ function endForm(request: PageRequest, { person }: AccountView, grant: RoleGrant
     action: request.link(`/akun/${person.id}`),
     key: request.formKey(),
     version: person.rowVersion,
-    label: `${words.end}: ${roleName(grant.role, locale)}`,
+    label: `${words.end}: ${roleLabel(grant.role, grant.mandate?.kind, locale)}`,
     body: html`<input type="hidden" name="grant" value="${grant.id}">${actionButton({
       action: 'role.end',
       label: words.end,

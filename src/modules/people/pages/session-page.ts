@@ -1,6 +1,5 @@
-import { isRole } from '../../../access/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { formatMoment } from '../../../platform/translations.ts'
+import { formatDate, formatMoment } from '../../../platform/translations.ts'
 import {
   actionButton,
   errorSummary,
@@ -12,8 +11,9 @@ import {
   statusTag,
   table,
 } from '../../../ui/index.ts'
-import { roleName, type PageRequest, type SignedIn } from '../../../web/index.ts'
+import { roleLabel, type HeldRole, type PageRequest, type SignedIn } from '../../../web/index.ts'
 import { areaName, timeZoneOf } from '../../regions/index.ts'
+import { mandateWords } from '../mandate-messages.ts'
 import { ownWords } from '../page-messages.ts'
 import type { LiveSession } from '../session-store.ts'
 
@@ -51,7 +51,7 @@ function rolesTable(request: PageRequest, { grants, actor }: SignedIn): Html {
     rows: grants.map(grant => ({
       marked: grant.id === actor.grantId,
       cells: [
-        isRole(grant.role) ? roleName(grant.role, request.locale) : grant.role,
+        heldUntil(request, grant),
         areaName(grant.areaPath),
         grant.id === actor.grantId
           ? statusTag({ state: 'active', label: words.acting })
@@ -65,6 +65,14 @@ function rolesTable(request: PageRequest, { grants, actor }: SignedIn): Html {
     })),
     empty: words.noRoles,
   })
+}
+
+/** An acting officer's role with its last day. */
+function heldUntil({ locale }: PageRequest, { role, acting, until }: HeldRole): Html {
+  const label = roleLabel(role, acting, locale)
+  if (!acting || !until) return html`${label}`
+  const last = formatDate(new Date(until.getTime() - 1), locale)
+  return html`${label}<br><span class="muted">${mandateWords[locale].until(last)}</span>`
 }
 
 const endForm = (request: PageRequest, { idHash }: LiveSession, begun: string): Html => {
