@@ -21,6 +21,7 @@ export const mainPages: readonly Visitor[] = [
       '/dinas',
       '/piagam',
       '/piagam/TIDAK-ADA',
+      '/penganugerahan',
       '/masuk',
       '/lupa-sandi',
       '/tentang',
@@ -28,6 +29,7 @@ export const mainPages: readonly Visitor[] = [
       '/privasi',
     ],
     first: [
+      { list: '/penganugerahan', link: linkTo('/penganugerahan/') },
       { list: '/katalog', link: /href="(\/katalog\/[a-z0-9-]+)"/ },
       { list: '/katalog', link: /href="(\/pembuat\/[a-z0-9-]+)"/ },
       { list: '/katalog', link: /href="(\/wilayah\/[0-9.]+)"/ },
@@ -75,7 +77,7 @@ export const mainPages: readonly Visitor[] = [
   },
   {
     persona: 'menteri',
-    paths: ['/tugas', '/penetapan'],
+    paths: ['/tugas', '/penetapan', '/piagam-kelola'],
     first: [{ list: '/penetapan', link: linkTo('/penetapan/') }],
   },
   {

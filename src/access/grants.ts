@@ -45,6 +45,7 @@ export const grants: readonly Grant[] = [
       'edition.read',
       'catalogue.read',
       'certificate.check',
+      'conferment.read',
       'office.read',
       'statistics.read',
     ]),
@@ -137,6 +138,15 @@ export const grants: readonly Grant[] = [
   allow('secretariat', 'all', ['nomination.lapse'], ['returned']),
   allow('secretariat', 'all', ['assessment.assign', 'assessment.release'], ['admitted', 'in-assessment']),
 
+  allow('secretariat', 'all', [
+    'certificate.list',
+    'conferment.manage',
+    'conferment.record',
+    'conferment.correct',
+    'certificate.hand-over',
+    'certificate.take-back-hand-over',
+  ]),
+
   allow('assessor', 'assigned', ['assessment.read']),
   allow(
     'assessor',
@@ -154,10 +164,13 @@ export const grants: readonly Grant[] = [
   allow('director-general', 'all', ['recommendation.approve', 'recommendation.return'], ['recommended']),
   allow('minister', 'all', ['recommendation.read']),
   allow('minister', 'all', ['decision.decide', 'recommendation.return'], ['approved']),
+  allow('director-general', 'all', ['certificate.list']),
+  allow('minister', 'all', ['certificate.list']),
   // Whoever decided on a star takes it back.
   allow('minister', 'all', ['certificate.withdraw'], ['published']),
 
   allow('publisher', 'all', ['recommendation.read', 'publication.read']),
+  allow('publisher', 'all', ['certificate.list']),
   allow('publisher', 'all', ['publication.prepare'], ['decided', 'prepared']),
   allow('publisher', 'all', ['publication.release'], ['prepared']),
 

@@ -11,7 +11,7 @@ const kindOf = (path: string): string =>
     .replaceAll(/[A-Z]{2}-\d{4}/g, ':code')
 
 const ofPublic =
-  /^\/(en|katalog|edisi\/|dinas|peraturan|piagam|statistik|tentang|aksesibilitas|privasi|assets|foto)/
+  /^\/(en|katalog|edisi\/|dinas|peraturan|piagam(?!-kelola)|penganugerahan(?!-kelola)|statistik|tentang|program|aksesibilitas|privasi|assets|foto)/
 const ofFiles = /\/(berkas|unduh|foto|halaman)\b/
 
 /** Opens what a demo person finds from the first page on, two pages of each kind. */

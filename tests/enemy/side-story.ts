@@ -273,6 +273,7 @@ export async function everything(walker: Walker): Promise<void> {
   await story.decide(walker, edition, nomination)
   await story.publish(walker)
   await recompute(walker, edition)
+  await handOverCertificates(walker, edition)
   await withdrawCertificate(walker)
   await endEarly(walker, made)
   await manageAccounts(walker)

@@ -1,6 +1,7 @@
 import type { Step } from './act.ts'
 import { assignmentStep, interestSteps, scoringSteps } from './assessment-steps.ts'
 import type { Calendar } from './calendar.ts'
+import { confermentSteps } from './conferment-steps.ts'
 import { currentPlan, demoProducts, demoSentra, finishedPlan, type SheetStage } from './content.ts'
 import { listSteps, settlementStep } from './decision-steps.ts'
 import { editionSteps } from './edition-steps.ts'
@@ -25,6 +26,7 @@ const DAYS_BEFORE_OPENING = 9
 
 const finishedDays = { assigned: -338, scored: -336, settled: -298, verifiedAfter: 15 } as const
 const finishedList = { signed: -295, approved: -289, decided: -283, prepared: -275, released: -271 } as const
+const confermentDays = { planned: -268, held: -258, later: -236 } as const
 const currentDays = {
   firstAssignment: -28,
   secondAssignment: -17,

@@ -105,6 +105,7 @@ describe('the demo', () => {
       ],
     )
     assert.equal(await count('select count(*) from certificate'), 13)
+    assert.equal(await count('select count(*) from hand_over'), 11)
     assert.equal(await count('select count(*) from catalogue_entry where example'), 13)
     assert.equal(await count(`select count(*) from result where feedback::text <> '{}'`), 15)
     assert.equal(await count('select count(*) from settlement where proposed_stars <> settled_stars'), 1)

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Locale } from '../../foundation/text.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
-import type { Certificate, CertificateContent, Withdrawal } from './certificate.ts'
+import type { Certificate, CertificateContent, Replacement, Withdrawal } from './certificate.ts'
+import type { Conferment } from './conferment.ts'
+import type { ConfermentTables } from './conferment-store.ts'
 
 type Row = {
   id: string
@@ -20,8 +22,20 @@ type Row = {
   issued_at: Date
   row_version: number
 }
+type ConfermentColumns = {
+  conferment_id: string | null
+  held_edition_id: string | null
+  name_id: string | null
+  name_en: string | null
+  place: string | null
+  held_on: string | null
+  conferrer_name: string | null
+  conferrer_office: string | null
+  held_row_version: number | null
+}
+export type CertificateRow = Row & ConfermentColumns
 type KeptWithdrawal = Omit<Withdrawal, 'at'>
-type Tables = { certificate: Row }
+type Tables = { certificate: Row } & ConfermentTables
 
 const withdrawalFrom = ({ withdrawn_at: at, withdrawal }: Row): Withdrawal | null =>
   at === null ? null : { at, ...(withdrawal as KeptWithdrawal) }
@@ -39,11 +53,35 @@ const certificateFrom = (row: Row): Certificate => ({
   pdfSha256: row.pdf_sha256,
   englishPdfSha256: row.english_pdf_sha256,
   withdrawal: withdrawalFrom(row),
+  replacement: replacementFrom(row),
+  conferment: confermentIn(row),
   issuedAt: row.issued_at,
   rowVersion: row.row_version,
 })
 
-const certificates = (reader: Reader) => reader.withTables<Tables>().selectFrom('certificate').selectAll()
+/** Certificates with the event at which they were handed over, and nothing of who received them. */
+export const certificates = (reader: Reader) =>
+  reader
+    .withTables<Tables>()
+    .selectFrom('certificate')
+    .leftJoin('hand_over', join =>
+      join.onRef('hand_over.certificate_id', '=', 'certificate.id').on('hand_over.taken_back_at', 'is', null),
+    )
+    .leftJoin('conferment', 'conferment.id', 'hand_over.conferment_id')
+
+export const withConferment = [
+  'conferment.id as conferment_id',
+  'conferment.edition_id as held_edition_id',
+  'conferment.name_id',
+  'conferment.name_en',
+  'conferment.place',
+  'conferment.held_on',
+  'conferment.conferrer_name',
+  'conferment.conferrer_office',
+  'conferment.row_version as held_row_version',
+] as const
+
+const whole = (reader: Reader) => certificates(reader).selectAll('certificate').select(withConferment)
 
 /** The certificate whose number, brought to the form of `checkKeyOf`, is this one. */
 export async function findCertificateByKey(reader: Reader, checkKey: string): Promise<Certificate | null> {
@@ -64,6 +102,31 @@ export async function listCertificatesOf(
   if (nominationIds.length === 0) return new Map()
   const rows = await certificates(reader).where('nomination_id', 'in', nominationIds).execute()
   return new Map(rows.map(row => [row.nomination_id, certificateFrom(row)]))
+}
+
+/** The certificates with some ids, by their numbers. One query. */
+export async function listCertificatesById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<readonly Certificate[]> {
+  if (ids.length === 0) return []
+  const rows = await whole(reader)
+    .where('certificate.id', '=', sql<string>`any(${ids})`)
+    .orderBy(sql`certificate.check_key collate "C"`)
+    .execute()
+  return rows.map(certificateFrom)
+}
+
+/** The certificates that were handed over at an event, by their numbers. One query. */
+export async function listHandedOverAt(
+  reader: Reader,
+  confermentId: string,
+): Promise<readonly Certificate[]> {
+  const rows = await whole(reader)
+    .where('conferment.id', '=', confermentId)
+    .orderBy(sql`certificate.check_key collate "C"`)
+    .execute()
+  return rows.map(certificateFrom)
 }
 
 /** The certificates with some keys, by key. One query. */

@@ -1,5 +1,6 @@
 import type { Locale, Text } from '../../foundation/text.ts'
 import { zones } from '../../platform/translations.ts'
+import type { Conferment } from './conferment.ts'
 
 /** Everything that is printed on a certificate, frozen when it is issued. */
 export type CertificateContent = Readonly<{
@@ -56,6 +57,9 @@ export type Certificate = Readonly<{
   /** The same in English. */
   englishPdfSha256: string | null
   withdrawal: Withdrawal | null
+  replacement: Replacement | null
+  /** The event at which it was handed over; null while it was not. */
+  conferment: Conferment | null
   issuedAt: Date
   rowVersion: number
 }>

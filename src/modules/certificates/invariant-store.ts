@@ -26,3 +26,36 @@ export const listPapers = async (reader: Reader): Promise<readonly string[]> =>
   (await listIssued(reader)).flatMap(one =>
     [one.pdfSha256, one.englishPdfSha256].filter(sha256 => sha256 !== null),
   )
+
+/** A live hand-over with what must agree with it. Days are `YYYY-MM-DD`. */
+export type HeldHandOver = Readonly<{
+  id: string
+  certificateEdition: string
+  eventEdition: string
+  heldOn: string
+  issuedAt: Date
+  recordedAt: Date
+  withdrawnAt: Date | null
+}>
+
+export const listHeldHandOvers = async (reader: Reader): Promise<readonly HeldHandOver[]> =>
+  (
+    await sql<HeldHandOver>`select h.id, c.edition_id as "certificateEdition", e.edition_id as "eventEdition",
+        e.held_on as "heldOn", c.issued_at as "issuedAt", h.recorded_at as "recordedAt", c.withdrawn_at as "withdrawnAt"
+      from hand_over h join certificate c on c.id = h.certificate_id join conferment e on e.id = h.conferment_id
+      where h.taken_back_at is null order by h.id`.execute(reader)
+  ).rows
+
+/** Where a certificate says that it comes from. */
+export type PlacedCertificate = Readonly<{
+  id: string
+  nominationId: string
+  areaPath: string
+  commodity: string
+}>
+
+export const listPlaced = async (reader: Reader): Promise<readonly PlacedCertificate[]> =>
+  (
+    await sql<PlacedCertificate>`select id, nomination_id as "nominationId", area_path as "areaPath", commodity
+      from certificate order by id`.execute(reader)
+  ).rows

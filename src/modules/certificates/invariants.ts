@@ -4,6 +4,7 @@ import { hashOfStored, type FileStore } from '../../platform/files/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { eachResult } from '../decisions/index.ts'
 import { checkKeyOf } from './certificate.ts'
+import { handOverInvariants } from './hand-over-invariants.ts'
 import { listIssued, type IssuedCertificate } from './invariant-store.ts'
 
 const repeated = (values: readonly string[]): ReadonlySet<string> =>
@@ -92,4 +93,5 @@ export const certificatesInvariants: readonly Invariant[] = [
       return () => wrongPapers(files, issued)
     },
   },
+  ...handOverInvariants,
 ]

@@ -12,6 +12,7 @@ import { isExample } from '../editions/index.ts'
 import { checkKeyOf, type Certificate, type CertificateContent } from './certificate.ts'
 import { certificateNumber, monthsLater } from './certificate-number.ts'
 import { findCertificateByKey, insertCertificate, takeLastSequence } from './certificate-store.ts'
+import { replaceEarlier } from './replace-certificates.ts'
 import { typesetJob } from './make-certificate-file.ts'
 
 const starred = ({ results }: Release): readonly ReleasedResult[] =>
@@ -94,17 +95,22 @@ async function issue(tx: Tx, release: Release, { newId }: ActionContext, publicU
       nominationId: one.nomination.id,
       editionId,
       sequence,
+      areaPath: one.nomination.areaPath,
+      commodity: one.nomination.commodity,
       content: contentOf(release, one, { number, publicUrl, decree }),
       rulesHash: one.result.rulesHash,
       state: 'valid',
       pdfSha256: null,
       englishPdfSha256: null,
       withdrawal: null,
+      replacement: null,
+      conferment: null,
       issuedAt: release.at,
       rowVersion: 1,
     }
     await insertCertificate(tx, certificate)
   }
+  await replaceEarlier(tx, release)
 }
 
 /**

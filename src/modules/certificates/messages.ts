@@ -10,6 +10,7 @@ export const words = catalogue(
     empty: 'Tulis nomor piagam yang ingin diperiksa.',
     whyTitle: 'Mengapa diperiksa',
     why: 'Bintang hanya ada setelah ditetapkan Menteri dan diumumkan. Halaman ini menunjukkan apa yang ditetapkan, untuk siapa, dan apakah piagamnya masih berlaku hari ini.',
+    toConferments: 'Acara penganugerahan dan penerimanya',
     resultTitle: (number: string) => `Piagam ${number}`,
     states: {
       valid: 'Piagam ini berlaku',
@@ -50,6 +51,7 @@ export const words = catalogue(
     empty: 'Enter the number of the certificate you want to check.',
     whyTitle: 'Why check',
     why: 'A star exists only after the Minister decided on it and it was published. This page shows what was decided, for whom, and whether the certificate is valid today.',
+    toConferments: 'Conferments and who received certificates',
     resultTitle: number => `Certificate ${number}`,
     states: {
       valid: 'This certificate is valid',

@@ -5,6 +5,8 @@ import { starsText } from '../decisions/index.ts'
 import { findNomination, nominationFacts } from '../nominations/index.ts'
 import { capitalDay, checkKeyOf, fileOf, standingOf, type Certificate } from './certificate.ts'
 import { findCertificateByKey } from './certificate-store.ts'
+import { confermentRoutes } from './conferment-routes.ts'
+import { certificateListRoutes } from './list-routes.ts'
 import { words } from './messages.ts'
 import { checkPage, foundPage, unknownPage } from './pages/check-page.ts'
 import { withdrawPage } from './pages/withdraw-page.ts'
@@ -112,4 +114,6 @@ export const certificatesRoutes = (
     page: showWithdrawal,
     actions: [withdrawCertificate(withdrawalSteps)],
   },
+  ...certificateListRoutes,
+  ...confermentRoutes,
 ]

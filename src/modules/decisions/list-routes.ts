@@ -1,5 +1,14 @@
 import { abilities, may, mayEver } from '../../access/index.ts'
-import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { listHistory, type LedgerRow } from '../../audit/index.ts'
+import type { Locale } from '../../foundation/text.ts'
+import {
+  actedAs,
+  actingIn,
+  notFound,
+  type PageRequest,
+  type PageResult,
+  type Route,
+} from '../../web/index.ts'
 import { getEdition, isExample, listEditions, publishedRulesOf } from '../editions/index.ts'
 import { namesOf } from '../people/index.ts'
 import { areaName } from '../regions/index.ts'
@@ -14,8 +23,22 @@ import { compareLists, listFacts, type ListState, type Recommendation } from './
 import { findRecommendation, listRecommendations, listVersions } from './recommendation-store.ts'
 import { returnRecommendation } from './return-recommendation.ts'
 
-const readable = (request: PageRequest, list: Readonly<{ state: string }>): boolean =>
+const steps = ['recommendation.approve', 'recommendation.return', 'decision.decide'] as const
+
+type Head = Parameters<typeof listFacts>[0]
+
+const readable = (request: PageRequest, list: Head): boolean =>
   may(request.actor, 'recommendation.read', listFacts(list)).allowed
+
+/** Why the reader may not take a step that the role could take: an own earlier step. */
+function barredBy({ actor, locale }: PageRequest, list: Head): string | null {
+  const facts = listFacts(list)
+  const barred = steps.find(
+    act => may(actor, act, { ...facts, earlierSteps: [] }).allowed && !may(actor, act, facts).allowed,
+  )
+  const permission = barred === undefined ? null : may(actor, barred, facts)
+  return permission === null || permission.allowed ? null : permission.reason[locale]
+}
 
 async function showLists(request: PageRequest): Promise<PageResult> {
   const { reader, locale, query } = request
@@ -45,6 +68,10 @@ async function changesOf(request: PageRequest, list: Recommendation) {
   return before?.state === 'returned' ? compareLists(before.entries, list.entries) : null
 }
 
+/** Through which role each step of the list was taken, by its event: as the ledger has kept it, for good. */
+const rolesOf = (history: readonly LedgerRow[], locale: Locale): ReadonlyMap<string, string> =>
+  new Map(history.filter(row => actingIn(row.detail) !== null).map(row => [row.event, actedAs(row, locale)]))
+
 async function showList(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, params } = request
   const list = await findRecommendation(reader, params['id'] ?? '')
@@ -52,7 +79,7 @@ async function showList(request: PageRequest): Promise<PageResult> {
   const edition = await getEdition(reader, list.editionId)
   const publication = await findPublication(reader, list.id)
   const actors = [list.signedBy, list.approvedBy, list.decidedBy, list.returnedBy, publication?.releasedBy]
-  const acts = ['recommendation.approve', 'recommendation.return', 'decision.decide'] as const
+  const history = await listHistory(reader, { kind: 'recommendation', id: list.id }, ['panel'])
   const view = {
     list,
     editionTitle: edition.title[locale],
@@ -64,7 +91,9 @@ async function showList(request: PageRequest): Promise<PageResult> {
       reader,
       actors.filter(one => typeof one === 'string'),
     ),
-    able: abilities(actor, acts, listFacts(list)),
+    actedAs: rolesOf(history, locale),
+    able: abilities(actor, steps, listFacts(list)),
+    barred: barredBy(request, list),
     mayPublish: list.state === 'decided' && mayEver(actor, 'publication.read'),
   }
   const title = listWords[locale].listTitle(view.editionTitle, String(list.version))

@@ -14,8 +14,11 @@ import {
 import type { PageRequest } from '../../../web/index.ts'
 import { schemeText } from '../../decisions/index.ts'
 import type { Certificate, Standing } from '../certificate.ts'
+import { dayText } from '../conferment.ts'
+import { confermentWords } from '../conferment-messages.ts'
 import { words } from '../messages.ts'
 import { withdrawWords } from '../withdraw-messages.ts'
+import { handedOverLink } from './hand-over-words.ts'
 
 const numberForm = (request: PageRequest, value: string): Html => {
   const own = words[request.locale]
@@ -37,7 +40,7 @@ export function checkPage(request: PageRequest, asked: boolean): Html {
   return html`${pageTitle({ locale, title: own.title, lead: own.lead })}
 ${asked ? notice({ locale, kind: 'warning', text: own.empty }) : ''}
 <div>${numberForm(request, '')}</div>
-${panel({ title: own.whyTitle, level: 2, body: html`<p>${own.why}</p>` })}`
+${panel({ title: own.whyTitle, level: 2, body: html`<p>${own.why}</p><p><a href="${request.link('/penganugerahan')}">${own.toConferments}</a></p>` })}`
 }
 
 const dayText = (date: string, locale: Locale): string =>

@@ -1,0 +1,171 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Columns } from '../../access/index.ts'
+import type { Text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { zones } from '../../platform/translations.ts'
+import type { Certificate, Standing } from './certificate.ts'
+import { certificateFrom, certificates, withConferment } from './certificate-store.ts'
+
+/** The columns of a list of certificates, for `whereAllowed`. */
+export const certificateColumns: Columns = { areaPath: sql.ref<string | null>('certificate.area_path') }
+
+/** What of the certificates is looked for; what is empty or null is not asked. */
+export type CertificateFilter = Readonly<{
+  /** What the reader may see: `whereAllowed(actor, action, certificateColumns)`. */
+  allowed: RawBuilder<boolean>
+  /** `YYYY-MM-DD` in the capital: certificates lapse by it. */
+  today: string
+  editionId?: string | null
+  standing?: Standing | null
+  handedOver?: boolean | null
+  /** A province's code. */
+  province?: string | null
+  commodity?: string | null
+  /** Words of the number, the product, the producer or the place. */
+  text?: string | null
+  /** Those that an event of this day may hand over: issued by then, not lapsed, not withdrawn. */
+  openOn?: string | null
+}>
+
+/** Where a page of the list ends. */
+export type CertificateKey = Readonly<{ issuedAt: Date; checkKey: string }>
+
+type Condition = RawBuilder<boolean>
+
+const validUntil = sql`certificate.content->>'validUntil'`
+const searched = sql`lower(certificate.number || ' ' || certificate.check_key || ' ' || (certificate.content->>'product')
+  || ' ' || (certificate.content->>'holder') || ' ' || (certificate.content->>'place'))`
+
+const isLapsed = (today: string): Condition =>
+  sql<boolean>`(certificate.state = 'valid' and coalesce(${validUntil} < ${today}, false))`
+const isValid = (today: string): Condition =>
+  sql<boolean>`(certificate.state = 'valid' and coalesce(${validUntil} >= ${today}, true))`
+const isWithdrawn: Condition = sql<boolean>`certificate.state = 'withdrawn'`
+const isReplaced: Condition = sql<boolean>`certificate.state = 'replaced'`
+const isHanded: Condition = sql<boolean>`conferment.id is not null`
+
+const standings: Readonly<Record<Standing, (today: string) => Condition>> = {
+  valid: isValid,
+  lapsed: isLapsed,
+  withdrawn: () => isWithdrawn,
+  replaced: () => isReplaced,
+}
+
+/** Issued by that day in the capital, not lapsed on it, and not withdrawn. */
+const openOn = (day: string): Condition =>
+  sql<boolean>`(certificate.state = 'valid' and certificate.issued_at < (${day}::date + 1)::timestamp at time zone ${zones.WIB}
+    and coalesce(${validUntil} >= ${day}, true))`
+
+function filtered(reader: Reader, filter: CertificateFilter) {
+  let query = certificates(reader).where(filter.allowed)
+  if (filter.editionId) query = query.where('certificate.edition_id', '=', filter.editionId)
+  if (filter.standing) query = query.where(standings[filter.standing](filter.today))
+  if (typeof filter.handedOver === 'boolean')
+    query = query.where(filter.handedOver ? isHanded : sql<boolean>`conferment.id is null`)
+  if (filter.province)
+    query = query.where(sql<boolean>`starts_with(certificate.area_path, ${`/${filter.province}/`})`)
+  if (filter.commodity) query = query.where('certificate.commodity', '=', filter.commodity)
+  if (filter.openOn) query = query.where(openOn(filter.openOn))
+  for (const word of (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean))
+    query = query.where(sql<boolean>`position(${word} in ${searched}) > 0`)
+  return query
+}
+
+const byNumber = sql`certificate.check_key collate "C"`
+
+export type CertificateRange = Readonly<{
+  limit?: number
+  after?: CertificateKey | null
+  /** The part before this one, its last row first. */
+  before?: CertificateKey | null
+}>
+
+/** The latest issued first, within one release by number. One query. */
+export async function listCertificates(
+  reader: Reader,
+  filter: CertificateFilter,
+  { limit, after, before }: CertificateRange = {},
+): Promise<readonly Certificate[]> {
+  let query = filtered(reader, filter).selectAll('certificate').select(withConferment)
+  const issued = sql.ref('certificate.issued_at')
+  if (after)
+    query = query.where(
+      sql<boolean>`(${issued} < ${after.issuedAt} or (${issued} = ${after.issuedAt} and ${byNumber} > ${after.checkKey}))`,
+    )
+  else if (before)
+    query = query.where(
+      sql<boolean>`(${issued} > ${before.issuedAt} or (${issued} = ${before.issuedAt} and ${byNumber} < ${before.checkKey}))`,
+    )
+  const turned = !after && Boolean(before)
+  query = query
+    .orderBy('certificate.issued_at', turned ? 'asc' : 'desc')
+    .orderBy(byNumber, turned ? 'desc' : 'asc')
+  const rows = await (limit === undefined ? query : query.limit(limit)).execute()
+  return rows.map(certificateFrom)
+}
+
+export type CertificateCounts = Readonly<{
+  all: number
+  valid: number
+  lapsed: number
+  withdrawn: number
+  replaced: number
+  handedOver: number
+  /** Valid and not handed over. */
+  waiting: number
+}>
+
+/** How many there are of each state; `standing` and `handedOver` of the filter are left aside. One query. */
+export async function countCertificates(
+  reader: Reader,
+  filter: CertificateFilter,
+): Promise<CertificateCounts> {
+  const { today } = filter
+  const count = (condition: Condition) => sql<number>`count(*) filter (where ${condition})`
+  const row = await filtered(reader, { ...filter, standing: null, handedOver: null })
+    .select([
+      sql<number>`count(*)`.as('all'),
+      count(isValid(today)).as('valid'),
+      count(isLapsed(today)).as('lapsed'),
+      count(isWithdrawn).as('withdrawn'),
+      count(isReplaced).as('replaced'),
+      count(isHanded).as('handedOver'),
+      count(sql<boolean>`${isValid(today)} and conferment.id is null`).as('waiting'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    all: Number(row.all),
+    valid: Number(row.valid),
+    lapsed: Number(row.lapsed),
+    withdrawn: Number(row.withdrawn),
+    replaced: Number(row.replaced),
+    handedOver: Number(row.handedOver),
+    waiting: Number(row.waiting),
+  }
+}
+
+/** What the certificates can be narrowed down to. */
+export type CertificateChoices = Readonly<{
+  provinces: readonly string[]
+  commodities: readonly Readonly<{ id: string; title: Text }>[]
+}>
+
+/** The provinces and commodities of an edition's certificates, or of all. One query. */
+export async function listChoices(reader: Reader, filter: CertificateFilter): Promise<CertificateChoices> {
+  const { allowed, today, editionId } = filter
+  const rows = await filtered(reader, { allowed, today, ...(editionId ? { editionId } : {}) })
+    .select([
+      sql<string>`split_part(certificate.area_path, '/', 2)`.as('province'),
+      'certificate.commodity',
+      sql<Text>`(array_agg(certificate.content->'commodity' order by certificate.issued_at desc))[1]`.as(
+        'title',
+      ),
+    ])
+    .groupBy(sql`split_part(certificate.area_path, '/', 2), certificate.commodity`)
+    .execute()
+  const titles = new Map(rows.map(row => [row.commodity, row.title]))
+  return {
+    provinces: [...new Set(rows.map(row => row.province))].toSorted(),
+    commodities: [...titles].map(([id, title]) => ({ id, title })),
+  }
+}

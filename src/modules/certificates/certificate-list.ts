@@ -1,0 +1,76 @@
+import { whereAllowed } from '../../access/index.ts'
+import { isId } from '../../foundation/ids.ts'
+import { listAddress, type PageRequest } from '../../web/index.ts'
+import { capitalDay, type Certificate, type Standing } from './certificate.ts'
+import { certificateColumns, type CertificateFilter, type CertificateKey } from './certificate-list-store.ts'
+
+export const LIST_PATH = '/piagam-kelola'
+
+/** The filters of a list of certificates as they stand in the address. */
+export type CertificateQuery = Readonly<{
+  edition: string
+  standing: Standing | ''
+  handing: 'sudah' | 'belum' | ''
+  province: string
+  commodity: string
+  text: string
+}>
+
+const standingNames: Readonly<Record<string, Standing>> = {
+  berlaku: 'valid',
+  lewat: 'lapsed',
+  dicabut: 'withdrawn',
+  digantikan: 'replaced',
+}
+export const standingParameter = (standing: Standing | ''): string =>
+  Object.entries(standingNames).find(([, one]) => one === standing)?.[0] ?? ''
+
+export function queryFrom(query: URLSearchParams): CertificateQuery {
+  const edition = query.get('edisi') ?? ''
+  const handing = query.get('serah')
+  return {
+    edition: isId(edition) ? edition : '',
+    standing: standingNames[query.get('status') ?? ''] ?? '',
+    handing: handing === 'sudah' || handing === 'belum' ? handing : '',
+    province: query.get('provinsi') ?? '',
+    commodity: query.get('komoditas') ?? '',
+    text: (query.get('q') ?? '').slice(0, 200),
+  }
+}
+
+export const parametersOf = (query: Partial<CertificateQuery>): Readonly<Record<string, string>> => ({
+  edisi: query.edition ?? '',
+  status: standingParameter(query.standing ?? ''),
+  serah: query.handing ?? '',
+  provinsi: query.province ?? '',
+  komoditas: query.commodity ?? '',
+  q: query.text ?? '',
+})
+
+/** The address of the list with some filters; `path` for its file. */
+export const certificatesAddress = (
+  query: Partial<CertificateQuery>,
+  more: Readonly<Record<string, string>> = {},
+  path = LIST_PATH,
+): string => listAddress(path, { ...parametersOf(query), ...more })
+
+/** What the reader asks for, within what the reader may see. */
+export const filterOf = ({ actor, now }: PageRequest, query: CertificateQuery): CertificateFilter => ({
+  allowed: whereAllowed(actor, 'certificate.list', certificateColumns),
+  today: capitalDay(now),
+  editionId: query.edition,
+  standing: query.standing === '' ? null : query.standing,
+  handedOver: query.handing === '' ? null : query.handing === 'sudah',
+  province: query.province,
+  commodity: query.commodity,
+  text: query.text,
+})
+
+export const keyText = ({ issuedAt, checkKey }: Certificate): string =>
+  `${issuedAt.toISOString()}_${checkKey}`
+
+export function keyFrom(value: string | null): CertificateKey | null {
+  const [at = '', checkKey = ''] = (value ?? '').split('_')
+  const issuedAt = new Date(at)
+  return checkKey === '' || Number.isNaN(issuedAt.getTime()) ? null : { issuedAt, checkKey }
+}

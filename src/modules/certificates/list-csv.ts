@@ -1,0 +1,68 @@
+import { confermentName } from './conferment.ts'
+import { standingOf, type Certificate } from './certificate.ts'
+import { standingParameter } from './certificate-list.ts'
+import { capitalDay } from './certificate.ts'
+import { writeCsv } from '../../platform/write-csv.ts'
+
+const columns = [
+  'number',
+  'status',
+  'product',
+  'producer',
+  'area',
+  'place',
+  'commodity',
+  'commodity_name',
+  'stars',
+  'stars_of',
+  'scheme',
+  'edition',
+  'decree_number',
+  'decree_date',
+  'issued_on',
+  'valid_until',
+  'withdrawn_on',
+  'withdrawal_decree',
+  'handed_over_on',
+  'handed_over_at',
+  'handed_over_place',
+  'handed_over_by',
+  'check_address',
+] as const
+
+/** The code of the regency or province: `32.05`. */
+const areaCode = (path: string): string => path.split('/').findLast(part => part !== '') ?? ''
+
+/** Certificates as a file; who received one is not in it. `today` is `YYYY-MM-DD`. */
+export const certificatesCsv = (certificates: readonly Certificate[], today: string): string =>
+  writeCsv(
+    columns,
+    certificates.map(one => {
+      const { content, conferment, withdrawal } = one
+      return [
+        one.number,
+        standingParameter(standingOf(one, today)),
+        content.product,
+        content.holder,
+        areaCode(one.areaPath),
+        content.place,
+        one.commodity,
+        content.commodity.id,
+        content.stars,
+        content.of,
+        content.scheme,
+        content.edition.number,
+        content.decree.number,
+        content.decree.date,
+        capitalDay(one.issuedAt),
+        content.validUntil,
+        withdrawal && capitalDay(withdrawal.at),
+        withdrawal && withdrawal.decree.number,
+        conferment && conferment.heldOn,
+        conferment && confermentName(conferment).id,
+        conferment && conferment.place,
+        conferment && `${conferment.conferrer.name}, ${conferment.conferrer.office}`,
+        content.checkUrl,
+      ]
+    }),
+  )
