@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Environment } from './actions/index.ts'
+import { loadShippedArticles } from './modules/articles/index.ts'
 import { loadShippedClaims } from './modules/awards/index.ts'
 import { certificateJobHandlers } from './modules/certificates/index.ts'
 import { fileJobHandlers } from './modules/files/index.ts'
@@ -64,6 +65,7 @@ export async function createApplication(config: Config, given?: Database): Promi
   const programme = readProgramme()
   await bringRegions(environment)
   await loadShippedClaims(environment, programme.awards)
+  await loadShippedArticles(environment, programme.articles)
   // The demo mode sets up editions of its own.
   if (config.demo) await seedDemoPeople(environment)
   else await seedEditions(environment, programme.editions)

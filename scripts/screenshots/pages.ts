@@ -24,6 +24,7 @@ export const mainPages: readonly Visitor[] = [
       '/penganugerahan',
       '/masuk',
       '/lupa-sandi',
+      '/program',
       '/tentang',
       '/aksesibilitas',
       '/privasi',
@@ -34,6 +35,7 @@ export const mainPages: readonly Visitor[] = [
       { list: '/katalog', link: /href="(\/pembuat\/[a-z0-9-]+)"/ },
       { list: '/katalog', link: /href="(\/wilayah\/[0-9.]+)"/ },
       { list: '/edisi', link: /href="(\/edisi\/[a-z0-9-]+)"/ },
+      { list: '/program', link: /href="(\/program\/[a-z0-9-]+)"/ },
     ],
   },
   {
@@ -85,7 +87,23 @@ export const mainPages: readonly Visitor[] = [
     paths: ['/tugas', '/publikasi'],
     first: [{ list: '/publikasi', link: linkTo('/publikasi/') }],
   },
-  { persona: 'auditor', paths: ['/tugas', '/hitung-ulang', '/jejak', '/edisi-kelola', '/penugasan'] },
+  {
+    persona: 'auditor',
+    paths: [
+      '/tugas',
+      '/hitung-ulang',
+      '/jejak',
+      '/edisi-kelola',
+      '/penugasan',
+      '/kelola/halaman',
+      '/riwayat-penghargaan',
+      '/riwayat-penghargaan/pernyataan',
+    ],
+    first: [
+      { list: '/penganugerahan-kelola', link: linkTo('/penganugerahan-kelola/') },
+      { list: '/riwayat-penghargaan/pernyataan', link: linkTo('/riwayat-penghargaan/pernyataan/') },
+    ],
+  },
   {
     persona: 'admin',
     paths: ['/tugas', '/akun', '/akun/baru', '/akun/undang'],

@@ -51,6 +51,7 @@ export const grants: readonly Grant[] = [
     ]),
   ),
   ...roles.map(role => allow(role, 'public', ['account.use-link'])),
+  ...roles.map(role => allow(role, 'public', ['page.read'])),
   ...everyRoleWithAccount.map(role =>
     allow(role, 'self', ['task.list', 'session.switch-role', 'session.sign-out', 'account.change-password']),
   ),
@@ -185,6 +186,10 @@ export const grants: readonly Grant[] = [
     'results.recompute',
     'assessment.plan',
   ]),
+  allow('auditor', 'all', ['certificate.list', 'conferment.manage']),
+  allow('secretariat', 'all', ['page.manage', 'page.create', 'page.draft', 'page.take']),
+  allow('secretariat', 'all', ['page.publish', 'page.withdraw', 'page.restore']),
+  allow('auditor', 'all', ['page.manage']),
   allow('administrator', 'all', [
     'person.list',
     'person.create',

@@ -1,5 +1,6 @@
 import { actionInvariants } from '../actions/index.ts'
 import { auditInvariants } from '../audit/index.ts'
+import { articlesInvariants } from '../modules/articles/index.ts'
 import { assessmentInvariants } from '../modules/assessment/index.ts'
 import { catalogueInvariants } from '../modules/catalogue/index.ts'
 import { certificatesInvariants } from '../modules/certificates/index.ts'
@@ -25,6 +26,7 @@ export const allInvariants: readonly Invariant[] = [
   ...peopleInvariants,
   ...filesInvariants,
   ...editionsInvariants,
+  ...articlesInvariants,
   ...producersInvariants,
   ...documentsInvariants,
   ...nominationsInvariants,

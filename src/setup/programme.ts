@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
 import type { AwardSettings } from '../modules/awards/index.ts'
+import type { ShippedArticle } from '../modules/articles/index.ts'
 import { readAwardHistory } from './award-history.ts'
 import { roles } from '../access/index.ts'
 import { CannotStart } from './open-database.ts'
+import { readProgrammePages } from './programme-pages.ts'
 
 const folder = join(import.meta.dirname, '../../programmes')
 
@@ -37,6 +39,8 @@ export type Programme = Readonly<{
   editions: readonly ShippedEdition[]
   /** What is known of past awards. */
   awards: AwardSettings
+  /** Its pages as they come with it: history, principles, partners. */
+  articles: readonly ShippedArticle[]
 }>
 
 const subfolders = (path: string): string[] =>
@@ -64,5 +68,12 @@ export function readProgramme(wanted: string | null = null): Programme {
       cases: readFileSync(join(folder, id, edition, 'cases.csv'), 'utf8'),
     }))
   const awards = readAwardHistory(join(folder, id), editions)
-  return { id, settings, documentTypes: types.value, editions, awards }
+  return {
+    id,
+    settings,
+    documentTypes: types.value,
+    editions,
+    awards,
+    articles: readProgrammePages(join(folder, id)),
+  }
 }

@@ -1,5 +1,7 @@
 import type { Environment } from '../actions/index.ts'
 import type { Config } from '../platform/config.ts'
+import { openSealer } from '../platform/sealer.ts'
+import { articlesRoutes } from '../modules/articles/index.ts'
 import { assessmentRoutes } from '../modules/assessment/index.ts'
 import { awardsRoutes } from '../modules/awards/index.ts'
 import { catalogueRoutes, catalogueStep, catalogueWithdrawal } from '../modules/catalogue/index.ts'
@@ -69,6 +71,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...catalogueRoutes(files),
     ...placesRoutes,
     ...awardsRoutes(programme.awards),
+    ...articlesRoutes,
     ...trailRoutes,
     styleRoute(assets),
   ]

@@ -72,6 +72,7 @@ async function dispatch(
     )
   if (problems.length > 0) return refused(parts, visit, name, fields, problems, 422)
   if (session) return runSession(parts, visit, name, session, fields)
+  if (route.previews?.includes(name)) return shownAgain(parts, visit, { action: name, fields, problems: [] })
   const action = route.actions?.find(one => one.name === name)
   if (!action) return badFormAnswer(frame, context, words[frame.locale].unknownAction)
   const result = await runAction(parts.environment, action, {

@@ -120,6 +120,8 @@ export type Route = Readonly<{
   session?: Readonly<Record<string, SessionHandler>>
   /** Those of them that open a session: they prove who comes by themselves and need no key of an earlier session. */
   opening?: readonly string[]
+  /** Buttons that show the page again with what was typed, and change nothing. */
+  previews?: readonly string[]
   /** The longest file that a form of this page may bring, in bytes. */
   fileBytes?: number
 }>

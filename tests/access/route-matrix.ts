@@ -8,8 +8,9 @@ export type MatrixRow = Readonly<{
   path: string
   /** The action in the access table; for acts on the session the name on the button, `(none)` for none. */
   action: string
-  /** `open`: a page for everyone; `page` and `act`: by the access table; `session`: an act on the session itself. */
-  kind: 'open' | 'page' | 'act' | 'session'
+  /** `open`: a page for everyone; `page` and `act`: by the access table; `session`: an act on the session
+   * itself; `preview`: a button that shows the page again with what was typed. */
+  kind: 'open' | 'page' | 'act' | 'session' | 'preview'
   /** The status for those who get through. */
   answer: number
   cells: AccessRow['cells']
@@ -39,9 +40,10 @@ export function pageOf(row: MatrixRow): MatrixRow {
 
 /** The same rows as the program declares them, without who gets through. */
 export const declaredKeys = (routes: readonly Route[]): readonly string[] =>
-  routes.flatMap(({ path, access, actions = [], session = {} }) => [
+  routes.flatMap(({ path, access, actions = [], session = {}, previews = [] }) => [
     keyOf({ method: 'GET', path, action: access, kind: access === 'open' ? 'open' : 'page' }),
     ...actions.map(action => keyOf({ method: 'POST', path, action: action.name, kind: 'act' })),
+    ...previews.map(name => keyOf({ method: 'POST', path, action: name, kind: 'preview' })),
     ...Object.keys(session).map(name =>
       keyOf({ method: 'POST', path, action: name === '' ? '(none)' : name, kind: 'session' }),
     ),

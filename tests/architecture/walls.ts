@@ -6,6 +6,7 @@ export const moduleOrder = [
   'people',
   'files',
   'editions',
+  'articles',
   'producers',
   'documents',
   'nominations',

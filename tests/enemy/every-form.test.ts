@@ -50,8 +50,8 @@ before(async () => {
 after(() => application.close())
 
 test('every act of every route was tried as an enemy, or is tried elsewhere for a reason', () => {
-  const acts = enemy.routes.flatMap(({ path, actions = [], session = {} }) =>
-    [...actions.map(one => one.name), ...Object.keys(session)].map(name => `${path} ${name}`),
+  const acts = enemy.routes.flatMap(({ path, actions = [], session = {}, previews = [] }) =>
+    [...actions.map(one => one.name), ...Object.keys(session), ...previews].map(name => `${path} ${name}`),
   )
   const known = new Set([...enemy.tried, ...Object.keys(elsewhere)])
   assert.deepEqual(

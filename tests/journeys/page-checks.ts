@@ -13,7 +13,8 @@ const validator = new HtmlValidate(
   }),
 )
 
-async function validate(path: string, body: string): Promise<readonly string[]> {
+/** What is wrong with the HTML of a page. */
+export async function validate(path: string, body: string): Promise<readonly string[]> {
   const report = await validator.validateString(body)
   const found = report.results.flatMap(result =>
     result.messages.map(one => `${one.ruleId}: ${one.message} (${one.selector ?? ''})`),
@@ -26,7 +27,8 @@ type Violation = Readonly<{
   nodes: readonly Readonly<{ html: string; failureSummary?: string }>[]
 }>
 
-async function axe(path: string, page: Page): Promise<readonly string[]> {
+/** What shuts people out of the page that is shown. */
+export async function axe(path: string, page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
     const { axe: tool } = globalThis as unknown as {

@@ -6,6 +6,7 @@ import { capitalDay, standingOf } from './certificate.ts'
 import { findCertificateOf } from './certificate-store.ts'
 import { words } from './messages.ts'
 import { downloadButtons, withdrawalText } from './pages/check-page.ts'
+import { handedOverLink } from './pages/hand-over-words.ts'
 import { withdrawWords } from './withdraw-messages.ts'
 
 /** The certificate on the page of its nomination, for those who may download it; nothing before it is issued. */
@@ -18,6 +19,7 @@ export const certificatePanel: NominationPanel = async (request, nomination) => 
   const path = `/piagam/${encodeURIComponent(certificate.checkKey)}`
   const standing = standingOf(certificate, capitalDay(now))
   const toCheck = linkButton({ href: link(path), label: own.toCheck })
+  const handedOver = handedOverLink(certificate, request)
   const withdrawn = standing === 'withdrawn'
   const state = withdrawn
     ? html`${own.states.withdrawn}. ${withdrawalText(certificate, locale)} ${withdrawWords[locale].noFile}`
@@ -27,6 +29,7 @@ export const certificatePanel: NominationPanel = async (request, nomination) => 
     level: 2,
     body: html`<p class="code">${certificate.number}</p>
 ${standing === 'valid' ? '' : notice({ locale, kind: 'warning', text: state })}
+${handedOver ? html`<p>${handedOver}.</p>` : ''}
 <div class="buttons">${withdrawn ? '' : downloadButtons(request, certificate)}${toCheck}</div>`,
   })
 }

@@ -11,6 +11,7 @@ export const framePaths = {
   signIn: '/masuk',
   session: '/sesi',
   tasks: '/tugas',
+  programme: '/program',
   about: '/tentang',
   accessibility: '/aksesibilitas',
   privacy: '/privasi',

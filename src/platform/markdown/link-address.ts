@@ -1,0 +1,16 @@
+const external = /^https?:\/\/[^\s/?#\\@"<>]+(?:[/?#][^\s\\"<>]*)?$/i
+const mail = /^mailto:[^\s/?#\\"<>@,;:]+@[^\s/?#\\"<>@,;:]+$/i
+const inside = /^(?:#|\/(?![/\\]))[^\s\\"<>]*$/
+
+/** Where a link leads: another site, a mailbox, or an address of this site. */
+export type LinkKind = 'external' | 'mail' | 'inside'
+
+/**
+ * What kind of address this is, or null for one that no page may link to. A list of what is allowed, so that whatever
+ * else browsers may one day run (`javascript:`, `data:`, `//host`, a name and password before the host) stays out.
+ */
+export function linkKind(address: string): LinkKind | null {
+  if (external.test(address)) return URL.canParse(address) ? 'external' : null
+  if (mail.test(address)) return 'mail'
+  return inside.test(address) ? 'inside' : null
+}
