@@ -34,6 +34,7 @@ export const mainPages: readonly Visitor[] = [
       { list: '/katalog', link: /href="(\/katalog\/[a-z0-9-]+)"/ },
       { list: '/katalog', link: /href="(\/pembuat\/[a-z0-9-]+)"/ },
       { list: '/katalog', link: /href="(\/wilayah\/[0-9.]+)"/ },
+      { list: '/peta', link: /href="(\/wilayah\/[0-9]+)"/ },
       { list: '/edisi', link: /href="(\/edisi\/[a-z0-9-]+)"/ },
       { list: '/program', link: /href="(\/program\/[a-z0-9-]+)"/ },
     ],

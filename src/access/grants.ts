@@ -129,6 +129,8 @@ export const grants: readonly Grant[] = [
     'publication.read',
     'awards.send',
     'awards.import',
+    'awards.withdraw',
+    'awards.restore',
   ]),
   allow(
     'secretariat',
@@ -184,6 +186,7 @@ export const grants: readonly Grant[] = [
     'edition.manage',
     'ledger.read',
     'results.recompute',
+    'awards.read',
     'assessment.plan',
   ]),
   allow('auditor', 'all', ['certificate.list', 'conferment.manage']),

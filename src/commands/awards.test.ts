@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { testApplication } from '../../tests/builders/test-application.ts'
 import type { Application } from '../app.ts'
 import { claimColumns } from '../modules/awards/claim.ts'
+import { sha256 } from '../platform/digest.ts'
 import { runInApplication } from './index.ts'
 
 let application: Application
@@ -63,12 +65,49 @@ test('a bad row is named by its line and reason, the rest is stored, and the exi
   assert.deepEqual([again.exit, again.counts['added'], again.counts['said']], [1, 0, 'nothing changed'])
 })
 
+test('the ledger notes who imported, how much and which file; a claim that was withdrawn is named and left out', async () => {
+  const { database } = application.environment
+  const row = (year: number, source: string): string =>
+    `${year},total,,,,,,5,1-5,stated,https://contoh.example/${source},`
+  const header = claimColumns.join(',')
+  const path = fileOf('ditarik.csv', [header, row(2012, 'ditarik')].join('\n'))
+  const { counts } = await run(path)
+  const { rows } = await database.read(reader =>
+    sql<{ role: string; person_id: null; detail: Record<string, unknown> }>`
+      select role, person_id, detail from ledger where event = 'awards.imported' order by seq desc limit 1`.execute(
+      reader,
+    ),
+  )
+  assert.deepEqual([rows[0]?.role, rows[0]?.person_id], ['system', null])
+  assert.deepEqual(rows[0]?.detail, {
+    digest: sha256(readFileSync(path)),
+    added: 1,
+    corrected: 0,
+    unchanged: 0,
+    withdrawn: 0,
+    left_out: 0,
+  })
+  assert.equal(counts['digest'], rows[0]?.detail['digest'])
+  await database.write(tx =>
+    sql`update award_claim set withdrawn_at = now(), withdrawn_reason = 'Salah tahun, contoh'
+      where source = 'https://contoh.example/ditarik'`.execute(tx),
+  )
+  const again = await run(path)
+  assert.deepEqual(
+    [again.exit, again.lines[0]?.['line'], again.lines[0]?.['codes'], again.counts['said']],
+    [1, 2, ['withdrawn'], 'nothing changed'],
+  )
+  assert.match(String(again.lines[0]?.['reason']), /Salah tahun/)
+})
+
 test('a file that cannot be read as claims, or is not there, or is not named, could not run', async () => {
   const unreadable = [
     [fileOf('kosong.csv', ''), /empty/],
     [fileOf('kepala.csv', 'a,b\n1,2'), /header/],
     [fileOf('latin.csv', Buffer.from('caf\u00e9', 'latin1')), /not UTF-8 text \(line 1\)/],
     [join(folder, 'tidak-ada.csv'), /cannot be read/],
+    [folder, /cannot be read/],
+    [fileOf('besar.csv', ' '.repeat(20_000_001)), /20000001 bytes/],
   ] as const
   for (const [path, message] of unreadable) await assert.rejects(run(path), message)
   await assert.rejects(run(), /FILE is missing/)

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Application } from '../app.ts'
 import { drawnProvinces } from '../../tests/builders/drawn-boundaries.ts'
 import { testApplication } from '../../tests/builders/test-application.ts'
+import { sha256 } from '../platform/digest.ts'
 import { CannotRun } from './command.ts'
 import { runInApplication } from './index.ts'
 
@@ -36,9 +37,14 @@ const page = async () => (await application.server.request('/peta')).text()
 test('regions import-boundaries, a good file, exits 0, and the map shows outlines and their source', async () => {
   assert.match(await page(), /<rect /)
   const path = written('good.json', JSON.stringify(drawnProvinces()))
+  const counts = { layer: 'provinces', digest: sha256(readFileSync(path)), findings: 0 }
   assert.deepEqual(await run(path, '--source', 'Gambar contoh'), {
     exit: 0,
-    lines: [{ layer: 'provinces', shapes: 38, maps: 1, findings: 0 }],
+    lines: [{ ...counts, shapes: 38, maps: 1, unchanged: 0, said: 'stored' }],
+  })
+  assert.deepEqual(await run(path, '--source', 'Gambar contoh'), {
+    exit: 0,
+    lines: [{ ...counts, shapes: 0, maps: 0, unchanged: 1, said: 'nothing changed' }],
   })
   const body = await page()
   assert.match(body, /fill-rule="evenodd"/)

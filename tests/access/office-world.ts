@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
-import { claimColumns } from '../../src/modules/awards/claim.ts'
-import { insertAwardFile } from '../../src/modules/awards/file-store.ts'
 import { insertDocument } from '../../src/modules/documents/document-store.ts'
 import { findOwner } from '../../src/modules/documents/owner.ts'
 import { approveRecommendation, preparePublication } from '../../src/modules/decisions/index.ts'
@@ -52,6 +50,9 @@ export type OfficeWorld = Readonly<{
   assignment: string
   /** A file about past awards that was sent and not imported. */
   awardFile: string
+  /** What a source says of past awards, in force and withdrawn. */
+  claim: string
+  withdrawnClaim: string
   certificate: string
   slug: string
   maker: string
@@ -189,60 +190,6 @@ async function announcedSample({ environment }: Application, nomination: string)
   return id
 }
 
-async function assignedTo({ environment }: Application, nomination: string): Promise<string> {
-  const id = newId()
-  await environment.database.write(async tx => {
-    await sql`insert into assignment (id, nomination_id, person_id, state, explanation, assigned_by, assigned_at)
-      values (${id}, ${nomination}, ${newId()}, 'assigned', '{}', 'test', ${environment.clock.now()})`.execute(
-      tx,
-    )
-  })
-  return id
-}
-
-async function awardFile({ environment }: Application): Promise<string> {
-  const [id, row] = [newId(), '2013,total,,,,,,38,1-5,stated,https://contoh.example/lain,']
-  const content = `${claimColumns.join(',')}\n${row}\n`
-  const file = { id, name: 'contoh.csv', content, digest: 'contoh', sentBy: 'test' }
-  await environment.database.write(tx => insertAwardFile(tx, { ...file, sentAt: environment.clock.now() }))
-  return id
-}
-
-async function textOf({ environment }: Application, statement: ReturnType<typeof sql<{ found: string }>>) {
-  const { rows } = await environment.database.read(reader => statement.execute(reader))
-  if (!rows[0]) throw new Error('the record is missing')
-  return rows[0].found
-}
-
-async function draftOf({ environment }: Application, rulesId: string): Promise<string> {
-  const id = newId()
-  await environment.database.write(async tx => {
-    await sql`insert into edition_rules (id, edition_id, version, schema, content, cases, hash, state, imported_by, created_at)
-      select ${id}, edition_id, 2, schema, content, ${casesCsv}, hash, 'draft', 'test', created_at from edition_rules where id = ${rulesId}`.execute(
-      tx,
-    )
-  })
-  return id
-}
-
-async function stagedEdition({ environment }: Application) {
-  const { rows } = await environment.database.read(reader =>
-    sql<{ edition: string; stage: string }>`select edition_id as edition, stage_id as stage from edition_stage
-      where opens_at is null order by position limit 1`.execute(reader),
-  )
-  if (!rows[0]) throw new Error('no stage is closed')
-  return rows[0]
-}
-
-/** A code as the samples' desk gives them: assessors may type it in small letters. */
-async function codeOf({ environment }: Application, nomination: string): Promise<string> {
-  const code = 'KT-4729'
-  await environment.database.write(async tx => {
-    await sql`update blind_code set code = ${code} where nomination_id = ${nomination}`.execute(tx)
-  })
-  return code
-}
-
 /** Builds the office of Garut (32.05) with its whole chain in the application's database. */
 export async function officeWorld(application: Application): Promise<OfficeWorld> {
   await loadRegions(application.environment.database)
@@ -274,6 +221,8 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     sample: await announcedSample(application, states.submitted.nomination),
     assignment: await assignedTo(application, states['in-assessment'].nomination),
     awardFile: await awardFile(application),
+    claim: await textOf(application, sql`select max(id) as found from award_claim`),
+    withdrawnClaim: await withdrawnClaim(application),
     blindCode: await codeOf(application, states['in-assessment'].nomination),
     certificate: await textOf(application, sql`select check_key as found from certificate`),
     slug: await textOf(application, sql`select slug as found from catalogue_entry`),

@@ -85,6 +85,8 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/piagam/:number/unduh': one(`/piagam/${world.certificate}/unduh`, 'office'),
     '/statistik/:name': one('/statistik/tahun.csv'),
     '/riwayat-penghargaan/:id': one(`/riwayat-penghargaan/${world.awardFile}`),
+    '/riwayat-penghargaan/pernyataan/:id': one(`/riwayat-penghargaan/pernyataan/${world.claim}`),
+    ...pageAddresses(world),
     '/katalog/piagam/:number': one(`/katalog/piagam/${world.certificate}`),
     '/katalog/:slug': one(`/katalog/${world.slug}`),
     '/wilayah/:code': one('/wilayah/32.05'),
@@ -236,6 +238,8 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
     'rules.import': { fields: { rulesText: rulesJson } },
     'awards.send': { fields: { claimsText: pastAwards } },
     'awards.import': { fields: {} },
+    'awards.withdraw': { fields: { reason } },
+    'awards.restore': { path: `/riwayat-penghargaan/pernyataan/${world.withdrawnClaim}`, fields: { reason } },
     'rules.publish': {
       path: `/edisi-kelola/${at.assessed.edition}/aturan/${world.draftRules}`,
       fields: { reason },

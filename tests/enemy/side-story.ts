@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { claimColumns } from '../../src/modules/awards/claim.ts'
-import { demoPeople } from '../../src/modules/people/index.ts'
 import { newId } from '../../src/platform/random.ts'
 import { readProgramme } from '../../src/setup/programme.ts'
 import { paper, photo } from '../builders/specimens.ts'
@@ -80,7 +79,7 @@ export async function manageEdition(walker: Walker): Promise<void> {
 
 type Registered = Awaited<ReturnType<typeof registerProduct>>
 
-/** What sources say of past awards: sent, looked at, imported. */
+/** What sources say of past awards: sent, looked at, imported; one claim is withdrawn and put back. */
 export async function importPastAwards(walker: Walker): Promise<void> {
   await walker.signIn('verifikator', 'Sekretariat')
   const claims = '2013,total,,,,,,38,1-5,stated,https://contoh.example/uji,'
@@ -88,6 +87,10 @@ export async function importPastAwards(walker: Walker): Promise<void> {
   const claimsFile = { name: 'riwayat.csv', type: 'text/csv', content }
   const preview = await walker.submit('/riwayat-penghargaan', 'awards.send', { claimsFile })
   await walker.submit(preview, 'awards.import')
+  const list = await walker.open('/riwayat-penghargaan/pernyataan?q=contoh.example/uji')
+  const claim = /href="(\/riwayat-penghargaan\/pernyataan\/[0-9a-z]+)"/.exec(list)?.[1] ?? ''
+  await walker.submit(claim, 'awards.withdraw', { reason })
+  await walker.submit(claim, 'awards.restore', { reason })
 }
 
 /** The office corrects what it registered. */

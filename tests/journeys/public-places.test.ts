@@ -57,6 +57,10 @@ test('map, places, makers, sentra and commodities pass axe and fit a phone, with
     await importBoundaries(environment, JSON.stringify(drawnProvinces()))
     await importBoundaries(environment, JSON.stringify(drawnRegencies(['32', '33', '51'])))
   }
+  for (const path of await addresses()) {
+    await page.goto(site.origin + path)
+    assert.ok((await page.locator('.map--shapes path').count()) > 5, path)
+  }
   await context.close()
 })
 
@@ -84,5 +88,29 @@ test('under 600 px the list takes the map’s place; above, an area is reached b
   assert.notEqual(await edge(), before)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/wilayah\/32$/)
+  await context.close()
+})
+
+test('without script a maker’s page shows its place on the map, and on a phone in a list that is marked', {
+  skip: noBrowser,
+}, async () => {
+  const { environment } = site.application
+  await importBoundaries(environment, JSON.stringify(drawnRegencies(['32', '33', '51'])))
+  const [, , maker = ''] = await addresses()
+  const context = await site.browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  for (const prefix of ['', '/en']) {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(site.origin + prefix + maker)
+    const here = page.locator('.map__area--here')
+    assert.equal(await here.count(), 1)
+    const name = (await here.locator('title').textContent())?.replace(/:.*/, '') ?? ''
+    assert.ok((await page.locator('.map figcaption').textContent())?.includes(name))
+    await page.setViewportSize({ width: 320, height: 740 })
+    assert.equal(await page.locator('.map svg').isVisible(), false)
+    assert.equal(await page.locator('.map-table tr.marked').getByRole('link', { name }).isVisible(), true)
+  }
+  await page.locator('.map-table tr.marked a').click()
+  await page.waitForURL(/\/en\/wilayah\/\d\d\.\d\d$/)
   await context.close()
 })

@@ -19,7 +19,7 @@ import { awardsRoutes, importClaims, loadShippedClaims } from './index.ts'
 const { awards } = readProgramme()
 const routes = awardsRoutes(awards)
 const secretariat = anActor('secretariat')
-const others = [anActor('operator', '/32/32.05/'), anActor('auditor'), anActor('administrator')]
+const others = [anActor('operator', '/32/32.05/'), anActor('administrator')]
 const PATH = '/riwayat-penghargaan'
 let environment: Environment
 let site: TestSite
@@ -77,7 +77,7 @@ test('a row without a year is left out and reported, the others are stored, and 
   const [entry, ...more] = await ledgerRows()
   assert.deepEqual([entry?.event, entry?.role, more.length], ['awards.imported', 'system', 0])
   const { digest, ...counts } = entry?.detail ?? {}
-  assert.deepEqual(counts, { added: 1, corrected: 0, unchanged: 0, left_out: 1 })
+  assert.deepEqual(counts, { added: 1, corrected: 0, unchanged: 0, withdrawn: 0, left_out: 1 })
   assert.match(String(digest), /^[0-9a-f]{64}$/)
 })
 
@@ -114,6 +114,21 @@ test('the shipped claims are loaded once, and leave a correction alone', async (
   assert.ok((await run(file(corrected ?? ''))).ok)
 })
 
+test('a file of more rows than one statement takes is stored whole, and taken away again', async () => {
+  const before = await stored()
+  const rows = Array.from({ length: 4_000 }, (_, index) =>
+    row(index, `https://contoh.example/banyak/${index}`),
+  )
+  const result = await run(file(...rows))
+  assert.ok(result.ok)
+  assert.deepEqual([result.value.added, (await stored()).length], [4_000, before.length + 4_000])
+  const again = await run(file(...rows))
+  assert.ok(again.ok && again.value.unchanged === 4_000)
+  await environment.database.write(tx =>
+    sql`delete from award_claim where source like 'https://contoh.example/banyak/%'`.execute(tx),
+  )
+})
+
 test('the statistics are valid in both languages, and show contradicting figures side by side with their sources', async () => {
   const page = mainOf(await openValid(site, null, '/statistik'))
   assert.match(page, /<b>112<\/b>[\s\S]{0,300} atau <b>118<\/b>[\s\S]{0,300}, menurut sumber/)
@@ -139,7 +154,7 @@ test('each scheme has its own picture and its own table', async () => {
 })
 
 test('a number of any size of data costs the page a fixed number of queries', async () => {
-  assert.equal(await countPageQueries(environment, routes, { path: '/statistik' }), 4)
+  assert.equal(await countPageQueries(environment, routes, { path: '/statistik' }), 5)
 })
 
 test('the downloads are attachments; an unknown name is not found', async () => {

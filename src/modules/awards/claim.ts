@@ -1,4 +1,6 @@
 import type { Text } from '../../foundation/text.ts'
+import type { OutcomeScale } from '../producers/index.ts'
+import { digestOf } from '../../platform/digest.ts'
 
 /** Figures of a year, and what beside the value each of them needs. */
 export const figureSubjects = {
@@ -45,8 +47,21 @@ export type Claim = Readonly<{
   note: string
 }>
 
+/** When a claim was stored or last corrected, by whom (null: the operator's command), out of which file (SHA-256). */
+export type ClaimOrigin = Readonly<{ at: Date; by: string | null; fileDigest: string | null }>
+
+export type Withdrawal = Readonly<{ at: Date; by: string | null; reason: string }>
+
+/** A claim with its place in the records; one that was withdrawn is kept and counts nowhere. */
+export type StoredClaim = Readonly<{
+  id: string
+  claim: Claim
+  origin: ClaimOrigin
+  withdrawal: Withdrawal | null
+}>
+
 /** An outcome scale: stars run from 1 to `most`. */
-export type AwardScale = Readonly<{ id: string; most: number; title: Text }>
+export type AwardScale = OutcomeScale
 
 /** What the programme's data say of awards. */
 export type AwardSettings = Readonly<{
@@ -56,15 +71,25 @@ export type AwardSettings = Readonly<{
   shipped: readonly Readonly<{ name: string; content: string }>[]
 }>
 
+type Identity = readonly (string | number | null)[]
+
+const aboutOf = (claim: Claim): Identity =>
+  claim.subject === 'award'
+    ? [claim.maker.toLowerCase(), claim.product.toLowerCase()]
+    : [figureSubjects[claim.subject] === null ? '' : claim[detailOf(claim.subject)]]
+
 /** What the claim is about and who says it: one source says one thing about it. */
-export function identityOf(claim: Claim): readonly (string | number | null)[] {
+export function identityOf(claim: Claim): Identity {
   const { year, subject, scale, source } = claim
-  const about =
-    subject === 'award'
-      ? [claim.maker.toLowerCase(), claim.product.toLowerCase()]
-      : [figureSubjects[subject] === null ? '' : claim[detailOf(subject)]]
-  return [year, subject, scale, source, ...about]
+  return [year, subject, scale, source, ...aboutOf(claim)]
 }
+
+/** Under which a claim is stored: the digest of its identity. */
+export const claimKey = (claim: Claim): string => digestOf(identityOf(claim))
+
+/** Do the two speak of the same thing, whoever says it? */
+export const areAboutTheSame = (one: Claim, other: Claim): boolean =>
+  digestOf(identityOf({ ...one, source: '' })) === digestOf(identityOf({ ...other, source: '' }))
 
 const detailOf = (subject: FigureSubject): 'starsFrom' | 'commodity' | 'area' => {
   const needed = figureSubjects[subject]

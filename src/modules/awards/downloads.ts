@@ -1,12 +1,17 @@
 import { claimColumns, type Claim } from './claim.ts'
+import { funnelSteps, outcomeSteps, type EditionFunnel } from './funnel.ts'
 import { awardsByProvince, awardsOf, figuresOf, type Figure, type StarRange } from './figures.ts'
-import { writeCsv, type CsvCell } from './write-csv.ts'
+import { writeCsv, type CsvCell } from '../../platform/write-csv.ts'
 
 /** What the tables are made of: the claims, and the names of provinces. */
 export type DownloadData = Readonly<{
   claims: readonly Claim[]
   areaName: (code: string) => string
   commodityName: (id: string) => string
+  funnels: readonly EditionFunnel[]
+  editionTitle: (edition: EditionFunnel) => string
+  /** The address of an edition's page, where the counted edition can be looked at. */
+  editionAddress: (slug: string) => string
 }>
 
 const joined = (claims: readonly Claim[]): string => [...new Set(claims.map(one => one.source))].join(' ')
@@ -98,6 +103,30 @@ function namedAwards({ claims, areaName, commodityName }: DownloadData): string 
   )
 }
 
+/** How far the nominations of published editions came; made-up editions say so in their row. */
+const funnels = ({ funnels: editions, editionTitle, editionAddress }: DownloadData): string =>
+  writeCsv(
+    ['edition', 'title', 'made_up', 'step', 'stars', 'value', 'sources'],
+    editions.flatMap(edition =>
+      [
+        ...funnelSteps(edition),
+        ...outcomeSteps(edition).map(({ outcome, count }) => ({
+          step: outcome === 'not-re-evaluated' ? outcome : `re-evaluated-${outcome}`,
+          stars: null,
+          count,
+        })),
+      ].map(({ step, stars, count }) => [
+        edition.slug,
+        editionTitle(edition),
+        edition.fictional ? 'contoh' : '',
+        step,
+        stars,
+        count,
+        editionAddress(edition.slug),
+      ]),
+    ),
+  )
+
 /** Every claim in the form in which it can be imported again. */
 const allClaims = ({ claims }: DownloadData): string =>
   writeCsv(
@@ -124,5 +153,6 @@ export const downloads: ReadonlyMap<string, (data: DownloadData) => string> = ne
   ['komoditas.csv', byCommodity],
   ['provinsi.csv', byProvince],
   ['penghargaan.csv', namedAwards],
+  ['corong.csv', funnels],
   ['pernyataan.csv', allClaims],
 ])

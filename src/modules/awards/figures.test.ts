@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readProgramme } from '../../setup/programme.ts'
 import type { Claim } from './claim.ts'
-import { downloads } from './downloads.ts'
+import { text } from '../../foundation/text.ts'
+import { downloads, type DownloadData } from './downloads.ts'
 import { awardsByProvince, awardsOf, checkSums, figuresOf, type Figure } from './figures.ts'
 import { readClaims } from './read-claims.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeCsv } from '../../platform/write-csv.ts'
 
 const { awards } = readProgramme()
 const rules = { ...awards, isKnownArea: () => true }
@@ -123,7 +124,26 @@ test('a cell that a spreadsheet would run gets an apostrophe, and commas, quotes
   )
 })
 
-const data = { claims, areaName: (code: string) => `Daerah ${code}`, commodityName: (id: string) => id }
+const data: DownloadData = {
+  claims,
+  areaName: code => `Daerah ${code}`,
+  commodityName: id => id,
+  funnels: [
+    {
+      slug: 'edisi-satu',
+      title: text('Edisi satu', 'Edition one'),
+      fictional: true,
+      funnel: { nominated: 9, admitted: 7, assessed: 6 },
+      starred: [
+        { editionId: 'satu', stars: 2, of: 3, count: 3 },
+        { editionId: 'satu', stars: 1, of: 3, count: 2 },
+      ],
+      reevaluated: [{ outcome: 'up', count: 2 }],
+    },
+  ],
+  editionTitle: edition => edition.title.id,
+  editionAddress: slug => `https://contoh.example/edisi/${slug}`,
+}
 
 test('every download has its sources, and the two values of 2018 in two rows', () => {
   for (const [name, write] of downloads) {
@@ -138,9 +158,22 @@ test('every download has its sources, and the two values of 2018 in two rows', (
   )
 })
 
+test('the funnel tells every outcome of the re-evaluations, also those that nobody had', () => {
+  const rows = downloads.get('corong.csv')?.(data).split('\n') ?? []
+  const told = rows.filter(row => row.includes('re-evaluated')).map(row => row.split(',').slice(3, 6))
+  assert.deepEqual(told, [
+    ['re-evaluated-up', '', '2'],
+    ['re-evaluated-same', '', '0'],
+    ['re-evaluated-down', '', '0'],
+    ['re-evaluated-kept', '', '0'],
+    ['re-evaluated-lost', '', '0'],
+    ['not-re-evaluated', '', '0'],
+  ])
+})
+
 test('the download of all claims can be read again, and is the same', () => {
   const written = downloads.get('pernyataan.csv')?.(data) ?? ''
   const read = readClaims(written, rules)
   assert.ok(read.ok)
-  assert.deepEqual(read.value, { claims, bad: [] })
+  assert.deepEqual([read.value.claims, read.value.bad], [claims, []])
 })

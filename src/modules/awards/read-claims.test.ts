@@ -6,8 +6,8 @@ import { decodeClaims, readClaims } from './read-claims.ts'
 
 const rules: ClaimRules = {
   scales: [
-    { id: '1-3', most: 3, title: text('Tiga', 'Three') },
-    { id: '1-5', most: 5, title: text('Lima', 'Five') },
+    { id: '1-3', most: 3, title: text('Tiga', 'Three'), scheme: 'contoh/1-3' },
+    { id: '1-5', most: 5, title: text('Lima', 'Five'), scheme: 'contoh/1-5' },
   ],
   commodities: [{ id: 'tenun', title: text('Kain tenun', 'Woven cloth') }],
   isKnownArea: code => ['32', '32.05'].includes(code),
@@ -51,6 +51,38 @@ const failed = (content: string): readonly string[] => {
   const result = readClaims(content, rules)
   return result.ok ? [] : result.problems.map(one => one.code)
 }
+
+test('semicolons and tabs part cells as commas do, and may then stand beside commas; old line ends are read', () => {
+  const fields = { ...total, note: 'satu, dua' }
+  const lines = (separator: string): readonly string[] => [
+    claimColumns.join(separator),
+    claimColumns.map(column => (fields as Record<string, string>)[column] ?? '').join(separator),
+  ]
+  for (const content of [
+    lines(';').join('\n'),
+    `\uFEFF${lines(';').join('\r\n')}\r\n`,
+    lines('\t').join('\n'),
+    `${lines(';').join('\r')}\r`,
+  ]) {
+    const result = readClaims(content, rules)
+    assert.ok(result.ok)
+    assert.deepEqual(result.value.bad, [])
+    assert.deepEqual(
+      result.value.claims.map(one => [one.value, one.note]),
+      [[7, 'satu, dua']],
+    )
+  }
+})
+
+test('a quoted cell without end, and one of a million quotes, are read in no time', () => {
+  assert.deepEqual(failed(`${header}\n"${'a'.repeat(1_000_000)}`), ['csv'])
+  const long = readClaims(`${header}\n"${'""'.repeat(1_000_000)}"`, rules)
+  assert.ok(long.ok)
+  assert.deepEqual(
+    long.value.bad[0]?.problems.map(one => one.code),
+    ['columns'],
+  )
+})
 
 test('a good award and a good figure are read whole', () => {
   const { claims, bad } = read(row(good), row(total))

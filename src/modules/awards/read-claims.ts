@@ -1,4 +1,4 @@
-import { readCsvRows } from '../../engine/cases/csv.ts'
+import { readCsvRows, type Separator } from '../../engine/cases/csv.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { failure, success, type Result } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
@@ -10,6 +10,8 @@ export type BadRow = Readonly<{ line: number; problems: readonly Problem[] }>
 
 export type ReadClaims = Readonly<{
   claims: readonly Claim[]
+  /** The line on which each of these claims starts. */
+  lineOf: ReadonlyMap<Claim, number>
   bad: readonly BadRow[]
 }>
 
@@ -99,12 +101,26 @@ const doubled = (line: number): Problem =>
     ),
   )
 
+/** Spreadsheets in Indonesian write semicolons; no name of a column holds any of the three. */
+function separatorOf(content: string): Separator {
+  const [header = ''] = content.split('\n', 1)
+  const others = ([';', '\t'] as const).filter(one => header.includes(one))
+  return header.includes(',') ? ',' : (others[0] ?? ',')
+}
+
+/** Without the byte order mark, and with the line ends of old spreadsheets turned into ours. */
+const tidied = (content: string): string => {
+  const text = content.replace(/^\uFEFF/, '')
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n')
+}
+
 /**
- * Reads a CSV file of claims (RFC 4180, UTF-8, columns in any order). A bad row is left out with every reason and
+ * Reads a CSV file of claims (RFC 4180, UTF-8, columns in any order, parted by commas, semicolons or tabs). A bad row is left out with every reason and
  * the others are read; a file that cannot be read at all is a failure.
  */
 export function readClaims(content: string, rules: ClaimRules): Result<ReadClaims> {
-  const rows = readCsvRows(content.replace(/^\uFEFF/, ''))
+  const text = tidied(content)
+  const rows = readCsvRows(text, separatorOf(text))
   if (!rows.ok) return rows
   const [first, ...records] = rows.value
   if (!first) return failure([problem('empty', '', faults.empty())])
@@ -115,6 +131,7 @@ export function readClaims(content: string, rules: ClaimRules): Result<ReadClaim
   const claims: Claim[] = []
   const bad: BadRow[] = []
   const lines = new Map<string, number>()
+  const lineOf = new Map<Claim, number>()
   for (const { line, cells } of records) {
     const read = readRow(header, cells, rules)
     const identity = read.ok ? JSON.stringify(identityOf(read.value)) : ''
@@ -123,10 +140,11 @@ export function readClaims(content: string, rules: ClaimRules): Result<ReadClaim
     else if (earlier !== undefined) bad.push({ line, problems: [doubled(earlier)] })
     else {
       lines.set(identity, line)
+      lineOf.set(read.value, line)
       claims.push(read.value)
     }
   }
-  return success({ claims, bad })
+  return success({ claims, lineOf, bad })
 }
 
 function readRow(header: readonly string[], cells: readonly string[], rules: ClaimRules): Result<Claim> {

@@ -1,26 +1,27 @@
 import type { Locale } from '../../foundation/text.ts'
+import { mayEver } from '../../access/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { countStarred } from '../decisions/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
 import { countFunnels } from '../nominations/index.ts'
-import { areaName } from '../regions/index.ts'
+import { countOutcomes } from '../reevaluation/index.ts'
+import { namesOf } from '../people/index.ts'
 import type { AwardSettings } from './claim.ts'
 import { listClaims } from './claim-store.ts'
 import { downloads } from './downloads.ts'
 import { sourcesOf } from './figures.ts'
 import { listAwardFiles } from './file-store.ts'
+import { claimRoutes } from './claim-routes.ts'
 import { importFile, viewFile } from './import-file.ts'
 import { words } from './messages.ts'
-import type { EditionFunnel } from './pages/funnel-part.ts'
+import type { EditionFunnel } from './funnel.ts'
 import { previewPage, sendPage } from './pages/import-pages.ts'
 import { statisticsPage } from './pages/statistics-page.ts'
+import { placeName } from './place-name.ts'
 import { AWARD_FILE_BYTES, sendFile } from './send-file.ts'
+import { countStoredClaims } from './stored-claim-store.ts'
 
 const FILES = 50
-
-/** Short names of the places in the claims. */
-const placeName = (code: string): string =>
-  areaName(code.includes('.') ? `/${code.split('.')[0]}/${code}/` : `/${code}/`)
 
 /** Editions whose results are published, and how many came how far. Of others nothing is counted in public. */
 async function listFunnels({ reader }: PageRequest): Promise<readonly EditionFunnel[]> {
@@ -28,10 +29,12 @@ async function listFunnels({ reader }: PageRequest): Promise<readonly EditionFun
   const ids = published.map(one => one.id)
   const funnels = await countFunnels(reader, ids)
   const starred = await countStarred(reader, ids)
+  const reevaluated = await countOutcomes(reader, ids)
   return published.flatMap(({ id, slug, title, fictional }) => {
     const funnel = funnels.get(id)
     const own = starred.filter(one => one.editionId === id)
-    return funnel ? [{ slug, title, fictional, funnel, starred: own }] : []
+    const again = reevaluated.filter(one => one.editionId === id)
+    return funnel ? [{ slug, title, fictional, funnel, starred: own, reevaluated: again }] : []
   })
 }
 
@@ -48,6 +51,7 @@ const showStatistics =
       sources: sourcesOf(claims),
       areaName: placeName,
       funnels: await listFunnels(request),
+      demo: request.demo,
     }
     const { title, description } = words[locale]
     return { kind: 'page', title, description, body: statisticsPage(view) }
@@ -60,7 +64,8 @@ const commodityIn =
 
 const showDownload =
   (settings: AwardSettings) =>
-  async ({ reader, params, locale }: PageRequest): Promise<PageResult> => {
+  async (request: PageRequest): Promise<PageResult> => {
+    const { reader, params, locale, link, publicUrl } = request
     const name = params['name'] ?? ''
     const write = downloads.get(name)
     if (!write) return notFound
@@ -68,7 +73,14 @@ const showDownload =
     const commodityName = commodityIn(settings, locale)
     return {
       kind: 'file',
-      content: write({ claims, areaName: placeName, commodityName }),
+      content: write({
+        claims,
+        areaName: placeName,
+        commodityName,
+        funnels: await listFunnels(request),
+        editionTitle: edition => edition.title[locale],
+        editionAddress: slug => `${publicUrl}${link(`/edisi/${slug}`)}`,
+      }),
       mediaType: 'text/csv; charset=utf-8',
       disposition: 'attachment',
       fileName: name,
@@ -76,17 +88,35 @@ const showDownload =
     }
   }
 
+const present = (ids: readonly (string | null)[]): readonly string[] => ids.flatMap(id => id || [])
+
 async function showFiles(request: PageRequest): Promise<PageResult> {
-  const files = await listAwardFiles(request.reader, FILES)
-  return { kind: 'page', title: words[request.locale].importTitle, body: sendPage(request, files) }
+  const { reader, locale, actor } = request
+  const files = await listAwardFiles(reader, FILES)
+  const view = {
+    files,
+    names: await namesOf(reader, present(files.flatMap(one => [one.sentBy, one.importedBy]))),
+    counts: await countStoredClaims(reader),
+    maySend: mayEver(actor, 'awards.send'),
+  }
+  return { kind: 'page', title: words[locale].importTitle, body: sendPage(request, view) }
 }
 
 const showPreview =
   (settings: AwardSettings) =>
   async (request: PageRequest): Promise<PageResult> => {
-    const view = await viewFile(request.reader, settings, request.params['id'] ?? '')
-    if (!view) return notFound
-    return { kind: 'page', title: words[request.locale].preview, body: previewPage(request, view) }
+    const { reader, locale, actor, params } = request
+    const found = await viewFile(reader, settings, params['id'] ?? '')
+    if (!found) return notFound
+    const withdrawers = found.changes.withdrawn.map(one => one.stored.withdrawal?.by ?? null)
+    const people = present([found.file.sentBy, found.file.importedBy, ...withdrawers])
+    const view = {
+      ...found,
+      naming: { locale, settings, areaName: placeName },
+      names: await namesOf(reader, people),
+      mayImport: mayEver(actor, 'awards.import'),
+    }
+    return { kind: 'page', title: words[locale].preview, body: previewPage(request, view) }
   }
 
 /** The public's statistics, and the pages on which the secretariat imports what is known of past awards. */
@@ -95,14 +125,15 @@ export const awardsRoutes = (settings: AwardSettings): readonly Route[] => [
   { path: '/statistik/:name', access: 'statistics.read', page: showDownload(settings) },
   {
     path: '/riwayat-penghargaan',
-    access: 'awards.import',
+    access: 'awards.read',
     page: showFiles,
     actions: [sendFile(settings)],
     fileBytes: AWARD_FILE_BYTES,
   },
+  ...claimRoutes(settings),
   {
     path: '/riwayat-penghargaan/:id',
-    access: 'awards.import',
+    access: 'awards.read',
     page: showPreview(settings),
     actions: [importFile(settings)],
   },

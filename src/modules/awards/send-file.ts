@@ -8,7 +8,7 @@ import { sha256 } from '../../platform/digest.ts'
 import { Upload } from '../../platform/files/index.ts'
 import { cleanName } from '../files/index.ts'
 import type { AwardSettings } from './claim.ts'
-import { insertAwardFile, type AwardFile } from './file-store.ts'
+import { insertAwardFile, type NewAwardFile } from './file-store.ts'
 import { decodeClaims, readClaims } from './read-claims.ts'
 import { claimRules } from './store-claims.ts'
 
@@ -55,6 +55,7 @@ const at = (field: string, problems: readonly Problem[]): readonly Problem[] =>
 export const sendFile = (settings: AwardSettings) =>
   defineAction({
     name: 'awards.send',
+    readAction: 'awards.read',
     input,
     prepare,
     load: () => Promise.resolve({}),
@@ -63,7 +64,7 @@ export const sendFile = (settings: AwardSettings) =>
       if (claimsText.trim() === '') return refuse([problem('required', 'claimsFile', nothing)])
       const read = readClaims(claimsText, claimRules(settings))
       if (!read.ok) return refuse(at(name === '' ? 'claimsText' : 'claimsFile', read.problems))
-      const file: Omit<AwardFile, 'importedAt'> = {
+      const file: NewAwardFile = {
         id: newId(),
         name,
         content: claimsText,
@@ -82,5 +83,5 @@ export const sendFile = (settings: AwardSettings) =>
         answer: { id: file.id, ...rows },
       })
     },
-    save: (tx, file: Omit<AwardFile, 'importedAt'>) => insertAwardFile(tx, file),
+    save: (tx, file: NewAwardFile) => insertAwardFile(tx, file),
   })

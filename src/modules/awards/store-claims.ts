@@ -6,8 +6,8 @@ import { sha256 } from '../../platform/digest.ts'
 import { newId } from '../../platform/random.ts'
 import { findArea } from '../regions/index.ts'
 import type { AwardSettings, ClaimRules } from './claim.ts'
-import { compareClaims, saveClaims, type ClaimChanges } from './claim-store.ts'
-import { decodeClaims, readClaims, type BadRow } from './read-claims.ts'
+import { compareClaims, saveClaims, type ClaimChanges, type WithdrawnAgain } from './claim-store.ts'
+import { decodeClaims, readClaims, type BadRow, type ReadClaims } from './read-claims.ts'
 
 const SYSTEM = 'system'
 
@@ -24,23 +24,34 @@ export type ImportReport = Readonly<{
   added: number
   corrected: number
   unchanged: number
+  /** Rows whose claim was withdrawn: they stay withdrawn. */
+  withdrawn: readonly WithdrawnRow[]
   bad: readonly BadRow[]
 }>
 
-export const reportOf = (digest: string, changes: ClaimChanges, bad: readonly BadRow[]): ImportReport => ({
+/** A row of a file that a withdrawal keeps out, by the line on which it starts. */
+export type WithdrawnRow = WithdrawnAgain & Readonly<{ line: number }>
+
+export const reportOf = (
+  digest: string,
+  changes: ClaimChanges,
+  { bad, lineOf }: Pick<ReadClaims, 'bad' | 'lineOf'>,
+): ImportReport => ({
   digest,
   added: changes.added.length,
   corrected: changes.corrected.length,
   unchanged: changes.unchanged,
+  withdrawn: changes.withdrawn.map(one => ({ ...one, line: lineOf.get(one.claim) ?? 0 })),
   bad,
 })
 
 /** For the ledger: the file's digest and how many rows, never a maker. */
-export const ledgerDetail = ({ digest, added, corrected, unchanged, bad }: ImportReport) => ({
+export const ledgerDetail = ({ digest, added, corrected, unchanged, withdrawn, bad }: ImportReport) => ({
   digest,
   added,
   corrected,
   unchanged,
+  withdrawn: withdrawn.length,
   left_out: bad.length,
 })
 
@@ -77,23 +88,26 @@ export async function importClaims(
   if (!decoded.ok) return failure(decoded.problems)
   const read = readClaims(decoded.value, claimRules(settings))
   if (!read.ok) return failure(read.problems)
-  const { claims, bad } = read.value
+  const { claims } = read.value
   const digest = sha256(content)
-  if (options.preview)
-    return success(reportOf(digest, await database.read(reader => compareClaims(reader, claims)), bad))
+  if (options.preview) {
+    const changes = await database.read(reader => compareClaims(reader, claims))
+    return success(reportOf(digest, changes, read.value))
+  }
   return database.write(async tx => {
     const changes = await compareClaims(tx, claims)
-    const report = reportOf(digest, changes, bad)
-    await saveClaims(tx, [...changes.added, ...changes.corrected], clock.now())
+    const report = reportOf(digest, changes, read.value)
+    const at = clock.now()
+    await saveClaims(tx, [...changes.added, ...changes.corrected], { at, by: null, fileDigest: digest })
     if (report.added + report.corrected > 0)
-      await append(tx, [systemEntry(clock.now(), 'Imported by the operator', report)])
+      await append(tx, [systemEntry(at, 'Imported by the operator', report)])
     return success(report)
   })
 }
 
 /**
  * Stores the claims shipped with the programme that are not stored yet. What is there already is left as it is,
- * so that a correction by the secretariat outlives the next start.
+ * so that a correction or a withdrawal by the secretariat outlives the next start.
  */
 export async function loadShippedClaims(
   { database, clock }: Environment,
@@ -106,15 +120,16 @@ export async function loadShippedClaims(
       throw new Error(
         `${name}: ${(read.ok ? (bad?.problems ?? []) : read.problems).map(one => one.message.en).join('; ')}`,
       )
-    return { digest: sha256(content), claims: read.value.claims }
+    return { digest: sha256(content), read: read.value }
   })
   await database.write(async tx => {
-    for (const { digest, claims } of files) {
-      const changes = await compareClaims(tx, claims)
+    for (const { digest, read } of files) {
+      const changes = await compareClaims(tx, read.claims)
       if (changes.added.length === 0) continue
-      await saveClaims(tx, changes.added, clock.now())
-      const report = reportOf(digest, { ...changes, corrected: [] }, [])
-      await append(tx, [systemEntry(clock.now(), 'Shipped with the programme', report)])
+      const at = clock.now()
+      await saveClaims(tx, changes.added, { at, by: null, fileDigest: digest })
+      const report = reportOf(digest, { ...changes, corrected: [] }, read)
+      await append(tx, [systemEntry(at, 'Shipped with the programme', report)])
     }
   })
 }

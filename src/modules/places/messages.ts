@@ -15,6 +15,8 @@ export const words = catalogue(
     sentra: 'Sentra',
     commodities: 'Komoditas',
     place: 'Tempat',
+    where: 'Di peta',
+    lies: (name: string, place: string) => `${name} berada di ${place}.`,
     map: {
       title: 'Peta',
       description: 'Dari mana produk berbintang berasal, provinsi demi provinsi.',
@@ -36,7 +38,6 @@ export const words = catalogue(
       office: 'Dinas di sini',
       figures: 'Dalam angka',
       products: 'Produk berbintang',
-      where: 'Di peta',
       label: (name: string) => `Peta produk berbintang di ${name}`,
       mapOf: (name: string) => `Letak ${name} di antara provinsi`,
       summary: (total: string, name: string) => `${total} produk berbintang berasal dari ${name}.`,
@@ -49,7 +50,6 @@ export const words = catalogue(
       facts: 'Tentang pembuat',
       founded: 'Berdiri sejak',
       products: 'Produk berbintang',
-      where: 'Di peta',
     },
     sentraPage: {
       description: (name: string, place: string) => `${name}, ${place}: pembuat dan produk berbintangnya.`,
@@ -84,6 +84,8 @@ export const words = catalogue(
     sentra: 'Sentra',
     commodities: 'Commodities',
     place: 'Place',
+    where: 'On the map',
+    lies: (name: string, place: string) => `${name} is in ${place}.`,
     map: {
       title: 'Map',
       description: 'Where the starred products come from, province by province.',
@@ -105,7 +107,6 @@ export const words = catalogue(
       office: 'Offices here',
       figures: 'In figures',
       products: 'Starred products',
-      where: 'On the map',
       label: name => `Map of starred products in ${name}`,
       mapOf: name => `${name} among the provinces`,
       summary: (total, name) =>
@@ -121,7 +122,6 @@ export const words = catalogue(
       facts: 'About the maker',
       founded: 'Founded',
       products: 'Starred products',
-      where: 'On the map',
     },
     sentraPage: {
       description: (name, place) => `${name}, ${place}: makers and starred products.`,

@@ -140,17 +140,65 @@ test('a withdrawn product is on none of the pages, and leads to no page that is 
   assert.equal((await site.get(null, `/pembuat/${content.makerSlug}`)).status, 200)
 })
 
+/** The drawing of a page: how many squares or outlines, and the address of the marked one. */
+function drawingOf(page: string) {
+  const [svg = ''] = /<figure class="map[\s\S]*?<\/figure>/.exec(page) ?? []
+  const [, here = null] = /map__area--here" href="([^"]+)" aria-current="location"/.exec(svg) ?? []
+  const count = (pattern: RegExp): number => svg.match(pattern)?.length ?? 0
+  return { squares: count(/<rect /g), outlines: count(/fill-rule="evenodd"/g), here }
+}
+const placed = () => {
+  const found = entries.find(entry => entry.province === '32')
+  assert.ok(found)
+  const { content, areaPath, commodity } = found
+  const regency = `/wilayah/${areaPath.split('/')[2]}`
+  const around = [`/pembuat/${content.makerSlug}`, `/sentra-ikm/${content.sentraSlug}`, regency]
+  return { found, regency, around, commodity: `/komoditas/${commodity}` }
+}
+
+test('maker, sentra and place show where they lie: among the provinces, with a table of the same numbers', async () => {
+  const { around, commodity, found } = placed()
+  const all = await environment.database.read(reader => listEntriesAt(reader, {}, 200))
+  for (const path of around) {
+    const page = await openValid(site, null, path)
+    assert.deepEqual(drawingOf(page), { squares: 38, outlines: 0, here: '/wilayah/32' }, path)
+    const [table = ''] = /<div class="map-table">[\s\S]*?<\/table>/.exec(page) ?? []
+    for (const [province, own] of Map.groupBy(all, entry => entry.province))
+      assert.match(table, new RegExp(`href="/wilayah/${province}">[^<]+</a></th><td[^>]*>${own.length}<`))
+  }
+  assert.deepEqual(drawingOf(await body(commodity)), { squares: 38, outlines: 0, here: null })
+  const maker = await body(around[0] ?? '')
+  assert.ok(maker.includes(`<figcaption>${found.maker} berada di ${found.place}.</figcaption>`))
+  assert.match(maker, /map__key--here"[^>]*><\/span> Jawa Barat</)
+})
+
 test('imported boundaries take the place of the squares, with their source, and fit into the page', async () => {
+  const { around, regency, commodity } = placed()
   await importBoundaries(environment, JSON.stringify(drawnProvinces()))
+  for (const path of around)
+    assert.deepEqual(
+      drawingOf(await openValid(site, null, path)),
+      { squares: 0, outlines: 38, here: '/wilayah/32' },
+      path,
+    )
   await importBoundaries(environment, JSON.stringify(drawnRegencies(['32'])))
-  const map = await openValid(site, null, '/peta')
-  assert.equal(map.match(/fill-rule="evenodd"/g)?.length, 38)
-  assert.match(map, /Bukan rujukan batas resmi/)
-  assert.ok(gzipSync(map).length < 60_000)
-  const regency = await openValid(site, null, '/wilayah/32.05')
-  assert.equal(regency.match(/fill-rule="evenodd"/g)?.length, 27)
-  assert.match(regency, /map__area--here" href="\/wilayah\/32\.05"/)
-  assert.equal((await openValid(site, null, '/wilayah/33')).match(/<rect /g)?.length, 38)
+  for (const path of ['/peta', commodity]) {
+    const page = await openValid(site, null, path)
+    assert.deepEqual(drawingOf(page), { squares: 0, outlines: 38, here: null }, path)
+    assert.match(page, /Bukan rujukan batas resmi/)
+    assert.ok(gzipSync(page).length < 60_000)
+  }
+  for (const path of around) {
+    const page = await openValid(site, null, path)
+    assert.deepEqual(drawingOf(page), { squares: 0, outlines: 27, here: regency }, path)
+    assert.match(page, /Bukan rujukan batas resmi/)
+    assert.ok(page.includes(`href="${regency}">`) && /map-table/.test(page))
+  }
+  const whole = await openValid(site, null, '/wilayah/32')
+  assert.deepEqual(drawingOf(whole), { squares: 0, outlines: 27, here: null })
+  assert.doesNotMatch(whole, /map__key--here/)
+  const without = await openValid(site, null, '/wilayah/33')
+  assert.deepEqual(drawingOf(without), { squares: 0, outlines: 38, here: '/wilayah/33' })
 })
 
 test('the number of queries of each page does not grow with the catalogue', async () => {
@@ -172,7 +220,7 @@ test('the number of queries of each page does not grow with the catalogue', asyn
     sql`delete from catalogue_entry where slug <> ${first().slug}`.execute(tx),
   )
   const few = await counted()
-  assert.deepEqual(few, [2, 7, 7, 2, 3, 5])
+  assert.deepEqual(few, [2, 6, 6, 5, 6, 6])
   await environment.database.write(async tx => {
     await sql`alter table catalogue_entry drop constraint catalogue_entry_nomination_id_fkey`.execute(tx)
     await sql`insert into catalogue_entry

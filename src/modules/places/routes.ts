@@ -1,19 +1,22 @@
 import { provinceOf } from '../../foundation/area-path.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import {
+  areaCodeOf,
   countByArea,
   lapsedAmong,
   listCommoditiesAt,
   listEntriesAt,
   listMakersAt,
   listSentraAt,
+  type CatalogueEntry,
 } from '../catalogue/index.ts'
 import { isPublic, listEditions, publishedRulesOfAll } from '../editions/index.ts'
-import { findArea, findBoundaryMap } from '../regions/index.ts'
+import { findArea, findBoundaryMap, type Area } from '../regions/index.ts'
 import { words } from './messages.ts'
 import { commodityPage, type Judged } from './pages/commodity-page.ts'
 import { makerPage } from './pages/maker-page.ts'
 import { mapPage } from './pages/map-page.ts'
+import type { Setting, Surroundings } from './pages/place-maps.ts'
 import { regionPage } from './pages/region-page.ts'
 import { sentraPage } from './pages/sentra-page.ts'
 
@@ -32,21 +35,36 @@ async function showMap(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title, description, body: mapPage(request, { counts, boundaries }) }
 }
 
+/** The map of a place's surroundings: as close as outlines are known. Three queries. */
+async function surroundingsOf({ reader }: PageRequest, province: Area): Promise<Surroundings> {
+  const close = await findBoundaryMap(reader, province.code)
+  const boundaries = close ?? (await findBoundaryMap(reader, null))
+  const counts = close
+    ? await countByArea(reader, { area: province.path }, 'regency')
+    : await countByArea(reader, {}, 'province')
+  return { province, boundaries, counts, isClose: close !== null }
+}
+
+async function settingOf(request: PageRequest, entry: CatalogueEntry): Promise<Setting | null> {
+  const [area, province] = [findArea(areaCodeOf(entry)), findArea(entry.province)]
+  return area && province ? { area, surroundings: await surroundingsOf(request, province) } : null
+}
+
 async function showRegion(request: PageRequest): Promise<PageResult> {
   const { reader, locale, params } = request
   const area = findArea(params['code'] ?? '')
   const province = area && findArea(codeOfProvince(area.path))
   if (!area || !province) return notFound
   const at = { area: area.path }
-  const boundaries = await findBoundaryMap(reader, province.code)
+  const surroundings = await surroundingsOf(request, province)
   const entries = await listEntriesAt(reader, at, CARDS)
   const view = {
     area,
     province,
-    boundaries,
-    // Without shapes of its own parts a place is shown among the provinces.
-    provinces: await countByArea(reader, {}, 'province'),
-    regencies: await countByArea(reader, { area: province.path }, 'regency'),
+    surroundings,
+    regencies: surroundings.isClose
+      ? surroundings.counts
+      : await countByArea(reader, { area: province.path }, 'regency'),
     entries,
     lapsed: await lapsedAmong(request, entries),
     makers: await listMakersAt(reader, at, MOST_NAMES),
@@ -69,7 +87,7 @@ async function showMaker(request: PageRequest): Promise<PageResult> {
     kind: 'page',
     title: newest.maker,
     description,
-    body: makerPage(request, { newest, entries, lapsed }),
+    body: makerPage(request, { newest, entries, lapsed, setting: await settingOf(request, newest) }),
   }
 }
 
@@ -87,7 +105,13 @@ async function showSentra(request: PageRequest): Promise<PageResult> {
     kind: 'page',
     title: name,
     description,
-    body: sentraPage(request, { newest, entries, makers, lapsed }),
+    body: sentraPage(request, {
+      newest,
+      entries,
+      makers,
+      lapsed,
+      setting: await settingOf(request, newest),
+    }),
   }
 }
 
@@ -121,6 +145,7 @@ async function showCommodity(request: PageRequest): Promise<PageResult> {
     entries,
     lapsed: await lapsedAmong(request, entries),
     counts,
+    boundaries: await findBoundaryMap(reader, null),
     judged,
   })
   const description = words[locale].commodity.description(title[locale])

@@ -135,6 +135,21 @@ const flawed: readonly (readonly [
     },
     [['empty', '11']],
   ],
+  [
+    'a collection of collections',
+    file => {
+      const inner = { type: 'GeometryCollection', geometries: [first(file).geometry] }
+      first(file).geometry = { type: 'GeometryCollection', geometries: [inner] } as never
+    },
+    [['empty', '11']],
+  ],
+  [
+    'latitude before longitude',
+    file => {
+      first(file).geometry.coordinates = [square(95, 1, 2).map(([east, north]) => [north, east])]
+    },
+    [['coordinates', '11']],
+  ],
 ]
 for (const [name, change, expected] of flawed)
   test(`${name} is named, one finding for each`, async () => {
@@ -178,8 +193,9 @@ test('a flawed file leaves the map as it was; one with something more than the r
 })
 
 test('GeoJSON and TopoJSON of the same outlines make the same map, again and again', async () => {
-  const plain = await bring(drawnProvinces())
-  assert.deepEqual(plain, { layer: 'provinces', shapes: 38, maps: 1, findings: [] })
+  const { digest, ...plain } = await bring(drawnProvinces())
+  assert.deepEqual(plain, { layer: 'provinces', shapes: 38, maps: 1, unchanged: 0, findings: [] })
+  assert.match(digest, /^[0-9a-f]{64}$/)
   const map = await mapOf(null)
   assert.deepEqual((await bring(drawnTopology())).findings, [])
   const again = await mapOf(null)

@@ -1,6 +1,8 @@
 import {
   BadGeometry,
   isObject,
+  noOutline,
+  PointBudget,
   UnreadableBoundaries,
   type BoundaryFinding,
   type Json,
@@ -17,7 +19,18 @@ export type BoundaryPart = Readonly<{
 }>
 
 const MOST_PARTS = 5_000
-const MOST_POSITIONS = 3_000_000
+
+/** The text of a file. Throws UnreadableBoundaries where it is none. */
+export function decodeBoundaries(content: Uint8Array): string {
+  const [first, second] = content
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new UnreadableBoundaries('The file is UTF-16 text; save it as UTF-8.')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch {
+    throw new UnreadableBoundaries('The file is not UTF-8 text.')
+  }
+}
 
 /**
  * Reads the text of a boundary file: TopoJSON with one layer, or a GeoJSON FeatureCollection, in degrees (WGS 84;
@@ -26,18 +39,12 @@ const MOST_POSITIONS = 3_000_000
  */
 export function readBoundaries(content: string): readonly BoundaryPart[] {
   if (content.trim() === '') throw new UnreadableBoundaries('The file is empty.')
-  const parts = rawParts(parsed(content))
+  const budget = new PointBudget()
+  const parts = rawParts(parsed(content.replace(/^\uFEFF/, '')), budget)
   if (parts.length === 0) throw new UnreadableBoundaries('The file holds no shapes.')
   if (parts.length > MOST_PARTS)
     throw new UnreadableBoundaries(`The file holds ${parts.length} shapes; at most ${MOST_PARTS} are taken.`)
-  let positions = 0
-  return parts.map((raw, index) => {
-    const part = readPart(raw, index)
-    positions += part.rings.reduce((sum, ring) => sum + ring.length, 0)
-    if (positions > MOST_POSITIONS)
-      throw new UnreadableBoundaries(`The file holds more than ${MOST_POSITIONS} points: simplify it first.`)
-    return part
-  })
+  return parts.map(readPart)
 }
 
 function parsed(content: string): unknown {
@@ -48,24 +55,30 @@ function parsed(content: string): unknown {
   }
 }
 
-function rawParts(file: unknown): readonly RawPart[] {
-  if (isObject(file) && file['type'] === 'Topology') return decodeTopology(file)
+function rawParts(file: unknown, budget: PointBudget): readonly RawPart[] {
+  if (isObject(file) && file['type'] === 'Topology') return decodeTopology(file, budget)
   if (isObject(file) && file['type'] === 'FeatureCollection' && Array.isArray(file['features']))
-    return file['features'].map(feature => featurePart(isObject(feature) ? feature : {}))
+    return file['features'].map(feature => featurePart(isObject(feature) ? feature : {}, budget))
   throw new UnreadableBoundaries('The file is neither TopoJSON nor a GeoJSON FeatureCollection.')
 }
 
-const featurePart = (feature: Json): RawPart => ({
+const featurePart = (feature: Json, budget: PointBudget): RawPart => ({
   id: feature['id'],
   properties: feature['properties'],
-  rings: () => (isObject(feature['geometry']) ? polygonRings(feature['geometry']) : []),
+  rings: () => {
+    const rings = isObject(feature['geometry']) ? polygonRings(feature['geometry']) : []
+    for (const ring of rings) budget.take(Array.isArray(ring) ? ring.length : 0)
+    return rings
+  },
 })
 
 /** The rings of a Polygon or MultiPolygon of GeoJSON; anything else has no outline. */
 function polygonRings({ type, coordinates }: Json): readonly Ring[] {
+  if (type !== 'Polygon' && type !== 'MultiPolygon') throw noOutline(type)
   if (!Array.isArray(coordinates)) return []
-  if (type === 'Polygon') return coordinates as Ring[]
-  return type === 'MultiPolygon' ? (coordinates as unknown[][]).flat().map(ring => ring as Ring) : []
+  return type === 'Polygon'
+    ? (coordinates as Ring[])
+    : (coordinates as unknown[][]).flat().map(ring => ring as Ring)
 }
 
 function readPart(raw: RawPart, index: number): BoundaryPart {
@@ -75,7 +88,7 @@ function readPart(raw: RawPart, index: number): BoundaryPart {
     code === '' ? [{ code: 'no-code', area: place, message: 'The shape has no region code.' }] : []
   try {
     const rings = raw.rings()
-    if (rings.length === 0) throw new BadGeometry('empty', 'The shape has no outline.')
+    if (rings.length === 0) throw noOutline('')
     for (const ring of rings) checkRing(ring)
     return { code, rings, findings: noCode }
   } catch (error) {
@@ -106,13 +119,25 @@ const isInWorld = (position: unknown): boolean => {
 const isWithin = (value: unknown, most: number): boolean =>
   typeof value === 'number' && Math.abs(value) <= most
 
+/** A position of a file may be anything: only numbers and texts are shown. */
+function positionText(position: unknown): string {
+  const shown = (value: unknown): string =>
+    typeof value === 'number' || typeof value === 'string' ? String(value).slice(0, 20) : typeof value
+  return Array.isArray(position)
+    ? `[${(position as unknown[]).slice(0, 3).map(shown).join(', ')}]`
+    : shown(position)
+}
+
+const isSwapped = (position: unknown): boolean =>
+  Array.isArray(position) && position.length === 2 && isInWorld((position as unknown[]).toReversed())
+
 function checkRing(ring: Ring): void {
   if (!Array.isArray(ring) || ring.length === 0) throw new BadGeometry('empty', 'A ring has no points.')
   const outside = ring.find(position => !isInWorld(position))
   if (outside !== undefined)
     throw new BadGeometry(
       'coordinates',
-      `The position ${JSON.stringify(outside).slice(0, 60)} is not longitude and latitude in degrees.`,
+      `The position ${positionText(outside)} is not longitude and latitude in degrees${isSwapped(outside) ? '; the two seem to be swapped' : ''}.`,
     )
   const [first, last] = [ring[0], ring.at(-1)]
   if (ring.length < 4 || first?.[0] !== last?.[0] || first?.[1] !== last?.[1])

@@ -26,5 +26,27 @@ export type Json = Readonly<Record<string, unknown>>
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** All rings of a file together: more points than any map needs, and as many as a server can hold. */
+export const MOST_POSITIONS = 3_000_000
+
+/** Points counted over a whole file, since a small file can name one long border again and again. */
+export class PointBudget {
+  private left = MOST_POSITIONS
+  take(points: number): void {
+    this.left -= points
+    if (this.left < 0)
+      throw new UnreadableBoundaries(`The file holds more than ${MOST_POSITIONS} points: simplify it first.`)
+  }
+}
+
+/** A geometry that is there and is no outline. */
+export const noOutline = (type: unknown): BadGeometry =>
+  new BadGeometry(
+    'empty',
+    typeof type === 'string' && type !== ''
+      ? `The shape is a ${type.slice(0, 40)}; only a Polygon or a MultiPolygon is an outline.`
+      : 'The shape has no outline.',
+  )
+
 /** What a file of either kind holds, one after the other: names, and the rings when they are asked for. */
 export type RawPart = Readonly<{ id: unknown; properties: unknown; rings: () => readonly Ring[] }>

@@ -26,6 +26,26 @@ export async function findBoundaryMap(reader: Reader, code: string | null): Prom
   return row ? { ...row, shapes: row.shapes as Drawing['shapes'] } : null
 }
 
+/** The stored maps of these areas (`null`: the country), by code. One query. */
+export async function listBoundaryMaps(
+  reader: Reader,
+  codes: readonly (string | null)[],
+): Promise<ReadonlyMap<string | null, BoundaryMap>> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('boundary_map')
+    .select(['code', 'width', 'height', 'shapes', 'source'])
+    .where(
+      'code',
+      'in',
+      codes.map(code => code ?? ''),
+    )
+    .execute()
+  return new Map(
+    rows.map(({ code, ...row }) => [code || null, { ...row, shapes: row.shapes as Drawing['shapes'] }]),
+  )
+}
+
 /** Puts a drawing in the place of an earlier one. */
 export async function putBoundaryMap(
   tx: Tx,

@@ -1,8 +1,10 @@
 import {
   BadGeometry,
   isObject,
+  noOutline,
   UnreadableBoundaries,
   type Json,
+  type PointBudget,
   type Position,
   type RawPart,
   type Ring,
@@ -14,7 +16,7 @@ type Arcs = readonly Ring[]
  * The shapes of a TopoJSON file (specification 1.0: https://github.com/topojson/topojson-specification). Borders
  * that two shapes share are stored once, as arcs; a shape names its arcs in order, `~i` being arc `i` backwards.
  */
-export function decodeTopology(file: Json): readonly RawPart[] {
+export function decodeTopology(file: Json, budget: PointBudget): readonly RawPart[] {
   const objects = isObject(file['objects']) ? Object.entries(file['objects']) : []
   if (objects.length > 1)
     throw new UnreadableBoundaries(
@@ -25,7 +27,7 @@ export function decodeTopology(file: Json): readonly RawPart[] {
   const arcs = decodeArcs(file)
   return geometries.map((geometry: unknown) => {
     const own = isObject(geometry) ? geometry : {}
-    return { id: own['id'], properties: own['properties'], rings: () => ringsOf(own, arcs) }
+    return { id: own['id'], properties: own['properties'], rings: () => ringsOf(own, arcs, budget) }
   })
 }
 
@@ -51,23 +53,30 @@ function pairOf(value: unknown): Position {
   return [typeof one === 'number' ? one : NaN, typeof other === 'number' ? other : NaN]
 }
 
-function ringsOf({ type, arcs: wanted }: Json, arcs: Arcs): readonly Ring[] {
+function ringsOf({ type, arcs: wanted }: Json, arcs: Arcs, budget: PointBudget): readonly Ring[] {
+  if (type !== 'Polygon' && type !== 'MultiPolygon') throw noOutline(type)
   if (!Array.isArray(wanted)) return []
-  const rings: unknown[] = type === 'Polygon' ? wanted : type === 'MultiPolygon' ? wanted.flat(1) : []
-  return rings.map(ring => joined(Array.isArray(ring) ? (ring as unknown[]) : [], arcs))
+  const rings: unknown[] = type === 'Polygon' ? wanted : wanted.flat(1)
+  return rings.map(ring => joined(Array.isArray(ring) ? (ring as unknown[]) : [], arcs, budget))
 }
 
 /** One ring of its arcs; where two arcs meet, the point stands in both and is kept once. */
-function joined(indices: readonly unknown[], arcs: Arcs): Ring {
+function joined(indices: readonly unknown[], arcs: Arcs, budget: PointBudget): Ring {
   const ring: Position[] = []
   for (const index of indices) {
     const found = typeof index === 'number' ? arcs[index < 0 ? ~index : index] : undefined
-    if (!found) throw new BadGeometry('arc', `The arc ${JSON.stringify(index)} is not in the file.`)
+    if (!found)
+      throw new BadGeometry(
+        'arc',
+        `The arc ${typeof index === 'number' ? index : typeof index} is not in the file.`,
+      )
+    budget.take(found.length)
     const points = Number(index) < 0 ? found.toReversed() : found
     const [last, next] = [ring.at(-1), points[0]]
     if (last && (last[0] !== next?.[0] || last[1] !== next[1]))
       throw new BadGeometry('open-ring', 'The arcs of a ring do not meet.')
-    ring.push(...(last ? points.slice(1) : points))
+    // One by one: a border may have more points than a call takes arguments.
+    for (const point of last ? points.slice(1) : points) ring.push(point)
   }
   return ring
 }

@@ -5,6 +5,7 @@ export const framePaths = {
   home: '/',
   catalogue: '/katalog',
   map: '/peta',
+  statistics: '/statistik',
   rules: '/edisi',
   offices: '/dinas',
   certificate: '/piagam',

@@ -22,6 +22,8 @@ type MapProps = Readonly<{
   summary: string
   /** What the colours count. */
   legend: string
+  /** What the marked edge means, where an area is marked. */
+  hereLegend?: string
 }>
 
 export type TileMapProps = MapProps &
@@ -67,7 +69,10 @@ function legendList(props: MapProps, most: number): Html {
   const keys = ranges(most).map(([from, to], index) =>
     key(index + 1, from === to ? number(from) : `${number(from)}–${number(to)}`),
   )
-  return html`<div class="map__legend"><span>${props.legend}</span><ul>${key(0, number(0))}${keys}</ul></div>`
+  const marked = props.hereLegend
+    ? html`<li><span class="map__key map__key--here" aria-hidden="true"></span> ${props.hereLegend}</li>`
+    : ''
+  return html`<div class="map__legend"><span>${props.legend}</span><ul>${key(0, number(0))}${keys}${marked}</ul></div>`
 }
 
 function drawing(

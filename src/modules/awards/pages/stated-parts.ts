@@ -1,5 +1,6 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
+import { formatNumber } from '../../../platform/translations.ts'
 import type { AwardSettings, Claim } from '../claim.ts'
 import type { Award, Figure, Stated } from '../figures.ts'
 import { words } from '../messages.ts'
@@ -23,14 +24,14 @@ export type Counted = Readonly<{
   scales: readonly string[]
 }>
 
-export const scaleName = ({ settings, locale }: Shown, id: string): string =>
+export const scaleName = ({ settings, locale }: Pick<Shown, 'settings' | 'locale'>, id: string): string =>
   settings.scales.find(one => one.id === id)?.title[locale] ?? id
 
-export const commodityName = ({ settings, locale }: Shown, id: string): string =>
+export const commodityName = ({ settings, locale }: Pick<Shown, 'settings' | 'locale'>, id: string): string =>
   settings.commodities.find(one => one.id === id)?.title[locale] ?? id
 
 /** The numbers of the sources, in their order. */
-export const numbersOf = (shown: Shown, claims: readonly Claim[]): readonly number[] =>
+const numbersOf = (shown: Shown, claims: readonly Claim[]): readonly number[] =>
   [...new Set(claims.map(one => shown.sources.indexOf(one.source) + 1))].toSorted((one, other) => one - other)
 
 /** The same as links to the list of sources. */
@@ -70,7 +71,7 @@ function sideBySide<Value>(
 export const block = (content: Html): Html => html`<div>${content}</div>`
 
 export const figureCell = (shown: Shown, figure: Figure | undefined): Html =>
-  block(sideBySide(shown, figure?.stated ?? [], String))
+  block(sideBySide(shown, figure?.stated ?? [], value => formatNumber(value, shown.locale)))
 
 /** Where no source says the stars, the sources that name the award. */
 export const starsCell = (shown: Shown, { stars, claims }: Award): Html =>

@@ -1,25 +1,26 @@
 import { html, type Html } from '../../../platform/html.ts'
-import { bars, section, table } from '../../../ui/index.ts'
+import { formatNumber } from '../../../platform/translations.ts'
+import { bars, table } from '../../../ui/index.ts'
 import type { Figure } from '../figures.ts'
 import { words } from '../messages.ts'
-import { commodityName, figureCell, numbersOf, scaleName, type Counted, type Shown } from './stated-parts.ts'
+import { commodityName, figureCell, references, scaleName, type Counted, type Shown } from './stated-parts.ts'
 
 type Named = Readonly<{ name: string; figure: Figure }>
 
-/** A bar for each value that is stated; where there are several, each has the numbers of its sources. */
-function barsOf(shown: Shown, caption: string, named: readonly Named[]): Html | '' {
+/** A bar for each value that is stated, with the numbers of its sources. */
+export function barsOf(shown: Shown, caption: string, named: readonly Named[]): Html | '' {
   const most = Math.max(1, ...named.flatMap(({ figure }) => figure.stated.map(one => one.value)))
   const drawn = named.flatMap(({ name, figure }) =>
     figure.stated.map(({ value, claims }) => ({
-      label: figure.stated.length > 1 ? `${name} [${numbersOf(shown, claims).join(', ')}]` : name,
+      label: html`${name} ${references(shown, claims)}`,
       share: value / most,
-      text: String(value),
+      text: formatNumber(value, shown.locale),
     })),
   )
   return drawn.length === 0 ? '' : bars({ caption, bars: drawn })
 }
 
-const yearsOf = (figures: readonly Figure[]): readonly number[] =>
+export const yearsOf = (figures: readonly Figure[]): readonly number[] =>
   [...new Set(figures.map(one => one.year))].toSorted((one, other) => one - other)
 
 function scalePart({ shown, figures }: Counted, scale: string): Html {
@@ -72,15 +73,20 @@ export function byCommodityPart({ shown, figures, scales }: Counted): Html {
   const groups = scales.flatMap(scale =>
     yearsOf(sorted.filter(one => one.scale === scale)).map(year => ({ scale, year })),
   )
-  const pictures = groups.map(({ scale, year }) =>
-    barsOf(
+  const pictures = groups.map(({ scale, year }) => {
+    const some = sorted.filter(one => one.scale === scale && one.year === year)
+    const caption = own.byCommodityCaption(String(year), scaleName(shown, scale))
+    const drawn = barsOf(
       shown,
-      own.byCommodityCaption(String(year), scaleName(shown, scale)),
-      sorted
-        .filter(one => one.scale === scale && one.year === year)
-        .map(figure => ({ name: commodityName(shown, figure.commodity ?? ''), figure })),
-    ),
-  )
+      caption,
+      some.map(figure => ({ name: commodityName(shown, figure.commodity ?? ''), figure })),
+    )
+    // One commodity alone fills its bar, which would say that it was all there was.
+    const isPart = some.length < shown.settings.commodities.length
+    return isPart
+      ? html`${drawn}<p class="muted">${own.partOfYear(String(year), String(some.length))}</p>`
+      : drawn
+  })
   const rows = sorted.map(figure => ({
     cells: [
       commodityName(shown, figure.commodity ?? ''),
@@ -91,27 +97,4 @@ export function byCommodityPart({ shown, figures, scales }: Counted): Html {
   }))
   const columns = [own.commodity, own.year, own.scheme, own.total].map(label => ({ label }))
   return html`${pictures}${table({ caption: own.byCommodityTable, captionHidden: true, columns, rows, empty: own.noData })}`
-}
-
-const selecting = ['nominations', 'nominating-provinces', 'admitted', 're-evaluated'] as const
-
-/** How many were nominated and admitted, where a source says it. */
-export function selectionPart({ shown, figures }: Counted): Html | '' {
-  const own = words[shown.locale]
-  const found = figures.filter(one => (selecting as readonly string[]).includes(one.subject))
-  if (found.length === 0) return ''
-  const rows = yearsOf(found).map(year => ({
-    cells: [
-      String(year),
-      ...selecting.map(subject =>
-        figureCell(
-          shown,
-          found.find(one => one.year === year && one.subject === subject),
-        ),
-      ),
-    ],
-  }))
-  const columns = [own.year, ...selecting.map(subject => own.subjects[subject])].map(label => ({ label }))
-  const body = table({ caption: own.selectionTable, captionHidden: true, columns, rows, empty: '' })
-  return section({ title: own.selection, body, id: 'seleksi' })
 }

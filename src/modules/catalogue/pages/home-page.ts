@@ -110,26 +110,27 @@ function openPart(request: PageRequest, { editions }: HomeView): Html {
   })
 }
 
+/** Map and statistics are reached from here also where nothing was published yet: past awards are told there. */
 function figuresPart(request: PageRequest, { figures }: HomeView): Html {
   const { locale } = request
   const own = words[locale].home
-  if (figures.products === 0) return html``
   const fact = (label: string, value: number) => ({ label, value: formatNumber(value, locale) })
   const lead = figures.example
     ? html`${contohTag({ locale })} ${own.figuresExample}`
     : html`${own.figuresReal}`
+  const facts = factList({
+    facts: [
+      fact(own.products, figures.products),
+      fact(own.makers, figures.makers),
+      fact(own.provinces, figures.provinces),
+      fact(own.commodities, figures.commodities),
+    ],
+  })
+  const links = html`<div class="buttons">${linkButton({ href: request.link(framePaths.map), label: own.toMap, icon: 'map-pin' })}${linkButton({ href: request.link(framePaths.statistics), label: own.toStatistics })}</div>`
   return section({
     title: own.figures,
-    lead,
     tone: 'paper',
-    body: factList({
-      facts: [
-        fact(own.products, figures.products),
-        fact(own.makers, figures.makers),
-        fact(own.provinces, figures.provinces),
-        fact(own.commodities, figures.commodities),
-      ],
-    }),
+    ...(figures.products === 0 ? { body: links } : { lead, body: html`${facts}${links}` }),
   })
 }
 
@@ -140,6 +141,7 @@ function howPart(request: PageRequest): Html {
   return section({
     title: own.how,
     id: 'cara-ikut',
+    link: { label: own.programme, href: request.link(framePaths.programme) },
     body: columns([
       panel({
         title: own.producers,

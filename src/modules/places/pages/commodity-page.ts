@@ -6,9 +6,10 @@ import { contohTag, linkButton, pageTitle, panel, columns, section } from '../..
 import type { PageRequest } from '../../../web/index.ts'
 import { catalogueAddress, type AreaCounts, type CatalogueEntry } from '../../catalogue/index.ts'
 import { isExample, type Edition, type LoadedRules } from '../../editions/index.ts'
-import { listProvinces } from '../../regions/index.ts'
+import { listProvinces, type BoundaryMap } from '../../regions/index.ts'
 import { words } from '../messages.ts'
-import { areaTable, countrySummary, countryTiles, exampleFigures, productsPart } from './place-parts.ts'
+import { countryMap } from './place-maps.ts'
+import { areaTable, countrySummary, exampleFigures, productsPart } from './place-parts.ts'
 
 /** By which rules the commodity is judged. */
 export type Judged = Readonly<{ edition: Edition; loaded: LoadedRules; commodity: Commodity }>
@@ -19,6 +20,8 @@ export type CommodityView = Readonly<{
   entries: readonly CatalogueEntry[]
   lapsed: ReadonlySet<string>
   counts: AreaCounts
+  /** The outlines of the provinces, where they were imported. */
+  boundaries: BoundaryMap | null
   judged: Judged | null
 }>
 
@@ -46,11 +49,11 @@ function judgedPart(request: PageRequest, { edition, loaded, commodity }: Judged
   })
 }
 
-function wherePart(request: PageRequest, { title, counts }: CommodityView): Html {
+function wherePart(request: PageRequest, { title, counts, boundaries }: CommodityView): Html {
   const { locale } = request
   const own = words[locale].commodity
   const some = listProvinces().filter(province => counts.byCode.has(province.code))
-  const map = countryTiles(request, counts, {
+  const map = countryMap(request, boundaries, counts, {
     label: own.label(title[locale]),
     summary: countrySummary(request, counts),
   })

@@ -1,44 +1,11 @@
 import { html, type Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
-import { contohTag, emptyState, mapTable, productGrid, section, table, tileMap } from '../../../ui/index.ts'
+import { contohTag, emptyState, mapTable, productGrid, section, table } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { entryCard, type AreaCounts, type CatalogueEntry, type Origin } from '../../catalogue/index.ts'
-import { boundarySource, listProvinces, listTiles, type Area, type BoundaryMap } from '../../regions/index.ts'
+import { listProvinces, listRegencies, type Area } from '../../regions/index.ts'
 import { words } from '../messages.ts'
-
-/** An area as the maps show it: name, number, link. */
-export function mapArea(request: PageRequest, area: Area, counts: AreaCounts, here: string | null) {
-  const count = counts.byCode.get(area.code) ?? 0
-  return {
-    name: area.name,
-    href: request.link(`/wilayah/${area.code}`),
-    count,
-    text: words[request.locale].products(formatNumber(count, request.locale)),
-    here: area.code === here,
-  }
-}
-
-/** The provinces as squares; `here` is the code of the one to mark. */
-export function countryTiles(
-  request: PageRequest,
-  counts: AreaCounts,
-  said: Readonly<{ label: string; summary: string }>,
-  here: string | null = null,
-): Html {
-  const tiles = new Map(listTiles().map(tile => [tile.code, tile]))
-  const { count, map } = words[request.locale]
-  return tileMap({
-    locale: request.locale,
-    label: said.label,
-    legend: count,
-    summary: said.summary,
-    note: map.tiles,
-    tiles: listProvinces().flatMap(province => {
-      const tile = tiles.get(province.code)
-      return tile ? [{ ...mapArea(request, province, counts, here), ...tile }] : []
-    }),
-  })
-}
+import { mapArea, placeMap, type Surroundings } from './place-maps.ts'
 
 /** How many products come from where, in words. */
 export function countrySummary({ locale }: PageRequest, counts: AreaCounts): string {
@@ -52,22 +19,29 @@ export function countrySummary({ locale }: PageRequest, counts: AreaCounts): str
   return own.summary(total, provinces, `${first.name} (${formatNumber(first.count, locale)})`)
 }
 
+/** `isUnderHeading`: a heading says the same as the caption, which is then for screen readers only. */
+type AreaTableWords = Readonly<{ caption: string; column: string; isUnderHeading?: boolean }>
+
 /** The same numbers as a table; on phones it is the map. Every area leads to its page. */
 export function areaTable(
   request: PageRequest,
   areas: readonly Area[],
   counts: AreaCounts,
-  said: Readonly<{ caption: string; column: string }>,
+  said: AreaTableWords,
+  here: string | null = null,
 ): Html {
   const { locale } = request
   return mapTable(
     table({
       caption: said.caption,
-      captionHidden: true,
+      captionHidden: said.isUnderHeading === true,
       columns: [{ label: said.column }, { label: words[locale].count, numeric: true }],
       rows: areas.map(area => {
         const { name, href, count } = mapArea(request, area, counts, null)
-        return { cells: [html`<a href="${href}">${name}</a>`, formatNumber(count, locale)] }
+        return {
+          marked: area.code === here,
+          cells: [html`<a href="${href}">${name}</a>`, formatNumber(count, locale)],
+        }
       }),
       empty: words[locale].noProducts,
     }),
@@ -77,9 +51,35 @@ export function areaTable(
 export const exampleFigures = ({ locale }: PageRequest, counts: AreaCounts): Html =>
   counts.example ? html`<p>${contohTag({ locale })} ${words[locale].exampleFigures}</p>` : html``
 
-/** Where the outlines come from: to be shown wherever they are. */
-export const boundaryLine = ({ locale }: PageRequest, { source }: BoundaryMap): Html =>
-  html`<p class="muted">${source || boundarySource[locale]}</p>`
+/** The areas of the surroundings from which starred products come, as the map shows them. */
+function surroundingsTable(
+  request: PageRequest,
+  { province, counts, isClose }: Surroundings,
+  place: Area,
+): Html {
+  const { map, region } = words[request.locale]
+  const areas = isClose ? listRegencies(province.code) : listProvinces()
+  const said = isClose
+    ? { caption: region.table(province.name), column: region.regency }
+    : { caption: map.table, column: map.province }
+  const some = areas.filter(area => counts.byCode.has(area.code))
+  return areaTable(request, some, counts, said, isClose ? place.code : province.code)
+}
+
+/** Where a place lies, as a map with its sentence and its table, which on phones stands alone. */
+export function surroundingsPart(
+  request: PageRequest,
+  surroundings: Surroundings,
+  area: Area,
+  summary: string,
+  rows: Html = surroundingsTable(request, surroundings, area),
+): Html {
+  const { region, where } = words[request.locale]
+  const { province, counts, isClose } = surroundings
+  const label = isClose ? region.label(province.name) : region.mapOf(area.name)
+  const map = placeMap(request, surroundings, area, { label, summary })
+  return section({ title: where, body: html`${exampleFigures(request, counts)}${map}${rows}` })
+}
 
 /** The products as cards, or a calm sentence where there are none. */
 export function productsPart(

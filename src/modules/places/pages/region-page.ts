@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
-import { factList, linkButton, pageTitle, section, shapeMap } from '../../../ui/index.ts'
+import { factList, linkButton, pageTitle, section } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import {
   catalogueAddress,
@@ -9,24 +9,15 @@ import {
   type CommodityCount,
   type Origin,
 } from '../../catalogue/index.ts'
-import { findArea, listRegencies, type Area, type BoundaryMap } from '../../regions/index.ts'
+import { listRegencies, type Area } from '../../regions/index.ts'
 import { words } from '../messages.ts'
-import {
-  areaTable,
-  boundaryLine,
-  countryTiles,
-  exampleFigures,
-  mapArea,
-  originList,
-  productsPart,
-} from './place-parts.ts'
+import type { Surroundings } from './place-maps.ts'
+import { areaTable, originList, productsPart, surroundingsPart } from './place-parts.ts'
 
 export type RegionView = Readonly<{
   area: Area
   province: Area
-  /** The outlines of the province's regencies, where they were imported. */
-  boundaries: BoundaryMap | null
-  provinces: AreaCounts
+  surroundings: Surroundings
   regencies: AreaCounts
   entries: readonly CatalogueEntry[]
   lapsed: ReadonlySet<string>
@@ -41,36 +32,15 @@ const isProvince = ({ area, province }: RegionView): boolean => area.code === pr
 const totalOf = ({ commodities }: RegionView): number =>
   commodities.reduce((sum, commodity) => sum + commodity.products, 0)
 
-function mapOf(request: PageRequest, view: RegionView): Html {
-  const { locale } = request
-  const own = words[locale].region
-  const { area, province, boundaries, regencies } = view
-  const summary = own.summary(formatNumber(totalOf(view), locale), area.name)
-  if (!boundaries)
-    return countryTiles(request, view.provinces, { label: own.mapOf(area.name), summary }, province.code)
-  const drawn = shapeMap({
-    locale,
-    label: own.label(province.name),
-    legend: words[locale].count,
-    summary,
-    width: boundaries.width,
-    height: boundaries.height,
-    shapes: boundaries.shapes.flatMap(({ code, path }) => {
-      const part = findArea(code)
-      return part ? [{ ...mapArea(request, part, regencies, area.code), path }] : []
-    }),
-  })
-  return html`${drawn}${boundaryLine(request, boundaries)}`
-}
-
 function wherePart(request: PageRequest, view: RegionView): Html {
-  const own = words[request.locale].region
-  const said = { caption: own.table(view.province.name), column: own.regency }
-  const rows = isProvince(view) ? areaTable(request, listRegencies(view.area.code), view.regencies, said) : ''
-  return section({
-    title: own.where,
-    body: html`${exampleFigures(request, view.provinces)}${mapOf(request, view)}${rows}`,
-  })
+  const { locale } = request
+  const { area, surroundings } = view
+  const summary = words[locale].region.summary(formatNumber(totalOf(view), locale), area.name)
+  if (!isProvince(view)) return surroundingsPart(request, surroundings, area, summary)
+  const own = words[locale].region
+  const said = { caption: own.table(area.name), column: own.regency }
+  const rows = areaTable(request, listRegencies(area.code), view.regencies, said)
+  return surroundingsPart(request, surroundings, area, summary, rows)
 }
 
 function figures(request: PageRequest, view: RegionView): Html {
