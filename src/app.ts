@@ -5,7 +5,8 @@ import { loadShippedClaims } from './modules/awards/index.ts'
 import { certificateJobHandlers } from './modules/certificates/index.ts'
 import { fileJobHandlers } from './modules/files/index.ts'
 import { findClockOffset, seedEditions } from './modules/editions/index.ts'
-import { accountJobHandlers, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
+import { accountJobHandlers, createPost, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
+import { reminderJobHandlers, remindersJob } from './modules/reevaluation/index.ts'
 import { importRegions, loadAreaNames, regionJobs, villageImportJob } from './modules/regions/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -50,6 +51,22 @@ async function bringRegions({ database }: Environment): Promise<void> {
 
 const logError = (reference: string, error: unknown): void => {
   process.stderr.write(`${reference} ${error instanceof Error ? error.stack : 'unknown error'}\n`)
+}
+
+/** What each kind of background work is done by. */
+function jobHandlers(environment: Environment, config: Config, { settings }: Programme) {
+  const sealer = openSealer(config)
+  return {
+    ...regionJobs(environment.database),
+    ...fileJobHandlers(environment),
+    ...accountJobHandlers(environment, sealer, config),
+    ...certificateJobHandlers(environment),
+    ...reminderJobHandlers(
+      environment,
+      settings.reevaluation.remindDays,
+      createPost(environment, sealer, config),
+    ),
+  }
 }
 
 /** Opens the database unless one is given, brings reference data in, and puts the parts together. */

@@ -63,11 +63,18 @@ export const grants: readonly Grant[] = [
     ]),
   ),
 
-  allow('producer', 'own', ['producer.read', 'product.read', 'document.read', 'nomination.read']),
+  allow('producer', 'own', [
+    'producer.read',
+    'product.read',
+    'document.read',
+    'nomination.read',
+    'reevaluation.read',
+  ]),
   allow('producer', 'own', ['feedback.read', 'certificate.download'], ['published']),
 
   allow('operator', 'area', [
     ...readFile,
+    'reevaluation.read',
     'sentra.register',
     'sentra.edit',
     'producer.register',
@@ -93,14 +100,14 @@ export const grants: readonly Grant[] = [
   ),
   allow('operator', 'area', ['feedback.read', 'certificate.download'], ['published']),
 
-  allow('office-head', 'area', readFile),
+  allow('office-head', 'area', [...readFile, 'reevaluation.read']),
   allow('office-head', 'area', ['nomination.approve'], ['draft']),
   allow('office-head', 'area', ['nomination.reopen', 'nomination.submit'], ['approved']),
   allow('office-head', 'area', ['nomination.resubmit'], ['returned']),
   allow('office-head', 'area', ['nomination.withdraw'], beforeDecision),
   allow('office-head', 'area', ['feedback.read', 'certificate.download'], ['published']),
 
-  allow('province-officer', 'area', readFile),
+  allow('province-officer', 'area', [...readFile, 'reevaluation.read']),
   allow('province-officer', 'area', ['feedback.read'], ['published']),
 
   allow('verifier', 'all', [...readFile, 'sample.see-code', 'verification.read']),
@@ -127,6 +134,12 @@ export const grants: readonly Grant[] = [
     'clock.move',
     'assessment.plan',
     'publication.read',
+    'awards.read',
+    'reevaluation.read',
+    'reevaluation.call',
+    'reevaluation.remind',
+    'former-award.record',
+    'former-award.take-back',
     'awards.send',
     'awards.import',
     'awards.withdraw',
@@ -185,6 +198,7 @@ export const grants: readonly Grant[] = [
     'publication.read',
     'edition.manage',
     'ledger.read',
+    'reevaluation.read',
     'results.recompute',
     'awards.read',
     'assessment.plan',

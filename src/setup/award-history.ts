@@ -6,7 +6,12 @@ import type { AwardSettings } from '../modules/awards/index.ts'
 const text = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
 
 const scalesSchema = z.array(
-  z.strictObject({ id: z.string().min(1), most: z.int().min(1).max(9), title: text }),
+  z.strictObject({
+    id: z.string().min(1),
+    most: z.int().min(1).max(9),
+    title: text,
+    scheme: z.string().min(1),
+  }),
 )
 /** Only what is needed of a rules file here; its own lint checks it whole. */
 const rulesSchema = z.object({ commodities: z.array(z.object({ id: z.string(), title: text })) })

@@ -2,8 +2,11 @@ import { mayEver } from '../access/index.ts'
 import { text, type Locale, type Text } from '../foundation/text.ts'
 import type { NavigationItem, SignedIn } from '../web/index.ts'
 
-/** Where each role's work lies: shown to those whose role may ever do the action. */
+/** Where each role's work lies, what is used most first: shown to those whose role may ever do the action. */
 const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] = [
+  { path: '/hitung-ulang', needs: 'results.recompute', label: text('Hitung ulang', 'Recompute') },
+  { path: '/jejak', needs: 'ledger.read', label: text('Jejak', 'Trail') },
+  { path: '/akun', needs: 'person.list', label: text('Akun', 'Accounts') },
   { path: '/usulan', needs: 'nomination.read', label: text('Usulan', 'Nominations') },
   { path: '/produsen', needs: 'producer.register', label: text('IKM', 'Producers') },
   { path: '/sentra', needs: 'sentra.register', label: text('Sentra', 'Sentra') },
@@ -15,10 +18,15 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
   { path: '/penetapan', needs: 'recommendation.read', label: text('Penetapan', 'Decision') },
   { path: '/publikasi', needs: 'publication.read', label: text('Publikasi', 'Publication') },
   { path: '/edisi-kelola', needs: 'edition.manage', label: text('Kelola edisi', 'Editions') },
-  { path: '/riwayat-penghargaan', needs: 'awards.import', label: text('Riwayat', 'Past awards') },
-  { path: '/hitung-ulang', needs: 'results.recompute', label: text('Hitung ulang', 'Recompute') },
-  { path: '/jejak', needs: 'ledger.read', label: text('Jejak', 'Trail') },
-  { path: '/akun', needs: 'person.list', label: text('Akun', 'Accounts') },
+  { path: '/evaluasi-ulang', needs: 'reevaluation.read', label: text('Evaluasi ulang', 'Re-evaluation') },
+  { path: '/piagam-kelola', needs: 'certificate.list', label: text('Piagam', 'Certificates') },
+  {
+    path: '/penganugerahan-kelola',
+    needs: 'conferment.manage',
+    label: text('Penganugerahan', 'Conferments'),
+  },
+  { path: '/kelola/halaman', needs: 'page.manage', label: text('Halaman', 'Pages') },
+  { path: '/riwayat-penghargaan', needs: 'awards.read', label: text('Riwayat', 'Past awards') },
 ]
 
 /** What everyone can read, beside the frame's own links. */

@@ -26,6 +26,8 @@ const settingsSchema = z.strictObject({
   documents: z.strictObject({ warnDays: z.int().positive() }),
   /** The roles that may not act without a second factor; in demo mode none. */
   secondFactor: z.strictObject({ roles: z.array(z.enum(roles)) }),
+  /** On which days before nominations close offices are reminded of holders who are called. */
+  reevaluation: z.strictObject({ remindDays: z.array(z.int().positive()) }),
   /** How many photos a product may have. */
   photos: z.strictObject({ most: z.int().positive() }),
 })

@@ -13,6 +13,7 @@ import { nominationsRoutes } from '../modules/nominations/index.ts'
 import { peopleRoutes } from '../modules/people/index.ts'
 import { placesRoutes } from '../modules/places/index.ts'
 import { producersRoutes } from '../modules/producers/index.ts'
+import { holderPanel, reevaluationRoutes, reevaluationStep } from '../modules/reevaluation/index.ts'
 import { samplesRoutes } from '../modules/samples/index.ts'
 import { trailRoutes } from '../modules/trail/index.ts'
 import { verificationPanel, verificationRoutes } from '../modules/verification/index.ts'
@@ -30,6 +31,7 @@ export const moduleSettings = ({ services }: Environment, { settings, documentTy
     commodities: commoditiesNow,
     sentraUnits: { atLeast: settings.sentra.unitsAtLeast, reason: settings.sentra.reason },
     maxPhotos: settings.photos.most,
+    scales: awards.scales,
   },
   documents: {
     files: services.files,
@@ -42,6 +44,7 @@ export const moduleSettings = ({ services }: Environment, { settings, documentTy
 /** What a release does beside publishing results, in its own transaction: all of it, or nothing. */
 export const releaseSteps = ({ publicUrl }: Config): readonly ReleaseStep[] => [
   certificateStep(publicUrl),
+  reevaluationStep,
   catalogueStep,
 ]
 
@@ -68,6 +71,11 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...assessmentRoutes(files),
     ...decisionsRoutes(releaseSteps(config)),
     ...certificatesRoutes(files, [catalogueWithdrawal]),
+    ...reevaluationRoutes({
+      post: createPost(environment, openSealer(config), config),
+      remindDays: programme.settings.reevaluation.remindDays,
+      sendsMail: config.mailFrom !== null,
+    }),
     ...catalogueRoutes(files),
     ...placesRoutes,
     ...awardsRoutes(programme.awards),

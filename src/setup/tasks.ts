@@ -1,17 +1,21 @@
 import { assessmentTasks } from '../modules/assessment/index.ts'
+import { certificateTasks } from '../modules/certificates/index.ts'
 import { decisionsTasks } from '../modules/decisions/index.ts'
 import { editionTasks } from '../modules/editions/index.ts'
 import { nominationTasks, type TaskSource } from '../modules/nominations/index.ts'
+import { reevaluationTasks } from '../modules/reevaluation/index.ts'
 import { sampleTasks } from '../modules/samples/index.ts'
 import { verificationTasks } from '../modules/verification/index.ts'
 
 const sources: readonly TaskSource[] = [
   editionTasks,
   nominationTasks,
+  reevaluationTasks,
   verificationTasks,
   sampleTasks,
   assessmentTasks,
   decisionsTasks,
+  certificateTasks,
 ]
 
 /** What every module asks of the reader now, in the order in which a nomination passes them. */

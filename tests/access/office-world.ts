@@ -12,6 +12,17 @@ import { act, assessedEdition, decisionPeople, type AssessedEdition } from '../b
 import { decideIt, releaseIt, signList, todayOf } from '../builders/decided-edition.ts'
 import { casesCsv } from '../builders/nomination-office.ts'
 import { loadRegions } from '../builders/offices.ts'
+import { writtenPages, type WrittenPages } from '../builders/programme-pages.ts'
+import {
+  assignedTo,
+  awardFile,
+  calledAgain,
+  codeOf,
+  draftOf,
+  stagedEdition,
+  textOf,
+  withdrawnClaim,
+} from './world-records.ts'
 
 /** Of the office's product before it is published: no one else's list may show it. */
 export const canaryName = 'Anyaman Kenari Dinas Sini'
@@ -54,6 +65,10 @@ export type OfficeWorld = Readonly<{
   claim: string
   withdrawnClaim: string
   certificate: string
+  /** The event at which it was handed over, and that it was. */
+  conferred: Readonly<{ conferment: string; handOver: string }>
+  /** The edition that calls the holder of the published star again, and a former award of its product. */
+  called: Readonly<{ edition: string; formerAward: string }>
   slug: string
   maker: string
   sentraSlug: string
@@ -225,6 +240,8 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     withdrawnClaim: await withdrawnClaim(application),
     blindCode: await codeOf(application, states['in-assessment'].nomination),
     certificate: await textOf(application, sql`select check_key as found from certificate`),
+    conferred: await conferEdition(application.environment, decisionPeople().secretariat, published.edition),
+    called: await calledAgain(application, product, states.draft.edition),
     slug: await textOf(application, sql`select slug as found from catalogue_entry`),
     maker: await textOf(application, sql`select content->>'makerSlug' as found from catalogue_entry`),
     sentraSlug: await textOf(application, sql`select content->>'sentraSlug' as found from catalogue_entry`),

@@ -50,6 +50,13 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/edisi-kelola/:id': one(`/edisi-kelola/${at.assessed.edition}`),
     '/edisi-kelola/:id/aturan': one(`/edisi-kelola/${at.assessed.edition}/aturan`),
     '/edisi-kelola/:id/aturan/:rules': one(`/edisi-kelola/${at.assessed.edition}/aturan/${world.rules}`),
+    '/evaluasi-ulang/:edition': one(`/evaluasi-ulang/${world.called.edition}`, 'office'),
+    '/evaluasi-ulang/:edition/unduh': one(`/evaluasi-ulang/${world.called.edition}/unduh`, 'office'),
+    '/evaluasi-ulang/:edition/:product': one(
+      `/evaluasi-ulang/${world.called.edition}/${world.product}`,
+      'office',
+    ),
+    '/produk/:id/penghargaan': one(`/produk/${world.product}/penghargaan`, 'office'),
     '/sentra/:id': one(`/sentra/${world.sentra}`, 'sentra'),
     '/sentra/:id/ubah': one(`/sentra/${world.sentra}/ubah`, 'sentra'),
     '/sentra/:id/dokumen': one(`/sentra/${world.sentra}/dokumen`, 'sentra'),
@@ -218,14 +225,14 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
       path: list('approved'),
       fields: { decree_number: 'KEP-9/CONTOH', decree_date: world.today },
     },
-    'certificate.withdraw': {
-      fields: {
-        decree_number: 'KEP-10/CONTOH',
-        decree_date: world.today,
-        public_reason: 'Mutu contoh tidak lagi terpenuhi.',
-        reason,
-      },
+    ...certificateForms(world),
+    // Everybody was called already, and nominations of the edition are not open.
+    'reevaluation.call': { fields: {}, answer: 422 },
+    'reevaluation.remind': { fields: {}, answer: 422 },
+    'former-award.record': {
+      fields: { year: '2015', scale: '1-5', stars: '3', source: 'https://contoh.example/lain' },
     },
+    'former-award.take-back': { fields: { award: world.called.formerAward, reason } },
     'results.recompute': { fields: {} },
     'publication.prepare': { fields: {} },
     'publication.release': { path: `/publikasi/${lists.prepared}`, fields: {} },

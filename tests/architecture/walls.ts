@@ -15,6 +15,7 @@ export const moduleOrder = [
   'assessment',
   'decisions',
   'certificates',
+  'reevaluation',
   'catalogue',
   'places',
   'awards',

@@ -43,6 +43,7 @@ const acts = producerActions({
   commodities: () => [{ id: 'tikar', title: text('Tikar', 'Mats') }],
   sentraUnits: { atLeast: 5, reason: text('', '') },
   maxPhotos: 5,
+  scales: [],
 })
 
 export const pdf = (content: Uint8Array = paper(), name = 'surat.pdf'): File =>

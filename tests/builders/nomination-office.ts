@@ -67,6 +67,7 @@ const producers = producerActions({
   ],
   sentraUnits: { atLeast: 5, reason: text('Syarat contoh.', 'Example requirement.') },
   maxPhotos: 12,
+  scales: [],
 })
 
 export type NewPaper = Readonly<{

@@ -32,6 +32,9 @@ const elsewhere: Readonly<Record<string, string>> = {
     'needs a second factor: src/modules/people/second-factor.test.ts',
   '/akun/:id person.reset-second-factor':
     'needs an account with a second factor: src/modules/people/second-factor.test.ts',
+  '/evaluasi-ulang/:edition reevaluation.remind': 'needs mail: src/modules/reevaluation/reminders.test.ts',
+  '/kelola/halaman/:id/ubah page.preview':
+    'shows what was typed, and changes nothing: src/modules/articles/article-pages.test.ts',
   '/sesi session.sign-out': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-one': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-others': 'sets a cookie outside of the pipeline: session-forms.test.ts',

@@ -15,6 +15,9 @@ import {
 } from '../journeys/story-nominating.ts'
 import { answersFor, exampleNumber, shippedRules } from '../journeys/story-papers.ts'
 import type { TypedFile, Walker } from '../journeys/walker.ts'
+import { writePages } from './page-story.ts'
+import { handOverCertificates } from './certificate-story.ts'
+import { callHolder } from './reevaluation-story.ts'
 
 const COMMODITY = 'tenun'
 const reason = 'Alasan contoh yang cukup panjang.'

@@ -1,3 +1,7 @@
+import { plantedHandOvers } from './planted-hand-overs.ts'
+import { aroundPages } from './planted-page-breaches.ts'
+import { plantedReevaluations } from './planted-reevaluations.ts'
+
 /** One thing made wrong behind the platform's back, and which invariants must find it. */
 export type PlantedBreach = Readonly<{
   invariant: string
@@ -278,4 +282,6 @@ export const plantedBreaches: readonly PlantedBreach[] = [
   ...aroundSheets,
   ...aroundDecisions,
   ...aroundPublic,
+  ...plantedHandOvers,
+  ...plantedReevaluations,
 ]

@@ -5,7 +5,7 @@ import type { Text } from '../../foundation/text.ts'
 import { documentActions } from '../../modules/documents/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
 import { findDemoActor } from '../../modules/people/index.ts'
-import { producerActions } from '../../modules/producers/index.ts'
+import { producerActions, type OutcomeScale } from '../../modules/producers/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Calendar } from './calendar.ts'
 import type { PicturePool } from './picture-pool.ts'
@@ -19,6 +19,7 @@ export type DemoParts = Readonly<{
       photos: Readonly<{ most: number }>
     }>
     documentTypes: DocumentTypes
+    awards: Readonly<{ scales: readonly OutcomeScale[] }>
     editions: readonly Readonly<{ rules: string; cases: string }>[]
   }>
   /** What certificates lead to. */
@@ -43,7 +44,7 @@ export const newSeed = (
   parts: DemoParts,
   made: Pick<Seed, 'calendar' | 'ids' | 'pictures' | 'latest'>,
 ): Seed => {
-  const { settings, documentTypes } = parts.programme
+  const { settings, documentTypes, awards } = parts.programme
   return {
     parts,
     ...made,
@@ -52,6 +53,7 @@ export const newSeed = (
       commodities: commoditiesNow,
       sentraUnits: { atLeast: settings.sentra.unitsAtLeast, reason: settings.sentra.reason },
       maxPhotos: settings.photos.most,
+      scales: awards.scales,
     }),
     documents: documentActions({ types: documentTypes }),
   }

@@ -12,6 +12,7 @@ import {
 } from '../../modules/decisions/index.ts'
 import { getRules } from '../../modules/editions/index.ts'
 import { getNomination } from '../../modules/nominations/index.ts'
+import { reevaluationStep } from '../../modules/reevaluation/index.ts'
 import { act, idOf, make, type Occasion, type Seed, type Step } from './act.ts'
 import type { Calendar } from './calendar.ts'
 import notes from './content/notes.json' with { type: 'json' }
@@ -107,7 +108,7 @@ export function listSteps(calendar: Calendar, edition: EditionKey, days: ListDay
       act(
         seed,
         occasion,
-        releasePublication([certificateStep(seed.parts.config.publicUrl), catalogueStep]),
+        releasePublication([certificateStep(seed.parts.config.publicUrl), reevaluationStep, catalogueStep]),
         target(seed),
       ),
     ),

@@ -15,6 +15,7 @@ import {
   withdrawalStep,
   type Nominated,
 } from './nomination-steps.ts'
+import { reevaluationSteps } from './reevaluation-steps.ts'
 import { productSteps, sentraSteps } from './register-steps.ts'
 import { storyIn, type Story } from './story.ts'
 import { checkingStep, verificationSteps } from './verification-steps.ts'
@@ -159,6 +160,12 @@ export function historyOf(calendar: Calendar): readonly Step[] {
     ...finished.flatMap(one => finishedSteps(one, calendar)),
     assignmentStep(calendar, 'finished', { day: finishedDays.assigned, minute: 580, wave: 1 }),
     ...listSteps(calendar, 'finished', finishedList),
+    ...confermentSteps(
+      calendar,
+      finished.filter(one => one.plan.end === 'published'),
+      confermentDays,
+    ),
+    ...reevaluationSteps(calendar),
     ...current.flatMap(one => currentSteps(one, calendar)),
     ...assignments.map(wave => assignmentStep(calendar, 'current', wave)),
   ]

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { provinceOf } from '../../foundation/area-path.ts'
 import { listCertificatesOf, type Certificate, type WithdrawalStep } from '../certificates/index.ts'
 import type { Release, ReleasedResult, ReleaseStep } from '../decisions/index.ts'
-import { isExample, listEditions, type Edition } from '../editions/index.ts'
+import { isExample, listEditions, mayFollow } from '../editions/index.ts'
 import { listFiles, type StoredFile } from '../files/index.ts'
 import type { FrozenFacts } from '../nominations/index.ts'
 import { areaName } from '../regions/index.ts'
@@ -102,10 +102,6 @@ function entryOf(
   }
 }
 
-/** Results of one kind follow each other: training and invented ones never take the place of others. */
-const followsFrom = (edition: Edition, other: Edition | undefined): boolean =>
-  edition.kind === 'regular' && other?.kind === 'regular' && other.fictional === edition.fictional
-
 /** Entries of earlier editions whose products this release judges anew, with a star or without. */
 async function replacedBy(tx: Tx, release: Release): Promise<ReadonlyMap<string, CatalogueEntry>> {
   const products = release.results.map(one => one.nomination.productId)
@@ -113,7 +109,7 @@ async function replacedBy(tx: Tx, release: Release): Promise<ReadonlyMap<string,
   const editions = new Map((await listEditions(tx)).map(edition => [edition.id, edition]))
   return new Map(
     earlier
-      .filter(entry => followsFrom(release.edition, editions.get(entry.editionId)))
+      .filter(entry => mayFollow(release.edition, editions.get(entry.editionId)))
       .map(entry => [entry.productId, entry]),
   )
 }

@@ -3,6 +3,7 @@ import { notFound, redirect, type PageRequest, type PageResult, type Route } fro
 import { checkKeyOf } from '../certificates/index.ts'
 import { isPublic, listEditions, listStagesOf } from '../editions/index.ts'
 import { fileAnswer } from '../files/index.ts'
+import { starHistory } from '../reevaluation/index.ts'
 import { areaName } from '../regions/index.ts'
 import { cursorFrom, filterFrom } from './catalogue-address.ts'
 import { isPhotoRendition, type CatalogueEntry } from './entry.ts'
@@ -79,6 +80,10 @@ async function showProduct(request: PageRequest): Promise<PageResult> {
     certificate: certificates.get(entry.certificateKey ?? '') ?? null,
     provinceName: provinceName(entry.province),
     neighbours,
+    history: await starHistory(reader, entry.productId, {
+      when: entry.editionTitle,
+      stars: { stars: entry.stars, of: entry.of, scheme: entry.scheme },
+    }),
     lapsed: lapsedOf(certificates),
   }
   return {

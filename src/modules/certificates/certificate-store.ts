@@ -19,6 +19,8 @@ type Row = {
   english_pdf_sha256: string | null
   withdrawn_at: Date | null
   withdrawal: unknown
+  replaced_at: Date | null
+  replacement: unknown
   issued_at: Date
   row_version: number
 }
@@ -40,7 +42,25 @@ type Tables = { certificate: Row } & ConfermentTables
 const withdrawalFrom = ({ withdrawn_at: at, withdrawal }: Row): Withdrawal | null =>
   at === null ? null : { at, ...(withdrawal as KeptWithdrawal) }
 
-const certificateFrom = (row: Row): Certificate => ({
+type KeptReplacement = Omit<Replacement, 'at'>
+
+const replacementFrom = ({ replaced_at: at, replacement }: Row): Replacement | null =>
+  at === null ? null : { at, ...(replacement as KeptReplacement) }
+
+const confermentIn = (row: CertificateRow): Conferment | null =>
+  row.conferment_id === null
+    ? null
+    : {
+        id: row.conferment_id,
+        editionId: row.held_edition_id ?? '',
+        name: { id: row.name_id ?? '', en: row.name_en ?? '' },
+        place: row.place ?? '',
+        heldOn: row.held_on ?? '',
+        conferrer: { name: row.conferrer_name ?? '', office: row.conferrer_office ?? '' },
+        rowVersion: row.held_row_version ?? 0,
+      }
+
+export const certificateFrom = (row: CertificateRow): Certificate => ({
   id: row.id,
   number: row.number,
   checkKey: row.check_key,
@@ -170,6 +190,8 @@ export async function insertCertificate(tx: Tx, one: Certificate): Promise<void>
       english_pdf_sha256: null,
       withdrawn_at: null,
       withdrawal: null,
+      replaced_at: null,
+      replacement: null,
       issued_at: one.issuedAt,
       row_version: 1,
     })
@@ -206,4 +228,15 @@ export async function saveWithdrawal(tx: Tx, one: Certificate, withdrawal: Withd
     .where('row_version', '=', one.rowVersion)
     .executeTakeFirst()
   return saved.numUpdatedRows === 1n
+}
+
+export async function saveReplacement(tx: Tx, one: Certificate, replacement: Replacement): Promise<void> {
+  const { at, ...kept } = replacement
+  await tx
+    .withTables<Tables>()
+    .updateTable('certificate')
+    .set({ state: 'replaced', replaced_at: at, replacement: json(kept), row_version: one.rowVersion + 1 })
+    .where('id', '=', one.id)
+    .where('state', '=', 'valid')
+    .execute()
 }

@@ -51,7 +51,7 @@ export type Certificate = Readonly<{
   sequence: number
   content: CertificateContent
   rulesHash: string
-  state: 'valid' | 'withdrawn'
+  state: 'valid' | 'withdrawn' | 'replaced'
   /** The typeset file, once it is made. */
   pdfSha256: string | null
   /** The same in English. */
@@ -68,8 +68,8 @@ export type Certificate = Readonly<{
 export const fileOf = (certificate: Certificate, locale: Locale): string | null =>
   locale === 'en' ? certificate.englishPdfSha256 : certificate.pdfSha256
 
-/** What a certificate stands for on a day: `lapsed` after its last day. */
-export type Standing = 'valid' | 'lapsed' | 'withdrawn'
+/** What a certificate stands for on a day: `lapsed` after its last day, `replaced` by a re-evaluation's result. */
+export type Standing = 'valid' | 'lapsed' | 'withdrawn' | 'replaced'
 
 /** `today` is `YYYY-MM-DD`. */
 export function standingOf({ state, content }: Certificate, today: string): Standing {

@@ -16,6 +16,7 @@ export const words = catalogue(
       valid: 'Piagam ini berlaku',
       lapsed: 'Masa berlaku piagam ini sudah lewat',
       withdrawn: 'Piagam ini dicabut',
+      replaced: 'Piagam ini digantikan',
       unknown: 'Nomor ini tidak dikenal',
     },
     meanings: {
@@ -23,9 +24,13 @@ export const words = catalogue(
       lapsed:
         'Bintang ini pernah ditetapkan, tetapi masa berlakunya sudah habis dan produknya belum dievaluasi ulang. Jangan dipakai sebagai bukti bintang yang berlaku.',
       withdrawn: 'Bintang ini tidak lagi berlaku. Piagam yang masih beredar tidak boleh dipakai.',
+      replaced: 'Produk ini dievaluasi ulang, sehingga bintang pada piagam ini tidak lagi berlaku.',
       unknown:
         'Tidak ada piagam dengan nomor ini. Periksa penulisannya, terutama angka nol dan huruf O. Bila nomornya sudah benar seperti pada piagam, simpan foto piagam itu dan laporkan kepada dinas perindustrian setempat.',
     },
+    replacedBy: (edition: string, stars: string, scheme: string) =>
+      `Hasil barunya dalam ${edition}: ${stars}, ${scheme}.`,
+    newCertificate: 'Lihat piagam barunya',
     exampleNote: 'Ini piagam contoh: edisi atau aturannya rekaan, bukan penetapan yang sesungguhnya.',
     decided: (number: string, date: string) => `Keputusan Menteri Nomor ${number}, ${date}`,
     until: (date: string) => date,
@@ -57,6 +62,7 @@ export const words = catalogue(
       valid: 'This certificate is valid',
       lapsed: 'This certificate has lapsed',
       withdrawn: 'This certificate is withdrawn',
+      replaced: 'This certificate was replaced',
       unknown: 'This number is not known',
     },
     meanings: {
@@ -64,9 +70,12 @@ export const words = catalogue(
       lapsed:
         'The star was awarded, but its time is over and the product has not been evaluated again. It proves no star that holds today.',
       withdrawn: 'The star no longer holds. Copies of this certificate may not be used.',
+      replaced: 'The product was evaluated again, so the star on this certificate no longer holds.',
       unknown:
         'There is no certificate with this number. Check how it is written, above all zeros and the letter O. If it stands like this on a certificate, keep a photo of it and tell the local office for industry.',
     },
+    replacedBy: (edition, stars, scheme) => `Its new result in ${edition}: ${stars}, ${scheme}.`,
+    newCertificate: 'See the new certificate',
     exampleNote:
       'This is an example certificate: its edition or its rules are made up; it is no real decision.',
     decided: (number, date) => `Decree of the Minister ${number}, ${date}`,

@@ -59,7 +59,9 @@ async function showCertificate(request: PageRequest): Promise<PageResult> {
     code: codeRows(content.checkUrl),
     productHref: request.link(`/katalog/piagam/${encodeURIComponent(certificate.checkKey)}`),
     mayDownload: open && (await mayDo(request, 'certificate.download', certificate)),
-    mayWithdraw: open && (await mayDo(request, 'certificate.withdraw', certificate)),
+    mayWithdraw:
+      open && standing !== 'replaced' && (await mayDo(request, 'certificate.withdraw', certificate)),
+    mayList: mayEver(request.actor, 'certificate.list'),
   }
   const title = own.resultTitle(certificate.number)
   return { kind: 'page', title, body: foundPage(request, view) }

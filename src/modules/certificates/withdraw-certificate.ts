@@ -36,6 +36,14 @@ const already = problem(
   '',
   text('Piagam ini sudah dicabut.', 'This certificate is withdrawn already.'),
 )
+const replaced = problem(
+  'replaced',
+  '',
+  text(
+    'Produk ini sudah dievaluasi ulang. Yang dapat dicabut adalah piagam barunya.',
+    'The product was evaluated again. What can be withdrawn is its new certificate.',
+  ),
+)
 const inTheFuture = problem(
   'future-date',
   'decree_date',
@@ -55,6 +63,7 @@ const beforeAward = problem(
 
 function problemsOf({ certificate }: Loaded, { decree_date: date }: Given, now: Date): readonly Problem[] {
   if (certificate.state === 'withdrawn') return [already]
+  if (certificate.state === 'replaced') return [replaced]
   if (date > capitalDay(now)) return [inTheFuture]
   return date < certificate.content.decree.date ? [beforeAward] : []
 }

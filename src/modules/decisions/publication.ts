@@ -47,6 +47,8 @@ export type Release = Readonly<{
   list: Recommendation
   results: readonly ReleasedResult[]
   at: Date
+  /** True when nothing of the edition is on its way any more once this list is out. */
+  completes: boolean
 }>
 
 /** What else happens in the transaction of a release: all of it, or nothing. */

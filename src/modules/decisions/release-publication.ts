@@ -62,7 +62,7 @@ function problemsOf(ground: ReleaseGround, publication: Publication): readonly P
   return [...soundnessProblems(ground), ...(same ? [] : [planChanged])]
 }
 
-function releaseOf({ list, edition, cases }: ReleaseGround, publicationId: string, at: Date): Release {
+function releaseOf({ list, edition, cases, completes }: Loaded, publicationId: string, at: Date): Release {
   const found = new Map(cases.map(one => [one.nomination.id, one]))
   const results = list.entries.flatMap((entry): readonly ReleasedResult[] => {
     const one = found.get(entry.nominationId)
@@ -85,7 +85,7 @@ function releaseOf({ list, edition, cases }: ReleaseGround, publicationId: strin
     }
     return [{ entry, nomination, rules, result }]
   })
-  return { publicationId, edition, list, results, at }
+  return { publicationId, edition, list, results, at, completes }
 }
 
 type Change = Readonly<{ loaded: Loaded; publication: Publication; release: Release }>

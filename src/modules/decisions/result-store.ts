@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trace } from '../../engine/index.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Feedback } from './feedback.ts'
@@ -73,26 +74,49 @@ export async function countResults(reader: Reader): Promise<ReadonlyMap<string, 
   return new Map(rows.map(row => [row.edition_id, Number(row.count)]))
 }
 
-/** The last result of each of some products in any of these editions. One query. */
-export async function listLastResults(
+/** What was decided for a product in an edition: which star of which scheme, and since when. */
+export type DecidedStar = EarlierResult &
+  Readonly<{ productId: string; nominationId: string; editionId: string; publishedAt: Date }>
+
+const starColumns = [
+  'product_id',
+  'nomination_id',
+  'edition_id',
+  'stars',
+  'stars_of',
+  'scheme',
+  'published_at',
+] as const
+
+const starFrom = (row: Pick<Row, (typeof starColumns)[number]>): DecidedStar => ({
+  productId: row.product_id,
+  nominationId: row.nomination_id,
+  editionId: row.edition_id,
+  stars: row.stars,
+  of: row.stars_of,
+  scheme: row.scheme,
+  publishedAt: row.published_at,
+})
+
+/**
+ * The last result of each product in any of these editions, also where it gave no star: an older star does not come
+ * back. Of some products, or of all. One query.
+ */
+export async function listLastStars(
   reader: Reader,
-  productIds: readonly string[],
   editionIds: readonly string[],
-): Promise<ReadonlyMap<string, EarlierResult>> {
-  if (productIds.length === 0 || editionIds.length === 0) return new Map()
-  const rows = await reader
+  productIds?: readonly string[],
+): Promise<readonly DecidedStar[]> {
+  if (editionIds.length === 0) return []
+  let query = reader
     .withTables<Tables>()
     .selectFrom('result')
-    .select(['product_id', 'stars', 'stars_of', 'scheme'])
+    .select(starColumns)
     .distinctOn('product_id')
-    .where('product_id', 'in', productIds)
     .where('edition_id', 'in', editionIds)
-    .orderBy('product_id')
-    .orderBy('published_at', 'desc')
-    .execute()
-  return new Map(
-    rows.map(row => [row.product_id, { stars: row.stars, of: row.stars_of, scheme: row.scheme }]),
-  )
+  if (productIds) query = query.where('product_id', '=', sql<string>`any(${productIds})`)
+  const rows = await query.orderBy('product_id').orderBy('published_at', 'desc').execute()
+  return rows.map(starFrom)
 }
 
 const TOGETHER = 200

@@ -3,8 +3,9 @@ import { defineAction, done, fields, refuse, type ActionContext } from '../../ac
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { listEditions, type Edition } from '../editions/index.ts'
+import { listEditions, mayFollow } from '../editions/index.ts'
 import { advanceMany, nextState } from '../nominations/index.ts'
+import { listLastFormerAwards } from '../producers/index.ts'
 import { loadCasesIn, type PlenaryCase } from './plenary-case.ts'
 import {
   digestOfEntries,
@@ -15,7 +16,7 @@ import {
   type Recommendation,
 } from './recommendation.ts'
 import { insertRecommendation, listVersions } from './recommendation-store.ts'
-import { listLastResults } from './result-store.ts'
+import { listLastStars } from './result-store.ts'
 import { isCurrent } from './settlement.ts'
 import { takePlenaryTurn } from './settlement-store.ts'
 
@@ -40,20 +41,24 @@ async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
   await takePlenaryTurn(reader, editionId)
   const cases = await loadCasesIn(reader, editionId, 'assessed')
   const versions = await listVersions(reader, editionId)
-  const earlier = await listLastResults(
+  const products = cases.map(one => one.nomination.productId)
+  // What was decided here is newer than what was recorded from before.
+  const recorded = await listLastFormerAwards(reader, products)
+  const decided = await listLastStars(
     reader,
-    cases.map(one => one.nomination.productId),
-    editions.filter(other => isComparable(edition, other)).map(other => other.id),
+    editions.filter(other => mayFollow(edition, other)).map(other => other.id),
+    products,
   )
-  return { editionId, cases, versions, earlier }
+  return {
+    editionId,
+    cases,
+    versions,
+    earlier: new Map<string, EarlierResult>([
+      ...recorded,
+      ...decided.map(one => [one.productId, one] as const),
+    ]),
+  }
 }
-
-/** Training is nobody's history, and what is made up is no history of what is real. */
-const isComparable = (edition: Edition, other: Edition): boolean =>
-  other.id !== edition.id &&
-  edition.kind === 'regular' &&
-  other.kind === 'regular' &&
-  other.fictional === edition.fictional
 
 const nothingThere = problem(
   'nothing-assessed',
@@ -113,12 +118,17 @@ function problemsOf({ cases, versions }: Loaded, seen: string): readonly Problem
   ]
 }
 
+const earlierOf = (one: EarlierResult | undefined): EarlierResult | null =>
+  one ? { stars: one.stars, of: one.of, scheme: one.scheme } : null
+
 function listOf(
   { editionId, cases, versions, earlier }: Loaded,
   minutes: string,
   { actor, now, newId }: ActionContext,
 ): Recommendation {
-  const entries = inListOrder(cases.map(one => entryOf(one, earlier.get(one.nomination.productId) ?? null)))
+  const entries = inListOrder(
+    cases.map(one => entryOf(one, earlierOf(earlier.get(one.nomination.productId)))),
+  )
   return {
     id: newId(),
     editionId,

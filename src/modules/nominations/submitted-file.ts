@@ -79,6 +79,12 @@ function askedAnswers({ readiness, answers }: WorkingFile): SubmittedFile['answe
   return Object.fromEntries(asked.flatMap(id => (answers[id] === undefined ? [] : [[id, answers[id]]])))
 }
 
+/** What a file submitted now would say of the maker and the product. */
+export const factsNow = (file: ProductFile): Pick<SubmittedFile, 'producer' | 'product'> => ({
+  producer: producerFacts(file),
+  product: productFacts(file),
+})
+
 /** Freezes what is known at this moment. */
 export function freezeFile(
   file: WorkingFile,

@@ -4,6 +4,7 @@ import { editProducer } from './edit-producer.ts'
 import { editProduct } from './edit-product.ts'
 import { editSentra } from './edit-sentra.ts'
 import type { ProducerSettings } from './programme.ts'
+import { recordFormerAward } from './record-former-award.ts'
 import { registerProducer } from './register-producer.ts'
 import { registerProduct } from './register-product.ts'
 import { registerSentra } from './register-sentra.ts'
@@ -25,7 +26,10 @@ export {
 } from './product-store.ts'
 export type { Photo, ProductBrief } from './product.ts'
 export { cursorOf, type ListPage } from './list-page.ts'
-export type { ProducerSettings } from './programme.ts'
+export type { OutcomeScale, ProducerSettings } from './programme.ts'
+export type { FormerAward } from './former-award.ts'
+export { listLastFormerAwards } from './former-award-store.ts'
+export { sourceText } from './pages/former-award-page.ts'
 export { producersRoutes } from './routes.ts'
 export { findSentra } from './sentra-store.ts'
 
@@ -39,5 +43,6 @@ export const producerActions = (settings: Omit<ProducerSettings, 'files'>) => ({
   editProduct: editProduct(settings),
   addPhotos: addPhotos(settings),
   editPhoto,
+  recordFormerAward: recordFormerAward(settings),
   removePhoto: removePhotoAction,
 })

@@ -33,6 +33,7 @@ const acts = producerActions({
   commodities: () => [{ id: 'tikar', title: text('Tikar', 'Mats') }],
   sentraUnits: { atLeast: 5, reason: text('Syarat contoh.', 'Example requirement.') },
   maxPhotos: 5,
+  scales: [],
 })
 const operator = anActor('operator', here.path)
 const neighbour = anActor('operator', there.path)

@@ -32,6 +32,7 @@ before(async () => {
     commodities: () => Promise.resolve([{ id: 'tikar', title: text('Tikar', 'Mats') }]),
     sentraUnits: { atLeast: 5, reason: text('Syarat contoh.', 'Example requirement.') },
     maxPhotos: 3,
+    scales: [],
   })
   site = testSite(environment, routes)
 })

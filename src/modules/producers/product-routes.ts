@@ -6,7 +6,10 @@ import { fileAnswer, FORM_FILE_BYTES, listFiles, listRenditions } from '../files
 import { addPhotos } from './add-photos.ts'
 import { editPhoto } from './edit-photo.ts'
 import { editProduct } from './edit-product.ts'
+import { formerAwardWords } from './former-award-messages.ts'
+import { listFormerAwardsOf } from './former-award-store.ts'
 import { words } from './messages.ts'
+import { formerAwardPage } from './pages/former-award-page.ts'
 import { newProductPage } from './pages/product-form.ts'
 import { productPage } from './pages/product-page.ts'
 import { findPhoto } from './photo-store.ts'
@@ -14,6 +17,7 @@ import { findProducer } from './producer-store.ts'
 import { findProduct, findProductFile, type ProductFile } from './product-store.ts'
 import type { Product } from './product.ts'
 import type { ProducerSettings } from './programme.ts'
+import { recordFormerAward, takeFormerAwardBack } from './record-former-award.ts'
 import { registerProduct } from './register-product.ts'
 import { removePhotoAction } from './remove-photo.ts'
 
@@ -58,6 +62,22 @@ async function showProduct(request: PageRequest, settings: ProducerSettings): Pr
 
 const renditionNames = ['w320', 'w800', 'w1600']
 
+async function showFormerAwards(request: PageRequest, { scales }: ProducerSettings): Promise<PageResult> {
+  const { reader, actor, params, locale } = request
+  const file = await findProductFile(reader, params['id'] ?? '')
+  if (!file || !may(actor, 'product.read', factsOf(file.product)).allowed) return notFound
+  const able = abilities(actor, ['former-award.record', 'former-award.take-back'], factsOf(file.product))
+  const body = formerAwardPage(request, {
+    file,
+    awards: await listFormerAwardsOf(reader, file.product.id),
+    scales,
+    mayRecord: able.has('former-award.record'),
+    mayTakeBack: able.has('former-award.take-back'),
+  })
+  const title = formerAwardWords[locale].titleOf(file.product.name)
+  return { kind: 'page', title, body, audience: 'signed-in' }
+}
+
 /** One of a photo's pictures, for a route that has made sure that the reader may see the photo. */
 export async function photoAnswer(
   reader: Reader,
@@ -92,6 +112,12 @@ export const productRoutes = (settings: ProducerSettings): readonly Route[] => [
     page: request => showProduct(request, settings),
     actions: [editProduct(settings), addPhotos(settings), editPhoto, removePhotoAction],
     fileBytes: FORM_FILE_BYTES,
+  },
+  {
+    path: '/produk/:id/penghargaan',
+    access: 'product.read',
+    page: request => showFormerAwards(request, settings),
+    actions: [recordFormerAward(settings), takeFormerAwardBack],
   },
   { path: '/foto/:id/:rendition', access: 'product.read', page: request => showPhoto(request, settings) },
 ]

@@ -4,6 +4,15 @@ import type { FileStore } from '../../platform/files/index.ts'
 
 export type Commodity = Readonly<{ id: string; title: Text }>
 
+/** A star scheme that the programme has or had: stars run from 1 to `most`. */
+export type OutcomeScale = Readonly<{
+  id: string
+  most: number
+  title: Text
+  /** The name under which awards of this scale are stored. */
+  scheme: string
+}>
+
 /** What the programme says about sentra, products and photos. It comes from outside: the module knows no edition. */
 export type ProducerSettings = Readonly<{
   files: FileStore
@@ -13,6 +22,8 @@ export type ProducerSettings = Readonly<{
   sentraUnits: Readonly<{ atLeast: number; reason: Text }>
   /** How many photos a product may have. */
   maxPhotos: number
+  /** The star schemes of past and present rounds. */
+  scales: readonly OutcomeScale[]
 }>
 
 export const isCommodity = (list: readonly Commodity[], id: string): boolean =>

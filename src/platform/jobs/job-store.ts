@@ -26,7 +26,10 @@ export type LeasedJob = Readonly<{
   attempts: number
 }>
 
-/** Asks for work in the transaction that makes it necessary; asking twice under one key is harmless. */
+/**
+ * Asks for work in the transaction that makes it necessary; asking twice under one key is harmless. What failed for
+ * good is tried again when it is asked for again.
+ */
 export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: Date): Promise<void> {
   for (const job of jobs) {
     await tx
@@ -44,7 +47,12 @@ export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: Date): Promi
         last_error: null,
         created_at: now,
       })
-      .onConflict(conflict => conflict.columns(['kind', 'key']).doNothing())
+      .onConflict(conflict =>
+        conflict
+          .columns(['kind', 'key'])
+          .doUpdateSet({ state: 'waiting', attempts: 0, run_at: now })
+          .where('job.state', '=', 'dead'),
+      )
       .execute()
   }
 }
@@ -68,6 +76,16 @@ export async function markDone(tx: Tx, id: string): Promise<void> {
     .withTables<Tables>()
     .updateTable('job')
     .set({ state: 'done', leased_until: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Work that comes again: it waits until then. */
+export async function putBack(tx: Tx, id: string, runAt: Date): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('job')
+    .set({ state: 'waiting', run_at: runAt, leased_until: null, attempts: 0 })
     .where('id', '=', id)
     .execute()
 }

@@ -1,8 +1,11 @@
 import type { Database } from '../database/index.ts'
-import { leaseNext, markDone, markFailed, type LeasedJob } from './job-store.ts'
+import { leaseNext, markDone, markFailed, putBack, type LeasedJob } from './job-store.ts'
 
-/** Does one kind of work. It may run again after a crash, so doing it twice must be harmless. */
-export type JobHandler = (payload: unknown) => Promise<void>
+/**
+ * Does one kind of work. It may run again after a crash, so doing it twice must be harmless. Work that comes again
+ * answers in how many milliseconds.
+ */
+export type JobHandler = (payload: unknown) => Promise<number | void>
 
 const LEASE_SECONDS = 120
 const MAX_ATTEMPTS = 5
@@ -58,8 +61,10 @@ async function perform(
   try {
     const handler = handlers[job.kind]
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
-    await handler(job.payload)
-    await database.write(tx => markDone(tx, job.id))
+    const again = await handler(job.payload)
+    await database.write(tx =>
+      again ? putBack(tx, job.id, new Date(Date.now() + again)) : markDone(tx, job.id),
+    )
   } catch (error) {
     const message = error instanceof Error ? error.message : 'unknown error'
     const retryAt = job.attempts < MAX_ATTEMPTS ? new Date(Date.now() + 2 ** job.attempts * 1000) : null

@@ -9,13 +9,17 @@ export function startDisclosures(): void {
     if (!(event.target instanceof Element)) return
     const cancelled = event.target.closest('[data-cancel]')?.closest('details')
     if (cancelled) return close(cancelled)
-    for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.account[open]')) {
+    for (const menu of document.querySelectorAll<HTMLDetailsElement>(
+      'details.account[open], details.nav__more[open]',
+    )) {
       if (!menu.contains(event.target)) menu.open = false
     }
   })
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || !(event.target instanceof Element)) return
-    const inside = event.target.closest<HTMLDetailsElement>('details.confirm[open], details.account[open]')
+    const inside = event.target.closest<HTMLDetailsElement>(
+      'details.confirm[open], details.account[open], details.nav__more[open]',
+    )
     const menu = document.querySelector<HTMLDetailsElement>('details.menu[open]')
     if (inside) close(inside)
     else if (menu && event.target.closest('.header')) close(menu)

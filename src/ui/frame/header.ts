@@ -50,6 +50,9 @@ function currentOf(items: readonly NavItem[], here: string): NavItem | undefined
   return within.toSorted((one, other) => other.href.length - one.href.length)[0]
 }
 
+/** So many links fit on one line of a desk's screen; of more, the last ones are folded away. */
+const MOST_LINKS = 11
+
 function navigation(props: HeaderProps): Html {
   const words = messages[props.locale].frame
   const items = links(props)
@@ -59,10 +62,16 @@ function navigation(props: HeaderProps): Html {
     html`<li><a class="nav__link" href="${safeUrl(item.href)}"${attributes({
       'aria-current': item === current ? (pathOf(item.href) === here ? 'page' : 'true') : null,
     })}>${item.label}${item.count === undefined ? '' : html` <span class="count">${item.count}</span>`}</a></li>`
+  const fits = items.length <= MOST_LINKS
+  const [shown, folded] = fits ? [items, []] : [items.slice(0, MOST_LINKS - 1), items.slice(MOST_LINKS - 1)]
+  const within = current !== undefined && folded.includes(current)
+  const more = fits
+    ? ''
+    : html`<li><details class="nav__more"><summary class="${classes('nav__link', within && 'nav__link--within')}">${words.more} ${icon('chevron-down')}</summary><ul class="nav__folded">${folded.map(entry)}</ul></details></li>`
   const signIn = props.actor
     ? ''
     : html`<li class="nav__end"><a class="button button--primary" href="${pathIn(props.locale, framePaths.signIn)}">${words.signIn}</a></li>`
-  return html`<details class="menu"><summary class="menu__button">${icon('menu')} ${words.menu}</summary></details><nav class="nav" aria-label="${props.navLabel ?? words.navigation}"><ul class="nav__list">${items.map(entry)}${signIn}</ul></nav>`
+  return html`<details class="menu"><summary class="menu__button">${icon('menu')} ${words.menu}</summary></details><nav class="nav" aria-label="${props.navLabel ?? words.navigation}"><ul class="nav__list">${shown.map(entry)}${more}${signIn}</ul></nav>`
 }
 
 function languageLink(props: HeaderProps): Html {

@@ -30,7 +30,7 @@ export function calendarStrip(props: CalendarStripProps): Html {
 
 export type CertificateCardProps = Readonly<{
   locale: Locale
-  state: 'valid' | 'suspended' | 'withdrawn' | 'lapsed' | 'unknown'
+  state: 'valid' | 'suspended' | 'withdrawn' | 'lapsed' | 'replaced' | 'unknown'
   /** The answer in a sentence: `Piagam ini berlaku`. */
   title: string
   /** What that means and what to do. */
@@ -48,6 +48,8 @@ export type CertificateCardProps = Readonly<{
     edition: string
     decided: string
     validUntil?: string
+    /** When, where and by whom it was handed over. */
+    handedOver?: Content | undefined
   }>
   /** The code that leads to this page, drawn by the caller. */
   qr?: Html
@@ -60,6 +62,7 @@ const certificateIcons = {
   suspended: 'triangle-alert',
   withdrawn: 'circle-x',
   lapsed: 'clock',
+  replaced: 'clock',
   unknown: 'circle-x',
 } as const satisfies Record<CertificateCardProps['state'], IconName>
 
@@ -70,9 +73,9 @@ function awardFacts(props: CertificateCardProps, award: Award): Html {
   const product = award.productHref
     ? html`<a href="${safeUrl(award.productHref)}">${award.product}</a>`
     : award.product
-  const line = (term: string, detail?: string): Html | '' =>
+  const line = (term: string, detail?: Content): Html | '' =>
     detail ? html`<div><dt>${term}</dt><dd>${detail}</dd></div>` : ''
-  return html`<p class="certificate__product">${product}</p><p>${stars({ stars: award.stars, of: award.of, label: award.starsLabel, withLabel: true })}</p><dl class="facts-list">${line(words.maker, award.maker)}${line(words.place, award.place)}${line(words.edition, award.edition)}${line(words.decided, award.decided)}${line(words.validUntil, award.validUntil)}${line(words.number, props.number)}</dl>`
+  return html`<p class="certificate__product">${product}</p><p>${stars({ stars: award.stars, of: award.of, label: award.starsLabel, withLabel: true })}</p><dl class="facts-list">${line(words.maker, award.maker)}${line(words.place, award.place)}${line(words.edition, award.edition)}${line(words.decided, award.decided)}${line(words.validUntil, award.validUntil)}${line(words.handedOver, award.handedOver)}${line(words.number, props.number)}</dl>`
 }
 
 /** What a certificate's number stands for, today. */

@@ -14,8 +14,16 @@ import {
   type Definition,
 } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import { withdrawalText, type Certificate, type Standing } from '../../certificates/index.ts'
-import { schemeText } from '../../decisions/index.ts'
+import {
+  handedOverLink,
+  handOverTerm,
+  withdrawalText,
+  type Certificate,
+  type Standing,
+} from '../../certificates/index.ts'
+import { schemeText, starsText } from '../../decisions/index.ts'
+import { sourceText } from '../../producers/index.ts'
+import { reevaluationWords, type StarMoment } from '../../reevaluation/index.ts'
 import { catalogueAddress } from '../catalogue-address.ts'
 import { areaCodeOf, type CatalogueEntry } from '../entry.ts'
 import { words } from '../messages.ts'
@@ -27,6 +35,8 @@ export type ProductView = Readonly<{
   neighbours: readonly CatalogueEntry[]
   /** Its certificate, and what that stands for today. */
   certificate: (Certificate & Readonly<{ standing: Standing }>) | null
+  /** What the product was awarded, the newest first. */
+  history: readonly StarMoment[]
   /** Keys of certificates past their last day. */
   lapsed: ReadonlySet<string>
 }>
@@ -100,6 +110,7 @@ function factsOf({ entry, certificate }: ProductView, request: PageRequest): Htm
       { term: own.edition, detail: entry.editionTitle[locale] },
       ...optional(own.decree, decree),
       ...certificateLink(entry, request),
+      ...optional(handOverTerm(locale), (certificate && handedOverLink(certificate, request)) ?? ''),
       { term: own.maker, detail: origin('/pembuat', content.makerSlug, entry.maker) },
       { term: own.place, detail: to(`/wilayah/${areaCodeOf(entry)}`, entry.place) },
       ...optional(own.sentra, content.sentra && origin('/sentra-ikm', content.sentraSlug, content.sentra)),
@@ -166,6 +177,23 @@ function awardTags({ entry, certificate }: ProductView, locale: Locale): Html {
   return certificate?.standing === 'lapsed' ? html`${shown} ${words[locale].product.lapsed}` : shown
 }
 
+/** What one moment of a product's stars was: the stars with their scheme, and what a re-evaluation ended in. */
+function momentText({ stars: award, outcome, source }: StarMoment, locale: Locale): Html {
+  const own = reevaluationWords[locale]
+  const shown = award
+    ? html`${stars({ stars: award.stars, of: award.of, label: starsText(award.stars, award.of)[locale], withLabel: true })} <span class="muted">${schemeText(award.scheme, award.of)[locale]}</span> `
+    : ''
+  const evaluated = outcome === null ? '' : html`<b>${own.standings[outcome]}</b>`
+  return html`${shown}${evaluated}${source === null ? '' : html`<br>${sourceText(source)}`}`
+}
+
+/** The stars of the product over the editions; nothing where there is only the one. */
+function historyPart({ history }: ProductView, { locale }: PageRequest): Html {
+  if (history.length < 2) return html``
+  const items = history.map(moment => ({ term: moment.when[locale], detail: momentText(moment, locale) }))
+  return section({ title: reevaluationWords[locale].history, body: definitionList({ items }) })
+}
+
 /** One starred product: photos, story, where its star comes from, and its neighbours. */
 export function productPage(request: PageRequest, view: ProductView): Html {
   const { locale } = request
@@ -200,6 +228,7 @@ ${gallery(view, request)}
 ${story.length > 0 ? storyBlock({ title: own.story, paragraphs: story }) : ''}
 ${makerStory.length > 0 ? storyBlock({ title: own.makerStory, paragraphs: makerStory }) : ''}
 ${section({ title: own.facts, body: factsOf(view, request) })}
+${historyPart(view, request)}
 ${neighboursPart(view, request)}
 ${structuredData(view, request)}`
 }

@@ -80,7 +80,24 @@ export function withdrawalText({ withdrawal }: Certificate, locale: Locale): str
   return `${since} ${own.because(publicReason)}`
 }
 
-function foundCard({ locale }: PageRequest, view: FoundView): Html {
+/** What was decided when the product was evaluated again, and the way to the new certificate. */
+function replacementText({ replacement }: Certificate, { locale, link }: PageRequest): Html | '' {
+  if (replacement === null) return ''
+  const own = words[locale]
+  const { edition, stars, of, scheme, certificateKey } = replacement
+  const text = own.replacedBy(edition[locale], starsText(stars, of)[locale], schemeText(scheme, of)[locale])
+  const href = certificateKey === null ? null : link(`/piagam/${encodeURIComponent(certificateKey)}`)
+  return html`${text} ${href === null ? '' : html`<a href="${href}">${own.newCertificate}</a>`}`
+}
+
+/** That it was handed over is for everybody; that it was not, only for those who keep the list. */
+function handedOver(request: PageRequest, { certificate, mayList }: FoundView): Html | string | undefined {
+  const link = handedOverLink(certificate, request)
+  return link ?? (mayList ? confermentWords[request.locale].notHanded : undefined)
+}
+
+function foundCard(request: PageRequest, view: FoundView): Html {
+  const { locale } = request
   const own = words[locale]
   const { certificate, standing } = view
   const { content } = certificate

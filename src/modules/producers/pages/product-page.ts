@@ -1,8 +1,9 @@
 import { html, type Html } from '../../../platform/html.ts'
 import { formatRupiah } from '../../../platform/translations.ts'
-import { definitionList, errorSummary, pageTitle, section } from '../../../ui/index.ts'
+import { definitionList, errorSummary, linkButton, pageTitle, section } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
+import { formerAwardWords } from '../former-award-messages.ts'
 import { words } from '../messages.ts'
 import type { ProductFile } from '../product-store.ts'
 import type { Product } from '../product.ts'
@@ -56,6 +57,10 @@ export function productPage(request: PageRequest, data: ProductPageData): Html {
       { label: own.producer.title, href: request.link('/produsen') },
       { label: producer.name, href: request.link(`/produsen/${producer.id}`) },
     ],
+    actions: linkButton({
+      href: request.link(`/produk/${product.id}/penghargaan`),
+      label: formerAwardWords[locale].title,
+    }),
   })}${errorSummary({ locale, problems })}${photoSection(request, { ...data.photos, product })}${section({
     title: own.product.facts,
     body: data.mayEdit ? productForm(request, product, data.commodities) : productFacts(request, data),

@@ -1,0 +1,12 @@
+/** The door of the module: holders of earlier awards who are evaluated again. */
+export { holderPanel } from './holder-panel.ts'
+export { callHolders } from './call-holders.ts'
+export { reevaluationInvariants } from './invariants.ts'
+export { outcomes, type Outcome } from './reevaluation.ts'
+export { countOutcomes } from './reevaluation-store.ts'
+export { words as reevaluationWords } from './messages.ts'
+export { reminderJobHandlers, remindersJob } from './reminder-job.ts'
+export { reevaluationRoutes } from './routes.ts'
+export { reevaluationStep } from './settle.ts'
+export { starHistory, type StarMoment } from './star-history.ts'
+export { reevaluationTasks } from './tasks.ts'

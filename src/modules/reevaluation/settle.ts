@@ -1,0 +1,98 @@
+import { append, type LedgerEntry } from '../../audit/index.ts'
+import type { ActionContext } from '../../actions/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import type { Release, ReleasedResult, ReleaseStep } from '../decisions/index.ts'
+import { listFormers } from './holders.ts'
+import { outcomeOf, type Former, type Reevaluation } from './reevaluation.ts'
+import { insertReevaluations, listReevaluations, settleReevaluation } from './reevaluation-store.ts'
+
+type Settled = Readonly<{ one: Reevaluation; isNew: boolean }>
+
+function settled(
+  release: Release,
+  released: ReleasedResult,
+  known: Reevaluation | undefined,
+  former: Former,
+  newId: () => string,
+): Settled {
+  const { result, nomination } = released
+  const { stars, of, scheme } = result
+  const before: Reevaluation = known ?? {
+    id: newId(),
+    editionId: release.edition.id,
+    productId: nomination.productId,
+    producerId: nomination.producerId,
+    commodity: nomination.commodity,
+    areaPath: nomination.areaPath,
+    former,
+    calledAt: null,
+    nominationId: null,
+    outcome: null,
+    result: null,
+    settledAt: null,
+  }
+  const outcome = outcomeOf(former, { stars, of, scheme })
+  const made = { nominationId: nomination.id, outcome, result: { stars, of, scheme }, settledAt: release.at }
+  return { one: { ...before, ...made }, isNew: known === undefined }
+}
+
+/** Of the released results those whose products held a star; called or not. */
+async function fromResults(
+  tx: Tx,
+  release: Release,
+  called: readonly Reevaluation[],
+  { newId }: ActionContext,
+): Promise<readonly Settled[]> {
+  const known = new Map(called.map(one => [one.productId, one]))
+  const products = release.results.map(one => one.nomination.productId)
+  const formers = await listFormers(tx, release.edition, products)
+  return release.results.flatMap(released => {
+    const { productId } = released.nomination
+    const row = known.get(productId)
+    const former = row?.former ?? formers.get(productId)
+    return former ? [settled(release, released, row, former, newId)] : []
+  })
+}
+
+const entryOf = (one: Reevaluation, { at, edition }: Release, { actor }: ActionContext): LedgerEntry => ({
+  at,
+  personId: actor.personId,
+  role: actor.role,
+  areaPath: one.areaPath,
+  action: 'publication.release',
+  event: 'reevaluation.settled',
+  subject: { kind: 'reevaluation', id: one.id },
+  record: one.nominationId
+    ? { kind: 'nomination', id: one.nominationId }
+    : { kind: 'product', id: one.productId },
+  audience: 'record',
+  reason: null,
+  detail: { edition: edition.id, product: one.productId, outcome: one.outcome, former: one.former.stars },
+  beforeDigest: null,
+  afterDigest: null,
+})
+
+async function settleAll(tx: Tx, release: Release, context: ActionContext): Promise<void> {
+  if (release.edition.kind !== 'regular') return
+  const open = await listReevaluations(tx, { editionId: release.edition.id, settled: false })
+  const results = await fromResults(tx, release, open, context)
+  const came = new Set(results.map(({ one }) => one.id))
+  // Whoever was called and has no result when the last list of the edition is out was not evaluated again.
+  const absent = release.completes ? open.filter(one => !came.has(one.id)) : []
+  const rest = absent.map(one => ({
+    one: { ...one, outcome: outcomeOf(one.former, null), settledAt: release.at },
+    isNew: false,
+  }))
+  const all = [...results, ...rest]
+  const fresh = all.filter(({ isNew }) => isNew).map(({ one }) => one)
+  if (!(await insertReevaluations(tx, fresh, null)))
+    throw new Error('a product is re-evaluated once in an edition')
+  for (const { one, isNew } of all) if (!isNew) await settleReevaluation(tx, one)
+  await append(
+    tx,
+    all.map(({ one }) => entryOf(one, release, context)),
+  )
+}
+
+/** The part of a release that compares new results with former ones. It runs after the certificates' part. */
+export const reevaluationStep: ReleaseStep = { save: settleAll }
