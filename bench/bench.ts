@@ -7,19 +7,36 @@ export type Options = Readonly<{
   size: number | null
 }>
 
-/** Every figure is named with its unit. `baseline` is measured in the same run; `met` compares with the goals. */
+/** One goal in plain words, as `docs/performance.md` shows it. */
+export type Goal = Readonly<{
+  /** What was measured: "Catalogue: share of the floor's throughput". */
+  what: string
+  found: string
+  goal: string
+  /** What it is compared with in the same run; empty where nothing is. */
+  baseline: string
+  met: boolean
+  /** Why it is not met, where the bench can tell. */
+  cause?: string
+}>
+
+/** Every figure is named with its unit. `baseline` is measured in the same run. */
 export type Result = Readonly<{
   figures: Readonly<Record<string, number>>
   baseline: Readonly<Record<string, number>>
-  met: boolean
+  goals: readonly Goal[]
 }>
 
 export type Bench = Readonly<{
   name: string
-  /** What is measured, and the goal. */
+  /** What is measured and how, in plain words. */
   about: string
+  /** The databases that `all` measures it on. */
+  databases: readonly Options['db'][]
   run: (options: Options) => Promise<Result>
 }>
+
+export const isMet = ({ goals }: Result): boolean => goals.every(goal => goal.met)
 
 /** Milliseconds of each of `times` runs, from the shortest to the longest. */
 export async function timed(

@@ -1,30 +1,18 @@
 import { sql } from 'kysely'
 import { countFacets, searchEntries, type CatalogueFilter } from '../src/modules/catalogue/search-store.ts'
 import type { Database } from '../src/platform/database/index.ts'
-import { percentile, rounded, timed, type Bench, type Options, type Result } from './bench.ts'
+import { percentile, rounded, timed, type Bench, type Goal, type Options, type Result } from './bench.ts'
+import { fillCatalogue } from './fill-catalogue.ts'
 import { openDatabase } from './open-database.ts'
 
-const SIZES = [1_000, 20_000] as const
+/** The goals' own size, and a smaller one, so that the growth shows. */
+const [SMALL, LARGE] = [1_000, 20_000] as const
+const P95_GOAL_MS = 30
+/** From this size on another goal holds. */
+const WIDE = { from: 1_000_000, ms: 100 }
 const ROUNDS = 120
 const PAGE = 24
 const nothing: CatalogueFilter = { text: '', commodity: null, province: null, stars: null, edition: null }
-
-/** Products with words, commodities, provinces and stars in the proportions of a wide catalogue, always the same. */
-const fill = (database: Database, from: number, to: number): Promise<void> =>
-  database.write(async tx => {
-    // The bench is about the catalogue only: its entries have no nominations behind them.
-    await sql`alter table catalogue_entry drop constraint if exists catalogue_entry_nomination_id_fkey`.execute(
-      tx,
-    )
-    await sql`insert into catalogue_entry (slug, nomination_id, product_id, edition_id, edition_title, commodity, commodity_title, area_path, province, place, stars, stars_of, scheme, example, certificate_number, certificate_key, name, maker, about, story, content, photos, search, published_at)
-      select 'produk-' || n, 'n' || n, 'p' || n, 'e' || n % 4, '{"id":"Edisi","en":"Edition"}', 'k' || n % 5, '{"id":"Komoditas","en":"Commodity"}',
-        '/' || 11 + n % 38 || '/', (11 + n % 38)::text, 'Kabupaten ' || n % 514, 1 + n % 3, 3, 's', true, null, null,
-        'Produk ' || n, 'Pembuat ' || n % 7000, 'Tentang produk', repeat('Kisah pembuatnya. ', 20), '{}', '[]',
-        'produk ' || n || ' pembuat ' || n % 7000 || ' kata' || n % 97 || ' corak' || n % 211 || ' kabupaten ' || n % 514,
-        timestamptz '2030-01-01' + n * interval '1 minute'
-      from generate_series(${sql.lit(from)}::int, ${sql.lit(to)}::int) as n`.execute(tx)
-    await sql`analyze catalogue_entry`.execute(tx)
-  })
 
 /** Text, commodity, region and stars in turn and together, as people narrow a list. */
 const filters: readonly CatalogueFilter[] = [
@@ -45,7 +33,7 @@ async function measureAt(database: Database) {
     })
   const floor = () =>
     database.read(reader =>
-      sql`select * from catalogue_entry order by published_at desc, stars desc, slug limit ${PAGE}`.execute(
+      sql`select slug, name, maker, place, photos from catalogue_entry order by published_at desc, stars desc, slug limit ${PAGE}`.execute(
         reader,
       ),
     )
@@ -55,15 +43,44 @@ async function measureAt(database: Database) {
   return { found, floor: await timed(ROUNDS, floor) }
 }
 
+function goalsOf(
+  sizes: readonly number[],
+  figures: Readonly<Record<string, number>>,
+  floor: Readonly<Record<string, number>>,
+): readonly Goal[] {
+  const at = (size: number): number => figures[`p95_ms_${size}`] ?? 0
+  const [first = SMALL, last = LARGE] = [sizes[0], sizes.at(-1)]
+  const below = last >= WIDE.from ? WIDE.ms : P95_GOAL_MS
+  const [data, cost] = [last / first, figures['growth_of_cost'] ?? 0]
+  return [
+    {
+      what: `95 of 100 searches among ${last} products`,
+      found: `within ${at(last)} ms`,
+      goal: `below ${below} ms`,
+      baseline: `${floor[`newest_24_rows_p95_ms_${last}`]} ms for the newest 24 rows`,
+      met: at(last) < below,
+      cause: 'a word that most products hold is counted product by product',
+    },
+    {
+      what: `Growth of the cost from ${first} to ${last} products`,
+      found: `${cost} times`,
+      goal: `below ${data} times, as the data`,
+      baseline: `${at(first)} ms among ${first} products`,
+      met: cost < data,
+    },
+  ]
+}
+
 async function run({ db, size }: Options): Promise<Result> {
   const database = await openDatabase(db)
-  const sizes = size === null ? SIZES : [...SIZES.filter(one => one < size), size]
+  const largest = size ?? LARGE
+  const sizes = [...[SMALL, LARGE].filter(one => one < largest), largest]
   const figures: Record<string, number> = {}
   const baseline: Record<string, number> = {}
   let filled = 0
   try {
     for (const one of sizes) {
-      await fill(database, filled + 1, one)
+      await fillCatalogue(database, filled + 1, one)
       filled = one
       const { found, floor } = await measureAt(database)
       figures[`p50_ms_${one}`] = rounded(percentile(found, 0.5))
@@ -73,14 +90,15 @@ async function run({ db, size }: Options): Promise<Result> {
   } finally {
     await database.close()
   }
-  const [small, large] = [figures[`p95_ms_${SIZES[0]}`] ?? 0, figures[`p95_ms_${SIZES[1]}`] ?? 0]
-  figures['growth_20x_data'] = rounded(large / Math.max(small, 0.01))
-  return { figures, baseline, met: large < 30 && figures['growth_20x_data'] < 20 }
+  const small = Math.max(figures[`p95_ms_${sizes[0]}`] ?? 0, 0.01)
+  figures['growth_of_cost'] = rounded((figures[`p95_ms_${largest}`] ?? 0) / small)
+  return { figures, baseline, goals: goalsOf(sizes, figures, baseline) }
 }
 
 export const search: Bench = {
   name: 'search',
   about:
-    'The catalogue’s search with counted filters (text, commodity, region, stars): one list of 24 and its counts. Goal: p95 below 30 ms at 20,000 products, and a cost that grows slower than the data.',
+    'The catalogue’s search with counted filters (text, commodity, region, stars in turn and together): one list of 24 products and the counts of every filter, among products with stories of 110 words. The baseline is the newest 24 rows without any search.',
+  databases: ['embedded', 'postgres'],
   run,
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { freePort } from '../scripts/test/free-port.ts'
-import { rounded, type Bench, type Result } from './bench.ts'
+import { rounded, type Bench, type Goal, type Result } from './bench.ts'
 
 const root = join(import.meta.dirname, '..')
 const PATIENCE_MS = 180_000
@@ -61,18 +61,55 @@ async function floor(): Promise<number> {
   }
 }
 
+const goal = (what: string, found: number, below: number, bare: number, cause: string): Goal => ({
+  what,
+  found: `${rounded(found)} s`,
+  goal: `below ${below} s`,
+  baseline: `${rounded(bare)} s for a server of one line`,
+  met: found < below,
+  cause,
+})
+
+const goalsOf = (seconds: Readonly<{ fresh: number; complete: number; again: number; bare: number }>) => [
+  goal(
+    'First page, new database',
+    seconds.fresh,
+    10,
+    seconds.bare,
+    'making the database’s files and the tables takes most of it',
+  ),
+  goal(
+    'Demo complete, new database',
+    seconds.complete,
+    60,
+    seconds.bare,
+    'every step of the demo’s history is an act, and pictures are drawn beside it',
+  ),
+  goal(
+    'First page, existing database',
+    seconds.again,
+    3,
+    seconds.bare,
+    'opening the embedded database takes most of it',
+  ),
+]
+
 async function run(): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bintang-bench-'))
   try {
     const fresh = await startOn(dataDir, true)
     const again = await startOn(dataDir, false)
+    const bare = await floor()
     const figures = {
       new_first_page_s: rounded(fresh.page),
       new_demo_complete_s: rounded(fresh.ready),
       existing_first_page_s: rounded(again.page),
     }
-    const met = fresh.page < 10 && fresh.ready < 60 && again.page < 3
-    return { figures, baseline: { bare_server_s: rounded(await floor()) }, met }
+    return {
+      figures,
+      baseline: { bare_server_s: rounded(bare) },
+      goals: goalsOf({ fresh: fresh.page, complete: fresh.ready, again: again.page, bare }),
+    }
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
@@ -81,6 +118,7 @@ async function run(): Promise<Result> {
 export const start: Bench = {
   name: 'start',
   about:
-    'From the start of the process on the embedded database. Goals: first page within 10 s on a new database and within 3 s on an existing one; demo data complete within 60 s.',
+    'From the start of the process to its first answer, on the embedded database. The baseline is a process of the same Node that answers one line of text.',
+  databases: ['embedded'],
   run,
 }

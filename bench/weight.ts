@@ -1,10 +1,16 @@
 import { request } from 'node:http'
 import { startDemo } from '../scripts/screenshots/demo-site.ts'
 import { openBrowser } from '../scripts/screenshots/browser.ts'
-import { rounded, type Bench, type Result } from './bench.ts'
+import { rounded, type Bench, type Goal, type Result } from './bench.ts'
 
 const KILOBYTE = 1000
-const goals = { critical: 14 * KILOBYTE, all: 60 * KILOBYTE, script: 15 * KILOBYTE, lcp: 1800 }
+const goals = {
+  critical: 14 * KILOBYTE,
+  all: 60 * KILOBYTE,
+  script: 15 * KILOBYTE,
+  map: 60 * KILOBYTE,
+  lcp: 1800,
+}
 /** Slow 4G as page tests simulate it: 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
 const slow4g = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 }
 
@@ -62,35 +68,71 @@ async function paintTime(origin: string, path: string): Promise<number> {
   }
 }
 
+/** The addresses of the pages that the public opens, with a product, maker and region of the demo's. */
+async function pagesOf(origin: string): Promise<Readonly<Record<string, string>>> {
+  const first = async (path: string, pattern: RegExp): Promise<string> =>
+    pattern.exec((await open(origin + path)).body)?.[1] ?? path
+  const product = await first('/katalog', /href="(\/katalog\/[a-z0-9-]+)"/)
+  return {
+    home: '/',
+    catalogue: '/katalog',
+    product,
+    maker: await first(product, /href="(\/pembuat\/[a-z0-9-]+)"/),
+    region: await first(product, /href="(\/wilayah\/[0-9.]+)"/),
+    editions: '/edisi',
+    statistics: '/statistik',
+    history: '/program/sejarah',
+    map: '/peta',
+  }
+}
+
+type Weight = Readonly<{ critical: number; all: number; script: number; lcp: number }>
+const kilobytes = (bytes: number): number => rounded(bytes / KILOBYTE, 1)
+
+const goalsOf = (name: string, { critical, all, script, lcp }: Weight, form: number): readonly Goal[] => {
+  const bytes = (what: string, found: number, limit: number, cause: string): Goal => ({
+    what: `${name}: ${what}`,
+    found: `${kilobytes(found)} kB`,
+    goal: `at most ${kilobytes(limit)} kB`,
+    baseline: '',
+    met: found <= limit,
+    cause,
+  })
+  return [
+    bytes(
+      'page and style',
+      critical,
+      goals.critical,
+      'one style sheet serves every page of the platform and is kept by the browser; the rest is this page’s own content',
+    ),
+    bytes('everything but pictures', all, name === 'map' ? goals.map : goals.all, 'the font alone is 27 kB'),
+    bytes('script', script, goals.script, 'one script serves every page'),
+    {
+      what: `${name}: largest paint`,
+      found: `${Math.round(lcp)} ms`,
+      goal: `below ${goals.lcp} ms`,
+      baseline: `${Math.round(form)} ms for a page of one form`,
+      met: lcp < goals.lcp,
+      cause: 'the largest part is a photo, which comes after page and style over the same slow line',
+    },
+  ]
+}
+
 async function run(): Promise<Result> {
   const site = await startDemo()
   const figures: Record<string, number> = {}
-  let met = true
+  const found: Goal[] = []
   try {
-    const product =
-      /href="(\/katalog\/[a-z0-9-]+)"/.exec((await open(`${site.origin}/katalog`)).body)?.[1] ?? '/katalog'
-    const pages = {
-      home: '/',
-      catalogue: '/katalog',
-      product,
-      editions: '/edisi',
-      statistics: '/statistik',
-      map: '/peta',
+    const form = await paintTime(site.origin, '/piagam')
+    for (const [name, path] of Object.entries(await pagesOf(site.origin))) {
+      const weight = { ...(await weigh(site.origin, path)), lcp: await paintTime(site.origin, path) }
+      figures[`${name}_html_css_kb`] = kilobytes(weight.critical)
+      figures[`${name}_all_kb`] = kilobytes(weight.all)
+      figures[`${name}_script_kb`] = kilobytes(weight.script)
+      figures[`${name}_lcp_ms`] = Math.round(weight.lcp)
+      found.push(...goalsOf(name, weight, form))
     }
-    for (const [name, path] of Object.entries(pages)) {
-      const { critical, script, all } = await weigh(site.origin, path)
-      const lcp = await paintTime(site.origin, path)
-      figures[`${name}_html_css_kb`] = rounded(critical / KILOBYTE, 1)
-      figures[`${name}_all_kb`] = rounded(all / KILOBYTE, 1)
-      figures[`${name}_script_kb`] = rounded(script / KILOBYTE, 1)
-      figures[`${name}_lcp_ms`] = Math.round(lcp)
-      met &&= critical <= goals.critical && all <= goals.all && script <= goals.script && lcp < goals.lcp
-    }
-    return {
-      figures,
-      baseline: { form_page_lcp_ms: Math.round(await paintTime(site.origin, '/piagam')) },
-      met,
-    }
+    return { figures, baseline: { form_page_lcp_ms: Math.round(form) }, goals: found }
   } finally {
     await site.stop()
   }
@@ -99,6 +141,7 @@ async function run(): Promise<Result> {
 export const weight: Bench = {
   name: 'weight',
   about:
-    'Bytes on the wire (gzip, without pictures) and the largest paint on simulated slow 4G at 360 px. Goals: HTML and style 14 kB, everything 60 kB, script 15 kB, largest paint within 1.8 s. The baseline is the paint of a page of one form.',
+    'Bytes on the wire (packed, without pictures) of the public pages of the demo, and the time until the largest part of the page is painted, in Chromium on a simulated slow 4G line (1.6 Mbit/s, 150 ms) at 360 pixels. The baseline is the paint of a page of one form.',
+  databases: ['embedded'],
   run,
 }

@@ -4,6 +4,7 @@ export {
   getHead,
   listEvents,
   listHistory,
+  listLastOf,
   listTrail,
   verify,
   type Audience,

@@ -152,6 +152,25 @@ export const listEvents = (reader: Reader, events: readonly string[]): Promise<r
     .where('event', 'in', events)
     .execute()
 
+/** The last entry of an event for each record of a kind, by the record's id. One query. */
+export async function listLastOf(
+  reader: Reader,
+  recordKind: string,
+  event: string,
+): Promise<ReadonlyMap<string, LedgerRow>> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .selectAll()
+    .distinctOn('record_id')
+    .where('record_kind', '=', recordKind)
+    .where('event', '=', event)
+    .orderBy('record_id')
+    .orderBy('seq', 'desc')
+    .execute()
+  return new Map(rows.map(row => [row.record_id, row]))
+}
+
 export type Verification = Readonly<{ entries: number; head: string; ok: boolean; firstBad: number | null }>
 
 /**

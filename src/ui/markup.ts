@@ -1,4 +1,4 @@
-import { html, raw } from '../platform/html.ts'
+import { escaped, html, raw } from '../platform/html.ts'
 import type { Html } from '../platform/html.ts'
 
 /** Words or markup: plain strings are escaped when they are put into a template, markup is not. */
@@ -8,17 +8,21 @@ type AttributeValue = string | number | boolean | null | undefined
 
 /** Attributes with a leading space each. `true` stands alone; `false`, `null` and `undefined` are left out. */
 export function attributes(values: Readonly<Record<string, AttributeValue>>): Html {
-  const parts: Content[] = []
-  for (const [name, value] of Object.entries(values)) {
+  let written = ''
+  for (const name in values) {
+    const value = values[name]
     if (value === false || value === null || value === undefined) continue
-    parts.push(value === true ? raw(` ${name}`) : html` ${raw(name)}="${value}"`)
+    written += value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`
   }
-  return html`${parts}`
+  return raw(written)
 }
 
 /** The class names that apply, joined. */
 export const classes = (...names: readonly (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(' ')
+
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
+const controls = /[\u0000-\u001f]/g
 
 /**
  * An address that may stand in `href`, `src` or `action`: of this site, http(s), mailto or tel.
@@ -27,9 +31,7 @@ export const classes = (...names: readonly (string | false | null | undefined)[]
  */
 export function safeUrl(address: string): string {
   // Browsers drop tabs and line breaks inside an address before they read its scheme.
-  const trimmed = Array.from(address.trim())
-    .filter(character => character > '\u001f')
-    .join('')
+  const trimmed = address.trim().replaceAll(controls, '')
   if (/^(?:https?|mailto|tel):/i.test(trimmed)) return trimmed
   return /^(?:[/\\]{2}|[^/?#]*:)/.test(trimmed) ? '#' : trimmed
 }

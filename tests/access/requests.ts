@@ -1,7 +1,6 @@
 import { claimColumns } from '../../src/modules/awards/claim.ts'
 import { covers } from '../../src/foundation/area-path.ts'
 import type { Clause } from '../builders/access-table.ts'
-import { testPassword } from '../builders/accounts.ts'
 import { here } from '../builders/offices.ts'
 import { paper, photo } from '../builders/specimens.ts'
 import { goodAnswer, rulesJson } from '../builders/nomination-office.ts'

@@ -25,7 +25,7 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 const pdf = (name: string): TypedFile => ({ name, type: 'application/pdf', content: paper(1, name) })
 const firstMatch = (body: string, pattern: RegExp): string => pattern.exec(body)?.[1] ?? ''
 
-/** Accounts: made, given a role, closed, opened; and one's own password. */
+/** Accounts: made, given a post for a time, closed, opened. */
 export async function manageAccounts(walker: Walker): Promise<void> {
   await walker.signIn('admin')
   const made = await walker.submit('/akun/baru', 'person.create', {

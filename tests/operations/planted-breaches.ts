@@ -273,11 +273,17 @@ const aroundPublic: readonly PlantedBreach[] = [
     statements: ['update catalogue_entry set certificate_key = null'],
     names: nomination,
   },
+  {
+    invariant: 'catalogue.counts',
+    statements: ['update catalogue_group set entries = entries + 1'],
+    names: 'select id from catalogue_group',
+  },
 ]
 
 export const plantedBreaches: readonly PlantedBreach[] = [
   ...aroundPeople,
   ...aroundEditions,
+  ...aroundPages,
   ...aroundNominations,
   ...aroundSheets,
   ...aroundDecisions,

@@ -1,6 +1,6 @@
 import { may, whereAllowed } from '../../access/index.ts'
 import { findEdition, listEditions } from '../editions/index.ts'
-import { countByState, nominationColumns } from '../nominations/index.ts'
+import { countByEdition, nominationColumns } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { areaName } from '../regions/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
@@ -15,17 +15,17 @@ async function showPlans(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale } = request
   const editions = (await listEditions(reader)).filter(edition => edition.state !== 'finished')
   const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
-  const rows = []
-  for (const edition of editions) {
-    const counts = await countByState(reader, { allowed, editionId: edition.id })
-    rows.push({
-      id: edition.id,
-      title: edition.title[locale],
-      admitted: counts.admitted ?? 0,
-      inAssessment: counts['in-assessment'] ?? 0,
-      assessed: counts.assessed ?? 0,
-    })
-  }
+  const counts = await countByEdition(reader, { allowed })
+  const rows = editions.map(({ id, title }) => {
+    const own = counts.get(id) ?? {}
+    return {
+      id,
+      title: title[locale],
+      admitted: own.admitted ?? 0,
+      inAssessment: own['in-assessment'] ?? 0,
+      assessed: own.assessed ?? 0,
+    }
+  })
   return { kind: 'page', title: words[locale].planTitle, body: planListPage(request, rows) }
 }
 

@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { listCertificatesOf } from '../certificates/index.ts'
 import { eachResult } from '../decisions/index.ts'
-import { listShown } from './invariant-store.ts'
+import { listMiscounted, listShown } from './invariant-store.ts'
 
 /**
  * Entries that show no such result, and starred results of which nothing is shown. A product that was judged anew is
@@ -58,5 +58,13 @@ export const catalogueInvariants: readonly Invariant[] = [
       'Every entry of the catalogue leads to the certificate of the same result.',
     ),
     find: ({ reader }) => otherCertificates(reader),
+  },
+  {
+    id: 'catalogue.counts',
+    says: text(
+      'Angka dan kata yang dipakai pencarian katalog sesuai dengan entrinya.',
+      'The counts and words that the catalogue’s search goes by are those of its entries.',
+    ),
+    find: ({ reader }) => listMiscounted(reader),
   },
 ]

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { folded, type CatalogueEntry } from './entry.ts'
-import { entryFrom, type Tables } from './entry-store.ts'
+import { entryColumns, entryFrom, type ReadRow } from './entry-store.ts'
 
 /** What the catalogue's address asks for. */
 export type CatalogueFilter = Readonly<{
@@ -25,12 +25,10 @@ const starred = sql<boolean>`withdrawn_at is null`
 const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`
 
-/** Every word must begin a word of the entry. */
-function textCondition(text: string): readonly Condition[] {
+/** Every word must begin a word of the entry; null where no word is given. */
+function queryOf(text: string): string | null {
   const words = folded(text).split(' ').filter(Boolean)
-  if (words.length === 0) return []
-  const query = words.map(word => `'${word}':*`).join(' & ')
-  return [sql<boolean>`to_tsvector('simple', search) @@ to_tsquery('simple', ${query})`]
+  return words.length === 0 ? null : words.map(word => `'${word}':*`).join(' & ')
 }
 
 type Facet = 'commodity' | 'province' | 'stars' | 'edition'
@@ -46,18 +44,19 @@ function conditionsOf(filter: CatalogueFilter): ReadonlyMap<Facet, Condition> {
   ])
 }
 
-/** In the order of the list: the newest first, more stars first, then by address. */
-function fromCursor(cursor: CatalogueCursor): readonly Condition[] {
+/** Beyond the cursor in the order of the list: the newest first, more stars first, then by address. */
+function beyond(cursor: CatalogueCursor): readonly Condition[] {
   if (!cursor) return []
-  const key = sql`(select published_at, stars from catalogue_entry where slug = ${cursor.slug}) as at`
-  const beyond =
-    cursor.direction === 'after'
-      ? sql`(e.published_at, e.stars) < (at.published_at, at.stars)
-          or ((e.published_at, e.stars) = (at.published_at, at.stars) and e.slug > ${cursor.slug})`
-      : sql`(e.published_at, e.stars) > (at.published_at, at.stars)
-          or ((e.published_at, e.stars) = (at.published_at, at.stars) and e.slug < ${cursor.slug})`
-  return [sql<boolean>`exists (select 1 from ${key} where ${beyond})`]
+  const { slug, direction } = cursor
+  const at = sql`(select published_at, stars from catalogue_entry where slug = ${slug})`
+  const key = sql`(published_at, stars)`
+  return direction === 'after'
+    ? [sql<boolean>`${key} <= ${at}`, sql<boolean>`(${key} < ${at} or slug > ${slug})`]
+    : [sql<boolean>`${key} >= ${at}`, sql<boolean>`(${key} > ${at} or slug < ${slug})`]
 }
+
+const inOrder = (backwards: boolean): RawBuilder<unknown> =>
+  backwards ? sql`order by published_at, stars, slug desc` : sql`order by published_at desc, stars desc, slug`
 
 /** One page of the catalogue, in its order, and one row more than `limit` where there are more. One query. */
 export async function searchEntries(
@@ -67,22 +66,22 @@ export async function searchEntries(
   limit: number,
 ): Promise<readonly CatalogueEntry[]> {
   const backwards = cursor?.direction === 'before'
-  const where = all([
-    starred,
-    ...textCondition(filter.text),
-    ...conditionsOf(filter).values(),
-    ...fromCursor(cursor),
-  ])
-  const rows = await reader
-    .withTables<Tables>()
-    .selectFrom('catalogue_entry as e')
-    .selectAll()
-    .where(where)
-    .orderBy('published_at', backwards ? 'asc' : 'desc')
-    .orderBy('stars', backwards ? 'asc' : 'desc')
-    .orderBy('slug', backwards ? 'desc' : 'asc')
-    .limit(limit + 1)
-    .execute()
+  const order = inOrder(backwards)
+  const query = queryOf(filter.text)
+  const facets = [...conditionsOf(filter).values()]
+  const entries =
+    query === null
+      ? sql`catalogue_entry where ${all([starred, ...facets, ...beyond(cursor)])} ${order} limit ${limit + 1}`
+      : sql`catalogue_entry where slug in (
+          select slug from catalogue_words
+          where ${all([
+            sql<boolean>`words @@ to_tsquery('simple', ${query})`,
+            ...(facets.length > 0
+              ? [sql<boolean>`group_id in (select id from catalogue_group where ${all(facets)})`]
+              : []),
+            ...beyond(cursor),
+          ])} ${order} limit ${limit + 1}) ${order}`
+  const { rows } = await sql<ReadRow>`select ${entryColumns} from ${entries}`.execute(reader)
   const found = rows.map(entryFrom)
   return backwards ? found.toReversed() : found
 }
@@ -107,10 +106,17 @@ const groups: Readonly<Record<Facet, Readonly<{ value: RawBuilder<string>; title
   },
 }
 
+/** Starred products by all filters together, those that hold the words: never more rows than values multiplied. */
+function foundGroups(query: string | null): RawBuilder<unknown> {
+  const columns = sql`g.commodity, g.province, g.stars, g.stars_of, g.edition_id`
+  return query === null
+    ? sql`select ${columns}, g.entries from catalogue_group g where g.entries > 0`
+    : sql`select ${columns}, f.entries from catalogue_found_groups(${query}) f join catalogue_group g on g.id = f.group_id`
+}
+
 /**
  * How many entries each choice of each filter would leave, with the other filters as they are; and how many there
- * are in all. One query: it goes once over the entries, counting them by all filters together, and then over
- * these counts, of which there are never more than the values of the filters multiplied.
+ * are in all. One query.
  */
 export async function countFacets(reader: Reader, filter: CatalogueFilter): Promise<FacetCounts> {
   const set = conditionsOf(filter)
@@ -121,11 +127,7 @@ export async function countFacets(reader: Reader, filter: CatalogueFilter): Prom
     return sql`select ${sql.lit(facet)}::text as facet, value, ${title} as title, count from (
       select ${value} as value, sum(entries) as count from found where ${without(facet)} group by 1) as counted`
   })
-  const { rows } = await sql<CountRow>`with found as (
-      select commodity, province, stars, stars_of, edition_id, count(*) as entries
-      from catalogue_entry where ${all([starred, ...textCondition(filter.text)])}
-      group by commodity, province, stars, stars_of, edition_id
-    )
+  const { rows } = await sql<CountRow>`with found as materialized (${foundGroups(queryOf(filter.text))})
     ${sql.join(parts, sql` union all `)}
     union all select 'total', '', ${untitled}, coalesce(sum(entries), 0) from found where ${all([...set.values()])}`.execute(
     reader,
@@ -154,9 +156,10 @@ export type CatalogueFigures = Readonly<{
 
 export async function countFigures(reader: Reader): Promise<CatalogueFigures> {
   const { rows } = await sql<Omit<CatalogueFigures, 'example'> & { example: boolean }>`
-    select example, count(*) as products, count(distinct maker) as makers,
-      count(distinct province) as provinces, count(distinct commodity) as commodities
-    from catalogue_entry where ${starred} group by example order by example limit 1`.execute(reader)
+    select example, sum(entries) as products, count(distinct province) as provinces,
+      count(distinct commodity) as commodities,
+      (select count(*) from catalogue_maker_count m where m.example = g.example and m.entries > 0) as makers
+    from catalogue_group g where entries > 0 group by example order by example limit 1`.execute(reader)
   const [first] = rows
   return {
     example: first?.example ?? false,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
-import { listHistory } from '../../audit/index.ts'
+import { listLastOf } from '../../audit/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
@@ -23,11 +23,12 @@ const detailSchema = z.object({
 /** One run as the ledger keeps it. `nominations` holds the first of those that differ. */
 export type RecomputeRun = Readonly<z.output<typeof detailSchema> & { at: Date; by: string | null }>
 
-/** The last run over an edition; null when nobody has asked for one. */
-export async function findLastRun(reader: Reader, editionId: string): Promise<RecomputeRun | null> {
-  const acts = await listHistory(reader, { kind: 'edition', id: editionId }, ['panel'])
-  const last = acts.findLast(one => one.event === EVENT)
-  return last ? { ...detailSchema.parse(last.detail), at: last.at, by: last.person_id } : null
+/** The last run over each edition; one that nobody has asked for is not there. One query. */
+export async function listLastRuns(reader: Reader): Promise<ReadonlyMap<string, RecomputeRun>> {
+  const last = await listLastOf(reader, 'edition', EVENT)
+  return new Map(
+    [...last].map(([id, one]) => [id, { ...detailSchema.parse(one.detail), at: one.at, by: one.person_id }]),
+  )
 }
 
 type Loaded = Recomputation & Readonly<{ milliseconds: number }>

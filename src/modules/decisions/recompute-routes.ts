@@ -3,18 +3,18 @@ import { findEdition, isExample, listEditions, publishedRulesOf } from '../editi
 import { namesOf } from '../people/index.ts'
 import { recomputeListPage, recomputePage } from './pages/recompute-page.ts'
 import { recomputeWords } from './recompute-messages.ts'
-import { findLastRun, recomputeAgain } from './recompute-results.ts'
+import { listLastRuns, recomputeAgain } from './recompute-results.ts'
 import { explainDifferences } from './recompute.ts'
 import { countResults } from './result-store.ts'
 
 async function showEditions(request: PageRequest): Promise<PageResult> {
   const { reader, locale } = request
   const counts = await countResults(reader)
-  const rows = []
-  for (const { id, title } of await listEditions(reader)) {
+  const runs = await listLastRuns(reader)
+  const rows = (await listEditions(reader)).flatMap(({ id, title }) => {
     const results = counts.get(id) ?? 0
-    if (results > 0) rows.push({ id, title: title[locale], results, run: await findLastRun(reader, id) })
-  }
+    return results > 0 ? [{ id, title: title[locale], results, run: runs.get(id) ?? null }] : []
+  })
   return { kind: 'page', title: recomputeWords[locale].title, body: recomputeListPage(request, rows) }
 }
 
@@ -22,7 +22,7 @@ async function showEdition(request: PageRequest): Promise<PageResult> {
   const { reader, locale, params } = request
   const edition = await findEdition(reader, params['edition'] ?? '')
   if (!edition || !(await countResults(reader)).has(edition.id)) return notFound
-  const run = await findLastRun(reader, edition.id)
+  const run = (await listLastRuns(reader)).get(edition.id) ?? null
   const names = await namesOf(reader, run?.by ? [run.by] : [])
   const view = {
     editionId: edition.id,

@@ -61,14 +61,20 @@ export async function listRulesVersions(reader: Reader, editionId: string): Prom
 
 export type StoredRules = Readonly<{ version: RulesVersion; content: Json; cases: string }>
 
-export async function findRules(reader: Reader, rulesId: string): Promise<StoredRules | null> {
-  const row = await reader
+async function listRules(reader: Reader, ids: readonly string[]): Promise<readonly StoredRules[]> {
+  if (ids.length === 0) return []
+  const rows = await reader
     .withTables<Tables>()
     .selectFrom('edition_rules')
     .selectAll()
-    .where('id', '=', rulesId)
-    .executeTakeFirst()
-  return row ? { version: versionOf(row), content: row.content as Json, cases: row.cases } : null
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(row => ({ version: versionOf(row), content: row.content as Json, cases: row.cases }))
+}
+
+export async function findRules(reader: Reader, rulesId: string): Promise<StoredRules | null> {
+  const [found] = await listRules(reader, [rulesId])
+  return found ?? null
 }
 
 const KEPT = 40
@@ -82,18 +88,35 @@ function keep(rules: LoadedRules): LoadedRules {
   return rules
 }
 
+function rulesFrom({ version: stored, content }: StoredRules): LoadedRules {
+  const { id, editionId, version, hash, state } = stored
+  const read = loadRules(json(content))
+  if (!read.ok) throw new Error(`rules ${id} cannot be read: ${read.problems[0]?.message.en}`)
+  return { id, editionId, version, hash, published: state === 'published', rules: read.value }
+}
+
+/** The rules of these ids, in their order, parsed once. One query for all that are not kept yet, and else none. */
+async function getAllRules(reader: Reader, ids: readonly string[]): Promise<readonly LoadedRules[]> {
+  const found = new Map(ids.map(id => [id, loaded.get(id)]))
+  for (const stored of await listRules(
+    reader,
+    ids.filter(id => !found.get(id)),
+  )) {
+    const rules = rulesFrom(stored)
+    found.set(rules.id, rules.published ? keep(rules) : rules)
+  }
+  return ids.map(id => {
+    const rules = found.get(id)
+    if (!rules) throw new Error(`no rules ${id}`)
+    return rules
+  })
+}
+
 /** The rules of this id, parsed once. Throws when there are none, or when a newer program can't read them. */
 export async function getRules(reader: Reader, rulesId: string): Promise<LoadedRules> {
-  const known = loaded.get(rulesId)
-  if (known) return known
-  const stored = await findRules(reader, rulesId)
-  if (!stored) throw new Error(`no rules ${rulesId}`)
-  const read = loadRules(json(stored.content))
-  if (!read.ok) throw new Error(`rules ${rulesId} cannot be read: ${read.problems[0]?.message.en}`)
-  const { id, editionId, version, hash } = stored.version
-  const published = stored.version.state === 'published'
-  const rules: LoadedRules = { id, editionId, version, hash, published, rules: read.value }
-  return published ? keep(rules) : rules
+  const [rules] = await getAllRules(reader, [rulesId])
+  if (!rules) throw new Error(`no rules ${rulesId}`)
+  return rules
 }
 
 /** The ids of the newest published rules of each of some editions. */
@@ -112,17 +135,13 @@ async function listPublishedIds(reader: Reader, editionIds: readonly string[]): 
   return rows.map(row => row.id)
 }
 
-/** The rules in force of each of some editions, by the edition's id. */
+/** The rules in force of each of some editions, by the edition's id. Two queries at most. */
 export async function publishedRulesOfAll(
   reader: Reader,
   editionIds: readonly string[],
 ): Promise<ReadonlyMap<string, LoadedRules>> {
-  const found = new Map<string, LoadedRules>()
-  for (const id of await listPublishedIds(reader, editionIds)) {
-    const rules = await getRules(reader, id)
-    found.set(rules.editionId, rules)
-  }
-  return found
+  const all = await getAllRules(reader, await listPublishedIds(reader, editionIds))
+  return new Map(all.map(rules => [rules.editionId, rules]))
 }
 
 /** The rules in force of an edition: the newest published version; null before the first. */

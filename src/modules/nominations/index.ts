@@ -26,6 +26,7 @@ export {
   listNominationsByIds,
 } from './nomination-store.ts'
 export {
+  countByEdition,
   countByState,
   idsInState,
   listNominations,
@@ -44,4 +45,5 @@ export { openNomination } from './open-nomination.ts'
 export { answerField, answerSection } from './answer-section.ts'
 
 export { approveNomination, withdrawNomination } from './office-actions.ts'
+export { factsNow } from './submitted-file.ts'
 export { resubmitNomination, submitNomination } from './submit-nomination.ts'

@@ -85,6 +85,23 @@ export async function countByState(reader: Reader, filter: NominationFilter): Pr
   return Object.fromEntries(rows.map(row => [row.state, Number(row.count)]))
 }
 
+/** How many there are of each state in each edition; an edition without any is not there. One query. */
+export async function countByEdition(
+  reader: Reader,
+  filter: NominationFilter,
+): Promise<ReadonlyMap<string, StateCounts>> {
+  const rows = await filtered(reader, filter)
+    .select(eb => ['edition_id', 'state', eb.fn.countAll<number>().as('count')])
+    .groupBy(['edition_id', 'state'])
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, row => row.edition_id)].map(([id, own]) => [
+      id,
+      Object.fromEntries(own.map(row => [row.state, Number(row.count)])),
+    ]),
+  )
+}
+
 /** The nomination of a product in an edition that was not withdrawn; there is at most one. */
 export async function findLiveNomination(
   reader: Reader,
