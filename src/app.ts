@@ -42,11 +42,11 @@ async function clockOffset(database: Database, { demo, demoNow }: Config): Promi
   return demoNow ? demoNow.getTime() - Date.now() : 0
 }
 
-/** Provinces and regencies at once, since names and areas need them; the rest in the background. */
+/** Provinces and regencies at once, since names and areas need them; the rest, and what comes again, in the background. */
 async function bringRegions({ database }: Environment): Promise<void> {
   await importRegions(database, { levels: [1, 2] })
   await database.read(loadAreaNames)
-  await database.write(tx => enqueue(tx, [villageImportJob], new Date()))
+  await database.write(tx => enqueue(tx, [villageImportJob, remindersJob], new Date()))
 }
 
 const logError = (reference: string, error: unknown): void => {
@@ -86,12 +86,7 @@ export async function createApplication(config: Config, given?: Database): Promi
   // The demo mode sets up editions of its own.
   if (config.demo) await seedDemoPeople(environment)
   else await seedEditions(environment, programme.editions)
-  const worker = createWorker(database, {
-    ...regionJobs(database),
-    ...fileJobHandlers(environment),
-    ...accountJobHandlers(environment, openSealer(config), config),
-    ...certificateJobHandlers(environment),
-  })
+  const worker = createWorker(database, jobHandlers(environment, config, programme))
   const assets = await buildAssets()
   const server = createServer({
     config,

@@ -39,6 +39,8 @@ export type Done<Change> = Readonly<{
   answer?: Readonly<Record<string, unknown>>
   /** False for an act too small for the ledger: one autosaved field. */
   recorded?: boolean
+  /** For one act on many records: the ledger gets an entry about each of them instead of one about the subject. */
+  each?: readonly Pick<Done<Change>, 'subject' | 'record' | 'areaPath' | 'detail' | 'before' | 'after'>[]
 }>
 export type Outcome<Change> = Done<Change> | Readonly<{ kind: 'refused'; problems: readonly Problem[] }>
 

@@ -30,6 +30,9 @@ function headerText(value: string): string {
   return [...pieces, piece].map(one => `=?utf-8?B?${Buffer.from(one).toString('base64')}?=`).join('\r\n ')
 }
 
+/** An address without what could end it or begin another header. */
+const plainAddress = (address: string): string => address.replaceAll(/[\s<>\p{Cc}]/gu, '')
+
 /** RFC 5322: the mail as a file that mail programs open and send. */
 export function messageOf(mail: Mail, from: string): string {
   const body = Buffer.from(mail.text.replaceAll(/\r?\n/g, '\r\n'))
@@ -38,7 +41,7 @@ export function messageOf(mail: Mail, from: string): string {
   const [, host = 'localhost'] = from.split('@')
   return [
     `From: Bintang <${from}>`,
-    `To: <${mail.to.replaceAll(/[\s<>\p{Cc}]/gu, '')}>`,
+    `To: <${plainAddress(mail.to)}>`,
     `Subject: ${headerText(mail.subject)}`,
     `Date: ${mail.at.toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <${mail.id}@${host}>`,

@@ -52,11 +52,28 @@ export const formatMoment = (date: Date, locale: Locale, zone: Zone = 'WIB'): st
 export const formatDeadline = (date: Date, locale: Locale): string =>
   `${formatMoment(date, locale)} (${formatTime(date, locale, 'WITA')}, ${formatTime(date, locale, 'WIT')})`
 
+const capitalYears = new Intl.DateTimeFormat('en', { timeZone: zones.WIB, year: 'numeric' })
+
+/** The year in the capital: the programme's years change there, wherever its reader is. */
+export const capitalYear = (date: Date): number => Number(capitalYears.format(date))
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format takes longer than many pages: one is made for each language and number of digits. */
+function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`
+  const known = numberFormats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(tags[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  numberFormats.set(key, made)
+  return made
+}
+
 export const formatNumber = (value: number, locale: Locale, fractionDigits = 0): string =>
-  new Intl.NumberFormat(tags[locale], {
-    minimumFractionDigits: fractionDigits,
-    maximumFractionDigits: fractionDigits,
-  }).format(value)
+  numberFormat(locale, fractionDigits).format(value)
 
 /** Whole rupiah: `Rp 1.234.567` / `Rp 1,234,567`. */
 export const formatRupiah = (rupiah: number, locale: Locale): string => `Rp ${formatNumber(rupiah, locale)}`

@@ -10,7 +10,7 @@ import { decisionsRoutes, resultPanel, type ReleaseStep } from '../modules/decis
 import { documentsRoutes } from '../modules/documents/index.ts'
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
 import { nominationsRoutes } from '../modules/nominations/index.ts'
-import { peopleRoutes } from '../modules/people/index.ts'
+import { createPost, peopleRoutes } from '../modules/people/index.ts'
 import { placesRoutes } from '../modules/places/index.ts'
 import { producersRoutes } from '../modules/producers/index.ts'
 import { holderPanel, reevaluationRoutes, reevaluationStep } from '../modules/reevaluation/index.ts'
@@ -25,7 +25,10 @@ import { styleRoute } from './style-route.ts'
 import { allTasks } from './tasks.ts'
 
 /** What producers and documents are told of the programme; the demo mode runs their acts with the same. */
-export const moduleSettings = ({ services }: Environment, { settings, documentTypes }: Programme) => ({
+export const moduleSettings = (
+  { services }: Environment,
+  { settings, documentTypes, awards }: Programme,
+) => ({
   producers: {
     files: services.files,
     commodities: commoditiesNow,
@@ -65,7 +68,10 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...editionsRoutes(environment.clock, config.demo),
     ...producersRoutes(settings.producers),
     ...documentsRoutes(settings.documents),
-    ...nominationsRoutes({ tasks: allTasks, panels: [verificationPanel, resultPanel, certificatePanel] }),
+    ...nominationsRoutes({
+      tasks: allTasks,
+      panels: [verificationPanel, holderPanel, resultPanel, certificatePanel],
+    }),
     ...verificationRoutes,
     ...samplesRoutes,
     ...assessmentRoutes(files),

@@ -17,7 +17,7 @@ import { pathIn } from './frame/paths.ts'
 import { draftOf, ornamentKinds } from './marks/ornament.ts'
 import { toneOf } from './work/status.ts'
 
-const markup = async (made: Html): Promise<string> => String(await made)
+const markup = (made: Html): string => made.toString()
 const assets = { css: '/a.css', js: '/a.js', font: '/a.woff2', icon: '/a.svg' }
 const all = (made: string, pattern: RegExp): string[] =>
   [...made.matchAll(pattern)].map(found => found[1] ?? '')
@@ -30,7 +30,7 @@ test('path in a language, any page, stays or gets /en', () => {
 })
 
 test('page, English with a query, names itself and its other language', async () => {
-  const made = await markup(
+  const made = markup(
     page({
       locale: 'en',
       path: '/katalog?bintang=3',
@@ -58,12 +58,12 @@ test('page, demo mode off, has no demo line', async () => {
 test('page of someone signed in, search engines, are kept out', async () => {
   const actor = { name: 'A B', roleLabel: 'r', areaLabel: 'a', key: 'k', otherRoles: [] }
   const base = { locale: 'id', path: '/', title: 'x', body: html``, nav: [], demo: false, assets } as const
-  assert.match(await markup(page({ ...base, actor })), /name="robots" content="noindex"/)
-  assert.doesNotMatch(await markup(page(base)), /noindex/)
+  assert.match(markup(page({ ...base, actor })), /name="robots" content="noindex"/)
+  assert.doesNotMatch(markup(page(base)), /noindex/)
 })
 
 test('navigation, a page below a link, marks that link only', async () => {
-  const made = await markup(
+  const made = markup(
     siteHeader({
       locale: 'id',
       path: '/dinas/1171?x=1',
@@ -72,14 +72,14 @@ test('navigation, a page below a link, marks that link only', async () => {
     }),
   )
   assert.deepEqual(all(made, /href="([^"]*)" aria-current="true"/g), ['/dinas'])
-  const exact = await markup(siteHeader({ locale: 'en', path: '/dinas', nav: [], demo: false }))
+  const exact = markup(siteHeader({ locale: 'en', path: '/dinas', nav: [], demo: false }))
   assert.deepEqual(all(exact, /href="([^"]*)" aria-current="page"/g), ['/en/dinas'])
 })
 
 test('ornament, every kind and thread, draws the crossings of its draft', async () => {
   for (const kind of ornamentKinds) {
     const rows = draftOf(kind)
-    const made = await markup(ornament(kind, 'fine'))
+    const made = markup(ornament(kind, 'fine'))
     const [warp = '', weft = ''] = made.split('ornament__weft')
     for (const [thread, part] of [
       ['#', warp],
@@ -108,12 +108,12 @@ test('ornament, every kind and thread, draws the crossings of its draft', async 
 
 test('ornament, repeated, is that many times as tall', async () => {
   const height = async (repeats: number): Promise<number> =>
-    Number(/height="(\d+)"/.exec(await markup(ornament('wajik', 'bold', repeats)))?.[1])
+    Number(/height="(\d+)"/.exec(markup(ornament('wajik', 'bold', repeats)))?.[1])
   assert.equal(await height(5), 5 * (await height(1)))
 })
 
 test('stars, two of three, fills two and outlines one', async () => {
-  const made = await markup(stars({ stars: 2, of: 3, label: 'Bintang 2 dari 3' }))
+  const made = markup(stars({ stars: 2, of: 3, label: 'Bintang 2 dari 3' }))
   assert.equal(all(made, /(stars__on)/g).length, 2)
   assert.equal(all(made, /(stars__off)/g).length, 1)
   assert.match(made, /role="img" aria-label="Bintang 2 dari 3"/)
@@ -127,7 +127,7 @@ test('status, the same state in three spellings, looks the same', () => {
 })
 
 test('field with a problem, its control, points to hint, example and problem', async () => {
-  const made = await markup(
+  const made = markup(
     textField({
       locale: 'id',
       name: 'produk.nib',
@@ -145,40 +145,32 @@ test('field with a problem, its control, points to hint, example and problem', a
 })
 
 test('error summary, a nested name, links to the field of that name', async () => {
-  const summary = await markup(
-    errorSummary({ locale: 'id', problems: [{ path: 'produk.nib', message: 'x' }] }),
-  )
-  const field = await markup(textField({ locale: 'id', name: 'produk.nib', label: 'NIB' }))
+  const summary = markup(errorSummary({ locale: 'id', problems: [{ path: 'produk.nib', message: 'x' }] }))
+  const field = markup(textField({ locale: 'id', name: 'produk.nib', label: 'NIB' }))
   const target = /href="#([^"]*)"/.exec(summary)?.[1]
   assert.ok(target && field.includes(`id="${target}"`), target)
-  assert.equal(await markup(errorSummary({ locale: 'id', problems: [] })), '')
+  assert.equal(markup(errorSummary({ locale: 'id', problems: [] })), '')
 })
 
 test('password field, a value given by mistake, is not sent back', async () => {
-  const made = await markup(
-    textField({ locale: 'id', name: 'p', label: 'p', type: 'password', value: 'rahasia' }),
-  )
+  const made = markup(textField({ locale: 'id', name: 'p', label: 'p', type: 'password', value: 'rahasia' }))
   assert.doesNotMatch(made, /rahasia/)
 })
 
 test('form, key and version, travel as hidden fields', async () => {
-  const made = await markup(
-    form({ action: '/usulan/1', key: 'abc', version: 7, multipart: true, body: html`` }),
-  )
+  const made = markup(form({ action: '/usulan/1', key: 'abc', version: 7, multipart: true, body: html`` }))
   assert.match(made, /<input type="hidden" name="_key" value="abc">/)
   assert.match(made, /<input type="hidden" name="version" value="7">/)
   assert.match(made, /enctype="multipart\/form-data"/)
 })
 
 test('table, no rows, says so instead', async () => {
-  const empty = await markup(
-    table({ caption: 'c', columns: [{ label: 'a' }], rows: [], empty: 'Belum ada.' }),
-  )
+  const empty = markup(table({ caption: 'c', columns: [{ label: 'a' }], rows: [], empty: 'Belum ada.' }))
   assert.equal(empty, '<p class="empty">Belum ada.</p>')
 })
 
 test('dispersion, totals and star lines, stand in order on one scale', async () => {
-  const made = await markup(
+  const made = markup(
     dispersionStrip({
       locale: 'id',
       label: 'Kain',

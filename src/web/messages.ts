@@ -48,6 +48,11 @@ export const words = catalogue(
     notAllowedTitle: 'Tidak berwenang',
     notAllowed: (role: string) =>
       `Halaman ini bukan untuk peran Anda saat ini (${role}). Bila Anda memiliki peran lain, gantilah peran di bagian atas halaman.`,
+    roleOverTitle: 'Peran sudah berakhir',
+    roleOver:
+      'Masa berlaku peran yang Anda pakai ketika membuka formulir ini sudah berakhir, sehingga tidak ada yang tersimpan. Bila masih diperlukan, sampaikan kepada pejabat yang sekarang bertugas.',
+    roleOverTyped: 'Isian Anda, untuk disalin',
+    roleOverNext: 'Lihat peran yang berlaku',
     errorTitle: 'Terjadi gangguan',
     error: (reference: string) =>
       `Permintaan Anda belum dapat diproses, dan tidak ada yang tersimpan. Cobalah sekali lagi. Bila berulang, sampaikan nomor ${reference} kepada pengelola.`,
@@ -70,6 +75,11 @@ export const words = catalogue(
     notAllowedTitle: 'Not allowed',
     notAllowed: role =>
       `This page is not for your present role (${role}). If you hold another role, switch to it at the top of the page.`,
+    roleOverTitle: 'The role has ended',
+    roleOver:
+      'The role through which you opened this form is no longer in force, so nothing was stored. If it is still needed, tell the officer who is on duty now.',
+    roleOverTyped: 'What you typed, to be copied',
+    roleOverNext: 'See the roles in force',
     errorTitle: 'Something went wrong',
     error: reference =>
       `Your request could not be handled, and nothing was stored. Please try once more. If it happens again, give the number ${reference} to the administrators.`,

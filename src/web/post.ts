@@ -10,6 +10,7 @@ import { answerPage, badFormAnswer, notAllowedAnswer, notFoundAnswer, wantsJson 
 import { grantOfKey, readFormKey } from './form-key.ts'
 import { words } from './messages.ts'
 import type { FormState, SessionHandler } from './route.ts'
+import { roleOverAnswer } from './role-over.ts'
 import { setSessionCookie } from './session-cookie.ts'
 import { linkTo, pageRequest, type Visit, type WebParts } from './visit.ts'
 
@@ -61,6 +62,9 @@ async function dispatch(
   const session = route.session?.[name]
   const key = signedIn ? readFormKey(signedIn.secret, fields['_key']) : null
   const opening = route.opening?.includes(name) === true
+  const isOver = !session && isShownThroughEndedGrant(visit, key)
+  if (isOver) return roleOverAnswer(frame, context, fields)
+  if (visit.barred) return notAllowedAnswer(frame, context)
   if (signedIn && key === null && !opening)
     return refused(
       parts,
@@ -138,20 +142,32 @@ async function refused(
   problems: readonly Problem[],
   status: 403 | 409 | 422,
 ): Promise<Response> {
-  const { context, frame, route } = visit
+  const { context, frame } = visit
   if (wantsJson(context)) {
     return context.json(
       { ok: false, problems: problems.map(one => ({ path: one.path, message: one.message[frame.locale] })) },
       status,
     )
   }
+  return shownAgain(parts, visit, { action, fields, problems }, status)
+}
+
+type SentForm = Readonly<{ action: string; fields: FormFields; problems: readonly Problem[] }>
+
+/** The page with what was typed; files are never sent back. */
+async function shownAgain(
+  parts: WebParts,
+  visit: Visit,
+  { action, fields, problems }: SentForm,
+  status?: 403 | 409 | 422,
+): Promise<Response> {
   const values: Record<string, string | readonly string[]> = {}
   for (const [name, value] of Object.entries(fields)) if (!(value instanceof Upload)) values[name] = value
   const state: FormState = { action, values, problems }
   const result = await parts.environment.database.read(reader =>
-    route.page(pageRequest(reader, visit, state)),
+    visit.route.page(pageRequest(reader, visit, state)),
   )
-  return answerPage(frame, context, result, result.kind === 'page' ? status : undefined)
+  return answerPage(visit.frame, visit.context, result, result.kind === 'page' ? status : undefined)
 }
 
 async function runSession(

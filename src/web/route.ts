@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Actor } from '../access/index.ts'
+import type { ActingKind, Actor } from '../access/index.ts'
 import type { AnyAction } from '../actions/index.ts'
 import type { Problem } from '../foundation/problem.ts'
 import type { Locale } from '../foundation/text.ts'
@@ -25,7 +25,7 @@ export type SignedIn = Readonly<{
   name: string
   actor: Actor
   /** All grants in force, the acting one among them. */
-  grants: readonly Readonly<{ id: string; role: string; areaPath: string; areaName: string }>[]
+  grants: readonly HeldRole[]
   /** The cookie's secret: signs the hidden keys of this person's forms. */
   secret: string
   /** The only pages that are open to this person for now; every other one leads to the first of them. */

@@ -68,7 +68,7 @@ function frameOf(parts: WebParts, context: Context, signedIn: SignedIn | null): 
     assets: parts.assets,
     demo: parts.config.demo,
     publicUrl: parts.config.publicUrl,
-    formKey: () => newFormKey(signedIn?.secret ?? null),
+    formKey: () => newFormKey(signedIn?.secret ?? null, signedIn?.actor.grantId ?? null),
   }
 }
 
@@ -91,16 +91,17 @@ async function visit(parts: WebParts, route: Route, context: Context, handler: H
   const [first] = signedIn?.confinedTo ?? []
   if (first !== undefined && !signedIn?.confinedTo?.includes(route.path))
     return context.redirect(linkTo(frame.locale, first), 303)
-  if (route.access !== 'open' && !mayEver(actor, route.access)) {
-    if (signedIn) return notAllowedAnswer(frame, context)
+  const barred = route.access !== 'open' && !mayEver(actor, route.access)
+  if (barred && !signedIn) {
     const next = encodeURIComponent(context.req.path)
     return context.redirect(`${frame.locale === 'en' ? '/en' : ''}/masuk?lanjut=${next}`, 303)
   }
   const unfinished = signedIn ? null : (secret ?? null)
-  return handler(parts, { context, route, frame, signedIn, unfinished, now })
+  return handler(parts, { context, route, frame, signedIn, unfinished, now, barred })
 }
 
 async function showPage(parts: WebParts, current: Visit): Promise<Response> {
+  if (current.barred) return notAllowedAnswer(current.frame, current.context)
   const result = await parts.environment.database.read(reader =>
     current.route.page(pageRequest(reader, current, null)),
   )

@@ -33,6 +33,8 @@ export type Visit = Readonly<{
   /** The cookie's secret where it opens no session. */
   unfinished: string | null
   now: Date
+  /** The row is not for this person's role. A form is read all the same: the role may have ended meanwhile. */
+  barred: boolean
 }>
 
 /** What surrounds every page. */

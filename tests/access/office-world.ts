@@ -10,7 +10,7 @@ import { newId } from '../../src/platform/random.ts'
 import { releaseSteps } from '../../src/setup/routes.ts'
 import { act, assessedEdition, decisionPeople, type AssessedEdition } from '../builders/assessed-edition.ts'
 import { decideIt, releaseIt, signList, todayOf } from '../builders/decided-edition.ts'
-import { casesCsv } from '../builders/nomination-office.ts'
+import { conferEdition } from '../builders/conferred-certificates.ts'
 import { loadRegions } from '../builders/offices.ts'
 import { writtenPages, type WrittenPages } from '../builders/programme-pages.ts'
 import {
@@ -74,6 +74,8 @@ export type OfficeWorld = Readonly<{
   sentraSlug: string
   /** A producer of another firm in the same place. */
   otherProducer: string
+  /** Programme pages, one for each act. */
+  pages: WrittenPages
 }>
 
 async function placed(application: Application, again?: AssessedEdition, name = canaryName) {
@@ -106,8 +108,8 @@ async function inEveryState(application: Application, first: AssessedEdition) {
 async function listsOf(application: Application, first: AssessedEdition) {
   const { environment, config } = application
   const people = decisionPeople()
-  const signed = async (name?: string) => {
-    const { made, nomination } = await placed(application, first, name)
+  const signed = async (name?: string, again: AssessedEdition | undefined = first) => {
+    const { made, nomination } = await placed(application, again, name)
     return { list: await signList(environment, people, made), edition: made.id, nomination: nomination.id }
   }
   const recommended = await signed()
@@ -116,7 +118,8 @@ async function listsOf(application: Application, first: AssessedEdition) {
   await act(environment, people.directorGeneral, approveRecommendation, { id: approved.list })
   const decided = await signed()
   await decideIt(environment, people, decided.list, 'KEP-1/CONTOH')
-  const prepared = await signed()
+  // Of another product: its release does not replace the office's published star.
+  const prepared = await signed('Anyaman Disiapkan Contoh', (await placed(application)).made)
   await decideIt(environment, people, prepared.list, 'KEP-2/CONTOH')
   await act(environment, people.publisher, preparePublication, { id: prepared.list })
   const published = await signed('Anyaman Terbit Contoh')
@@ -246,5 +249,6 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     maker: await textOf(application, sql`select content->>'makerSlug' as found from catalogue_entry`),
     sentraSlug: await textOf(application, sql`select content->>'sentraSlug' as found from catalogue_entry`),
     otherProducer: other.nomination.producerId,
+    pages: await writtenPages(application.environment, decisionPeople().secretariat),
   }
 }

@@ -4,15 +4,12 @@ import type { Clause } from '../builders/access-table.ts'
 import { here } from '../builders/offices.ts'
 import { paper, photo } from '../builders/specimens.ts'
 import { goodAnswer, rulesJson } from '../builders/nomination-office.ts'
+import { certificateAddresses, certificateForms } from './certificate-requests.ts'
+import { accountForms } from './account-requests.ts'
+import { reason, type Address, type Form, type Subject } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'
-import type { Fields, Person } from './people.ts'
-
-/**
- * What a request is about. `office`: a record of the office and of its firm; `sentra`: of the office, of no firm;
- * `panel`: the nomination under assessment, for scoring; `assignment`: the same, for saying that one must not;
- * `none`: no single record.
- */
-export type Subject = 'office' | 'sentra' | 'panel' | 'assignment' | 'none'
+import { pageAddresses, pageForms } from './page-requests.ts'
+import type { Person } from './people.ts'
 
 /** Is the person let in by one of these clauses, as far as the record goes? */
 export function isReached(
@@ -30,7 +27,6 @@ export function isReached(
   })
 }
 
-export type Address = Readonly<{ path: string; subject: Subject }>
 const one = (path: string, subject: Subject = 'none'): Address => ({ path, subject })
 
 /** The address of each page with the office's own records in it. A page that is not here is not covered. */
@@ -86,9 +82,7 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/pleno/:edition/:nomination': one(`/pleno/${at.assessed.edition}/${at.assessed.nomination}`),
     '/penetapan/:id': one(`/penetapan/${lists.recommended}`),
     '/publikasi/:id': one(`/publikasi/${lists.decided}`),
-    '/piagam/:number': one(`/piagam/${world.certificate}`),
-    '/piagam/:number/cabut': one(`/piagam/${world.certificate}/cabut`),
-    '/piagam/:number/unduh': one(`/piagam/${world.certificate}/unduh`, 'office'),
+    ...certificateAddresses(world),
     '/statistik/:name': one('/statistik/tahun.csv'),
     '/riwayat-penghargaan/:id': one(`/riwayat-penghargaan/${world.awardFile}`),
     '/riwayat-penghargaan/pernyataan/:id': one(`/riwayat-penghargaan/pernyataan/${world.claim}`),
@@ -103,23 +97,8 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
   }
 }
 
-/** A form as its page would send it, to the record in a state in which the act is open to those who may. */
-export type Form = Readonly<{
-  fields: Fields
-  /** Where another record than the page's is the one in the right state. */
-  path?: string
-  subject?: Subject
-  /** What those who may do it are told, where the form alone is not enough for it to be done. */
-  answer?: 422
-  /** Who of those who may sends it; the first of them when left out. */
-  by?: string
-  /** Doing it ends the session, and leads to the way in. */
-  endsSession?: true
-}>
-
 const pastAwards = `${claimColumns.join(',')}\n2013,total,,,,,,38,1-5,stated,https://contoh.example/baru,`
 const place = { district: here.district, village: here.village }
-const reason = 'Alasan contoh yang cukup panjang untuk diterima.'
 const product = {
   name: 'Keranjang Contoh',
   commodity: 'anyaman',
@@ -271,5 +250,6 @@ export const formsOf = async (
   ...(await officeForms(world)),
   ...nominationForms(world),
   ...panelForms(world),
+  ...pageForms(world),
   ...accountForms(target),
 })

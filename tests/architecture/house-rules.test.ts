@@ -124,6 +124,18 @@ test('SQL stands in stores only', () => {
   )
 })
 
+test('every dependency has its reason in docs/dependencies.md, and nothing else is there', () => {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as Record<string, Record<string, string>>
+  const installed = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    name => !name.startsWith('@types/'),
+  )
+  const rows = readFileSync(join(root, 'docs/dependencies.md'), 'utf8').matchAll(/^\| (\S[^|]*) \| \S/gm)
+  const named = [...rows].flatMap(row => (row[1] ?? '').split(',').map(name => name.trim()))
+  assert.deepEqual(named.filter(name => name !== 'package').toSorted(), installed.toSorted())
+})
+
 test('the dependencies are pinned exactly', () => {
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),

@@ -153,7 +153,7 @@ export class BrowserSession {
     if (request.method === 'POST' && (await this.#answerPost(request, response))) return
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
     response.setHeader('Content-Security-Policy', POLICY)
-    response.end(String(await this.#pageAt(request.url ?? '')))
+    response.end(this.#pageAt(request.url ?? '').toString())
   }
 
   /** True when the post has had its whole answer. */

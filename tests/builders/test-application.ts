@@ -6,10 +6,16 @@ import { seedEditions } from '../../src/modules/editions/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { setSetting } from '../../src/platform/settings.ts'
 import { testDatabase } from './test-database.ts'
+import type { Database } from '../../src/platform/database/index.ts'
 
-/** The whole product on a fresh database in demo mode: its people and empty editions, no nominations. Close it in `after`. */
-export async function testApplication(): Promise<Application> {
-  const database = await testDatabase()
+/**
+ * The whole product on a fresh database in demo mode: its people and empty editions, no nominations. Close it in
+ * `after`. `watched` is put around the database before anything uses it.
+ */
+export async function testApplication(
+  watched: (database: Database) => Database = database => database,
+): Promise<Application> {
+  const database = watched(await testDatabase())
   await database.write(tx => setSetting(tx, 'mode', 'demo'))
   const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-app-')), DEMO: '1' })
   const application = await createApplication(config, database)

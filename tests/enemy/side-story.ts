@@ -21,7 +21,8 @@ import { callHolder } from './reevaluation-story.ts'
 
 const COMMODITY = 'tenun'
 const reason = 'Alasan contoh yang cukup panjang.'
-const today = (): string => new Date().toISOString().slice(0, 10)
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const today = (): string => inDays(0)
 const pdf = (name: string): TypedFile => ({ name, type: 'application/pdf', content: paper(1, name) })
 const firstMatch = (body: string, pattern: RegExp): string => pattern.exec(body)?.[1] ?? ''
 
@@ -285,4 +286,6 @@ export async function everything(walker: Walker): Promise<void> {
   await manageAccounts(walker)
   await manageEdition(walker)
   await importPastAwards(walker)
+  await writePages(walker)
+  await callHolder(walker, made.product)
 }

@@ -10,11 +10,19 @@ type Row = Readonly<{ line: number; cells: readonly string[] }>
 const fault = (line: number, id: string, en: string): Problem =>
   problem('csv', `line ${line}`, text(`Baris ${line}: ${id}`, `Line ${line}: ${en}`))
 
-/** A cell: in quotes, where a doubled quote is a quote; or without any; then a comma, a line end, or the end. */
-const cellForm = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y
+/** What parts the cells: a comma, or what spreadsheets write in its place where the comma is a decimal sign. */
+export type Separator = ',' | ';' | '\t'
+
+/** A cell: in quotes, where a doubled quote is a quote; or without any; then a separator, a line end, or the end. */
+const cellForms: Readonly<Record<Separator, RegExp>> = {
+  ',': /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\n|$)/y,
+  ';': /(?:"([^"]*(?:""[^"]*)*)"|([^";\r\n]*))(;|\r\n|\n|$)/y,
+  '\t': /(?:"([^"]*(?:""[^"]*)*)"|([^"\t\r\n]*))(\t|\r\n|\n|$)/y,
+}
 
 /** The rows of a CSV file (RFC 4180), each with the line on which it starts; rows without any text are left out. */
-export function readCsvRows(csv: string): Result<readonly Row[]> {
+export function readCsvRows(csv: string, separator: Separator = ','): Result<readonly Row[]> {
+  const cellForm = cellForms[separator]
   const rows: Row[] = []
   let cells: string[] = []
   let [position, line, start] = [0, 1, 1]
@@ -27,8 +35,8 @@ export function readCsvRows(csv: string): Result<readonly Row[]> {
     cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
     position += whole.length
     line += whole.split('\n').length - 1
-    if (end !== ',' || position === csv.length) {
-      if (end === ',') cells.push('')
+    if (end !== separator || position === csv.length) {
+      if (end === separator) cells.push('')
       rows.push({ line: start, cells })
       cells = []
       start = line

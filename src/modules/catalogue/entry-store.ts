@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { folded, type CatalogueEntry, type EntryContent, type NewEntry, type EntryPhoto } from './entry.ts'
 
-export type Row = {
+type Row = {
   slug: string
   nomination_id: string
   product_id: string
@@ -29,9 +30,39 @@ export type Row = {
   published_at: Date
   withdrawn_at: Date | null
 }
-export type Tables = { catalogue_entry: Row }
+type Tables = { catalogue_entry: Row }
 
-export const entryFrom = (row: Omit<Row, 'search'>): CatalogueEntry => ({
+const read = [
+  'slug',
+  'nomination_id',
+  'product_id',
+  'edition_id',
+  'edition_title',
+  'commodity',
+  'commodity_title',
+  'area_path',
+  'province',
+  'place',
+  'stars',
+  'stars_of',
+  'scheme',
+  'example',
+  'certificate_number',
+  'certificate_key',
+  'name',
+  'maker',
+  'about',
+  'story',
+  'content',
+  'photos',
+  'published_at',
+  'withdrawn_at',
+] as const satisfies readonly (keyof Row)[]
+/** What an entry is made of again: all but the words it is found by, which are as long as everything else. */
+export type ReadRow = Pick<Row, (typeof read)[number]>
+export const entryColumns = sql.join(read.map(column => sql.ref(column)))
+
+export const entryFrom = (row: ReadRow): CatalogueEntry => ({
   slug: row.slug,
   nominationId: row.nomination_id,
   productId: row.product_id,
@@ -58,7 +89,7 @@ export const entryFrom = (row: Omit<Row, 'search'>): CatalogueEntry => ({
   withdrawnAt: row.withdrawn_at,
 })
 
-const entries = (reader: Reader) => reader.withTables<Tables>().selectFrom('catalogue_entry').selectAll()
+const entries = (reader: Reader) => reader.withTables<Tables>().selectFrom('catalogue_entry').select(read)
 
 export async function findEntry(reader: Reader, slug: string): Promise<CatalogueEntry | null> {
   const row = await entries(reader).where('slug', '=', slug).executeTakeFirst()

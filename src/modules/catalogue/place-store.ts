@@ -3,7 +3,7 @@ import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { CatalogueEntry } from './entry.ts'
-import { entryFrom, type Row } from './entry-store.ts'
+import { entryColumns, entryFrom, type ReadRow } from './entry-store.ts'
 
 /** Starred products of a place, of a maker, of a sentra, or of a commodity; with nothing set, all of them. */
 export type PlaceFilter = Readonly<{
@@ -34,7 +34,7 @@ export async function listEntriesAt(
   filter: PlaceFilter,
   limit: number,
 ): Promise<readonly CatalogueEntry[]> {
-  const { rows } = await sql<Row>`select * from catalogue_entry where ${conditionOf(filter)}
+  const { rows } = await sql<ReadRow>`select ${entryColumns} from catalogue_entry where ${conditionOf(filter)}
     order by published_at desc, stars desc, slug limit ${limit}`.execute(reader)
   return rows.map(entryFrom)
 }

@@ -12,6 +12,8 @@ type Row = {
   nomination_id: string
   edition_id: string
   sequence: number
+  area_path: string
+  commodity: string
   content: unknown
   rules_hash: string
   state: Certificate['state']
@@ -67,6 +69,8 @@ export const certificateFrom = (row: CertificateRow): Certificate => ({
   nominationId: row.nomination_id,
   editionId: row.edition_id,
   sequence: row.sequence,
+  areaPath: row.area_path,
+  commodity: row.commodity,
   content: row.content as CertificateContent,
   rulesHash: row.rules_hash,
   state: row.state,
@@ -105,12 +109,12 @@ const whole = (reader: Reader) => certificates(reader).selectAll('certificate').
 
 /** The certificate whose number, brought to the form of `checkKeyOf`, is this one. */
 export async function findCertificateByKey(reader: Reader, checkKey: string): Promise<Certificate | null> {
-  const row = await certificates(reader).where('check_key', '=', checkKey).executeTakeFirst()
+  const row = await whole(reader).where('certificate.check_key', '=', checkKey).executeTakeFirst()
   return row ? certificateFrom(row) : null
 }
 
 export async function findCertificateOf(reader: Reader, nominationId: string): Promise<Certificate | null> {
-  const row = await certificates(reader).where('nomination_id', '=', nominationId).executeTakeFirst()
+  const row = await whole(reader).where('certificate.nomination_id', '=', nominationId).executeTakeFirst()
   return row ? certificateFrom(row) : null
 }
 
@@ -120,7 +124,7 @@ export async function listCertificatesOf(
   nominationIds: readonly string[],
 ): Promise<ReadonlyMap<string, Certificate>> {
   if (nominationIds.length === 0) return new Map()
-  const rows = await certificates(reader).where('nomination_id', 'in', nominationIds).execute()
+  const rows = await whole(reader).where('certificate.nomination_id', 'in', nominationIds).execute()
   return new Map(rows.map(row => [row.nomination_id, certificateFrom(row)]))
 }
 
@@ -155,7 +159,7 @@ export async function listCertificatesByKey(
   checkKeys: readonly string[],
 ): Promise<ReadonlyMap<string, Certificate>> {
   if (checkKeys.length === 0) return new Map()
-  const rows = await certificates(reader).where('check_key', 'in', checkKeys).execute()
+  const rows = await whole(reader).where('certificate.check_key', 'in', checkKeys).execute()
   return new Map(rows.map(row => [row.check_key, certificateFrom(row)]))
 }
 
@@ -183,6 +187,8 @@ export async function insertCertificate(tx: Tx, one: Certificate): Promise<void>
       nomination_id: one.nominationId,
       edition_id: one.editionId,
       sequence: one.sequence,
+      area_path: one.areaPath,
+      commodity: one.commodity,
       content: json(one.content),
       rules_hash: one.rulesHash,
       state: one.state,

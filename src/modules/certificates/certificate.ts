@@ -1,3 +1,4 @@
+import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Locale, Text } from '../../foundation/text.ts'
 import { zones } from '../../platform/translations.ts'
 import type { Conferment } from './conferment.ts'
@@ -41,6 +42,17 @@ export type Withdrawal = Readonly<{
   decree: Readonly<{ number: string; date: string }>
 }>
 
+/** What took a certificate's place when its product was evaluated again; no stars where the star was lost. */
+export type Replacement = Readonly<{
+  at: Date
+  edition: Text
+  stars: number
+  of: number
+  scheme: string
+  /** Of the new certificate; null where the star was lost. */
+  certificateKey: string | null
+}>
+
 export type Certificate = Readonly<{
   id: string
   number: string
@@ -49,6 +61,9 @@ export type Certificate = Readonly<{
   nominationId: string
   editionId: string
   sequence: number
+  /** As in its nomination. */
+  areaPath: AreaPath
+  commodity: string
   content: CertificateContent
   rulesHash: string
   state: 'valid' | 'withdrawn' | 'replaced'
@@ -73,13 +88,14 @@ export type Standing = 'valid' | 'lapsed' | 'withdrawn' | 'replaced'
 
 /** `today` is `YYYY-MM-DD`. */
 export function standingOf({ state, content }: Certificate, today: string): Standing {
-  if (state === 'withdrawn') return 'withdrawn'
+  if (state !== 'valid') return state
   return content.validUntil !== null && content.validUntil < today ? 'lapsed' : 'valid'
 }
 
+const capitalDays = new Intl.DateTimeFormat('sv-SE', { timeZone: zones.WIB, dateStyle: 'short' })
+
 /** The day in the capital, `YYYY-MM-DD`: a certificate lapses there, wherever its reader is. */
-export const capitalDay = (moment: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zones.WIB, dateStyle: 'short' }).format(moment)
+export const capitalDay = (moment: Date): string => capitalDays.format(moment)
 
 /** The number as people may type it, brought to one form: spaces, small letters and other signs don't matter. */
 export const checkKeyOf = (number: string): string =>

@@ -1,4 +1,4 @@
-import { may } from '../../access/index.ts'
+import { may, mayEver } from '../../access/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { starsText } from '../decisions/index.ts'
@@ -41,6 +41,12 @@ function showForm(request: PageRequest): Promise<PageResult> {
   })
 }
 
+/** The product as it stands today: under its new certificate, and nowhere once its star was lost. */
+function productHrefOf({ link }: PageRequest, { checkKey, replacement }: Certificate): string | null {
+  const key = replacement ? replacement.certificateKey : checkKey
+  return key === null ? null : link(`/katalog/piagam/${encodeURIComponent(key)}`)
+}
+
 async function showCertificate(request: PageRequest): Promise<PageResult> {
   const { reader, locale, now } = request
   const own = words[locale]
@@ -57,7 +63,7 @@ async function showCertificate(request: PageRequest): Promise<PageResult> {
     standing,
     starsLabel: starsText(content.stars, content.of)[locale],
     code: codeRows(content.checkUrl),
-    productHref: request.link(`/katalog/piagam/${encodeURIComponent(certificate.checkKey)}`),
+    productHref: productHrefOf(request, certificate),
     mayDownload: open && (await mayDo(request, 'certificate.download', certificate)),
     mayWithdraw:
       open && standing !== 'replaced' && (await mayDo(request, 'certificate.withdraw', certificate)),
@@ -70,7 +76,7 @@ async function showCertificate(request: PageRequest): Promise<PageResult> {
 async function showWithdrawal(request: PageRequest): Promise<PageResult> {
   const certificate = await findCertificateByKey(request.reader, checkKeyOf(numberIn(request)))
   if (!certificate || !(await mayDo(request, 'certificate.withdraw', certificate))) return notFound
-  if (certificate.state === 'withdrawn' && request.form === null)
+  if (certificate.state !== 'valid' && request.form === null)
     return redirect(checkAddress(request, certificate))
   return {
     kind: 'page',

@@ -14,6 +14,7 @@ export { documentsInvariants } from './invariants.ts'
 export {
   findDocument,
   getDocument,
+  listDocumentsByIds,
   listDocumentsOf,
 } from './document-store.ts'
 export { ownerText } from './owner.ts'

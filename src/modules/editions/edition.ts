@@ -52,6 +52,17 @@ export const isPublic = (edition: Edition): boolean => edition.state !== 'prepar
 export const isExample = (edition: Edition, rules: LoadedRules | null): boolean =>
   edition.fictional || rules?.rules.document.example === true
 
+/**
+ * True where a result of `other` is the history of a product in `edition`. Training is nobody's history, and what is
+ * made up is no history of what is real.
+ */
+export const mayFollow = (edition: Edition, other: Edition | undefined): boolean =>
+  other !== undefined &&
+  other.id !== edition.id &&
+  edition.kind === 'regular' &&
+  other.kind === 'regular' &&
+  other.fictional === edition.fictional
+
 export const editionFacts = (edition: Edition) => ({
   areaPath: '/',
   state: edition.state,

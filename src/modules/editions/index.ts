@@ -2,6 +2,7 @@
 export {
   isExample,
   isPublic,
+  mayFollow,
   type Edition,
   type LoadedRules,
 } from './edition.ts'

@@ -2,6 +2,7 @@ import type { Locale } from '../../foundation/text.ts'
 import { html } from '../../platform/html.ts'
 import type { Html } from '../../platform/html.ts'
 import { attributes, classes, safeUrl } from '../markup.ts'
+import type { Content } from '../markup.ts'
 import { messages } from '../messages.ts'
 
 export type CountItem = Readonly<{ label: string; count: number; href: string; current?: boolean }>
@@ -45,7 +46,7 @@ export function filterBar(props: FilterBarProps): Html {
 }
 
 export type Bar = Readonly<{
-  label: string
+  label: Content
   /** The share that is filled, between 0 and 1. */
   share: number
   /** The value in words: `62 %`, `14 produk`. */

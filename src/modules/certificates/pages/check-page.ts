@@ -12,7 +12,7 @@ import {
   section,
 } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import { schemeText } from '../../decisions/index.ts'
+import { schemeText, starsText } from '../../decisions/index.ts'
 import type { Certificate, Standing } from '../certificate.ts'
 import { dayText } from '../conferment.ts'
 import { confermentWords } from '../conferment-messages.ts'
@@ -43,9 +43,6 @@ ${asked ? notice({ locale, kind: 'warning', text: own.empty }) : ''}
 ${panel({ title: own.whyTitle, level: 2, body: html`<p>${own.why}</p><p><a href="${request.link('/penganugerahan')}">${own.toConferments}</a></p>` })}`
 }
 
-const dayText = (date: string, locale: Locale): string =>
-  formatDate(new Date(`${date}T00:00:00+07:00`), locale)
-
 /** Dark runs as one path, so that the code is sharp at any size. */
 export function codeDrawing(rows: readonly string[], label: string): Html {
   const margin = 2
@@ -65,10 +62,12 @@ export type FoundView = Readonly<{
   standing: Standing
   starsLabel: string
   code: readonly string[]
-  /** The product in the catalogue. */
-  productHref: string
+  /** The product in the catalogue; null where it is not there any more. */
+  productHref: string | null
   mayDownload: boolean
   mayWithdraw: boolean
+  /** May the reader know that it was not handed over yet? */
+  mayList: boolean
 }>
 
 /** Since when and by which decree, and why, in one sentence each. */
@@ -105,11 +104,11 @@ function foundCard(request: PageRequest, view: FoundView): Html {
     locale,
     state: standing,
     title: own.states[standing],
-    meaning: html`${own.meanings[standing]} ${withdrawalText(certificate, locale)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
+    meaning: html`${own.meanings[standing]} ${withdrawalText(certificate, locale)}${replacementText(certificate, request)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
     number: certificate.number,
     award: {
       product: content.product,
-      productHref: view.productHref,
+      ...(view.productHref === null ? {} : { productHref: view.productHref }),
       maker: content.holder,
       place: content.place,
       stars: content.stars,
@@ -120,6 +119,7 @@ function foundCard(request: PageRequest, view: FoundView): Html {
       ...(content.validUntil === null || standing === 'withdrawn'
         ? {}
         : { validUntil: dayText(content.validUntil, locale) }),
+      handedOver: handedOver(request, view),
     },
     qr: codeDrawing(view.code, own.qrLabel),
     example: content.example,

@@ -1,10 +1,10 @@
-import { grants, type Role } from '../../../access/index.ts'
+import { grants } from '../../../access/index.ts'
 import type { LedgerRow } from '../../../audit/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment } from '../../../platform/translations.ts'
 import { section, timeline } from '../../../ui/index.ts'
-import { eventName, roleName } from '../../../web/index.ts'
+import { actedAs, eventName } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { words } from '../messages.ts'
 
@@ -17,10 +17,22 @@ export const localRoles: ReadonlySet<string> = new Set(
 function whoActed(row: LedgerRow, names: ReadonlyMap<string, string>, locale: Locale): string {
   const own = words[locale]
   if (row.person_id === null) return own.system
-  const role = roleName(row.role as Role, locale)
+  const role = actedAs(row, locale)
   const said = own.byRole(role, localRoles.has(row.role) ? areaName(row.area_path) : '')
   const name = names.get(row.person_id)
   return name === undefined ? said : `${name}, ${said}`
+}
+
+/** Opening a nomination and letting it leave the office may fall to one person; whoever reads on is told. */
+function isOwnApproval(row: LedgerRow, rows: readonly LedgerRow[]): boolean {
+  if (row.event !== 'nomination.approved' || row.person_id === null) return false
+  return rows.some(one => one.event === 'nomination.opened' && one.person_id === row.person_id)
+}
+
+function whatHappened({ row, times }: Told, rows: readonly LedgerRow[], locale: Locale): string {
+  const [own, event] = [words[locale], eventName(row.event, locale)]
+  if (times > 1) return own.times(event, times)
+  return isOwnApproval(row, rows) ? own.byOpener(event) : event
 }
 
 type Told = Readonly<{ row: LedgerRow; times: number }>
@@ -48,7 +60,7 @@ export function historyPart(
     when: formatMoment(row.at, locale),
     dateTime: row.at.toISOString(),
     who: whoActed(row, names, locale),
-    what: times > 1 ? own.times(eventName(row.event, locale), times) : eventName(row.event, locale),
+    what: whatHappened({ row, times }, rows, locale),
     ...(row.reason === null ? {} : { reason: row.reason }),
   }))
   const body =

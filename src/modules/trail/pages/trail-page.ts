@@ -1,9 +1,8 @@
-import type { Role } from '../../../access/index.ts'
 import type { LedgerRow } from '../../../audit/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment, formatNumber } from '../../../platform/translations.ts'
 import { definitionList, emptyState, pageTitle, pager, table } from '../../../ui/index.ts'
-import { eventName, recordKind, roleName, type PageRequest } from '../../../web/index.ts'
+import { actedAs, eventName, recordKind, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 
 export type TrailView = Readonly<{
@@ -18,7 +17,7 @@ export function trailPage(request: PageRequest, { rows, names, head, olderHref }
   const said = words[request.locale]
   const who = (row: LedgerRow): string => {
     const name = row.person_id === null ? said.system : (names.get(row.person_id) ?? row.person_id)
-    return `${name} (${roleName(row.role as Role, request.locale)})`
+    return `${name} (${actedAs(row, request.locale)})`
   }
   const lines = rows.map(row => ({
     cells: [

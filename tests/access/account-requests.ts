@@ -1,0 +1,32 @@
+import { testPassword } from '../builders/accounts.ts'
+import { reason, type Form } from './form.ts'
+import type { Person } from './people.ts'
+
+/** The forms about accounts and one's own. */
+export const accountForms = (target: Person): Readonly<Record<string, Form>> => ({
+  'person.create': {
+    fields: { name: 'Orang Contoh', email: 'orang@contoh.example', password: 'sungai batu angin rotan' },
+  },
+  'person.invite': { fields: { name: 'Orang Lain', email: 'lain@contoh.example' }, answer: 422 },
+  // The tests' accounts have a password, and no mail of theirs has failed.
+  'person.invite-again': { fields: { language: 'id' }, answer: 422 },
+  'mail.retry': { fields: {}, answer: 422 },
+  'role.grant': { fields: { role: 'verifier', area: '/', from: '2024-01-01' } },
+  'role.end': { fields: { grant: target.grantId ?? '' } },
+  'person.reset-password': { fields: { password: 'sungai batu angin rotan' } },
+  'account.use-link': {
+    fields: { password: 'sungai batu angin rotan', repeat: 'sungai batu angin rotan' },
+    answer: 422,
+  },
+  'account.set-second-factor': {
+    fields: { seed: '0000000000000000', code: '000000', current: testPassword },
+    answer: 422,
+  },
+  'account.renew-recovery-codes': {
+    fields: { seed: '0000000000000000', current: testPassword },
+    answer: 422,
+  },
+  'person.reset-second-factor': { fields: { reason }, answer: 422 },
+  'person.disable': { fields: { reason } },
+  'person.enable': { fields: { reason } },
+})

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Application } from '../../src/app.ts'
+import { claimColumns } from '../../src/modules/awards/claim.ts'
+import { insertAwardFile } from '../../src/modules/awards/file-store.ts'
+import { producerActions } from '../../src/modules/producers/index.ts'
+import { callHolders } from '../../src/modules/reevaluation/index.ts'
+import { newId } from '../../src/platform/random.ts'
+import { moduleSettings } from '../../src/setup/routes.ts'
+import { act, decisionPeople } from '../builders/assessed-edition.ts'
+import { casesCsv } from '../builders/nomination-office.ts'
+
+export async function assignedTo({ environment }: Application, nomination: string): Promise<string> {
+  const id = newId()
+  await environment.database.write(async tx => {
+    await sql`insert into assignment (id, nomination_id, person_id, state, explanation, assigned_by, assigned_at)
+      values (${id}, ${nomination}, ${newId()}, 'assigned', '{}', 'test', ${environment.clock.now()})`.execute(
+      tx,
+    )
+  })
+  return id
+}
+
+export async function awardFile({ environment }: Application): Promise<string> {
+  const [id, row] = [newId(), '2013,total,,,,,,38,1-5,stated,https://contoh.example/lain,']
+  const content = `${claimColumns.join(',')}\n${row}\n`
+  const file = { id, name: 'contoh.csv', content, digest: 'contoh', sentBy: 'test' }
+  await environment.database.write(tx => insertAwardFile(tx, { ...file, sentAt: environment.clock.now() }))
+  return id
+}
+
+export async function withdrawnClaim({ environment }: Application): Promise<string> {
+  const { rows } = await environment.database.write(tx =>
+    sql<{ id: string }>`update award_claim set withdrawn_at = now(), withdrawn_reason = 'Contoh penarikan'
+      where id = (select min(id) from award_claim) returning id`.execute(tx),
+  )
+  return rows[0]?.id ?? ''
+}
+
+export async function textOf(
+  { environment }: Application,
+  statement: ReturnType<typeof sql<{ found: string }>>,
+) {
+  const { rows } = await environment.database.read(reader => statement.execute(reader))
+  if (!rows[0]) throw new Error('the record is missing')
+  return rows[0].found
+}
+
+export async function draftOf({ environment }: Application, rulesId: string): Promise<string> {
+  const id = newId()
+  await environment.database.write(async tx => {
+    await sql`insert into edition_rules (id, edition_id, version, schema, content, cases, hash, state, imported_by, created_at)
+      select ${id}, edition_id, 2, schema, content, ${casesCsv}, hash, 'draft', 'test', created_at from edition_rules where id = ${rulesId}`.execute(
+      tx,
+    )
+  })
+  return id
+}
+
+export async function stagedEdition({ environment }: Application) {
+  const { rows } = await environment.database.read(reader =>
+    sql<{ edition: string; stage: string }>`select edition_id as edition, stage_id as stage from edition_stage
+      where opens_at is null order by position limit 1`.execute(reader),
+  )
+  if (!rows[0]) throw new Error('no stage is closed')
+  return rows[0]
+}
+
+/** A code as the samples' desk gives them: assessors may type it in small letters. */
+export async function codeOf({ environment }: Application, nomination: string): Promise<string> {
+  const code = 'KT-4729'
+  await environment.database.write(async tx => {
+    await sql`update blind_code set code = ${code} where nomination_id = ${nomination}`.execute(tx)
+  })
+  return code
+}
+
+/** The product's star of another scheme is recorded, and its holder called to be evaluated again. */
+export async function calledAgain({ environment, programme }: Application, product: string, edition: string) {
+  const { secretariat } = decisionPeople()
+  const { recordFormerAward } = producerActions(moduleSettings(environment, programme).producers)
+  const award = { year: '2018', scale: '1-5', stars: '4', source: 'https://contoh.example/penghargaan' }
+  await act(environment, secretariat, recordFormerAward, { id: product, ...award })
+  const post = { publicUrl: '', send: () => Promise.resolve(0) }
+  await act(environment, secretariat, callHolders(post), { edition })
+  const { rows } = await environment.database.read(reader =>
+    sql<{ id: string }>`select id from former_award where product_id = ${product}`.execute(reader),
+  )
+  return { edition, formerAward: rows[0]?.id ?? '' }
+}
