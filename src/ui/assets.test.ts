@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { html } from '../platform/html.ts'
 import { buildAssets } from './assets.ts'
+import { partsFor } from './frame/style-parts.ts'
 import type { Assets } from './assets.ts'
 
 const KILOBYTE = 1000
-const CSS_BUDGET = 10 * KILOBYTE
+const CSS_BUDGET = 8 * KILOBYTE
 const JS_BUDGET = 12 * KILOBYTE
 
 let assets: Assets
@@ -16,8 +18,9 @@ before(async () => {
 const bodyOf = (path: string): Buffer => assets.files.get(path)?.body ?? Buffer.alloc(0)
 
 test('assets, every address, has its file', () => {
-  const { pictures, ...single } = assets.urls
-  for (const path of [...Object.values(single), ...Object.values(pictures)]) {
+  const { pictures, styleParts, ...single } = assets.urls
+  const parts = styleParts.map(part => part.url)
+  for (const path of [...Object.values(single), ...parts, ...Object.values(pictures)]) {
     assert.ok(bodyOf(path).length > 100, path)
     assert.match(path, /^\/assets\/[a-z-]+-[0-9a-f]{12}\.[a-z0-9]+$/)
   }
@@ -26,6 +29,45 @@ test('assets, every address, has its file', () => {
 test('style sheet, compressed, keeps within its budget', () => {
   const size = gzipSync(bodyOf(assets.urls.css)).length
   assert.ok(size > KILOBYTE && size <= CSS_BUDGET, `${size} bytes`)
+})
+
+/** The selectors of a minified sheet, those within media queries too. */
+const selectorsIn = (css: string): readonly string[] =>
+  [...css.replaceAll(/@media[^{]*\{/g, '').matchAll(/([^{}]+)\{[^}]*\}/g)].flatMap(rule =>
+    // Commas within `:is(…)` part no selectors.
+    (rule[1] ?? '').replaceAll(/\([^)]*\)/g, '').split(','),
+  )
+
+test('a part of the style, each rule, is about a class that brings the part along', () => {
+  assert.ok(assets.urls.styleParts.length > 4)
+  for (const { url, classes } of assets.urls.styleParts) {
+    const own = new RegExp(`\\.(${classes.join('|')})(?![a-z0-9-]|-[a-z])|\\.(${classes.join('|')})--`)
+    const selectors = selectorsIn(bodyOf(url).toString())
+    assert.ok(selectors.length > 2, url)
+    assert.deepEqual(
+      selectors.filter(selector => !own.test(selector)),
+      [],
+      url,
+    )
+  }
+})
+
+test('a page loads the parts whose classes it has, and no other', () => {
+  const parts = [
+    { url: '/map.css', classes: ['map'] },
+    { url: '/card.css', classes: ['card', 'hero'] },
+  ]
+  assert.deepEqual(partsFor(parts, html`<p class="mapped">map</p>`), [])
+  assert.deepEqual(partsFor(parts, html`<p class="a map">x</p>`), ['/map.css'])
+  assert.deepEqual(partsFor(parts, html`<i class="map__area"></i><b class="card--lapsed"></b>`), [
+    '/map.css',
+    '/card.css',
+  ])
+  assert.deepEqual(
+    partsFor(parts, html`<p>class="card"</p>`),
+    ['/card.css'],
+    'text in error costs a sheet only',
+  )
 })
 
 test('script, compressed, keeps within its budget', () => {

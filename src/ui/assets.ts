@@ -19,22 +19,46 @@ export type Assets = Readonly<{
 /** The browser floor: the last two years of Chrome, Firefox, Safari and Android's WebView. */
 const SCRIPT_TARGET = 'es2020'
 const STYLE_TARGET = ['chrome128', 'firefox130', 'safari18']
+const CSS = 'text/css; charset=utf-8'
 const FONT_PLACE = 'FONT_URL'
 
 const styleFolder = join(import.meta.dirname, 'style')
+const partsFolder = join(styleFolder, 'parts')
 const fontFile = join(
   dirname(createRequire(import.meta.url).resolve('@fontsource-variable/plus-jakarta-sans/package.json')),
   'files/plus-jakarta-sans-latin-wght-normal.woff2',
 )
 
-async function styleSheet(fontUrl: string): Promise<string> {
-  const parts = readdirSync(styleFolder)
+const cssIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
     .filter(name => name.endsWith('.css'))
     .toSorted()
-    .map(name => readFileSync(join(styleFolder, name), 'utf8'))
-  const whole = parts.join('\n').replace(FONT_PLACE, fontUrl)
-  return (await transform(whole, { loader: 'css', minify: true, target: STYLE_TARGET })).code
+
+const minified = async (css: string): Promise<string> =>
+  (await transform(css, { loader: 'css', minify: true, target: STYLE_TARGET })).code
+
+/** What every page loads. */
+function styleSheet(fontUrl: string): Promise<string> {
+  const pieces = cssIn(styleFolder).map(name => readFileSync(join(styleFolder, name), 'utf8'))
+  return minified(pieces.join('\n').replace(FONT_PLACE, fontUrl))
 }
+
+/** The classes that a part's first line names: pages that have one of them load it. */
+function classesOf(name: string, css: string): readonly string[] {
+  const named = /^\/\* for: ([a-z, -]+) \*\/\n/.exec(css)?.[1]
+  if (!named) throw new Error(`style/parts/${name}: the first line says for which classes it is`)
+  return named.split(', ')
+}
+
+const styleParts = (): Promise<
+  readonly Readonly<{ name: string; css: string; classes: readonly string[] }>[]
+> =>
+  Promise.all(
+    cssIn(partsFolder).map(async name => {
+      const css = readFileSync(join(partsFolder, name), 'utf8')
+      return { name: name.replace('.css', ''), css: await minified(css), classes: classesOf(name, css) }
+    }),
+  )
 
 async function script(): Promise<string> {
   const made = await build({
@@ -62,13 +86,14 @@ export async function buildAssets(): Promise<Assets> {
     return path
   }
   const font = add('plus-jakarta-sans', 'woff2', 'font/woff2', readFileSync(fontFile))
-  const [style, code] = await Promise.all([styleSheet(font), script()])
+  const [style, parts, code] = await Promise.all([styleSheet(font), styleParts(), script()])
   const picture = (name: SampleName): string =>
     add(`contoh-${name}`, 'svg', 'image/svg+xml', samplePictures[name])
   return {
     files,
     urls: {
-      css: add('bintang', 'css', 'text/css; charset=utf-8', style),
+      css: add('bintang', 'css', CSS, style),
+      styleParts: parts.map(({ name, css, classes }) => ({ url: add(name, 'css', CSS, css), classes })),
       js: add('bintang', 'js', 'text/javascript; charset=utf-8', code),
       font,
       icon: add('bintang', 'svg', 'image/svg+xml', faviconSvg),

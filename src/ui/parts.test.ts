@@ -18,7 +18,7 @@ import { draftOf, ornamentKinds } from './marks/ornament.ts'
 import { toneOf } from './work/status.ts'
 
 const markup = (made: Html): string => made.toString()
-const assets = { css: '/a.css', js: '/a.js', font: '/a.woff2', icon: '/a.svg' }
+const assets = { styleParts: [], css: '/a.css', js: '/a.js', font: '/a.woff2', icon: '/a.svg' }
 const all = (made: string, pattern: RegExp): string[] =>
   [...made.matchAll(pattern)].map(found => found[1] ?? '')
 

@@ -99,7 +99,14 @@ export function accountSite(
     routes: peopleRoutes(environment, config),
     assets: {
       files: new Map(),
-      urls: { css: '/a.css', js: '/a.js', font: '/a.woff2', icon: '/a.svg', pictures: {} as never },
+      urls: {
+        css: '/a.css',
+        styleParts: [],
+        js: '/a.js',
+        font: '/a.woff2',
+        icon: '/a.svg',
+        pictures: {} as never,
+      },
     },
     navigation: () => [],
     findSignedIn: signedInFinder(environment, needFactor),

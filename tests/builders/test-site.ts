@@ -22,7 +22,14 @@ export type TestSite = Readonly<{
 /** Addresses without files behind them. */
 export const noAssets: Assets = {
   files: new Map(),
-  urls: { css: '/a.css', js: '/a.js', font: '/a.woff2', icon: '/a.svg', pictures: {} as never },
+  urls: {
+    css: '/a.css',
+    styleParts: [],
+    js: '/a.js',
+    font: '/a.woff2',
+    icon: '/a.svg',
+    pictures: {} as never,
+  },
 }
 
 const signedIn = (actor: Actor, secret: string): SignedIn => ({

@@ -9,8 +9,16 @@ import { siteFooter } from './footer.ts'
 import { siteHeader } from './header.ts'
 import type { ActorProps, NavItem } from './header.ts'
 import { pathIn } from './paths.ts'
+import { partsFor, type StylePart } from './style-parts.ts'
 
-export type PageAssets = Readonly<{ css: string; js: string; font: string; icon: string }>
+export type PageAssets = Readonly<{
+  css: string
+  /** Beside the sheet that every page has. */
+  styleParts: readonly StylePart[]
+  js: string
+  font: string
+  icon: string
+}>
 
 export type PageProps = Readonly<{
   locale: Locale
@@ -41,7 +49,10 @@ function headOf(props: PageProps): Html {
   const title = `${props.title} · ${messages[locale].frame.siteFull}`
   const robots = props.actor ? html`<meta name="robots" content="noindex">` : ''
   const description = props.description ? html`<meta name="description" content="${props.description}">` : ''
-  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${description}${robots}<meta name="theme-color" content="#ffffff"><meta name="color-scheme" content="light"><meta name="format-detection" content="telephone=no"><link rel="canonical" href="${origin}${pathIn(locale, path)}"><link rel="alternate" hreflang="id" href="${origin}${pathIn('id', path)}"><link rel="alternate" hreflang="en" href="${origin}${pathIn('en', path)}"><link rel="alternate" hreflang="x-default" href="${origin}${pathIn('id', path)}"><link rel="icon" type="image/svg+xml" href="${safeUrl(assets.icon)}"><link rel="preload" as="font" type="font/woff2" href="${safeUrl(assets.font)}" crossorigin><link rel="stylesheet" href="${safeUrl(assets.css)}"><script src="${safeUrl(assets.js)}" defer></script>${props.head ?? ''}</head>`
+  const sheets = [assets.css, ...partsFor(assets.styleParts, props.body)].map(
+    address => html`<link rel="stylesheet" href="${safeUrl(address)}">`,
+  )
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${description}${robots}<meta name="theme-color" content="#ffffff"><meta name="color-scheme" content="light"><meta name="format-detection" content="telephone=no"><link rel="canonical" href="${origin}${pathIn(locale, path)}"><link rel="alternate" hreflang="id" href="${origin}${pathIn('id', path)}"><link rel="alternate" hreflang="en" href="${origin}${pathIn('en', path)}"><link rel="alternate" hreflang="x-default" href="${origin}${pathIn('id', path)}"><link rel="icon" type="image/svg+xml" href="${safeUrl(assets.icon)}"><link rel="preload" as="font" type="font/woff2" href="${safeUrl(assets.font)}" crossorigin>${sheets}<script src="${safeUrl(assets.js)}" defer></script>${props.head ?? ''}</head>`
 }
 
 /** A complete document: head, header, main, footer. The body's blocks are centred, bands run full width. */
