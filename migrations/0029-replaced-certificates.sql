@@ -20,3 +20,19 @@ $$;
 
 create trigger certificate_replaced before update on certificate
   for each row execute function replaced_certificate_stays();
+
+-- Certificates of products that were judged anew before this was kept.
+update certificate set state = 'replaced', replaced_at = later.published_at, replacement = later.replacement
+  from (
+    select distinct on (old.nomination_id) old.nomination_id, fresh.published_at,
+      jsonb_build_object('edition', fresh_edition.title, 'stars', fresh.stars, 'of', fresh.stars_of,
+        'scheme', fresh.scheme, 'certificateKey', fresh_certificate.check_key) as replacement
+    from result old
+    join edition old_edition on old_edition.id = old.edition_id and old_edition.kind = 'regular'
+    join result fresh on fresh.product_id = old.product_id and fresh.published_at > old.published_at
+    join edition fresh_edition on fresh_edition.id = fresh.edition_id and fresh_edition.kind = 'regular'
+      and fresh_edition.fictional = old_edition.fictional
+    left join certificate fresh_certificate on fresh_certificate.nomination_id = fresh.nomination_id
+    order by old.nomination_id, fresh.published_at desc
+  ) later
+  where later.nomination_id = certificate.nomination_id and certificate.state = 'valid';

@@ -57,6 +57,7 @@ export const mainPages: readonly Visitor[] = [
       { list: '/usulan', link: linkTo('/usulan/') },
       { list: '/sentra', link: linkTo('/sentra/') },
       { list: '/produsen', link: linkTo('/produsen/') },
+      { list: '/evaluasi-ulang', link: linkTo('/evaluasi-ulang/') },
     ],
   },
   { persona: 'kepala', paths: ['/tugas', '/usulan'], first: [{ list: '/usulan', link: linkTo('/usulan/') }] },
@@ -99,6 +100,7 @@ export const mainPages: readonly Visitor[] = [
       '/kelola/halaman',
       '/riwayat-penghargaan',
       '/riwayat-penghargaan/pernyataan',
+      '/evaluasi-ulang',
     ],
     first: [
       { list: '/penganugerahan-kelola', link: linkTo('/penganugerahan-kelola/') },

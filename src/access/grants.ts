@@ -138,6 +138,7 @@ export const grants: readonly Grant[] = [
     'reevaluation.read',
     'reevaluation.call',
     'reevaluation.remind',
+    'reevaluation.close',
     'former-award.record',
     'former-award.take-back',
     'awards.send',

@@ -13,7 +13,13 @@ import { nominationsRoutes } from '../modules/nominations/index.ts'
 import { createPost, peopleRoutes } from '../modules/people/index.ts'
 import { placesRoutes } from '../modules/places/index.ts'
 import { producersRoutes } from '../modules/producers/index.ts'
-import { holderPanel, reevaluationRoutes, reevaluationStep } from '../modules/reevaluation/index.ts'
+import {
+  holderPanel,
+  reevaluationRoutes,
+  reevaluationStep,
+  voidAfterTakeBack,
+  voidAfterWithdrawal,
+} from '../modules/reevaluation/index.ts'
 import { samplesRoutes } from '../modules/samples/index.ts'
 import { trailRoutes } from '../modules/trail/index.ts'
 import { verificationPanel, verificationRoutes } from '../modules/verification/index.ts'
@@ -35,6 +41,7 @@ export const moduleSettings = (
     sentraUnits: { atLeast: settings.sentra.unitsAtLeast, reason: settings.sentra.reason },
     maxPhotos: settings.photos.most,
     scales: awards.scales,
+    afterTakeBack: [voidAfterTakeBack],
   },
   documents: {
     files: services.files,
@@ -76,11 +83,10 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...samplesRoutes,
     ...assessmentRoutes(files),
     ...decisionsRoutes(releaseSteps(config)),
-    ...certificatesRoutes(files, [catalogueWithdrawal]),
+    ...certificatesRoutes(files, [voidAfterWithdrawal, catalogueWithdrawal]),
     ...reevaluationRoutes({
       post: createPost(environment, openSealer(config), config),
       remindDays: programme.settings.reevaluation.remindDays,
-      sendsMail: config.mailFrom !== null,
     }),
     ...catalogueRoutes(files),
     ...placesRoutes,

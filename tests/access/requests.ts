@@ -207,6 +207,7 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
     // Everybody was called already, and nominations of the edition are not open.
     'reevaluation.call': { fields: {}, answer: 422 },
     'reevaluation.remind': { fields: {}, answer: 422 },
+    'reevaluation.close': { fields: {}, answer: 422 },
     'former-award.record': {
       fields: { year: '2015', scale: '1-5', stars: '3', source: 'https://contoh.example/lain' },
     },

@@ -80,7 +80,7 @@ export async function calledAgain({ environment, programme }: Application, produ
   const { recordFormerAward } = producerActions(moduleSettings(environment, programme).producers)
   const award = { year: '2018', scale: '1-5', stars: '4', source: 'https://contoh.example/penghargaan' }
   await act(environment, secretariat, recordFormerAward, { id: product, ...award })
-  const post = { publicUrl: '', send: () => Promise.resolve(0) }
+  const post = { publicUrl: '', sends: false, send: () => Promise.resolve() }
   await act(environment, secretariat, callHolders(post), { edition })
   const { rows } = await environment.database.read(reader =>
     sql<{ id: string }>`select id from former_award where product_id = ${product}`.execute(reader),

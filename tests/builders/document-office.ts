@@ -44,6 +44,7 @@ const acts = producerActions({
   sentraUnits: { atLeast: 5, reason: text('', '') },
   maxPhotos: 5,
   scales: [],
+  afterTakeBack: [],
 })
 
 export const pdf = (content: Uint8Array = paper(), name = 'surat.pdf'): File =>

@@ -68,6 +68,7 @@ const producers = producerActions({
   sentraUnits: { atLeast: 5, reason: text('Syarat contoh.', 'Example requirement.') },
   maxPhotos: 12,
   scales: [],
+  afterTakeBack: [],
 })
 
 export type NewPaper = Readonly<{

@@ -6,7 +6,7 @@ import type { Walker } from '../journeys/walker.ts'
 const reason = 'Alasan contoh yang cukup panjang.'
 
 /** A regular edition under way, in which nominations are open. */
-async function regularEdition(walker: Walker): Promise<string> {
+async function regularEdition(walker: Walker): Promise<Readonly<{ edition: string; stage: string }>> {
   const [shipped] = readProgramme().editions
   const made = await walker.submit('/edisi-kelola', 'edition.create', {
     titleId: 'Edisi biasa (contoh)',
@@ -23,13 +23,13 @@ async function regularEdition(walker: Walker): Promise<string> {
   await walker.submit(rules, 'rules.publish', { reason })
   const stage = shippedRules().document.stages.find(one => one.kind === 'nominate')?.id ?? ''
   await walker.submit(edition, 'stage.open', {}, { stage })
-  return idIn(made)
+  return { edition: idIn(made), stage }
 }
 
-/** A former award is recorded, taken back and recorded again; its holder is called. */
+/** A former award is recorded, taken back and recorded again; its holder is called, and does not come. */
 export async function callHolder(walker: Walker, product: string): Promise<void> {
   await walker.signIn('verifikator', 'Sekretariat')
-  const edition = await regularEdition(walker)
+  const { edition, stage } = await regularEdition(walker)
   const awards = `/produk/${product}/penghargaan`
   const award = { year: '2018', scale: '1-5', stars: '4', source: 'https://contoh.example/penghargaan' }
   await walker.submit(awards, 'former-award.record', award)
@@ -37,4 +37,6 @@ export async function callHolder(walker: Walker, product: string): Promise<void>
   await walker.submit(awards, 'former-award.take-back', { award: id, reason })
   await walker.submit(awards, 'former-award.record', award)
   await walker.submit(`/evaluasi-ulang/${edition}`, 'reevaluation.call')
+  await walker.submit(`/edisi-kelola/${edition}`, 'stage.close', {}, { stage })
+  await walker.submit(`/evaluasi-ulang/${edition}`, 'reevaluation.close')
 }

@@ -54,6 +54,7 @@ export const newSeed = (
       sentraUnits: { atLeast: settings.sentra.unitsAtLeast, reason: settings.sentra.reason },
       maxPhotos: settings.photos.most,
       scales: awards.scales,
+      afterTakeBack: [],
     }),
     documents: documentActions({ types: documentTypes }),
   }

@@ -1,6 +1,6 @@
 import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { checkKeyOf } from '../certificates/index.ts'
+import { checkKeyOf, listCertificatesByKey, type Certificate } from '../certificates/index.ts'
 import { isPublic, listEditions, listStagesOf } from '../editions/index.ts'
 import { fileAnswer } from '../files/index.ts'
 import { starHistory } from '../reevaluation/index.ts'
@@ -81,6 +81,7 @@ async function showProduct(request: PageRequest): Promise<PageResult> {
     provinceName: provinceName(entry.province),
     neighbours,
     history: await starHistory(reader, entry.productId, {
+      editionId: entry.editionId,
       when: entry.editionTitle,
       stars: { stars: entry.stars, of: entry.of, scheme: entry.scheme },
     }),
@@ -94,9 +95,22 @@ async function showProduct(request: PageRequest): Promise<PageResult> {
   }
 }
 
+/** So many re-evaluations are followed; nobody lives to see more. */
+const MOST_REPLACED = 50
+
+/** The product as it stands today, also by the number of a certificate that was replaced since. */
 async function showProductOfCertificate({ reader, params, link }: PageRequest): Promise<PageResult> {
-  const slug = await findSlugOfCertificate(reader, checkKeyOf(params['number'] ?? ''))
-  return slug === null ? notFound : redirect(link(`/katalog/${slug}`))
+  const asked = checkKeyOf(params['number'] ?? '')
+  let key: string | null = asked
+  for (let step = 0; key !== null && step < MOST_REPLACED; step++) {
+    const slug = await findSlugOfCertificate(reader, key)
+    if (slug !== null) return redirect(link(`/katalog/${slug}`))
+    const certificate: Certificate | undefined = (await listCertificatesByKey(reader, [key])).get(key)
+    if (!certificate) return notFound
+    key = certificate.replacement?.certificateKey ?? null
+  }
+  // Its star was lost: the check page says so.
+  return redirect(link(`/piagam/${encodeURIComponent(asked)}`))
 }
 
 const showPhoto =

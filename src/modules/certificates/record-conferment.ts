@@ -106,8 +106,8 @@ const withdrawnEarlier = ({ number }: Certificate, day: string): Problem =>
     'after-withdrawal',
     'date',
     text(
-      `Piagam ${number} sudah diserahkan pada acara ini, dan dicabut pada ${dayText(day, 'id')}. Isi tanggal itu atau sebelumnya.`,
-      `Certificate ${number} was handed over at this event, and withdrawn on ${dayText(day, 'en')}. Enter that day or an earlier one.`,
+      `Piagam ${number} sudah diserahkan pada acara ini, dan berakhir pada ${dayText(day, 'id')}. Isi tanggal itu atau sebelumnya.`,
+      `Certificate ${number} was handed over at this event, and ended on ${dayText(day, 'en')}. Enter that day or an earlier one.`,
     ),
   )
 
@@ -121,7 +121,10 @@ function againstHanded(
   if (handed.length === 0) return []
   const issued = handed.toSorted((one, other) => other.issuedAt.getTime() - one.issuedAt.getTime())[0]
   const withdrawn = handed
-    .flatMap(one => (one.withdrawal ? [{ one, day: capitalDay(one.withdrawal.at) }] : []))
+    .flatMap(one => {
+      const ended = one.withdrawal ?? one.replacement
+      return ended ? [{ one, day: capitalDay(ended.at) }] : []
+    })
     .toSorted((one, other) => (one.day < other.day ? -1 : 1))[0]
   return [
     ...(given.edition === before.editionId ? [] : [otherEdition]),

@@ -43,7 +43,7 @@ async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
   const versions = await listVersions(reader, editionId)
   const products = cases.map(one => one.nomination.productId)
   // What was decided here is newer than what was recorded from before.
-  const recorded = await listLastFormerAwards(reader, products)
+  const recorded = edition.kind === 'regular' ? await listLastFormerAwards(reader, products) : []
   const decided = await listLastStars(
     reader,
     editions.filter(other => mayFollow(edition, other)).map(other => other.id),

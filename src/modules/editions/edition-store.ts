@@ -70,6 +70,18 @@ export async function insertEdition(tx: Tx, edition: Edition, createdAt: Date): 
     .execute()
 }
 
+/** Keeps others from opening or ending the edition until the transaction ends; its state as it is now. */
+export async function holdEdition(tx: Tx, id: string): Promise<EditionState | null> {
+  const row = await tx
+    .withTables<Tables>()
+    .selectFrom('edition')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.state ?? null
+}
+
 /** False when the edition was changed since it was read. */
 export async function setEditionState(tx: Tx, edition: Edition, state: EditionState): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -18,6 +18,7 @@ export {
   findEdition,
   findEditionBySlug,
   getEdition,
+  holdEdition,
   listEditions,
   setEditionState,
 } from './edition-store.ts'

@@ -19,8 +19,9 @@ export type Letter = Readonly<{
 export type Post = Readonly<{
   /** The address that letters lead to, without a closing slash. */
   publicUrl: string
-  /** How many letters are on their way now: none where the installation sends no mail. */
-  send: (tx: Tx, letters: readonly Letter[]) => Promise<number>
+  /** False where the installation sends no mail. */
+  sends: boolean
+  send: (tx: Tx, letters: readonly Letter[]) => Promise<void>
 }>
 
 export const createPost = (
@@ -29,8 +30,9 @@ export const createPost = (
   { mailFrom, publicUrl }: MailConfig,
 ): Post => ({
   publicUrl,
+  sends: mailFrom !== null,
   send: async (tx, letters) => {
-    if (mailFrom === null) return 0
+    if (mailFrom === null) return
     const now = machineTime(clock)
     for (const { to, subject, text } of letters) {
       const id = newId()
@@ -39,6 +41,5 @@ export const createPost = (
       await addMail(tx, { id, personId: to.id, sealed }, now)
       await enqueue(tx, [sendJob(id)], now)
     }
-    return letters.length
   },
 })

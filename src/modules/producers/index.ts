@@ -4,7 +4,7 @@ import { editProducer } from './edit-producer.ts'
 import { editProduct } from './edit-product.ts'
 import { editSentra } from './edit-sentra.ts'
 import type { ProducerSettings } from './programme.ts'
-import { recordFormerAward } from './record-former-award.ts'
+import { recordFormerAward, takeFormerAwardBack } from './record-former-award.ts'
 import { registerProducer } from './register-producer.ts'
 import { registerProduct } from './register-product.ts'
 import { registerSentra } from './register-sentra.ts'
@@ -26,7 +26,7 @@ export {
 } from './product-store.ts'
 export type { Photo, ProductBrief } from './product.ts'
 export { cursorOf, type ListPage } from './list-page.ts'
-export type { OutcomeScale, ProducerSettings } from './programme.ts'
+export type { FormerAwardStep, OutcomeScale, ProducerSettings } from './programme.ts'
 export type { FormerAward } from './former-award.ts'
 export { listLastFormerAwards } from './former-award-store.ts'
 export { sourceText } from './pages/former-award-page.ts'
@@ -44,5 +44,6 @@ export const producerActions = (settings: Omit<ProducerSettings, 'files'>) => ({
   addPhotos: addPhotos(settings),
   editPhoto,
   recordFormerAward: recordFormerAward(settings),
+  takeFormerAwardBack: takeFormerAwardBack(settings),
   removePhoto: removePhotoAction,
 })

@@ -34,6 +34,7 @@ const acts = producerActions({
   sentraUnits: { atLeast: 5, reason: text('Syarat contoh.', 'Example requirement.') },
   maxPhotos: 5,
   scales: [],
+  afterTakeBack: [],
 })
 const operator = anActor('operator', here.path)
 const neighbour = anActor('operator', there.path)

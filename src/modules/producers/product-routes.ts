@@ -117,7 +117,7 @@ export const productRoutes = (settings: ProducerSettings): readonly Route[] => [
     path: '/produk/:id/penghargaan',
     access: 'product.read',
     page: request => showFormerAwards(request, settings),
-    actions: [recordFormerAward(settings), takeFormerAwardBack],
+    actions: [recordFormerAward(settings), takeFormerAwardBack(settings)],
   },
   { path: '/foto/:id/:rendition', access: 'product.read', page: request => showPhoto(request, settings) },
 ]

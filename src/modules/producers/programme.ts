@@ -1,5 +1,7 @@
 import type { Text } from '../../foundation/text.ts'
+import type { FormerAward } from './former-award.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 
 export type Commodity = Readonly<{ id: string; title: Text }>
@@ -13,6 +15,8 @@ export type OutcomeScale = Readonly<{
   scheme: string
 }>
 
+export type FormerAwardStep = (tx: Tx, award: FormerAward, at: Date) => Promise<void>
+
 /** What the programme says about sentra, products and photos. It comes from outside: the module knows no edition. */
 export type ProducerSettings = Readonly<{
   files: FileStore
@@ -24,6 +28,8 @@ export type ProducerSettings = Readonly<{
   maxPhotos: number
   /** The star schemes of past and present rounds. */
   scales: readonly OutcomeScale[]
+  /** What else happens when the record of a former award is taken back, in the same transaction. */
+  afterTakeBack: readonly FormerAwardStep[]
 }>
 
 export const isCommodity = (list: readonly Commodity[], id: string): boolean =>

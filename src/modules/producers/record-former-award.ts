@@ -71,25 +71,30 @@ export const recordFormerAward = ({ scales }: Pick<ProducerSettings, 'scales'>) 
   })
 
 /** Takes a mistaken record back. What was published from it stays as it was published. */
-export const takeFormerAwardBack = defineAction({
-  name: 'former-award.take-back',
-  readAction: 'product.read',
-  input: z.object({ award: fields.recordId, reason: fields.requiredText(1000, 10) }),
-  load: async (reader, given) => {
-    const award = await findFormerAward(reader, given.award)
-    const product = award && (await findProduct(reader, award.productId))
-    return award && product ? { award, product } : null
-  },
-  facts: ({ product }) => factsOf(product),
-  handle: ({ award, product }, { reason }) =>
-    done({
-      change: award.id,
-      event: 'former-award.taken-back',
-      subject: { kind: 'product', id: product.id },
-      areaPath: product.areaPath,
-      reason,
-      detail: { award: award.id, year: award.year, scheme: award.scheme, stars: award.stars },
-      before: award,
-    }),
-  save: (tx, id, context) => markTakenBack(tx, id, stampOf(context)),
-})
+export const takeFormerAwardBack = ({ afterTakeBack }: Pick<ProducerSettings, 'afterTakeBack'>) =>
+  defineAction({
+    name: 'former-award.take-back',
+    readAction: 'product.read',
+    input: z.object({ award: fields.recordId, reason: fields.requiredText(1000, 10) }),
+    load: async (reader, given) => {
+      const award = await findFormerAward(reader, given.award)
+      const product = award && (await findProduct(reader, award.productId))
+      return award && product ? { award, product } : null
+    },
+    facts: ({ product }) => factsOf(product),
+    handle: ({ award, product }, { reason }) =>
+      done({
+        change: award,
+        event: 'former-award.taken-back',
+        subject: { kind: 'product', id: product.id },
+        areaPath: product.areaPath,
+        reason,
+        detail: { award: award.id, year: award.year, scheme: award.scheme, stars: award.stars },
+        before: award,
+      }),
+    save: async (tx, award, context) => {
+      if (!(await markTakenBack(tx, award.id, stampOf(context)))) return false
+      for (const step of afterTakeBack) await step(tx, award, context.now)
+      return true
+    },
+  })

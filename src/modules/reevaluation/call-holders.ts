@@ -3,7 +3,16 @@ import { defineAction, done, fields, refuse, type ActionContext } from '../../ac
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { findEdition, listStages, stageToShow, type Edition, type EditionStage } from '../editions/index.ts'
+import { listLastStars } from '../decisions/index.ts'
+import {
+  findEdition,
+  holdEdition,
+  listStages,
+  stageState,
+  stageToShow,
+  type Edition,
+  type EditionStage,
+} from '../editions/index.ts'
 import type { Letter, Post, Recipient } from '../people/index.ts'
 import { listHolders, type Holder } from './holders.ts'
 import { lettersTo, recipientsOf } from './letters.ts'
@@ -18,10 +27,14 @@ const input = z.object({
 
 /** The holders whom an edition has not called yet. */
 export async function listUncalled(reader: Reader, edition: Edition): Promise<readonly Holder[]> {
-  const called = new Set(
-    (await listReevaluations(reader, { editionId: edition.id })).map(one => one.productId),
-  )
-  return (await listHolders(reader, edition)).filter(one => !called.has(one.productId))
+  const called = await listReevaluations(reader, { editionId: edition.id })
+  // Whoever has a result of this edition already was evaluated, whatever is recorded of them since.
+  const judged = await listLastStars(reader, [edition.id])
+  const out = new Set([
+    ...called.filter(one => one.outcome !== 'void').map(one => one.productId),
+    ...judged.map(one => one.productId),
+  ])
+  return (await listHolders(reader, edition)).filter(one => !out.has(one.productId))
 }
 
 type Loaded = Readonly<{
@@ -48,6 +61,14 @@ const notOpen = problem(
     'Holders can be called for a regular edition under way only.',
   ),
 )
+const closed = problem(
+  'stage-closed',
+  '',
+  text(
+    'Pengusulan edisi ini sudah ditutup, sehingga pemegang tidak dapat lagi ikut. Panggil mereka untuk edisi berikutnya.',
+    'Nominations of this edition are closed, so holders cannot come any more. Call them for the next edition.',
+  ),
+)
 const nobody = problem(
   'nobody',
   '',
@@ -65,8 +86,15 @@ const listChanged = problem(
   ),
 )
 
-function problemsOf({ edition, holders }: Loaded, seen: string): readonly Problem[] {
+/** Nominations are open, or will be: whoever is called now can still come. */
+export const canStillCome = (stages: readonly EditionStage[], now: Date): boolean => {
+  const ofKind = stages.filter(stage => stage.kind === 'nominate')
+  return ofKind.length === 0 || ofKind.some(stage => stageState(stage, now) !== 'closed')
+}
+
+function problemsOf({ edition, stages, holders }: Loaded, seen: string, now: Date): readonly Problem[] {
   if (edition.kind !== 'regular' || edition.state !== 'open') return [notOpen]
+  if (!canStillCome(stages, now)) return [closed]
   if (holders.length === 0) return [nobody]
   return seen !== '' && seen !== callDigest(holders) ? [listChanged] : []
 }
@@ -90,7 +118,11 @@ const rowOf = (
   settledAt: null,
 })
 
-type Change = Readonly<{ rows: readonly Reevaluation[]; letters: readonly Letter[] }>
+type Change = Readonly<{
+  edition: Edition
+  rows: readonly Reevaluation[]
+  letters: readonly Letter[]
+}>
 
 /** Calls everyone who holds a star and was not called for this edition yet, and writes to their offices. */
 export const callHolders = (post: Post) =>
@@ -101,13 +133,13 @@ export const callHolders = (post: Post) =>
     load: (reader, { edition }, { now }) => load(reader, edition, now),
     facts: () => ({ areaPath: '/' }),
     handle: (loaded, { seen }, context) => {
-      const problems = problemsOf(loaded, seen)
+      const problems = problemsOf(loaded, seen, context.now)
       if (problems.length > 0) return refuse(problems)
       const { edition, stages, holders, recipients } = loaded
       const rows = holders.map(one => rowOf(one, edition.id, context))
       const closesAt = stageToShow(stages, 'nominate', context.now)?.closesAt ?? null
       const writing = { kind: 'call', edition, closesAt, publicUrl: post.publicUrl } as const
-      const change: Change = { rows, letters: lettersTo(recipients, holders, writing) }
+      const change: Change = { edition, rows, letters: lettersTo(recipients, holders, writing) }
       return done({
         change,
         event: 'reevaluation.called',
@@ -116,12 +148,14 @@ export const callHolders = (post: Post) =>
         detail: {
           called: rows.length,
           offices: new Set(rows.map(one => one.areaPath)).size,
-          letters: change.letters.length,
+          letters: post.sends ? change.letters.length : 0,
           products: rows.map(one => one.productId),
         },
       })
     },
-    save: async (tx, { rows, letters }: Change, { actor }) => {
+    save: async (tx, { edition, rows, letters }: Change, { actor }) => {
+      // A release that ends the edition meanwhile settles everybody who was called: not one may come after it.
+      if ((await holdEdition(tx, edition.id)) !== 'open') return false
       if (!(await insertReevaluations(tx, rows, actor.personId))) return false
       await post.send(tx, letters)
       return true

@@ -1,6 +1,8 @@
 /** The door of the module: holders of earlier awards who are evaluated again. */
 export { holderPanel } from './holder-panel.ts'
 export { callHolders } from './call-holders.ts'
+export { closeCalls } from './close-calls.ts'
+export { voidAfterTakeBack, voidAfterWithdrawal } from './void-calls.ts'
 export { reevaluationInvariants } from './invariants.ts'
 export { outcomes, type Outcome } from './reevaluation.ts'
 export { countOutcomes } from './reevaluation-store.ts'

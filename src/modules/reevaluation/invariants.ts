@@ -12,15 +12,22 @@ const sameStars = (one: Reevaluation, { stars, of, scheme, productId }: Publishe
   one.result.of === of &&
   one.result.scheme === scheme
 
-/** Outcomes that do not follow from the former and the new stars, or whose new stars were not published. */
+/** Outcomes that do not follow from the former and the new stars, or say that there is no result where there is one. */
 async function wrongOutcomes(reader: Reader): Promise<readonly string[]> {
-  const settled = await listReevaluations(reader, { settled: true })
+  const settled = (await listReevaluations(reader, { settled: true })).filter(one => one.outcome !== 'void')
   const byNomination = new Map(settled.flatMap(one => (one.nominationId ? [[one.nominationId, one]] : [])))
   const wrong = settled.filter(
     one => one.outcome !== outcomeOf(one.former, one.result) || (one.result !== null && !one.nominationId),
   )
+  const absent = new Map(
+    settled
+      .filter(one => one.outcome === 'not-re-evaluated')
+      .map(one => [`${one.editionId} ${one.productId}`, one]),
+  )
   const unmatched = new Set(byNomination.keys())
   for await (const result of eachResult(reader)) {
+    const missed = absent.get(`${result.editionId} ${result.productId}`)
+    if (missed) wrong.push(missed)
     const one = byNomination.get(result.nominationId)
     if (!one) continue
     unmatched.delete(result.nominationId)

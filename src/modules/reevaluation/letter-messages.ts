@@ -18,7 +18,7 @@ export const letterWords = catalogue(
     until: (deadline: string) => `Usulan dikirim paling lambat ${deadline}.`,
     noDeadline: 'Batas waktunya akan diumumkan pada halaman edisi.',
     text: (name: string, opening: string, lines: string, deadline: string, link: string) =>
-      `Yth. ${name},\n\n${opening}\n\n${lines}\n\n${deadline} Pemegang yang tidak dievaluasi ulang akan tercatat demikian pada halaman publik produknya.\n\nHasil terdahulu, saran perbaikan, dan dokumen yang perlu diperbarui ada di sini:\n${link}\n`,
+      `Yth. ${name},\n\n${opening}\n\n${lines}\n\n${deadline} Pemegang yang tidak ikut akan dinyatakan tidak dievaluasi ulang, dan pernyataan itu terbuka bagi umum.\n\nHasil terdahulu, saran perbaikan, dan dokumen yang perlu diperbarui ada di sini:\n${link}\n`,
   },
   {
     subject: {
@@ -34,6 +34,6 @@ export const letterWords = catalogue(
     until: deadline => `Nominations close on ${deadline}.`,
     noDeadline: 'The deadline will be announced on the page of the edition.',
     text: (name, opening, lines, deadline, link) =>
-      `Dear ${name},\n\n${opening}\n\n${lines}\n\n${deadline} A holder who is not evaluated again will be shown as such on the product’s public page.\n\nThe former result, its advice and the documents to renew are here:\n${link}\n`,
+      `Dear ${name},\n\n${opening}\n\n${lines}\n\n${deadline} Of a holder who does not come it will be said in public that it was not re-evaluated.\n\nThe former result, its advice and the documents to renew are here:\n${link}\n`,
   },
 )

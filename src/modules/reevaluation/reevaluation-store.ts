@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns } from '../../access/index.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
-import type { Former, Outcome, Reevaluation, Stars } from './reevaluation.ts'
+import type { Ending, Former, Outcome, Reevaluation, Stars } from './reevaluation.ts'
 
 type Row = {
   id: string
@@ -14,7 +14,7 @@ type Row = {
   called_by: string | null
   called_at: Date | null
   nomination_id: string | null
-  outcome: Outcome | null
+  outcome: Ending | null
   result: unknown
   settled_at: Date | null
 }
@@ -70,8 +70,8 @@ export async function findReevaluation(
   editionId: string,
   productId: string,
 ): Promise<Reevaluation | null> {
-  const [found] = await listReevaluations(reader, { editionId, productId })
-  return found ?? null
+  const found = await listReevaluations(reader, { editionId, productId })
+  return found.find(one => one.outcome !== 'void') ?? found[0] ?? null
 }
 
 /** How many each edition has, of those that the reader may see. One query. */
@@ -100,10 +100,13 @@ export async function countOutcomes(
     .select(eb => ['edition_id', 'outcome', eb.fn.countAll<number>().as('count')])
     .where('edition_id', '=', sql<string>`any(${editionIds})`)
     .where('outcome', 'is not', null)
+    .where('outcome', '<>', 'void')
     .groupBy(['edition_id', 'outcome'])
     .execute()
   return rows.flatMap(row =>
-    row.outcome ? [{ editionId: row.edition_id, outcome: row.outcome, count: Number(row.count) }] : [],
+    row.outcome && row.outcome !== 'void'
+      ? [{ editionId: row.edition_id, outcome: row.outcome, count: Number(row.count) }]
+      : [],
   )
 }
 
@@ -137,7 +140,7 @@ export async function insertReevaluations(
       .withTables<Tables>()
       .insertInto('reevaluation')
       .values(all.slice(start, start + TOGETHER).map(one => rowOf(one, calledBy)))
-      .onConflict(conflict => conflict.columns(['edition_id', 'product_id']).doNothing())
+      .onConflict(conflict => conflict.doNothing())
       .returning('id')
       .execute()
     stored += rows.length
@@ -162,4 +165,22 @@ export async function settleReevaluation(
     .where('id', '=', id)
     .where('outcome', 'is', null)
     .execute()
+}
+
+/** The open calls of a product whose former award does not count any more. */
+export async function voidCalls(
+  tx: Tx,
+  product: Readonly<{ productId: string } | { nominationId: string; productId?: never }>,
+  at: Date,
+): Promise<void> {
+  let query = tx
+    .withTables<Tables>()
+    .updateTable('reevaluation')
+    .set({ outcome: 'void', settled_at: at })
+    .where('outcome', 'is', null)
+  query =
+    product.productId === undefined
+      ? query.where(sql<boolean>`former->>'nominationId' = ${product.nominationId}`)
+      : query.where('product_id', '=', product.productId).where(sql<boolean>`former->>'nominationId' is null`)
+  await query.execute()
 }

@@ -1,105 +1,50 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { listHistory } from '../../audit/index.ts'
 import type { Environment } from '../../actions/index.ts'
-import { act, assessedEdition, decisionPeople } from '../../../tests/builders/assessed-edition.ts'
-import type { AssessedEdition } from '../../../tests/builders/assessed-edition.ts'
+import { act, type AssessedEdition } from '../../../tests/builders/assessed-edition.ts'
+import { tamperWith, todayOf } from '../../../tests/builders/decided-edition.ts'
 import {
-  decideIt,
-  releaseIt,
-  signList,
-  tamperWith,
-  todayOf,
-} from '../../../tests/builders/decided-edition.ts'
+  batik,
+  gerabah,
+  heldStars,
+  people,
+  producerActs,
+  tenun,
+  type HeldStars,
+} from '../../../tests/builders/held-stars.ts'
 import { loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
-import { testSite } from '../../../tests/builders/test-site.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
-import {
-  certificatesRoutes,
-  certificateStep,
-  findCertificateOf,
-  withdrawCertificate,
-} from '../certificates/index.ts'
-import type { Letter, Post } from '../people/index.ts'
-import { producerActions } from '../producers/index.ts'
-import { callHolders, reevaluationInvariants, reevaluationStep, starHistory } from './index.ts'
-import { listFormers } from './holders.ts'
-import { outcomeOf, type Outcome } from './reevaluation.ts'
-import { listReevaluations } from './reevaluation-store.ts'
+import { testSite } from '../../../tests/builders/test-site.ts'
+import { listHistory } from '../../audit/index.ts'
+import { certificatesRoutes, findCertificateOf, withdrawCertificate } from '../certificates/index.ts'
 import { getEdition } from '../editions/index.ts'
+import { listFormers } from './holders.ts'
+import { reevaluationInvariants, starHistory } from './index.ts'
+import { outcomeOf } from './reevaluation.ts'
+import { listReevaluations } from './reevaluation-store.ts'
 
-const people = decisionPeople()
-const steps = [certificateStep('https://contoh.example'), reevaluationStep]
-const batik = 'batik-91-tepat'
-const tenun = 'tenun-80-67-belum-bintang-2'
-const gerabah = 'gerabah-tanpa-glasir-70-99'
-const scales = [
-  { id: '1-5', most: 5, title: { id: 'Lima', en: 'Five' }, scheme: 'contoh/lima' },
-  { id: '1-3', most: 3, title: { id: 'Tiga', en: 'Three' }, scheme: 'ovop-id/bintang-3' },
-]
-const { recordFormerAward } = producerActions({
-  commodities: () => [],
-  sentraUnits: { atLeast: 5, reason: { id: '', en: '' } },
-  maxPhotos: 3,
-  scales,
-})
+const { recordFormerAward } = producerActs
 let environment: Environment
-let number = 100
-const titles = new Map<string, string>()
-let letters: Letter[] = []
-const post: Post = {
-  publicUrl: 'https://contoh.example',
-  send: (_, sent) => {
-    letters.push(...sent)
-    return Promise.resolve(sent.length)
-  },
-}
+let held: HeldStars
 
 before(async () => {
   const database = await testDatabase()
   await loadRegions(database)
   environment = testEnvironment(database)
+  held = heldStars(environment)
 })
 after(() => environment.database.close())
 
-async function opened(caseIds: readonly string[], again?: AssessedEdition): Promise<AssessedEdition> {
-  const name = String(number++)
-  const edition = await assessedEdition(environment, { caseIds, number: name, ...(again ? { again } : {}) })
-  titles.set(edition.id, `Edisi ${name}`)
-  return edition
-}
-
-async function publish(edition: AssessedEdition, stars: Readonly<Record<string, number>>): Promise<void> {
-  const listId = await signList(environment, people, edition, stars)
-  await decideIt(environment, people, listId, `KEP-${number}/CONTOH`)
-  await releaseIt(environment, people, listId, steps)
-}
-const call = (edition: AssessedEdition, seen = '') =>
-  act(environment, people.secretariat, callHolders(post), { edition: edition.id, seen })
-const rowsOf = (edition: AssessedEdition) =>
-  environment.database.read(reader => listReevaluations(reader, { editionId: edition.id }))
-async function outcomesOf(edition: AssessedEdition): Promise<Record<string, Outcome | null>> {
-  const rows = await rowsOf(edition)
-  return Object.fromEntries(
-    edition.nominations.map(one => [
-      one.caseId,
-      rows.find(row => row.productId === one.productId)?.outcome ?? null,
-    ]),
-  )
-}
 const currentOf = (edition: AssessedEdition, stars: number) => {
-  const title = titles.get(edition.id) ?? ''
-  return { when: { id: title, en: title }, stars: { stars, of: 3, scheme: 'ovop-id/bintang-3' } }
+  const title = held.titleOf(edition)
+  return {
+    editionId: edition.id,
+    when: { id: title, en: title },
+    stars: { stars, of: 3, scheme: 'ovop-id/bintang-3' },
+  }
 }
-/** Nominated by nobody: the nominations of these cases are taken out of the edition before they count. */
-const leaveOut = (edition: AssessedEdition, caseId: string): Promise<AssessedEdition> =>
-  environment.database.write(async tx => {
-    const out = edition.nominations.find(one => one.caseId === caseId)
-    await sql`update nomination set state = 'withdrawn' where id = ${out?.id}`.execute(tx)
-    return { ...edition, nominations: edition.nominations.filter(one => one !== out) }
-  })
 
 test('the outcome follows the stars within one scheme, and across schemes says no more than that a star was kept', () => {
   const three = (stars: number) => ({ stars, of: 3, scheme: 'tiga' })
@@ -114,13 +59,13 @@ test('the outcome follows the stars within one scheme, and across schemes says n
 })
 
 test('holders who come again are compared with what they held: up, down and lost, with the former scheme', async () => {
-  const first = await opened([batik, tenun, gerabah])
-  await publish(first, { [batik]: 2, [tenun]: 2, [gerabah]: 1 })
-  assert.deepEqual(await rowsOf(first), [], 'nobody held anything before')
-  const second = await opened([batik, tenun, gerabah], first)
-  await publish(second, { [batik]: 3, [tenun]: 1, [gerabah]: 0 })
-  assert.deepEqual(await outcomesOf(second), { [batik]: 'up', [tenun]: 'down', [gerabah]: 'lost' })
-  const [row] = (await rowsOf(second)).filter(one => one.outcome === 'up')
+  const first = await held.opened([batik, tenun, gerabah])
+  await held.publish(first, { [batik]: 2, [tenun]: 2, [gerabah]: 1 })
+  assert.deepEqual(await held.rowsOf(first), [], 'nobody held anything before')
+  const second = await held.opened([batik, tenun, gerabah], first)
+  await held.publish(second, { [batik]: 3, [tenun]: 1, [gerabah]: 0 })
+  assert.deepEqual(await held.outcomesOf(second), { [batik]: 'up', [tenun]: 'down', [gerabah]: 'lost' })
+  const [row] = (await held.rowsOf(second)).filter(one => one.outcome === 'up')
   assert.deepEqual(
     [row?.former.stars, row?.former.of, row?.former.scheme, row?.former.nominationId, row?.calledAt],
     [2, 3, 'ovop-id/bintang-3', first.nominations[0]?.id, null],
@@ -151,10 +96,10 @@ test('holders who come again are compared with what they held: up, down and lost
   assert.match(check.body, new RegExp(`href="/piagam/${fresh?.checkKey}"`))
   assert.match((await site.get(null, `/en/piagam/${lost?.checkKey}`)).body, /No star/)
 
-  const third = await opened([batik, tenun, gerabah], first)
-  await publish(third, { [batik]: 3, [tenun]: 1, [gerabah]: 2 })
+  const third = await held.opened([batik, tenun, gerabah], first)
+  await held.publish(third, { [batik]: 3, [tenun]: 1, [gerabah]: 2 })
   assert.deepEqual(
-    await outcomesOf(third),
+    await held.outcomesOf(third),
     { [batik]: 'same', [tenun]: 'same', [gerabah]: null },
     'a star that was lost is not held any more: it comes as a new one',
   )
@@ -171,45 +116,8 @@ test('holders who come again are compared with what they held: up, down and lost
   )
 })
 
-test('called holders without a new result are not re-evaluated once the edition ends, and their star is told so', async () => {
-  const first = await opened([batik, tenun])
-  await publish(first, { [batik]: 2, [tenun]: 1 })
-  const second = await opened([batik, tenun], first)
-  letters = []
-  const called = await call(second)
-  assert.equal(called.kind, 'done')
-  assert.ok((await rowsOf(second)).some(one => one.calledAt !== null && one.outcome === null))
-  const twice = await call(second)
-  assert.equal(twice.kind, 'refused', 'nobody is called twice')
-  const came = await leaveOut(second, tenun)
-  await publish(came, { [batik]: 2 })
-  assert.deepEqual(await outcomesOf(second), { [batik]: 'same', [tenun]: 'not-re-evaluated' })
-  const told = await environment.database.read(reader =>
-    starHistory(reader, first.nominations[1]?.productId ?? '', currentOf(first, 1)),
-  )
-  assert.deepEqual(
-    told.map(one => [one.stars?.stars ?? null, one.outcome]),
-    [
-      [null, 'not-re-evaluated'],
-      [1, null],
-    ],
-  )
-})
-
-test('a list that changed since it was looked at is not called; other offices and roles cannot call', async () => {
-  const edition = await opened([gerabah])
-  const changed = await call(edition, 'a'.repeat(64))
-  assert.equal(changed.kind, 'refused')
-  assert.ok(changed.kind === 'refused' && changed.problems[0]?.code === 'list-changed')
-  for (const actor of [people.operator, people.head, people.chair, people.minister, people.auditor]) {
-    const { kind } = await act(environment, actor, callHolders(post), { edition: edition.id })
-    assert.ok(kind === 'not-found' || kind === 'not-allowed', kind)
-  }
-  assert.deepEqual(await rowsOf(edition), [])
-})
-
 test('an award from before is held, too; its scheme is another one, so it is kept or lost, never up or down', async () => {
-  const edition = await opened([batik, tenun])
+  const edition = await held.opened([batik, tenun])
   const [one, other] = edition.nominations
   const record = (product: string, fields: Readonly<Record<string, string>>) =>
     act(environment, people.secretariat, recordFormerAward, {
@@ -230,8 +138,8 @@ test('an award from before is held, too; its scheme is another one, so it is kep
   assert.equal((await record(one?.productId ?? '', {})).kind, 'done')
   assert.equal((await record(one?.productId ?? '', {})).kind, 'refused', 'once for a year')
   assert.equal((await record(other?.productId ?? '', { stars: '2' })).kind, 'done')
-  await publish(edition, { [batik]: 3, [tenun]: 0 })
-  assert.deepEqual(await outcomesOf(edition), { [batik]: 'kept', [tenun]: 'lost' })
+  await held.publish(edition, { [batik]: 3, [tenun]: 0 })
+  assert.deepEqual(await held.outcomesOf(edition), { [batik]: 'kept', [tenun]: 'lost' })
   const entries = await environment.database.read(reader =>
     sql<{
       entries: readonly { before: unknown }[]
@@ -244,9 +152,9 @@ test('an award from before is held, too; its scheme is another one, so it is kep
 })
 
 test('a star that the Minister withdrew is held no more', async () => {
-  const first = await opened([batik])
-  await publish(first, { [batik]: 2 })
-  const second = await opened([batik], first)
+  const first = await held.opened([batik])
+  await held.publish(first, { [batik]: 2 })
+  const second = await held.opened([batik], first)
   const [one] = first.nominations
   const formers = () =>
     environment.database.read(async reader =>

@@ -9,6 +9,8 @@ import { digestOf } from '../../platform/digest.ts'
  */
 export const outcomes = ['up', 'same', 'down', 'kept', 'lost', 'not-re-evaluated'] as const
 export type Outcome = (typeof outcomes)[number]
+/** `void`: the former award does not count any more, so nothing was evaluated; told to nobody outside. */
+export type Ending = Outcome | 'void'
 
 /** Stars of a scheme; stars of two schemes are never compared. */
 export type Stars = Readonly<{ stars: number; of: number; scheme: string }>
@@ -35,7 +37,7 @@ export type Reevaluation = Readonly<{
   former: Former
   calledAt: Date | null
   nominationId: string | null
-  outcome: Outcome | null
+  outcome: Ending | null
   result: Stars | null
   settledAt: Date | null
 }>

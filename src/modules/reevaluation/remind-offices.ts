@@ -3,7 +3,14 @@ import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { findEdition, findOpenStage, listStages, type Edition, type EditionStage } from '../editions/index.ts'
+import {
+  findEdition,
+  findOpenStage,
+  holdEdition,
+  listStages,
+  type Edition,
+  type EditionStage,
+} from '../editions/index.ts'
 import type { Letter, Post, Recipient } from '../people/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { lettersTo, recipientsOf, type Named } from './letters.ts'
@@ -12,6 +19,10 @@ import { isMissing, listStandings } from './standing.ts'
 
 const HOUR = 3_600_000
 const REST_HOURS = 24
+
+/** True within a day of the last reminder, by whomever. */
+export const isResting = (sent: readonly Reminder[], now: Date): boolean =>
+  sent.some(one => now.getTime() - one.sentAt.getTime() < REST_HOURS * HOUR)
 
 /** What a reminder is written from. */
 export type ReminderGround = Readonly<{
@@ -68,6 +79,14 @@ export const reminderLetters = (
     publicUrl,
   })
 
+const noMail = problem(
+  'no-mail',
+  '',
+  text(
+    'Pemasangan ini tidak mengirim surel. Dinas melihat panggilan pada daftar tugasnya.',
+    'This installation sends no mail. Offices see the call in their list of tasks.',
+  ),
+)
 const closed = problem(
   'stage-closed',
   '',
@@ -93,11 +112,11 @@ const justSent = problem(
   ),
 )
 
-function problemsOf({ stage, missing, sent }: ReminderGround, now: Date): readonly Problem[] {
+function problemsOf({ stage, missing, sent }: ReminderGround, sends: boolean, now: Date): readonly Problem[] {
+  if (!sends) return [noMail]
   if (!stage) return [closed]
   if (missing.length === 0) return [nobody]
-  const last = sent[0]?.sentAt
-  return last && now.getTime() - last.getTime() < REST_HOURS * HOUR ? [justSent] : []
+  return isResting(sent, now) ? [justSent] : []
 }
 
 /** Writes to the offices whose called holders are not nominated yet. At most once a day. */
@@ -109,21 +128,25 @@ export const remindOffices = (post: Post) =>
     load: (reader, { edition }, { now }) => loadReminderGround(reader, edition, now),
     facts: () => ({ areaPath: '/' }),
     handle: (ground, _, { now, actor }) => {
-      const problems = problemsOf(ground, now)
+      const problems = problemsOf(ground, post.sends, now)
       if (problems.length > 0) return refuse(problems)
       const letters = reminderLetters(ground, post.publicUrl)
       const offices = officesIn(ground.missing)
-      const by = { daysBefore: null, sentBy: actor.personId ?? '', sentAt: now }
+      const closesAt = ground.stage?.closesAt ?? null
+      const by = { daysBefore: null, closesAt, sentBy: actor.personId ?? '', sentAt: now }
       const reminder = { editionId: ground.edition.id, ...by, offices, mails: letters.length }
       return done({
-        change: { reminder, letters },
+        change: { reminder, letters, sent: ground.sent.length },
         event: 'reevaluation.reminded',
         subject: { kind: 'edition', id: ground.edition.id },
         areaPath: '/',
         detail: { offices, letters: letters.length, products: ground.missing.length },
       })
     },
-    save: async (tx, { reminder, letters }) => {
+    save: async (tx, { reminder, letters, sent }) => {
+      // Two officers at once: the second finds what the first has sent.
+      await holdEdition(tx, reminder.editionId)
+      if ((await listReminders(tx, [reminder.editionId])).length !== sent) return false
       if (!(await insertReminder(tx, reminder))) return false
       await post.send(tx, letters)
       return true

@@ -1,10 +1,10 @@
 import type { Environment } from '../../actions/index.ts'
-import { append } from '../../audit/index.ts'
+import { append, type LedgerEntry } from '../../audit/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { JobHandler, NewJob } from '../../platform/jobs/index.ts'
 import { findOpenEditions, findOpenStage, listStages } from '../editions/index.ts'
 import type { Post } from '../people/index.ts'
-import { loadReminderGround, officesIn, reminderLetters } from './remind-offices.ts'
+import { isResting, loadReminderGround, officesIn, reminderLetters } from './remind-offices.ts'
 import { insertReminder, listReminders } from './reminder-store.ts'
 
 const HOUR = 3_600_000
@@ -33,6 +33,25 @@ export function dueReminder(
   return latest && !sent.has(latest.days) ? latest : null
 }
 
+function entryOf(editionId: string, at: Date, detail: LedgerEntry['detail']): LedgerEntry {
+  const subject = { kind: 'edition', id: editionId }
+  return {
+    at,
+    personId: null,
+    role: SYSTEM,
+    areaPath: '/',
+    action: 'reevaluation.remind',
+    event: 'reevaluation.reminded',
+    subject,
+    record: subject,
+    audience: 'record',
+    reason: null,
+    detail,
+    beforeDigest: null,
+    afterDigest: null,
+  }
+}
+
 async function remindEdition(
   tx: Tx,
   editionId: string,
@@ -42,34 +61,29 @@ async function remindEdition(
 ): Promise<void> {
   const stage = findOpenStage(await listStages(tx, editionId), 'nominate', now)
   if (!stage?.closesAt) return
-  const sent = new Set((await listReminders(tx, [editionId])).flatMap(one => one.daysBefore ?? []))
-  const due = dueReminder(days, sent, stage.closesAt, now)
+  const closesAt = stage.closesAt
+  const all = await listReminders(tx, [editionId])
+  // A deadline that was moved has reminders of its own; whoever was written to today is left in peace until tomorrow.
+  const ofThis = all.filter(one => one.closesAt?.getTime() === closesAt.getTime())
+  const sent = new Set(ofThis.flatMap(one => one.daysBefore ?? []))
+  if (isResting(all, now)) return
+  const due = dueReminder(days, sent, closesAt, now)
   if (!due) return
   // Whoever was called after that day has just been written to.
   const ground = await loadReminderGround(tx, editionId, now, due.at)
   if (!ground || ground.missing.length === 0) return
   const letters = reminderLetters(ground, post.publicUrl)
   const offices = officesIn(ground.missing)
-  const by = { daysBefore: due.days, sentBy: null, sentAt: now }
+  const by = { daysBefore: due.days, closesAt, sentBy: null, sentAt: now }
   if (!(await insertReminder(tx, { editionId, ...by, offices, mails: letters.length }))) return
   await post.send(tx, letters)
-  const subject = { kind: 'edition', id: editionId }
   await append(tx, [
-    {
-      at: now,
-      personId: null,
-      role: SYSTEM,
-      areaPath: '/',
-      action: 'reevaluation.remind',
-      event: 'reevaluation.reminded',
-      subject,
-      record: subject,
-      audience: 'record',
-      reason: null,
-      detail: { offices, letters: letters.length, products: ground.missing.length, days: due.days },
-      beforeDigest: null,
-      afterDigest: null,
-    },
+    entryOf(editionId, now, {
+      offices,
+      letters: letters.length,
+      products: ground.missing.length,
+      days: due.days,
+    }),
   ])
 }
 
@@ -80,6 +94,7 @@ export const reminderJobHandlers = (
   post: Post,
 ): Readonly<Record<string, JobHandler>> => ({
   [KIND]: async () => {
+    if (!post.sends) return HOUR
     const now = clock.now()
     const open = await database.read(reader => findOpenEditions(reader, 'nominate', now))
     for (const { edition } of open) await database.write(tx => remindEdition(tx, edition.id, days, post, now))

@@ -4,6 +4,7 @@ type Tables = {
   reevaluation_reminder: {
     edition_id: string
     days_before: number | null
+    closes_at: Date | null
     sent_by: string | null
     sent_at: Date
     offices: number
@@ -15,6 +16,8 @@ type Tables = {
 export type Reminder = Readonly<{
   editionId: string
   daysBefore: number | null
+  /** When nominations closed as it was sent. */
+  closesAt: Date | null
   sentBy: string | null
   sentAt: Date
   offices: number
@@ -37,6 +40,7 @@ export async function listReminders(
   return rows.map(row => ({
     editionId: row.edition_id,
     daysBefore: row.days_before,
+    closesAt: row.closes_at,
     sentBy: row.sent_by,
     sentAt: row.sent_at,
     offices: row.offices,
@@ -52,6 +56,7 @@ export async function insertReminder(tx: Tx, reminder: Reminder): Promise<boolea
     .values({
       edition_id: reminder.editionId,
       days_before: reminder.daysBefore,
+      closes_at: reminder.closesAt,
       sent_by: reminder.sentBy,
       sent_at: reminder.sentAt,
       offices: reminder.offices,

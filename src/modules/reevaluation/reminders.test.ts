@@ -11,7 +11,13 @@ import { listHistory } from '../../audit/index.ts'
 import { newId } from '../../platform/random.ts'
 import type { Letter, Post } from '../people/index.ts'
 import { producerActions } from '../producers/index.ts'
-import { callHolders, reevaluationRoutes, reevaluationTasks, reminderJobHandlers } from './index.ts'
+import {
+  callHolders,
+  reevaluationRoutes,
+  reevaluationTasks,
+  reminderJobHandlers,
+  voidAfterTakeBack,
+} from './index.ts'
 import { dueReminder } from './reminder-job.ts'
 import { remindOffices } from './remind-offices.ts'
 import { listReminders } from './reminder-store.ts'
@@ -23,6 +29,7 @@ const { recordFormerAward } = producerActions({
   commodities: () => [],
   sentraUnits: { atLeast: 5, reason: text('') },
   maxPhotos: 3,
+  afterTakeBack: [voidAfterTakeBack],
   scales: [{ id: '1-5', most: 5, title: text('Lima'), scheme: 'contoh/lima' }],
 })
 let environment: Environment
@@ -30,9 +37,10 @@ let moment = new Date('2031-03-01T03:00:00Z')
 let letters: Letter[] = []
 const post: Post = {
   publicUrl: 'https://contoh.example',
+  sends: true,
   send: (_, sent) => {
     letters.push(...sent)
-    return Promise.resolve(sent.length)
+    return Promise.resolve()
   },
 }
 
@@ -206,7 +214,7 @@ test('the office sees its holders as a task and in its list; a neighbour sees no
     tasks.map(one => [one.count, one.href]),
     [[1, `/evaluasi-ulang/${edition.id}`]],
   )
-  const site = testSite(environment, reevaluationRoutes({ post, remindDays: [30, 7], sendsMail: true }))
+  const site = testSite(environment, reevaluationRoutes({ post, remindDays: [30, 7] }))
   const list = await site.get(office, `/evaluasi-ulang/${edition.id}`)
   assert.equal(list.status, 200)
   assert.ok(list.body.includes(own?.product ?? '?') && !list.body.includes(other?.product ?? '?'))

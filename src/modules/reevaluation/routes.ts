@@ -12,14 +12,15 @@ import {
 } from '../editions/index.ts'
 import type { Post } from '../people/index.ts'
 import { listProductsByIds, sourceText, type ProductBrief } from '../producers/index.ts'
-import { callHolders, listUncalled } from './call-holders.ts'
+import { callHolders, canStillCome, listUncalled } from './call-holders.ts'
+import { closeCalls, didNotCome, isOver } from './close-calls.ts'
 import { csvColumns, csvRow } from './csv.ts'
 import { detailWords } from './detail-messages.ts'
 import { loadHolderPage } from './holder-page-data.ts'
 import { words } from './messages.ts'
 import { holderPage } from './pages/holder-page.ts'
 import { editionPage, editionsPage, PATH, standings } from './pages/list-pages.ts'
-import { callPart, remindPart } from './pages/work-parts.ts'
+import { callPart, closePart, remindPart } from './pages/work-parts.ts'
 import { countByEdition, reevaluationColumns } from './reevaluation-store.ts'
 import { remindOffices } from './remind-offices.ts'
 import { listReminders } from './reminder-store.ts'
@@ -29,7 +30,6 @@ export type ReevaluationSettings = Readonly<{
   post: Post
   /** Days before nominations close on which offices are reminded. */
   remindDays: readonly number[]
-  sendsMail: boolean
 }>
 
 const PAGE_ROWS = 50
@@ -67,21 +67,23 @@ async function workParts(
   request: PageRequest,
   edition: Edition,
   all: readonly Standed[],
-  { remindDays, sendsMail }: ReevaluationSettings,
+  { remindDays, post }: ReevaluationSettings,
 ): Promise<readonly Html[]> {
   const { reader, actor, now } = request
   if (!mayEver(actor, 'reevaluation.call') || edition.state === 'finished') return []
   const stages = await listStages(reader, edition.id)
-  const call = callPart(request, { edition, holders: await listUncalled(reader, edition) })
+  const isOpen = edition.state === 'open' && canStillCome(stages, now)
+  const holders = await listUncalled(reader, edition)
+  const call = callPart(request, { holders, isOpen, sendsMail: post.sends })
   if (all.length === 0) return [call]
   const remind = remindPart(request, {
     missing: all.filter(isMissing).map(({ one }) => one.areaPath),
     isOpen: isStageOpen(stages, 'nominate', now),
     sent: await listReminders(reader, [edition.id]),
     days: remindDays,
-    sendsMail,
+    sendsMail: post.sends,
   })
-  return [call, remind]
+  return [call, remind, closePart(request, isOver(stages, now) ? didNotCome(all).length : 0)]
 }
 
 const standingIn = (query: URLSearchParams): Standing | '' =>
@@ -169,7 +171,7 @@ export const reevaluationRoutes = (settings: ReevaluationSettings): readonly Rou
     path: `${PATH}/:edition`,
     access: 'reevaluation.read',
     page: showEdition(settings),
-    actions: [callHolders(settings.post), remindOffices(settings.post)],
+    actions: [callHolders(settings.post), remindOffices(settings.post), closeCalls],
   },
   { path: `${PATH}/:edition/unduh`, access: 'reevaluation.read', page: download },
   { path: `${PATH}/:edition/:product`, access: 'reevaluation.read', page: showHolder },

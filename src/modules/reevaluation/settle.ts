@@ -1,7 +1,14 @@
 import { append, type LedgerEntry } from '../../audit/index.ts'
 import type { ActionContext } from '../../actions/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import type { Release, ReleasedResult, ReleaseStep } from '../decisions/index.ts'
+import {
+  listLastStars,
+  type DecidedStar,
+  type Release,
+  type ReleasedResult,
+  type ReleaseStep,
+} from '../decisions/index.ts'
+import { holdEdition } from '../editions/index.ts'
 import { listFormers } from './holders.ts'
 import { outcomeOf, type Former, type Reevaluation } from './reevaluation.ts'
 import { insertReevaluations, listReevaluations, settleReevaluation } from './reevaluation-store.ts'
@@ -54,6 +61,14 @@ async function fromResults(
   })
 }
 
+/** Called after its own result was published: it is told by that result. */
+function ended(one: Reevaluation, judged: DecidedStar | undefined, settledAt: Date): Reevaluation {
+  if (!judged) return { ...one, outcome: outcomeOf(one.former, null), settledAt }
+  const { stars, of, scheme, nominationId } = judged
+  const result = { stars, of, scheme }
+  return { ...one, nominationId, outcome: outcomeOf(one.former, result), result, settledAt }
+}
+
 const entryOf = (one: Reevaluation, { at, edition }: Release, { actor }: ActionContext): LedgerEntry => ({
   at,
   personId: actor.personId,
@@ -74,13 +89,24 @@ const entryOf = (one: Reevaluation, { at, edition }: Release, { actor }: ActionC
 
 async function settleAll(tx: Tx, release: Release, context: ActionContext): Promise<void> {
   if (release.edition.kind !== 'regular') return
+  // A call that comes at the same moment is before this or after it, never half.
+  await holdEdition(tx, release.edition.id)
   const open = await listReevaluations(tx, { editionId: release.edition.id, settled: false })
   const results = await fromResults(tx, release, open, context)
   const came = new Set(results.map(({ one }) => one.id))
   // Whoever was called and has no result when the last list of the edition is out was not evaluated again.
   const absent = release.completes ? open.filter(one => !came.has(one.id)) : []
+  const judged = await listLastStars(
+    tx,
+    [release.edition.id],
+    absent.map(one => one.productId),
+  )
   const rest = absent.map(one => ({
-    one: { ...one, outcome: outcomeOf(one.former, null), settledAt: release.at },
+    one: ended(
+      one,
+      judged.find(each => each.productId === one.productId),
+      release.at,
+    ),
     isNew: false,
   }))
   const all = [...results, ...rest]

@@ -1,13 +1,13 @@
 import type { RawBuilder } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { listNominations, type NominationBrief, type NominationState } from '../nominations/index.ts'
-import type { Outcome, Reevaluation } from './reevaluation.ts'
+import type { Ending, Reevaluation } from './reevaluation.ts'
 import { listReevaluations } from './reevaluation-store.ts'
 
 /** Where a called holder stands: an outcome, or how far the new nomination has come. */
 export const places = ['absent', 'preparing', 'entered', 'refused'] as const
 export type Place = (typeof places)[number]
-export type Standing = Place | Outcome
+export type Standing = Place | Ending
 
 /** A holder in an edition, with the nomination that was not withdrawn. */
 export type Standed = Readonly<{ one: Reevaluation; nomination: NominationBrief | null; standing: Standing }>

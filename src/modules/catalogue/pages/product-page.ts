@@ -178,8 +178,9 @@ function awardTags({ entry, certificate }: ProductView, locale: Locale): Html {
 }
 
 /** What one moment of a product's stars was: the stars with their scheme, and what a re-evaluation ended in. */
-function momentText({ stars: award, outcome, source }: StarMoment, locale: Locale): Html {
+function momentText({ stars: award, outcome, source, withdrawn }: StarMoment, locale: Locale): Html {
   const own = reevaluationWords[locale]
+  if (withdrawn) return html`<b>${own.historyWithdrawn}</b>`
   const shown = award
     ? html`${stars({ stars: award.stars, of: award.of, label: starsText(award.stars, award.of)[locale], withLabel: true })} <span class="muted">${schemeText(award.scheme, award.of)[locale]}</span> `
     : ''

@@ -116,7 +116,7 @@ function foundCard(request: PageRequest, view: FoundView): Html {
       starsLabel: view.starsLabel,
       edition: content.edition.title[locale],
       decided: own.decided(content.decree.number, dayText(content.decree.date, locale)),
-      ...(content.validUntil === null || standing === 'withdrawn'
+      ...(content.validUntil === null || standing === 'withdrawn' || standing === 'replaced'
         ? {}
         : { validUntil: dayText(content.validUntil, locale) }),
       handedOver: handedOver(request, view),

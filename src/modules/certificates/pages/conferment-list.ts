@@ -92,7 +92,9 @@ function winnerRow({ locale, link }: PageRequest, one: Certificate) {
   const state =
     one.state === 'withdrawn'
       ? html`<br>${statusTag({ state: 'withdrawn', label: own.withdrawn, tone: 'bad' })}`
-      : ''
+      : one.state === 'replaced'
+        ? html`<br>${statusTag({ state: 'replaced', label: own.replaced, tone: 'neutral' })}`
+        : ''
   return {
     cells: [
       html`<a href="${link(`/katalog/piagam/${key}`)}">${content.product}</a><br><span class="muted">${content.holder}</span>`,

@@ -21,7 +21,7 @@ import { starsWithScheme, standingTag } from './star-words.ts'
 
 export const PATH = '/evaluasi-ulang'
 
-export const standings: readonly Standing[] = [...places, ...outcomes]
+export const standings: readonly Standing[] = [...places, ...outcomes, 'void']
 
 /** The editions that have called holders, or may call them. */
 export function editionsPage(

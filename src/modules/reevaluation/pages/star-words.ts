@@ -21,6 +21,7 @@ const tones: Readonly<Record<Standing, Tone>> = {
   kept: 'good',
   lost: 'bad',
   'not-re-evaluated': 'bad',
+  void: 'neutral',
 }
 
 export const standingTag = (standing: Standing, locale: Locale): Html =>

@@ -2,7 +2,6 @@ import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment } from '../../../platform/translations.ts'
 import { actionButton, form, formActions, panel, table } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import type { Edition } from '../../editions/index.ts'
 import { areaName } from '../../regions/index.ts'
 import type { Holder } from '../holders.ts'
 import { words } from '../messages.ts'
@@ -12,8 +11,9 @@ import { starsWithScheme } from './star-words.ts'
 
 const CALL = 'reevaluation.call'
 const REMIND = 'reevaluation.remind'
+const CLOSE = 'reevaluation.close'
 /** A long list is counted above; its first rows show whom it is about. */
-const SHOWN = 100
+const SHOWN = 500
 
 const officesOf = (areas: readonly string[]): string => String(new Set(areas).size)
 
@@ -36,13 +36,18 @@ function holderTable({ locale }: PageRequest, holders: readonly Holder[]): Html 
   return html`${rows}${more > 0 ? html`<p class="muted">${own.callMore(String(more))}</p>` : ''}`
 }
 
-export type CallView = Readonly<{ edition: Edition; holders: readonly Holder[] }>
+export type CallView = Readonly<{
+  holders: readonly Holder[]
+  /** The edition runs, and nominations are open or to come. */
+  isOpen: boolean
+  sendsMail: boolean
+}>
 
 /** Whom a call would reach, before it is made. */
-export function callPart(request: PageRequest, { edition, holders }: CallView): Html {
+export function callPart(request: PageRequest, { holders, isOpen, sendsMail }: CallView): Html {
   const { locale } = request
   const own = words[locale]
-  if (edition.state !== 'open')
+  if (!isOpen)
     return panel({ title: own.callTitle, level: 2, body: html`<p class="muted">${own.callClosed}</p>` })
   if (holders.length === 0)
     return panel({ title: own.callTitle, level: 2, body: html`<p class="muted">${own.callNone}</p>` })
@@ -57,12 +62,14 @@ export function callPart(request: PageRequest, { edition, holders }: CallView): 
     title: own.callTitle,
     level: 2,
     accent: true,
-    body: html`<p>${lead}</p>${holderTable(request, holders)}${form({
-      action: request.link(request.path),
-      key: request.formKey(),
-      label: own.callTitle,
-      body: html`<input type="hidden" name="seen" value="${callDigest(holders)}">${formActions([button])}`,
-    })}`,
+    body: html`<p>${lead} ${sendsMail ? own.callMails : own.callTasks}</p>${holderTable(request, holders)}${form(
+      {
+        action: request.link(request.path),
+        key: request.formKey(),
+        label: own.callTitle,
+        body: html`<input type="hidden" name="seen" value="${callDigest(holders)}">${formActions([button])}`,
+      },
+    )}`,
   })
 }
 
@@ -115,5 +122,28 @@ export function remindPart(request: PageRequest, view: RemindView): Html {
     title: own.remindTitle,
     level: 2,
     body: html`<p>${lead}</p>${button}${notes}${sentList(request, view.sent)}`,
+  })
+}
+
+/** What closing would say of those who did not come; nothing while somebody still can. */
+export function closePart(request: PageRequest, count: number): Html {
+  const { locale } = request
+  const own = words[locale]
+  if (count === 0) return html``
+  const button = actionButton({
+    action: CLOSE,
+    label: own.close,
+    kind: 'danger',
+    confirm: { locale, text: own.closeConfirm(String(count)), label: own.closeConfirmLabel },
+  })
+  return panel({
+    title: own.closeTitle,
+    level: 2,
+    body: html`<p>${own.closeLead(String(count))}</p>${form({
+      action: request.link(request.path),
+      key: request.formKey(),
+      label: own.closeTitle,
+      body: html`<input type="hidden" name="count" value="${count}">${formActions([button])}`,
+    })}`,
   })
 }
