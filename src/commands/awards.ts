@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { importClaims, reasonsOf } from '../modules/awards/index.ts'
 import { CannotRun, type Command } from './command.ts'
 
-/** A hundred thousand claims: many times what all programmes of the world have awarded. */
+/** Far more than the most claims of a file: many times what all programmes of the world have awarded. */
 const MOST_BYTES = 20_000_000
 
 async function read(path: string): Promise<Uint8Array> {

@@ -55,7 +55,7 @@ function headerProblems(header: readonly string[], columns: readonly string[]): 
     ...strange.map(name =>
       fault(
         1,
-        `kolom "${name}" tidak dikenal atau dobel.`,
+        `kolom "${name}" tidak dikenal atau ganda.`,
         `the column "${name}" is not known, or twice there.`,
       ),
     ),

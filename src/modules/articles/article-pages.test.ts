@@ -169,7 +169,7 @@ test('before it is published the difference is said in words, and afterwards the
   assert.ok(!shown.body.includes(escaped(reason)))
   const manage = mainOf((await site.get(secretariat, `${PATH}/${page.id}`)).body)
   assert.ok(manage.includes(escaped(reason)))
-  assert.match(mainOf(await openValid(site, secretariat, path)), /Versi terbaru sudah dibaca umum/)
+  assert.match(mainOf(await openValid(site, secretariat, path)), /Versi terbaru sudah dibaca publik/)
 })
 
 test('the lists make the same number of queries however many pages there are', async () => {

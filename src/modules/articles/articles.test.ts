@@ -20,7 +20,9 @@ import {
 import { createArticle } from './create-article.ts'
 import { draftArticle, takeVersion } from './draft-article.ts'
 import { loadShippedArticles } from './index.ts'
+import { hindrancesOf } from './hindrances.ts'
 import { articlesInvariants } from './invariants.ts'
+import { articleBody } from './pages/article-body.ts'
 import { publishArticle } from './publish-article.ts'
 import { restoreArticle, withdrawArticle } from './withdraw-article.ts'
 
@@ -90,6 +92,41 @@ test('a shipped page that no officer could publish stops the start', async () =>
   await assert.rejects(
     loadShippedArticles(environment, [{ slug: 'buruk', text }]),
     /buruk: The text in English/,
+  )
+})
+
+test('too many cells or headings keep a text from being published, in sentences of both languages', () => {
+  const of = (body: string): readonly string[] =>
+    hindrancesOf({
+      title: { id: 'A', en: 'A' },
+      summary: { id: 'A', en: 'A' },
+      body: { id: body, en: 'A' },
+    }).map(one => `${one.id} ${one.en}`)
+  const [cells, ...noMore] = of(`|a|b|\n|-|-|\n${'|1|2|\n'.repeat(1_000)}`)
+  assert.match(
+    cells ?? '',
+    /bahasa Indonesia seluruhnya memuat lebih dari 2\.000 sel.* more than 2,000 cells/,
+  )
+  assert.deepEqual(noMore, [])
+  const [headings, ...nothingElse] = of('# a\n'.repeat(101))
+  assert.match(headings ?? '', /lebih dari 100 judul bagian.* more than 100 headings/)
+  assert.deepEqual(nothingElse, [])
+  assert.deepEqual(of(`${'# a\n'.repeat(100)}|a|b|\n|-|-|\n${'|1|2|\n'.repeat(999)}`), [])
+})
+
+test('the list of contents leads to each heading, parts below their own, also to one that is called as the list is', () => {
+  const body = '# Isi\n## Dalam\n### Terdalam\n# Isi\n## Lagi'
+  const text = { title: { id: 'A', en: 'A' }, summary: { id: 'A', en: 'A' }, body: { id: body, en: '' } }
+  const page = String(
+    articleBody({ locale: 'id', text, publicUrl: '', top: 2, prefix: 'b', publishedAt: null }),
+  )
+  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  assert.deepEqual(ids, ['b-isi', 'b-isi-2', 'b-dalam', 'b-terdalam', 'b-isi-3', 'b-lagi'])
+  assert.match(page, /aria-labelledby="b-isi"/)
+  const links = /<ul>(.*?)<\/nav>/.exec(page)?.[1]
+  assert.equal(
+    links,
+    '<li><a href="#b-isi-2">Isi</a><ul><li><a href="#b-dalam">Dalam</a></li></ul></li><li><a href="#b-isi-3">Isi</a><ul><li><a href="#b-lagi">Lagi</a></li></ul></li></ul>',
   )
 })
 

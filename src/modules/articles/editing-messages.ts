@@ -5,7 +5,7 @@ export const words = catalogue(
   {
     editTitle: (title: string) => `Ubah: ${title}`,
     editLead:
-      'Umum tidak melihat perubahan ini sebelum diterbitkan. Draf boleh belum lengkap; untuk terbit, kedua bahasa harus lengkap.',
+      'Publik belum melihat perubahan ini sebelum diterbitkan. Draf boleh belum lengkap; untuk terbit, kedua bahasa harus lengkap.',
     titles: { id: 'Judul', en: 'Judul (bahasa Inggris)' },
     summaries: { id: 'Ringkasan', en: 'Ringkasan (bahasa Inggris)' },
     bodies: { id: 'Isi', en: 'Isi (bahasa Inggris)' },
@@ -16,7 +16,7 @@ export const words = catalogue(
     preview: 'Pratinjau',
     previewTitle: 'Pratinjau',
     previewLead:
-      'Seperti inilah umum akan membacanya. Belum ada yang disimpan; isian Anda ada di bawah pratinjau ini.',
+      'Seperti inilah publik akan membacanya. Belum ada yang disimpan; isian Anda ada di bawah pratinjau ini.',
     backToForm: 'Ke isian Anda',
     formTitle: 'Isian Anda',
     writing: 'Teks halaman',
@@ -60,13 +60,13 @@ export const words = catalogue(
     removed: 'Dihapus:',
     unchanged: (count: string) => `${count} baris tidak berubah`,
     emptyLine: '(baris kosong)',
-    nothingChanged: 'Teksnya sama dengan yang dibaca umum sekarang.',
+    nothingChanged: 'Teksnya sama dengan yang dibaca publik sekarang.',
     reason: 'Apa yang diubah, dan mengapa',
     reasonHint: 'Satu kalimat untuk rekan Anda. Tercatat dalam riwayat, tidak ditampilkan kepada umum.',
     reasonExample: 'Angka putaran terakhir diperbarui menurut siaran pers.',
     publishNow: 'Terbitkan versi ini',
-    asPublic: 'Seperti yang akan dibaca umum',
-    alreadyPublic: 'Versi terbaru sudah dibaca umum. Ubah teksnya dahulu bila ada yang perlu diperbaiki.',
+    asPublic: 'Seperti yang akan dibaca publik',
+    alreadyPublic: 'Versi terbaru sudah dibaca publik. Ubah teksnya dahulu bila ada yang perlu diperbaiki.',
   },
   {
     editTitle: title => `Change: ${title}`,

@@ -1,5 +1,11 @@
 import { locales, text, type Locale, type Text } from '../../foundation/text.ts'
-import { renderMarkdown, type RenderedMarkdown } from '../../platform/markdown/index.ts'
+import {
+  MOST_CELLS,
+  MOST_HEADINGS,
+  renderMarkdown,
+  type RenderedMarkdown,
+} from '../../platform/markdown/index.ts'
+import { formatNumber } from '../../platform/translations.ts'
 import { missingPlaces, type ArticleText, type Place } from './article.ts'
 
 const languages: Readonly<Record<Locale, Text>> = {
@@ -36,6 +42,18 @@ const tooWide = (locale: Locale): Text =>
     `A table in ${languages[locale].en} has more than six columns and does not fit the page. Make several tables of it.`,
   )
 
+const tooManyCells = (locale: Locale): Text =>
+  text(
+    `Tabel dalam ${languages[locale].id} seluruhnya memuat lebih dari ${formatNumber(MOST_CELLS, 'id')} sel, sehingga sebagian baris tidak tampil. Kurangi barisnya, atau bagilah menjadi dua halaman.`,
+    `The tables in ${languages[locale].en} have more than ${formatNumber(MOST_CELLS, 'en')} cells together, so that some rows are not shown. Leave rows out, or make two pages of it.`,
+  )
+
+const tooManyHeadings = (locale: Locale): Text =>
+  text(
+    `Isi dalam ${languages[locale].id} memuat lebih dari ${formatNumber(MOST_HEADINGS, 'id')} judul bagian. Kurangi judulnya, atau bagilah menjadi dua halaman.`,
+    `The text in ${languages[locale].en} has more than ${formatNumber(MOST_HEADINGS, 'en')} headings. Use fewer, or make two pages of it.`,
+  )
+
 const tooLong = (locale: Locale): Text =>
   text(
     `Isi dalam ${languages[locale].id} terlalu panjang. Bagilah menjadi dua halaman.`,
@@ -48,6 +66,8 @@ function rendering(locale: Locale, rendered: RenderedMarkdown | null): readonly 
     ...rendered.refused.map(address => badLink(locale, address.slice(0, 100))),
     ...(rendered.isTooDeep ? [tooDeep(locale)] : []),
     ...(rendered.isTooWide ? [tooWide(locale)] : []),
+    ...(rendered.hasTooManyCells ? [tooManyCells(locale)] : []),
+    ...(rendered.hasTooManyHeadings ? [tooManyHeadings(locale)] : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { text } from '../../foundation/text.ts'
 import { claimColumns, type ClaimRules } from './claim.ts'
-import { decodeClaims, readClaims } from './read-claims.ts'
+import { decodeClaims, MOST_CLAIM_ROWS, MOST_DETAILED_ROWS, readClaims } from './read-claims.ts'
 
 const rules: ClaimRules = {
   scales: [
@@ -204,4 +204,33 @@ test('bytes that are not UTF-8 are refused by their line, and so is a file that 
   )
   const binary = decodeClaims(Buffer.from('a\u0000b'))
   assert.ok(!binary.ok && binary.problems[0]?.code === 'not-text')
+})
+
+test('a file of more rows than any programme has is refused as a whole, and says how many there are', () => {
+  const most = readClaims(`${header}\n${'x\n'.repeat(MOST_CLAIM_ROWS)}`, rules)
+  assert.ok(most.ok)
+  const more = readClaims(`${header}\n${'x\n'.repeat(MOST_CLAIM_ROWS + 1)}`, rules)
+  assert.ok(!more.ok)
+  assert.deepEqual(
+    more.problems.map(one => [
+      one.code,
+      one.message.id.includes('20.001'),
+      one.message.en.includes('20,001'),
+    ]),
+    [['too-many-rows', true, true]],
+  )
+})
+
+test('every bad row is named by its line, the first ones with their reasons, the others with one that all share', () => {
+  const faulty = row({ ...good, year: '', commodity: 'kopi' })
+  const { claims, bad } = read(...Array.from({ length: MOST_DETAILED_ROWS + 3 }, () => faulty), row(good))
+  assert.equal(claims.length, 1)
+  assert.deepEqual(
+    bad.map(one => one.line),
+    Array.from({ length: MOST_DETAILED_ROWS + 3 }, (_, index) => index + 2),
+  )
+  const codes = bad.map(one => one.problems.map(each => each.code).join())
+  assert.deepEqual(new Set(codes.slice(0, MOST_DETAILED_ROWS)), new Set(['year-missing,commodity']))
+  assert.deepEqual(codes.slice(MOST_DETAILED_ROWS), ['not-detailed', 'not-detailed', 'not-detailed'])
+  assert.equal(bad.at(-1)?.problems, bad.at(-2)?.problems)
 })

@@ -2,11 +2,17 @@ import { readCsvRows, type Separator } from '../../engine/cases/csv.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { failure, success, type Result } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
+import { formatNumber } from '../../platform/translations.ts'
 import { claimColumns, identityOf, type Claim, type ClaimRules } from './claim.ts'
 import { readClaim, type Fields } from './read-claim.ts'
 
 /** A row that is left out, by the line on which it starts, and every reason. */
 export type BadRow = Readonly<{ line: number; problems: readonly Problem[] }>
+
+/** More than anybody can look through before it is imported. */
+export const MOST_CLAIM_ROWS = 20_000
+/** As many bad rows are told with every reason; of the others, the lines. */
+export const MOST_DETAILED_ROWS = 200
 
 export type ReadClaims = Readonly<{
   claims: readonly Claim[]
@@ -38,8 +44,13 @@ const faults = {
     ),
   'unknown-column': (strange: string) =>
     text(
-      `Kepala kolom memuat kolom yang tidak dikenal atau dobel: ${strange}.`,
+      `Kepala kolom memuat kolom yang tidak dikenal atau ganda: ${strange}.`,
       `The header has columns that are not known, or twice there: ${strange}.`,
+    ),
+  'too-many-rows': (rows: number) =>
+    text(
+      `Berkas ini memuat ${formatNumber(rows, 'id')} baris data; paling banyak ${formatNumber(MOST_CLAIM_ROWS, 'id')}. Bagilah menjadi beberapa berkas.`,
+      `This file has ${formatNumber(rows, 'en')} rows; at most ${formatNumber(MOST_CLAIM_ROWS, 'en')} are taken. Split it into several files.`,
     ),
 } as const
 
@@ -101,6 +112,17 @@ const doubled = (line: number): Problem =>
     ),
   )
 
+const notDetailed: readonly Problem[] = [
+  problem(
+    'not-detailed',
+    '',
+    text(
+      `alasannya tidak dirinci karena lebih dari ${formatNumber(MOST_DETAILED_ROWS, 'id')} baris bermasalah; perbaiki yang pertama dahulu, lalu kirim lagi`,
+      `its reasons are not listed, since more than ${formatNumber(MOST_DETAILED_ROWS, 'en')} rows have faults; mend the first ones, then send the file again`,
+    ),
+  ),
+]
+
 /** Spreadsheets in Indonesian write semicolons; no name of a column holds any of the three. */
 function separatorOf(content: string): Separator {
   const [header = ''] = content.split('\n', 1)
@@ -115,8 +137,9 @@ const tidied = (content: string): string => {
 }
 
 /**
- * Reads a CSV file of claims (RFC 4180, UTF-8, columns in any order, parted by commas, semicolons or tabs). A bad row is left out with every reason and
- * the others are read; a file that cannot be read at all is a failure.
+ * Reads a CSV file of claims (RFC 4180, UTF-8, columns in any order, parted by commas, semicolons or tabs). A bad row
+ * is left out with every reason, the first `MOST_DETAILED_ROWS` of them, and the others are read; a file that cannot be
+ * read at all, or has more than `MOST_CLAIM_ROWS`, is a failure.
  */
 export function readClaims(content: string, rules: ClaimRules): Result<ReadClaims> {
   const text = tidied(content)
@@ -128,23 +151,33 @@ export function readClaims(content: string, rules: ClaimRules): Result<ReadClaim
   const problems = headerProblems(header)
   if (problems.length > 0) return failure(problems)
   if (records.length === 0) return failure([problem('empty', '', faults.empty())])
+  if (records.length > MOST_CLAIM_ROWS)
+    return failure([problem('too-many-rows', '', faults['too-many-rows'](records.length))])
+  return success(readRows(header, records, rules))
+}
+
+type Row = Readonly<{ line: number; cells: readonly string[] }>
+
+function readRows(header: readonly string[], rows: readonly Row[], rules: ClaimRules): ReadClaims {
   const claims: Claim[] = []
   const bad: BadRow[] = []
   const lines = new Map<string, number>()
   const lineOf = new Map<Claim, number>()
-  for (const { line, cells } of records) {
+  const leaveOut = (line: number, problems: readonly Problem[]): void =>
+    void bad.push({ line, problems: bad.length < MOST_DETAILED_ROWS ? problems : notDetailed })
+  for (const { line, cells } of rows) {
     const read = readRow(header, cells, rules)
     const identity = read.ok ? JSON.stringify(identityOf(read.value)) : ''
     const earlier = lines.get(identity)
-    if (!read.ok) bad.push({ line, problems: read.problems })
-    else if (earlier !== undefined) bad.push({ line, problems: [doubled(earlier)] })
+    if (!read.ok) leaveOut(line, read.problems)
+    else if (earlier !== undefined) leaveOut(line, [doubled(earlier)])
     else {
       lines.set(identity, line)
       lineOf.set(read.value, line)
       claims.push(read.value)
     }
   }
-  return success({ claims, lineOf, bad })
+  return { claims, lineOf, bad }
 }
 
 function readRow(header: readonly string[], cells: readonly string[], rules: ClaimRules): Result<Claim> {

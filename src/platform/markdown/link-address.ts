@@ -1,6 +1,7 @@
 const external = /^https?:\/\/[^\s/?#\\@"<>]+(?:[/?#][^\s\\"<>]*)?$/i
 const mail = /^mailto:[^\s/?#\\"<>@,;:]+@[^\s/?#\\"<>@,;:]+$/i
-const inside = /^(?:#|\/(?![/\\]))[^\s\\"<>]*$/
+/** Not `//host`, and nothing that becomes it once somebody decodes it or drops what is not seen. */
+const inside = /^(?:#|\/(?!(?:%[01][\da-f]|%20)*(?:[/\\]|%2f|%5c)))[^\s\\"<>]*$/i
 
 /** Where a link leads: another site, a mailbox, or an address of this site. */
 export type LinkKind = 'external' | 'mail' | 'inside'

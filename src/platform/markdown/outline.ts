@@ -5,6 +5,9 @@ export type Heading = Readonly<{ id: string; text: string; depth: number }>
 
 const DEEPEST = 3
 
+/** The id of the list of contents beside a text, which no heading of it takes. */
+export const contentsId = (prefix: string): string => `${prefix}-isi`
+
 /**
  * Gives headings their depth and their id, one after the other: whichever levels the author chose, no level is
  * skipped. Ids are Latin letters, digits and hyphens after a prefix, each once.
@@ -15,7 +18,9 @@ export function createOutline(prefix: string): Readonly<{
 }> {
   const headings: Heading[] = []
   const levels: number[] = []
-  const taken = new Set<string>()
+  const taken = new Set([contentsId(prefix)])
+  /** The last number that was tried for a name: trying them all anew for each heading would take the square of them. */
+  const numbers = new Map<string, number>()
   const idFor = (text: string): string => {
     const latin = text
       .normalize('NFKD')
@@ -25,7 +30,9 @@ export function createOutline(prefix: string): Readonly<{
       .replaceAll(/^-+|-+$/g, '')
     const name = `${prefix}-${latin || 'h'}`
     let id = name
-    for (let number = 2; taken.has(id); number++) id = `${name}-${number}`
+    let number = numbers.get(name) ?? 1
+    while (taken.has(id)) id = `${name}-${++number}`
+    numbers.set(name, number)
     taken.add(id)
     return id
   }

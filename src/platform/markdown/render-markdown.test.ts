@@ -3,8 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { HtmlValidate } from 'html-validate'
 import { hostileTexts } from '../../../tests/builders/hostile-texts.ts'
+import { contentsId } from './outline.ts'
 import {
   LONGEST_MARKDOWN,
+  MOST_CELLS,
   renderMarkdown,
   type MarkdownOptions,
   type RenderedMarkdown,
@@ -97,6 +99,35 @@ test('links lead to the web, to a mailbox or into this site in the language of t
   assert.deepEqual(refused, ['javascript:x', '//x.example', 'contoh.example'])
 })
 
+test('an address that leaves this site once its language is taken off is refused, however it is written', () => {
+  for (const address of [
+    '/en//evil.example/x',
+    '/en/\\\\evil.example',
+    '/en/en//evil.example',
+    '/en///evil.example',
+    '//evil.example',
+    '/\\\\evil.example',
+    '</en//evil.example>',
+    '</\t/evil.example>',
+    '</en/\t/evil.example>',
+    '/en&#47;/evil.example',
+    '/en/%5Cevil.example',
+    '/en/%2fevil.example',
+    '/%09/evil.example',
+    '/en/%0a/evil.example',
+  ])
+    for (const link of [(path: string) => path, (path: string) => `/en${path}`]) {
+      const content = html(`[a](${address})`, { link })
+      for (const [, href = ''] of content.matchAll(/href="([^"]*)"/g)) {
+        assert.equal(new URL(href, 'https://bintang.example').host, 'bintang.example', `${address}: ${href}`)
+        assert.doesNotMatch(decodeURIComponent(href), /^(?:\/en)*\/[\s]*[/\\]/, address)
+      }
+    }
+  const { refused } = rendered('[a](/en//evil.example/x) [b](/en/en//evil.example)')
+  assert.deepEqual(refused, ['/en//evil.example/x', '/en/en//evil.example'])
+  assert.equal(html('[a](/en?x=1#y)', { link: path => path }), '<p><a href="/?x=1#y">a</a></p>')
+})
+
 test('a table has its labels beside each cell, and says when it is too wide', () => {
   const made = html('| Tahun | "Jumlah" |\n|---|:--:|\n| Satu | **2** |\n| | 3 |')
   assert.match(made, /<td data-label="Tahun"><div>Satu<\/div><\/td>/)
@@ -109,12 +140,65 @@ test('a table has its labels beside each cell, and says when it is too wide', ()
   assert.equal(rendered(`${table(6)}\n\n${table(7)}`).isTooWide, true)
 })
 
+test('a long label is cut at a word, and within one that is longer than a label', () => {
+  const labelOf = (header: string): string =>
+    /data-label="([^"]*)"/.exec(html(`| ${header} |\n|---|\n| x |`))?.[1] ?? ''
+  assert.equal(labelOf('kain '.repeat(12).trim()), 'kain '.repeat(12).trim())
+  assert.equal(labelOf('kain '.repeat(40)), `${'kain '.repeat(11).trim()}…`)
+  assert.equal(labelOf('k'.repeat(200)), `${'k'.repeat(59)}…`)
+  assert.ok(labelOf('😀'.repeat(100)).isWellFormed())
+})
+
+/** A table whose rows leave out all cells but the first: the fewest characters for the most cells. */
+const sparse = (columns: number, label: string, length: number): string => {
+  const head = `|${label}${'|a'.repeat(columns - 1)}|\n${'|-'.repeat(columns)}|\n`
+  return `${head}${'|\n'.repeat(length)}`.slice(0, length)
+}
+
+test('an article of too many cells says so, and is not written out in whole', () => {
+  const rows = (count: number): string => `|a|b|\n|-|-|\n${'|1|2|\n'.repeat(count)}`
+  assert.equal(rendered(rows(999)).hasTooManyCells, false)
+  assert.equal(rendered(rows(1_000)).hasTooManyCells, true)
+  assert.equal(rendered(`${rows(500)}\n${rows(500)}`).hasTooManyCells, true)
+  const shown = html(rows(3_000))
+  assert.equal((shown.match(/<t[hd][ >]/g) ?? []).length, 2_000)
+  assert.equal(html(`${rows(3_000)}\n${rows(1)}\nakhir`), `${shown}\n<p>akhir</p>`)
+})
+
+test('the output of a table is bounded, whatever its labels and however many cells its rows leave out', async () => {
+  for (const columns of [1, 2, 6, 60, 400])
+    for (const label of ['x'.repeat(900), '"'.repeat(60), 'a b '.repeat(225)])
+      for (const length of [2_000, LONGEST_MARKDOWN]) {
+        const content = html(sparse(columns, label, length))
+        assert.ok(content.length < 30 * length + 400 * MOST_CELLS, `${columns} ${length}: ${content.length}`)
+        assert.deepEqual(strangers(content), [])
+      }
+  assert.deepEqual(await faultsOf(html(sparse(400, 'x', 3_000))), [])
+})
+
+test('the most headings that fit are numbered one after the other, each id once and none that of the contents list', () => {
+  const many = '# a\n'.repeat(LONGEST_MARKDOWN / 4)
+  const start = performance.now()
+  const { headings, hasTooManyHeadings } = rendered(many)
+  assert.ok(performance.now() - start < 1_000)
+  assert.equal(hasTooManyHeadings, true)
+  assert.deepEqual([headings.length, new Set(headings.map(one => one.id)).size], [5_000, 5_000])
+  assert.equal(rendered('# a\n'.repeat(100)).hasTooManyHeadings, false)
+  assert.equal(rendered('# a\n'.repeat(101)).hasTooManyHeadings, true)
+  const ids = rendered('# A 2\n# A\n# A\n# A\n# A 3\n# Isi\n# Isi').headings.map(one => one.id)
+  assert.deepEqual(ids, ['b-a-2', 'b-a', 'b-a-3', 'b-a-4', 'b-a-3-2', 'b-isi-2', 'b-isi-3'])
+  assert.ok(!ids.includes(contentsId('b')))
+})
+
 test('what lies too deep within itself is told, what is not is shown whole', () => {
   const nested = (depth: number): string => `${'> '.repeat(depth)}dalam`
   assert.equal(rendered(nested(8)).isTooDeep, false)
   assert.match(html(nested(8)), /dalam/)
   assert.equal(rendered(nested(20)).isTooDeep, true)
 })
+
+test('no line of a paragraph ends in a tab or a space', () =>
+  assert.equal(html('a\t\nb \t \nc  \nd\t'), '<p>a\nb\nc<br>\nd</p>'))
 
 test('a text longer than the limit is not rendered', () => {
   assert.ok(renderMarkdown('x'.repeat(LONGEST_MARKDOWN), options))

@@ -9,6 +9,11 @@ export const LONGEST_MARKDOWN = 20_000
 /** Lists within lists, quotes within quotes, counted together. */
 const DEEPEST = 12
 const MOST_COLUMNS = 6
+/** Of all tables together: a row of two characters can have as many cells as the widest header. */
+export const MOST_CELLS = 2_000
+export const MOST_HEADINGS = 100
+/** What stands beside each cell of a column on a phone, in characters. */
+const LONGEST_LABEL = 60
 
 export type MarkdownOptions = Readonly<{
   /** The level of the text's own first headings, below the headings of the page around it. */
@@ -32,6 +37,10 @@ export type RenderedMarkdown = Readonly<{
   isTooDeep: boolean
   /** A table has more columns than a page has room for. */
   isTooWide: boolean
+  /** More than `MOST_CELLS`: the rows beyond them are not shown. */
+  hasTooManyCells: boolean
+  /** More than `MOST_HEADINGS`. */
+  hasTooManyHeadings: boolean
 }>
 
 /** No HTML, pictures or code; a line of hyphens below a text does not make it a heading by surprise. */
@@ -93,11 +102,14 @@ type Writing = {
 }
 
 /** What an author who links to the English page means is the page. */
-const withoutLocale = (path: string): string => path.replace(/^\/en(?=[/?#]|$)/, '') || '/'
+const withoutLocale = (path: string): string =>
+  path.replace(/^(?:\/en)+(?=[/?#]|$)/, '').replace(/^(?!\/)/, '/')
 
 function opened({ options, refused }: Writing, address: string): readonly [string, string] {
   const kind = linkKind(address)
-  if (kind === null) {
+  const path = kind === 'inside' && address.startsWith('/') ? withoutLocale(address) : null
+  // `/en//host` is of this site; what is left without its first part would not be.
+  if (kind === null || (path !== null && linkKind(path) === null)) {
     refused.push(address)
     return ['', '']
   }
@@ -105,9 +117,7 @@ function opened({ options, refused }: Writing, address: string): readonly [strin
     const mark = `<span aria-hidden="true">\u00a0↗</span><span class="visually-hidden"> ${escape(options.away)}</span>`
     return [`<a href="${escape(address)}" rel="noopener">`, `${mark}</a>`]
   }
-  const isPath = kind === 'inside' && address.startsWith('/')
-  const href = isPath ? options.link(withoutLocale(address)) : address
-  return [`<a href="${escape(href)}">`, '</a>']
+  return [`<a href="${escape(path === null ? address : options.link(path))}">`, '</a>']
 }
 
 /** The words of a link: what stands between its two ends. */
@@ -120,13 +130,18 @@ function insideLink(tokens: readonly Token[], start: number): readonly Token[] {
   return tokens.slice(start + 1)
 }
 
+/** The words of a token, without tabs that end a line. */
+const beforeBreak = ({ content }: Token, next: Token | undefined): string =>
+  next?.type === 'softbreak' || next?.type === 'hardbreak' ? content.trimEnd() : content
+
 function writeInline(writing: Writing, tokens: readonly Token[]): string {
   // Markdown lets an address stand within the words of a link; HTML does not: only the outer one leads anywhere.
   const endings: string[] = []
   return tokens
     .map((token, index) => {
       if (token.type === 'link_close') return endings.pop() ?? ''
-      if (token.type !== 'link_open') return plainTags[token.type] ?? escape(token.content)
+      if (token.type !== 'link_open')
+        return plainTags[token.type] ?? escape(beforeBreak(token, tokens[index + 1]))
       const address = String(token.attrGet('href') ?? '')
       const [tag, closing] = endings.length > 0 ? ['', ''] : opened(writing, address)
       endings.push(closing)
@@ -144,6 +159,14 @@ function writeHeading(writing: Writing, token: Token, words: readonly Token[]): 
   const { id, depth } = writing.outline.add(Number(token.tag.slice(1)), text)
   const tag = `h${writing.options.top + depth - 1}`
   return `<${tag} class="${headingLooks[depth - 1]}" id="${id}">${writeInline(writing, words)}</${tag}>\n`
+}
+
+/** Shortened at a word where there is one: every cell of the column repeats it. */
+function labelFrom(header: string): string {
+  const characters = Array.from(header)
+  if (characters.length <= LONGEST_LABEL) return header
+  const start = characters.slice(0, LONGEST_LABEL - 1).join('')
+  return `${start.replace(/\s+\S*$/, '')}…`
 }
 
 function writeCell(writing: Writing, words: readonly Token[]): string {
@@ -178,7 +201,7 @@ function write(writing: Writing, tokens: readonly Token[], index: number): strin
       writing.column = 0
       return '<tr>'
     case 'th_open':
-      writing.labels.push(textOf(words).trim())
+      writing.labels.push(labelFrom(textOf(words).trim()))
       return plainTags['th_open'] ?? ''
     case 'td_open':
       return writeCell(writing, words)
@@ -198,6 +221,23 @@ function widestTable(tokens: readonly Token[]): number {
   return widest
 }
 
+/** The tokens without the rows and tables that begin beyond the most cells, and how many cells there are. */
+function withinCells(tokens: readonly Token[]): Readonly<{ shown: readonly Token[]; cells: number }> {
+  let cells = 0
+  let leftOutUntil: string | null = null
+  const shown = tokens.filter(({ type }) => {
+    if (type === 'th_open' || type === 'td_open') cells++
+    if (leftOutUntil === null && cells >= MOST_CELLS) {
+      if (type === 'table_open') leftOutUntil = 'table_close'
+      if (type === 'tr_open') leftOutUntil = 'tr_close'
+    }
+    const isShown = leftOutUntil === null
+    if (type === leftOutUntil) leftOutUntil = null
+    return isShown
+  })
+  return { shown, cells }
+}
+
 /**
  * Markdown as HTML that holds nothing but headings, paragraphs, emphasis, lists, tables, quotes and harmless links,
  * whatever the source is. Null for a source longer than `LONGEST_MARKDOWN`.
@@ -205,6 +245,7 @@ function widestTable(tokens: readonly Token[]): number {
 export function renderMarkdown(source: string, options: MarkdownOptions): RenderedMarkdown | null {
   if (source.length > LONGEST_MARKDOWN) return null
   const tokens = parser.parse(plainSource(source), {})
+  const { shown, cells } = withinCells(tokens)
   const writing: Writing = {
     options,
     outline: createOutline(options.prefix),
@@ -212,12 +253,14 @@ export function renderMarkdown(source: string, options: MarkdownOptions): Render
     labels: [],
     column: 0,
   }
-  const content = tokens.map((_, index) => write(writing, tokens, index)).join('')
+  const content = shown.map((_, index) => write(writing, shown, index)).join('')
   return {
     content: raw(content),
     headings: writing.outline.headings,
     refused: [...new Set(writing.refused)],
     isTooDeep: tokens.some(token => token.level > DEEPEST),
     isTooWide: widestTable(tokens) > MOST_COLUMNS,
+    hasTooManyCells: cells > MOST_CELLS,
+    hasTooManyHeadings: writing.outline.headings.length > MOST_HEADINGS,
   }
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { renderMarkdown, type Heading } from '../../../platform/markdown/index.ts'
+import { contentsId, renderMarkdown, type Heading } from '../../../platform/markdown/index.ts'
 import { formatDate } from '../../../platform/translations.ts'
 import { linkTo } from '../../../web/index.ts'
 import type { ArticleText } from '../article.ts'
@@ -16,13 +16,13 @@ const entry = ({ id, text }: Heading, inner: readonly Heading[]): Html =>
 /** The list of headings as links, where there are enough of them to look for one. */
 function contentsOf(locale: Locale, headings: readonly Heading[], prefix: string): Html | '' {
   if (headings.length < HEADINGS_FOR_CONTENTS) return ''
-  const shown = headings.filter(one => one.depth <= CONTENTS_DEPTH)
-  const tops = shown.flatMap((heading, index) => {
-    if (heading.depth > 1) return []
-    const next = shown.findIndex((one, at) => at > index && one.depth === 1)
-    return [entry(heading, shown.slice(index + 1, next < 0 ? undefined : next))]
-  })
-  const id = `${prefix}-isi`
+  const parts: { heading: Heading; inner: Heading[] }[] = []
+  for (const heading of headings) {
+    if (heading.depth === 1) parts.push({ heading, inner: [] })
+    else if (heading.depth <= CONTENTS_DEPTH) parts.at(-1)?.inner.push(heading)
+  }
+  const tops = parts.map(({ heading, inner }) => entry(heading, inner))
+  const id = contentsId(prefix)
   return html`<nav class="contents" aria-labelledby="${id}"><p class="contents__title" id="${id}">${words[locale].contents}</p><ul>${tops}</ul></nav>`
 }
 
