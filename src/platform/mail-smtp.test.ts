@@ -99,6 +99,27 @@ test('a server that takes the call and says nothing is given up after some secon
   silent.close()
 })
 
+test('a server that trickles its answer is given up after the whole time, and its connection closed', async () => {
+  const closed = Promise.withResolvers<string>()
+  const trickling = createServer(socket => {
+    socket.resume()
+    socket.write('220 contoh.example\r\n')
+    const timer = setInterval(() => socket.write('250-masih menyiapkan\r\n'), 20)
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      clearInterval(timer)
+      closed.resolve('closed')
+    })
+  })
+  await new Promise<void>(resolve => trickling.listen(0, '127.0.0.1', resolve))
+  const { port } = trickling.address() as AddressInfo
+  const failure = await failureOf(smtpTransport(`smtp://127.0.0.1:${port}`, from, 300)(mail))
+  assert.deepEqual(failure, { code: 'ETIMEDOUT', isFinal: false })
+  const waited = new Promise<string>(resolve => setTimeout(() => resolve('open'), 2000).unref())
+  assert.equal(await Promise.race([closed.promise, waited]), 'closed')
+  trickling.close()
+})
+
 test('what is no error of a mail server is a failure all the same, and tried again', () => {
   for (const thrown of [undefined, null, 'x', 7, {}, new Error('disk full')])
     assert.equal(mailFailureOf(thrown).isFinal, false)

@@ -34,14 +34,18 @@ export function mailFailureOf(error: unknown): MailFailure {
   return { code: answered > 0 ? `${code} ${answered}` : code, isFinal: ofThisMail && refused }
 }
 
-async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    const error = Object.assign(new Error('the mail server took too long'), { code: 'ETIMEDOUT' })
-    timer = setTimeout(() => reject(error), milliseconds)
-  })
+/** Does the work; tells it to stop when it takes too long, so that nothing of it goes on unwatched. */
+async function within<Value>(
+  milliseconds: number,
+  work: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const stop = new AbortController()
+  const tooLong = Object.assign(new Error('the mail server took too long'), { code: 'ETIMEDOUT' })
+  const timer = setTimeout(() => stop.abort(tooLong), milliseconds)
   try {
-    return await Promise.race([work, late])
+    return await work(stop.signal)
+  } catch (error) {
+    throw stop.signal.aborted ? tooLong : error
   } finally {
     clearTimeout(timer)
   }
@@ -50,9 +54,10 @@ async function within<Value>(milliseconds: number, work: Promise<Value>): Promis
 /**
  * Sends each mail by the server of an address like `smtp://user:password@host:587` (STARTTLS) or
  * `smtps://host:465`. A password leaves this machine over TLS only. Within the machine no TLS is used: such a
- * server has no certificate that anybody could check.
+ * server has no certificate that anybody could check. A mail that takes longer than `whole` milliseconds is given up,
+ * and its connection closed.
  */
-export function smtpTransport(url: string, from: string): MailTransport {
+export function smtpTransport(url: string, from: string, whole = WHOLE): MailTransport {
   const { hostname, username } = new URL(url)
   const isHere = isLoopback(hostname.replaceAll(/[[\]]/g, ''))
   const transport = nodemailer.createTransport({
@@ -69,6 +74,7 @@ export function smtpTransport(url: string, from: string): MailTransport {
   return async mail => {
     if (!MAILBOX.test(mail.to)) throw Object.assign(new Error('no mail address'), noAddress)
     const envelope = { from, to: [mail.to] }
-    await within(WHOLE, transport.sendMail({ envelope, raw: messageOf(mail, from) }))
+    const raw = messageOf(mail, from)
+    await within(whole, signal => transport.sendMail({ envelope, raw, signal }))
   }
 }

@@ -50,7 +50,10 @@ export const words = catalogue(
       `Halaman ini bukan untuk peran Anda saat ini (${role}). Bila Anda memiliki peran lain, gantilah peran di bagian atas halaman.`,
     roleOverTitle: 'Peran sudah berakhir',
     roleOver:
-      'Masa berlaku peran yang Anda pakai ketika membuka formulir ini sudah berakhir, sehingga tidak ada yang tersimpan. Bila masih diperlukan, sampaikan kepada pejabat yang sekarang bertugas.',
+      'Masa berlaku peran yang Anda pakai ketika membuka formulir ini sudah berakhir, sehingga tidak ada yang tersimpan. Bila masih diperlukan, sampaikan kepada pejabat yang sekarang bertugas, atau ganti ke peran lain yang masih berlaku.',
+    otherRoleTitle: 'Peran sudah diganti',
+    otherRole: (shown: string, acting: string) =>
+      `Formulir ini dibuka dengan peran ${shown}, sedangkan peran Anda sekarang ${acting}, mungkin karena diganti di tab lain. Tidak ada yang tersimpan. Ganti kembali ke peran ${shown}, lalu kirim lagi.`,
     roleOverTyped: 'Isian Anda, untuk disalin',
     roleOverNext: 'Lihat peran yang berlaku',
     errorTitle: 'Terjadi gangguan',
@@ -77,7 +80,10 @@ export const words = catalogue(
       `This page is not for your present role (${role}). If you hold another role, switch to it at the top of the page.`,
     roleOverTitle: 'The role has ended',
     roleOver:
-      'The role through which you opened this form is no longer in force, so nothing was stored. If it is still needed, tell the officer who is on duty now.',
+      'The role through which you opened this form is no longer in force, so nothing was stored. If it is still needed, tell the officer who is on duty now, or switch to another role that is still in force.',
+    otherRoleTitle: 'The role was switched',
+    otherRole: (shown, acting) =>
+      `This form was opened in the role ${shown}, but your role is now ${acting}, perhaps because it was switched in another tab. Nothing was stored. Switch back to the role ${shown}, then send it again.`,
     roleOverTyped: 'What you typed, to be copied',
     roleOverNext: 'See the roles in force',
     errorTitle: 'Something went wrong',

@@ -7,10 +7,11 @@ import { text } from '../foundation/text.ts'
 import { Upload } from '../platform/files/index.ts'
 import { BadForm, readForm, type FormFields, type ReceivedForm } from '../platform/http/index.ts'
 import { answerPage, badFormAnswer, notAllowedAnswer, notFoundAnswer, wantsJson } from './answers.ts'
+import { arrive } from './arrive.ts'
 import { grantOfKey, readFormKey } from './form-key.ts'
 import { words } from './messages.ts'
-import type { FormState, SessionHandler } from './route.ts'
-import { roleOverAnswer } from './role-over.ts'
+import { otherRoleAnswer } from './other-role.ts'
+import type { FormState, SessionHandler, SignedIn } from './route.ts'
 import { setSessionCookie } from './session-cookie.ts'
 import { linkTo, pageRequest, type Visit, type WebParts } from './visit.ts'
 
@@ -33,7 +34,9 @@ export async function handlePost(parts: WebParts, visit: Visit): Promise<Respons
     throw error
   }
   try {
-    return await dispatch(parts, visit, form)
+    // A body may take its time: who sends it is asked again once it is here.
+    const current = await arrive(parts, route, context)
+    return current instanceof Response ? current : await dispatch(parts, current, form)
   } finally {
     await form.discard()
   }
@@ -59,11 +62,12 @@ async function dispatch(
 ): Promise<Response> {
   const { context, route, frame, signedIn } = visit
   const name = typeof fields['action'] === 'string' ? fields['action'] : ''
-  const session = route.session?.[name]
+  const session = route.session && Object.hasOwn(route.session, name) ? route.session[name] : undefined
   const key = signedIn ? readFormKey(signedIn.secret, fields['_key']) : null
   const opening = route.opening?.includes(name) === true
-  const isOver = !session && isShownThroughEndedGrant(visit, key)
-  if (isOver) return roleOverAnswer(frame, context, fields)
+  // What is one's own, like the session and the password, belongs to no role.
+  const grant = session ? null : otherGrantOf(signedIn, key)
+  if (grant !== null) return otherRoleAnswer(frame, context, fields, grant)
   if (visit.barred) return notAllowedAnswer(frame, context)
   if (signedIn && key === null && !opening)
     return refused(
@@ -88,10 +92,10 @@ async function dispatch(
   return answerAction(parts, visit, action, fields, result)
 }
 
-/** True for a form that was opened while a grant was in force that is over now: it must not act through another. */
-function isShownThroughEndedGrant({ signedIn }: Visit, key: string | null): boolean {
+/** The grant through which a form was shown, where it is not the acting one: a form never acts through another. */
+function otherGrantOf(signedIn: SignedIn | null, key: string | null): string | null {
   const grant = key === null ? null : grantOfKey(key)
-  return grant !== null && signedIn?.grants.some(one => one.id === grant) === false
+  return grant === signedIn?.actor.grantId ? null : grant
 }
 
 /** The address names the record; a field of the same name in the body cannot swap it. */

@@ -1,4 +1,3 @@
-import { testPassword } from '../builders/accounts.ts'
 import { reason, type Form } from './form.ts'
 import type { Person } from './people.ts'
 
@@ -16,14 +15,6 @@ export const accountForms = (target: Person): Readonly<Record<string, Form>> => 
   'person.reset-password': { fields: { password: 'sungai batu angin rotan' } },
   'account.use-link': {
     fields: { password: 'sungai batu angin rotan', repeat: 'sungai batu angin rotan' },
-    answer: 422,
-  },
-  'account.set-second-factor': {
-    fields: { seed: '0000000000000000', code: '000000', current: testPassword },
-    answer: 422,
-  },
-  'account.renew-recovery-codes': {
-    fields: { seed: '0000000000000000', current: testPassword },
     answer: 422,
   },
   'person.reset-second-factor': { fields: { reason }, answer: 422 },

@@ -25,11 +25,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/akun-saya account.change-password':
     'counts every try, so that probes would bar it: src/modules/people/password-guesses.test.ts',
   '/akun-saya/kode account.set-second-factor':
-    'needs the code of an app: src/modules/people/second-factor.test.ts',
+    'counts every try, and needs the code of an app: src/modules/people/second-factor.test.ts',
   '/akun-saya/kode account.remove-second-factor':
     'needs the code of an app: src/modules/people/second-factor.test.ts',
   '/akun-saya/kode/cadangan account.renew-recovery-codes':
-    'needs a second factor: src/modules/people/second-factor.test.ts',
+    'counts every try, and needs a second factor: src/modules/people/second-factor.test.ts',
   '/akun/:id person.reset-second-factor':
     'needs an account with a second factor: src/modules/people/second-factor.test.ts',
   '/evaluasi-ulang/:edition reevaluation.remind': 'needs mail: src/modules/reevaluation/reminders.test.ts',

@@ -9,13 +9,13 @@ import { hashPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
 import { newSecret } from '../../platform/random.ts'
 import type { Sealer } from '../../platform/sealer.ts'
-import { addLink, findLink, takeLink } from './account-link-store.ts'
+import { addLink, findLink, takeLink, voidLinksOf } from './account-link-store.ts'
 import { mailWords } from './mail-messages.ts'
 import { addMail } from './mail-store.ts'
 import { messages } from './messages.ts'
 import type { LinkPurpose } from './people-tables.ts'
 import { inEveryLanguage, passwordContextOf, type Person } from './person.ts'
-import { changePerson, findAccount } from './person-store.ts'
+import { changePerson, findAccount, type Account } from './person-store.ts'
 import { machineTime } from './session.ts'
 import { clearFailures, removeSessionsOf } from './session-store.ts'
 import { accountBucketOf } from './sign-in-attempt.ts'
@@ -68,6 +68,21 @@ async function findUse(reader: Reader, token: string, machineNow: Date) {
   return { link, account: account?.disabledAt === null ? account : undefined }
 }
 
+type ByLink = Readonly<{ account: Account; token: string; passwordHash: string }>
+
+async function saveByLink(
+  tx: Tx,
+  { account, token, passwordHash }: ByLink,
+  machineNow: Date,
+): Promise<boolean> {
+  if (!(await takeLink(tx, token, machineNow))) return false
+  await voidLinksOf(tx, account.id, machineNow)
+  await removeSessionsOf(tx, account.id, null)
+  await clearFailures(tx, accountBucketOf(account.email))
+  const changes = { password_hash: passwordHash, password_ends_at: null }
+  return changePerson(tx, account.id, account.rowVersion, changes)
+}
+
 /**
  * Sets a password by a mailed link, once. Every session ends; a second factor stays on, so that the mailbox alone
  * does not let anybody in.
@@ -104,12 +119,6 @@ export const useAccountLink = ({ clock, database }: Pick<Environment, 'clock' | 
         next: '/masuk',
       })
     },
-    save: async (tx, { account, token, passwordHash }) => {
-      if (!(await takeLink(tx, token, machineTime(clock)))) return false
-      await removeSessionsOf(tx, account.id, null)
-      await clearFailures(tx, accountBucketOf(account.email))
-      const changes = { password_hash: passwordHash, password_ends_at: null }
-      return changePerson(tx, account.id, account.rowVersion, changes)
-    },
+    save: (tx, change) => saveByLink(tx, change, machineTime(clock)),
     audience: 'accounts',
   })

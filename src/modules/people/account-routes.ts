@@ -13,7 +13,7 @@ import { createPerson } from './create-person.ts'
 import { endRole, grantRole } from './grant-role.ts'
 import { listGrantsOf } from './grant-store.ts'
 import { inviteAgain } from './invite-again.ts'
-import { countUnsent, hasUnsentLink, listDeadMails } from './mail-store.ts'
+import { countUnsent, isLinkUnsent, listDeadMails } from './mail-store.ts'
 import { disablePerson, enablePerson, resetPassword, resetSecondFactor } from './manage-person.ts'
 import { retryMails, type MailConfig } from './outbox.ts'
 import { accountListPage } from './pages/account-list-page.ts'
@@ -162,8 +162,9 @@ async function invitationOf(
 ): Promise<InvitationView | null> {
   if (account.passwordHash !== null) return null
   const [last = null] = await listInvitations(reader, account.id)
-  const isUnsent = await hasUnsentLink(reader, account.id)
-  return { last, isOver: last !== null && last.expiresAt <= machineNow, isUnsent }
+  if (!last) return { last, isOver: false, isUnsent: false }
+  const isUnsent = await isLinkUnsent(reader, account.id, last.expiresAt)
+  return { last, isOver: last.usedAt !== null || last.expiresAt <= machineNow, isUnsent }
 }
 
 async function showPerson(request: PageRequest, clock: Clock, hasMail: boolean): Promise<PageResult> {

@@ -5,7 +5,7 @@ import { problem, type Problem } from '../../foundation/problem.ts'
 import { success } from '../../foundation/result.ts'
 import { hashPassword, verifyPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
-import type { SessionHandler, SessionOutcome } from '../../web/index.ts'
+import type { SessionHandler, SessionOutcome, SessionRequest } from '../../web/index.ts'
 import { voidLinksOf } from './account-link-store.ts'
 import { messages } from './messages.ts'
 import { inEveryLanguage, passwordContextOf } from './person.ts'
@@ -69,23 +69,39 @@ const refused = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refu
 /**
  * Whoever finds a session open must not guess its password at leisure: each try is counted with those of signing in
  * before it is looked at. A refusal in the pipeline would take the count back, so it stands beside the pipeline.
+ * Null when the try was counted and the pipeline may look at the password.
  */
+export async function tryPassword(
+  environment: Environment,
+  { signedIn, fields, clientAddress }: SessionRequest,
+): Promise<SessionOutcome | null> {
+  const { database, clock } = environment
+  const account = signedIn && (await database.read(reader => findAccount(reader, signedIn.personId)))
+  if (!account) return { kind: 'not-found' }
+  const buckets = bucketsOf(account.email, clientAddress)
+  const attempt = await database.write(tx => reserveAttempt(tx, buckets, machineTime(clock)))
+  if (attempt.kind !== 'open') return refused([{ ...barredProblem(attempt), path: 'current' }])
+  const { current } = fields
+  const isRight = typeof current === 'string' && (await verifyPassword(account.passwordHash, current))
+  if (isRight) await database.write(tx => forgiveAttempt(tx, buckets))
+  else await noteBurst(environment, account, attempt)
+  return null
+}
+
 export const changePasswordHandler =
   (environment: Environment): SessionHandler =>
-  async ({ signedIn, fields, locale, clientAddress }) => {
-    const { database, clock } = environment
-    const account = signedIn && (await database.read(reader => findAccount(reader, signedIn.personId)))
-    if (!signedIn || !account) return { kind: 'not-found' }
-    const buckets = bucketsOf(account.email, clientAddress)
-    const attempt = await database.write(tx => reserveAttempt(tx, buckets, machineTime(clock)))
-    if (attempt.kind !== 'open') return refused([{ ...barredProblem(attempt), path: 'current' }])
-    const { current } = fields
-    const isRight = typeof current === 'string' && (await verifyPassword(account.passwordHash, current))
-    if (isRight) await database.write(tx => forgiveAttempt(tx, buckets))
-    else await noteBurst(environment, account, attempt)
-    const input = { current, password: fields['password'], repeat: fields['repeat'] }
-    const request = { actor: signedIn.actor, locale, input, key: null }
-    const result = await runAction(environment, changePassword, request)
+  async request => {
+    const { signedIn, fields, locale } = request
+    if (!signedIn) return { kind: 'not-found' }
+    const barred = await tryPassword(environment, request)
+    if (barred) return barred
+    const input = { current: fields['current'], password: fields['password'], repeat: fields['repeat'] }
+    const result = await runAction(environment, changePassword, {
+      actor: signedIn.actor,
+      locale,
+      input,
+      key: null,
+    })
     const problems = result.kind === 'refused' || result.kind === 'stale' ? result.problems : []
     if (result.kind === 'done')
       return { kind: 'session', secret: null, next: `/masuk?berhasil=${result.event}` }

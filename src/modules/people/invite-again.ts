@@ -5,7 +5,6 @@ import { problem, type Problem } from '../../foundation/problem.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import { mailLink } from './account-link.ts'
 import { listInvitations, type Invitation } from './account-link-store.ts'
-import { withdrawLinkMails } from './mail-store.ts'
 import { messages } from './messages.ts'
 import { sendJob, type MailConfig } from './outbox.ts'
 import { inEveryLanguage } from './person.ts'
@@ -75,7 +74,6 @@ export const inviteAgain = (
       })
     },
     save: async (tx, { account, mail, locale }) => {
-      await withdrawLinkMails(tx, account.id)
       const post = { id: mail, purpose: 'invitation', publicUrl, locale } as const
       await mailLink(tx, sealer, account, post, machineTime(clock))
       return changePerson(tx, account.id, account.rowVersion)

@@ -11,6 +11,8 @@ export type WaitingMail = Readonly<{
   attempts: number
   /** From then on sending it helps nobody. */
   uselessAt: Date | null
+  /** When the account of its reader was closed. */
+  disabledAt: Date | null
 }>
 
 export async function addMail(
@@ -35,11 +37,19 @@ export async function addMail(
 export async function findWaitingMail(reader: Reader, id: string): Promise<WaitingMail | undefined> {
   const row = await reader
     .withTables<PeopleTables>()
-    .selectFrom('mail')
-    .select(['id', 'sealed', 'created_at as createdAt', 'attempts', 'useless_at as uselessAt'])
-    .where('id', '=', id)
-    .where('sent_at', 'is', null)
-    .where('dead_at', 'is', null)
+    .selectFrom('mail as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select([
+      'm.id',
+      'm.sealed',
+      'm.created_at as createdAt',
+      'm.attempts',
+      'm.useless_at as uselessAt',
+      'p.disabled_at as disabledAt',
+    ])
+    .where('m.id', '=', id)
+    .where('m.sent_at', 'is', null)
+    .where('m.dead_at', 'is', null)
     .executeTakeFirst()
   return row && row.sealed !== null ? { ...row, sealed: row.sealed } : undefined
 }
@@ -68,26 +78,41 @@ export async function noteUnsent(
     .execute()
 }
 
-/** Takes back the mails with a link that were not sent to a person yet: a newer link comes in its place. */
+/**
+ * Takes back the mails that were not sent to a person yet and whose link is void. A mail of a link is useless from
+ * the moment at which its link ends, by which the two belong together.
+ */
 export async function withdrawLinkMails(tx: Tx, personId: string): Promise<void> {
   await tx
     .withTables<PeopleTables>()
-    .deleteFrom('mail')
-    .where('person_id', '=', personId)
-    .where('sent_at', 'is', null)
-    .where('useless_at', 'is not', null)
+    .deleteFrom('mail as m')
+    .where('m.person_id', '=', personId)
+    .where('m.sent_at', 'is', null)
+    .where('m.useless_at', 'is not', null)
+    .where(build =>
+      build.not(
+        build.exists(
+          build
+            .selectFrom('account_link as l')
+            .select('l.token_hash')
+            .whereRef('l.person_id', '=', 'm.person_id')
+            .whereRef('l.expires_at', '=', 'm.useless_at')
+            .where('l.used_at', 'is', null),
+        ),
+      ),
+    )
     .execute()
 }
 
-/** True while a mail with a link has not gone out to a person. */
-export async function hasUnsentLink(reader: Reader, personId: string): Promise<boolean> {
+/** True while the mail of a link that ends at `expiresAt` has not gone out to a person. */
+export async function isLinkUnsent(reader: Reader, personId: string, expiresAt: Date): Promise<boolean> {
   const row = await reader
     .withTables<PeopleTables>()
     .selectFrom('mail')
     .select('id')
     .where('person_id', '=', personId)
     .where('sent_at', 'is', null)
-    .where('useless_at', 'is not', null)
+    .where('useless_at', '=', expiresAt)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

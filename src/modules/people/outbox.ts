@@ -60,6 +60,7 @@ export function outboxHandlers(
 
 const tooLate: MailFailure = { code: 'ETOOLATE', isFinal: true }
 const otherKey: MailFailure = { code: 'ESEALED', isFinal: true }
+const closedAccount: MailFailure = { code: 'ECLOSED', isFinal: true }
 
 async function send(
   { database, clock }: Environment,
@@ -85,10 +86,11 @@ async function send(
 async function attempt(
   sealer: Sealer,
   transport: MailTransport,
-  { id, sealed, createdAt, uselessAt }: WaitingMail,
+  { id, sealed, createdAt, uselessAt, disabledAt }: WaitingMail,
   machineNow: Date,
 ): Promise<MailFailure | null> {
   if (uselessAt !== null && uselessAt <= machineNow) return tooLate
+  if (disabledAt !== null) return closedAccount
   const opened = sealer.open(sealed, aboutMail(id))
   if (!opened) return otherKey
   try {

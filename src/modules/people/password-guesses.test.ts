@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
 import { accountSite, anAccount, stoppedClock, testPassword } from '../../../tests/builders/accounts.ts'
+import { switchOn } from '../../../tests/builders/second-factor.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { listTrail } from '../../audit/index.ts'
@@ -74,4 +75,32 @@ test('without its key, or with that of another session, the form counts nothing 
     for (const _key of ['', foreign])
       assert.equal((await client.post('/akun-saya', { ...fields, _key })).status, 403)
   assert.equal((await change(client, testPassword)).status, 303)
+})
+
+test('setting up the second factor and renewing its codes are no place to guess the password either', async () => {
+  const person = await anAccount(database, 'Tari Kode', [{ role: 'verifier' }])
+  const { client } = await signIn(person.email)
+  const set = (current: string) =>
+    client.submit('/akun-saya/kode', 'account.set-second-factor', { current, code: '000000' })
+  for (let count = 0; count < 5; count++)
+    assert.match((await set(`tebakan ke ${count}`)).body, /Sandi saat ini tidak cocok/)
+  const barred = await set(testPassword)
+  assert.equal(barred.status, 422)
+  assert.match(barred.body, /perlu jeda\. Coba lagi setelah 10 detik/)
+  assert.doesNotMatch(barred.body, /Sandi saat ini tidak cocok|tidak cocok dengan kunci/)
+  assert.equal((await signIn(person.email)).status, 422, 'counted with signing in')
+  clock.advance(10)
+  assert.match((await set(testPassword)).body, /tidak cocok dengan kunci/)
+  await switchOn(client, clock, testPassword)
+  const renew = (current: string) =>
+    client.submit('/akun-saya/kode/cadangan', 'account.renew-recovery-codes', { current })
+  for (let count = 0; count < 5; count++)
+    assert.match((await renew(`tebakan ke ${count}`)).body, /Sandi saat ini tidak cocok/)
+  assert.match((await renew(testPassword)).body, /perlu jeda/)
+  clock.advance(10)
+  const renewed = await renew(testPassword)
+  assert.deepEqual(
+    [renewed.status, renewed.location],
+    [303, '/akun-saya/kode?berhasil=account.recovery-codes-renewed'],
+  )
 })

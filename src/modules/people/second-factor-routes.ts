@@ -13,16 +13,19 @@ import { offeredCodes, offeredSecret } from './second-factor.ts'
 import { secondWords } from './second-factor-messages.ts'
 import { countRecoveryCodes, findFactor } from './second-factor-store.ts'
 import { machineTime, SECOND_FACTOR_PAGE, sessionHash } from './session.ts'
-import { RECOVERY_PAGE, renewRecoveryCodes, setSecondFactor } from './set-second-factor.ts'
+import { renewRecoveryCodesHandler, setSecondFactorHandler } from './second-factor-handlers.ts'
+import { RECOVERY_PAGE } from './set-second-factor.ts'
 import { CODE_PAGE } from './sign-in.ts'
 import { removeSecondFactorHandler, secondStepHandler } from './sign-in-second-step.ts'
 
 /** What the app on the phone calls this account's place. */
 const ISSUER = 'Bintang'
 
+const SET = 'account.set-second-factor'
+const RENEW = 'account.renew-recovery-codes'
+
 /** The second step of signing in, and the own second factor with its recovery codes. */
 export function secondFactorRoutes(environment: Environment, sealer: Sealer): readonly Route[] {
-  const [set, renew] = [setSecondFactor(sealer, environment), renewRecoveryCodes(sealer)]
   return [
     {
       path: CODE_PAGE,
@@ -33,16 +36,18 @@ export function secondFactorRoutes(environment: Environment, sealer: Sealer): re
     },
     {
       path: SECOND_FACTOR_PAGE,
-      access: set.name,
-      page: request => showFactor(request, sealer, set.name),
-      actions: [set],
-      session: { 'account.remove-second-factor': removeSecondFactorHandler(environment, sealer) },
+      access: SET,
+      page: request => showFactor(request, sealer, SET),
+      session: {
+        [SET]: setSecondFactorHandler(environment, sealer),
+        'account.remove-second-factor': removeSecondFactorHandler(environment, sealer),
+      },
     },
     {
       path: RECOVERY_PAGE,
-      access: renew.name,
-      page: request => showRecovery(request, sealer, renew.name),
-      actions: [renew],
+      access: RENEW,
+      page: request => showRecovery(request, sealer, RENEW),
+      session: { [RENEW]: renewRecoveryCodesHandler(environment, sealer) },
     },
   ]
 }

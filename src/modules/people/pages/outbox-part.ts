@@ -29,6 +29,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   EMESSAGE: 'refusedAddress',
   ENOSENDER: 'noSender',
   ESEALED: 'otherKey',
+  ECLOSED: 'closedAccount',
 }
 
 function reasonOf({ code }: DeadMail, request: PageRequest): string {
