@@ -54,6 +54,15 @@ export const formatDeadline = (date: Date, locale: Locale): string =>
 
 const capitalYears = new Intl.DateTimeFormat('en', { timeZone: zones.WIB, year: 'numeric' })
 
+const capitalDays = new Intl.DateTimeFormat('sv-SE', { timeZone: zones.WIB, dateStyle: 'short' })
+
+/** The day in the capital, `YYYY-MM-DD`: decrees are dated and certificates lapse there, wherever their reader is. */
+export const capitalDay = (moment: Date): string => capitalDays.format(moment)
+
+/** A day of a document or a decree (`YYYY-MM-DD`) in words. */
+export const formatDay = (day: string, locale: Locale): string =>
+  formatDate(new Date(`${day}T00:00:00Z`), locale)
+
 /** The year in the capital: the programme's years change there, wherever its reader is. */
 export const capitalYear = (date: Date): number => Number(capitalYears.format(date))
 

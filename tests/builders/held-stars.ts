@@ -3,7 +3,12 @@ import type { ActionResult, Environment } from '../../src/actions/index.ts'
 import { certificateStep } from '../../src/modules/certificates/index.ts'
 import type { Letter, Post } from '../../src/modules/people/index.ts'
 import { producerActions } from '../../src/modules/producers/index.ts'
-import { callHolders, reevaluationStep, voidAfterTakeBack } from '../../src/modules/reevaluation/index.ts'
+import {
+  callHolders,
+  reevaluationStep,
+  voidAfterTakeBack,
+  type starHistory,
+} from '../../src/modules/reevaluation/index.ts'
 import type { Ending, Reevaluation } from '../../src/modules/reevaluation/reevaluation.ts'
 import { listReevaluations } from '../../src/modules/reevaluation/reevaluation-store.ts'
 import { act, assessedEdition, decisionPeople, type AssessedEdition } from './assessed-edition.ts'
@@ -53,7 +58,8 @@ export type HeldStars = Readonly<{
   leaveOut: (edition: AssessedEdition, caseId: string) => Promise<AssessedEdition>
   /** Nominations of the edition are over. */
   closeNominations: (edition: AssessedEdition) => Promise<void>
-  titleOf: (edition: AssessedEdition) => string
+  /** The last award of a product, as the catalogue knows it. */
+  currentOf: (edition: AssessedEdition, stars: number) => Parameters<typeof starHistory>[2]
 }>
 
 export function heldStars(environment: Environment): HeldStars {
@@ -102,6 +108,10 @@ export function heldStars(environment: Environment): HeldStars {
           tx,
         )
       }),
-    titleOf: edition => titles.get(edition.id) ?? '',
+    currentOf: (edition, stars) => ({
+      editionId: edition.id,
+      when: words(titles.get(edition.id) ?? ''),
+      stars: { stars, of: 3, scheme: 'ovop-id/bintang-3' },
+    }),
   }
 }

@@ -1,11 +1,6 @@
+import { capitalDay } from '../../platform/translations.ts'
 import type { PageRequest } from '../../web/index.ts'
-import {
-  capitalDay,
-  listCertificatesByKey,
-  standingOf,
-  type Certificate,
-  type Standing,
-} from '../certificates/index.ts'
+import { listCertificatesByKey, standingOf, type Certificate, type Standing } from '../certificates/index.ts'
 import type { CatalogueEntry } from './entry.ts'
 
 export type Standings = ReadonlyMap<string, Certificate & Readonly<{ standing: Standing }>>

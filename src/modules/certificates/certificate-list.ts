@@ -1,7 +1,8 @@
+import { capitalDay } from '../../platform/translations.ts'
 import { whereAllowed } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import { listAddress, type PageRequest } from '../../web/index.ts'
-import { capitalDay, type Certificate, type Standing } from './certificate.ts'
+import { type Certificate, type Standing } from './certificate.ts'
 import { certificateColumns, type CertificateFilter, type CertificateKey } from './certificate-list-store.ts'
 
 export const LIST_PATH = '/piagam-kelola'

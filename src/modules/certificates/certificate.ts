@@ -1,6 +1,5 @@
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Locale, Text } from '../../foundation/text.ts'
-import { zones } from '../../platform/translations.ts'
 import type { Conferment } from './conferment.ts'
 
 /** Everything that is printed on a certificate, frozen when it is issued. */
@@ -91,11 +90,6 @@ export function standingOf({ state, content }: Certificate, today: string): Stan
   if (state !== 'valid') return state
   return content.validUntil !== null && content.validUntil < today ? 'lapsed' : 'valid'
 }
-
-const capitalDays = new Intl.DateTimeFormat('sv-SE', { timeZone: zones.WIB, dateStyle: 'short' })
-
-/** The day in the capital, `YYYY-MM-DD`: a certificate lapses there, wherever its reader is. */
-export const capitalDay = (moment: Date): string => capitalDays.format(moment)
 
 /** The number as people may type it, brought to one form: spaces, small letters and other signs don't matter. */
 export const checkKeyOf = (number: string): string =>

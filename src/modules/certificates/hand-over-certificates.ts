@@ -1,10 +1,11 @@
+import { capitalDay, formatDay } from '../../platform/translations.ts'
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { capitalDay, type Certificate } from './certificate.ts'
+import { type Certificate } from './certificate.ts'
 import { listCertificatesById } from './certificate-store.ts'
-import { confermentName, dayText, managedPath, type Conferment } from './conferment.ts'
+import { confermentName, managedPath, type Conferment } from './conferment.ts'
 import { findConferment, holdConferment } from './conferment-store.ts'
 import { insertHandOvers, type HandOver } from './hand-over-store.ts'
 
@@ -39,8 +40,8 @@ const notYet = ({ heldOn }: Conferment): Problem =>
     'before-its-day',
     '',
     text(
-      `Acara ini baru berlangsung pada ${dayText(heldOn, 'id')}. Penyerahan dapat dicatat mulai hari itu.`,
-      `This event takes place on ${dayText(heldOn, 'en')} only. Hand-overs can be recorded from that day on.`,
+      `Acara ini baru berlangsung pada ${formatDay(heldOn, 'id')}. Penyerahan dapat dicatat mulai hari itu.`,
+      `This event takes place on ${formatDay(heldOn, 'en')} only. Hand-overs can be recorded from that day on.`,
     ),
   )
 const nothing = problem(
@@ -97,8 +98,8 @@ export function obstacleTo(one: Certificate, event: Conferment): Problem | null 
   if (event.heldOn < issued)
     return about(
       'before-issue',
-      `baru diterbitkan pada ${dayText(issued, 'id')}, sesudah acara ini.`,
-      `was issued on ${dayText(issued, 'en')}, after this event.`,
+      `baru diterbitkan pada ${formatDay(issued, 'id')}, sesudah acara ini.`,
+      `was issued on ${formatDay(issued, 'en')}, after this event.`,
     )
   const { validUntil } = one.content
   return validUntil !== null && validUntil < event.heldOn

@@ -1,8 +1,8 @@
+import { capitalDay } from '../../platform/translations.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
-import { capitalDay } from './certificate.ts'
 import { listHeldHandOvers, listPlaced, type HeldHandOver } from './invariant-store.ts'
 
 const handOversWhere =

@@ -1,5 +1,5 @@
 /** The door of the module: certificates, issued by a release and checked by anyone. */
-export { capitalDay, checkKeyOf, standingOf, type Certificate, type Standing } from './certificate.ts'
+export { checkKeyOf, standingOf, type Certificate, type Standing } from './certificate.ts'
 export { certificatePanel } from './certificate-panel.ts'
 export {
   findCertificateOf,

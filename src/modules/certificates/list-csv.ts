@@ -1,7 +1,7 @@
+import { capitalDay } from '../../platform/translations.ts'
 import { confermentName } from './conferment.ts'
 import { standingOf, type Certificate } from './certificate.ts'
 import { standingParameter } from './certificate-list.ts'
-import { capitalDay } from './certificate.ts'
 import { writeCsv } from '../../platform/write-csv.ts'
 
 const columns = [

@@ -1,7 +1,7 @@
+import { capitalDay } from '../../platform/translations.ts'
 import { mayEver } from '../../access/index.ts'
 import type { PageRequest, PageResult, Route } from '../../web/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
-import { capitalDay } from './certificate.ts'
 import { certificatesAddress, filterOf, keyFrom, keyText, LIST_PATH, queryFrom } from './certificate-list.ts'
 import {
   countCertificates,

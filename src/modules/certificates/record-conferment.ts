@@ -1,12 +1,13 @@
+import { capitalDay, formatDay } from '../../platform/translations.ts'
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
-import { capitalDay, type Certificate } from './certificate.ts'
+import { type Certificate } from './certificate.ts'
 import { listHandedOverAt } from './certificate-store.ts'
-import { dayText, managedPath, type Conferment } from './conferment.ts'
+import { managedPath, type Conferment } from './conferment.ts'
 import { findConferment, insertConferment, saveConferment } from './conferment-store.ts'
 
 export const LONGEST_NAME = 160
@@ -96,8 +97,8 @@ const issuedLater = ({ number, issuedAt }: Certificate): Problem => {
     'before-issue',
     'date',
     text(
-      `Piagam ${number} sudah diserahkan pada acara ini, padahal baru diterbitkan pada ${dayText(day, 'id')}. Isi tanggal itu atau sesudahnya.`,
-      `Certificate ${number} was handed over at this event, and was issued on ${dayText(day, 'en')} only. Enter that day or a later one.`,
+      `Piagam ${number} sudah diserahkan pada acara ini, padahal baru diterbitkan pada ${formatDay(day, 'id')}. Isi tanggal itu atau sesudahnya.`,
+      `Certificate ${number} was handed over at this event, and was issued on ${formatDay(day, 'en')} only. Enter that day or a later one.`,
     ),
   )
 }
@@ -106,8 +107,8 @@ const withdrawnEarlier = ({ number }: Certificate, day: string): Problem =>
     'after-withdrawal',
     'date',
     text(
-      `Piagam ${number} sudah diserahkan pada acara ini, dan berakhir pada ${dayText(day, 'id')}. Isi tanggal itu atau sebelumnya.`,
-      `Certificate ${number} was handed over at this event, and ended on ${dayText(day, 'en')}. Enter that day or an earlier one.`,
+      `Piagam ${number} sudah diserahkan pada acara ini, dan berakhir pada ${formatDay(day, 'id')}. Isi tanggal itu atau sebelumnya.`,
+      `Certificate ${number} was handed over at this event, and ended on ${formatDay(day, 'en')}. Enter that day or an earlier one.`,
     ),
   )
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from 'uqr'
 import type { Locale } from '../../foundation/text.ts'
-import { formatDate } from '../../platform/translations.ts'
+import { formatDay } from '../../platform/translations.ts'
 import { typeset } from '../../platform/pdf/index.ts'
 import type { CertificateContent } from './certificate.ts'
 import { paperWords } from './paper-words.ts'
@@ -18,9 +18,6 @@ const breakable = (address: string): string => address.replaceAll(/([/-])(?=.)/g
 
 /** Digests in groups, so that two of them can be compared by eye and the line can break. */
 const grouped = (digest: string): string => (digest.match(/.{1,8}/g) ?? []).join(' ')
-
-const dayText = (date: string, locale: Locale): string =>
-  formatDate(new Date(`${date}T00:00:00+07:00`), locale)
 
 /** The paper of a certificate in one language: the same content always gives the same bytes. */
 export function typesetCertificate(content: CertificateContent, locale: Locale = 'id'): Buffer {
@@ -44,10 +41,10 @@ export function typesetCertificate(content: CertificateContent, locale: Locale =
       starsLine: content.starsTitle[locale],
       editionLine: say.editionLine(content.commodity[locale], content.of, content.edition.title[locale]),
       decree: say.decree,
-      decreeValue: say.decreeValue(content.decree.number, dayText(content.decree.date, locale)),
+      decreeValue: say.decreeValue(content.decree.number, formatDay(content.decree.date, locale)),
       validity: say.validity,
       validityValue:
-        content.validUntil === null ? say.withoutEnd : say.validUntil(dayText(content.validUntil, locale)),
+        content.validUntil === null ? say.withoutEnd : say.validUntil(formatDay(content.validUntil, locale)),
       evidence: say.evidence,
       evidenceValue: say.evidenceValue(grouped(content.listDigest), grouped(content.rulesHash)),
       checkTitle: say.checkTitle,

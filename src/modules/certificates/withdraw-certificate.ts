@@ -1,10 +1,11 @@
+import { capitalDay } from '../../platform/translations.ts'
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { findNomination, nominationFacts, type Nomination } from '../nominations/index.ts'
-import { capitalDay, checkKeyOf, type Certificate, type Withdrawal } from './certificate.ts'
+import { checkKeyOf, type Certificate, type Withdrawal } from './certificate.ts'
 import { findCertificateByKey, saveWithdrawal } from './certificate-store.ts'
 
 /** What another module does when a certificate is withdrawn, in the same transaction. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { zones } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/translations.ts'
 import { advanceMany } from '../nominations/index.ts'
 import { allCanMove, loadList } from './list-ground.ts'
 import { listFacts, type Recommendation } from './recommendation.ts'
@@ -14,10 +14,6 @@ const input = z.object({
   decree_date: fields.isoDate,
   version: fields.rowVersion.optional(),
 })
-
-/** The day in the capital, as a decree is dated: `YYYY-MM-DD`. */
-const dayOf = (moment: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zones.WIB, dateStyle: 'short' }).format(moment)
 
 const inTheFuture = problem(
   'future-date',
@@ -37,8 +33,8 @@ const beforeSigning = problem(
 )
 
 function problemsOf(list: Recommendation, date: string, now: Date): readonly Problem[] {
-  if (date > dayOf(now)) return [inTheFuture]
-  return date < dayOf(list.signedAt) ? [beforeSigning] : []
+  if (date > capitalDay(now)) return [inTheFuture]
+  return date < capitalDay(list.signedAt) ? [beforeSigning] : []
 }
 
 /** The Minister decides: from here on the list is final. It is not public before it is released. */

@@ -31,10 +31,14 @@ type Ground = Readonly<{
 const DAY = 86_400_000
 const SOON_DAYS = 7
 
-type Due = NonNullable<Task['due']>
+/** What a task says of its deadline. */
+export function dueAt(closing: Date, now: Date, locale: Locale): NonNullable<Task['due']> {
+  const urgency = closing.getTime() - now.getTime() < SOON_DAYS * DAY ? 'soon' : 'calm'
+  return { text: formatDeadline(closing, locale), dateTime: closing.toISOString(), urgency }
+}
 
 /** The first closing ahead among the stages of a kind. */
-function dueOf({ stages, now, locale }: Ground, kind: StageKind): Readonly<{ due?: Due }> {
+function dueOf({ stages, now, locale }: Ground, kind: StageKind): Pick<Task, 'due'> {
   const editions = [...new Set(stages.map(stage => stage.editionId))]
   const closings = editions
     .flatMap(id => {
@@ -44,9 +48,7 @@ function dueOf({ stages, now, locale }: Ground, kind: StageKind): Readonly<{ due
     .filter(closing => closing > now)
     .toSorted((one, other) => one.getTime() - other.getTime())
   const [first] = closings
-  if (!first) return {}
-  const urgency = first.getTime() - now.getTime() < SOON_DAYS * DAY ? 'soon' : 'calm'
-  return { due: { text: formatDeadline(first, locale), dateTime: first.toISOString(), urgency } }
+  return first ? { due: dueAt(first, now, locale) } : {}
 }
 
 type Ask = Readonly<{

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
@@ -11,36 +10,26 @@ import {
   testPassword,
   type TestAccount,
 } from '../../../tests/builders/accounts.ts'
+import { mailingSite, mailSettings } from '../../../tests/builders/mailing-site.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import type { Environment } from '../../actions/index.ts'
 import { listTrail } from '../../audit/index.ts'
 import { readConfig } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { createWorker } from '../../platform/jobs/index.ts'
 import { openSealer } from '../../platform/sealer.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { accountJobHandlers } from './index.ts'
 import { findAccountByEmail } from './person-store.ts'
 
 const clock = stoppedClock('2024-05-10T02:00:00Z')
-const settings = {
-  DEMO: '0',
-  DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-invitation-')),
-  MAIL_FROM: 'layanan@contoh.example',
-  PUBLIC_URL: 'https://bintang.contoh.example',
-}
+const settings = mailSettings()
 const config = readConfig(settings)
 let database: Database
 let server: Hono
 let environment: Environment
 let admin: TestAccount
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
-  ;({ server, environment } = accountSite(database, clock, settings))
-  admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
+  ;({ database, server, environment, admin } = await mailingSite(clock, settings))
 })
 after(() => database.close())
 

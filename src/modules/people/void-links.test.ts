@@ -1,37 +1,24 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
-import {
-  accountSite,
-  anAccount,
-  stoppedClock,
-  testPassword,
-  type TestAccount,
-} from '../../../tests/builders/accounts.ts'
+import { anAccount, stoppedClock, testPassword, type TestAccount } from '../../../tests/builders/accounts.ts'
+import { mailingSite, mailSettings } from '../../../tests/builders/mailing-site.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import type { Environment } from '../../actions/index.ts'
 import { readConfig } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { createWorker, enqueue } from '../../platform/jobs/index.ts'
 import { newId } from '../../platform/random.ts'
 import { openSealer } from '../../platform/sealer.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { mailLink } from './account-link.ts'
 import { accountJobHandlers } from './index.ts'
 import { sendJob } from './outbox.ts'
 import { createPost } from './post-letters.ts'
 
 const clock = stoppedClock('2024-05-10T02:00:00Z')
-const settings = {
-  DEMO: '0',
-  DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-void-')),
-  MAIL_FROM: 'layanan@contoh.example',
-  PUBLIC_URL: 'https://bintang.contoh.example',
-}
+const settings = mailSettings()
 const config = readConfig(settings)
 const sealer = openSealer(config)
 let database: Database
@@ -39,11 +26,7 @@ let server: Hono
 let environment: Environment
 let admin: TestAccount
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
-  ;({ server, environment } = accountSite(database, clock, settings))
-  admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
+  ;({ database, server, environment, admin } = await mailingSite(clock, settings))
 })
 after(() => database.close())
 

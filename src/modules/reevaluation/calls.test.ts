@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Environment } from '../../actions/index.ts'
-import { act, type AssessedEdition } from '../../../tests/builders/assessed-edition.ts'
+import { act } from '../../../tests/builders/assessed-edition.ts'
 import { todayOf } from '../../../tests/builders/decided-edition.ts'
 import {
   batik,
@@ -32,15 +32,6 @@ before(async () => {
 })
 after(() => environment.database.close())
 
-const currentOf = (edition: AssessedEdition, stars: number) => {
-  const title = held.titleOf(edition)
-  return {
-    editionId: edition.id,
-    when: { id: title, en: title },
-    stars: { stars, of: 3, scheme: 'ovop-id/bintang-3' },
-  }
-}
-
 test('called holders without a new result are not re-evaluated once the edition ends, and their star is told so', async () => {
   const first = await held.opened([batik, tenun])
   await held.publish(first, { [batik]: 2, [tenun]: 1 })
@@ -54,7 +45,7 @@ test('called holders without a new result are not re-evaluated once the edition 
   await held.publish(came, { [batik]: 2 })
   assert.deepEqual(await held.outcomesOf(second), { [batik]: 'same', [tenun]: 'not-re-evaluated' })
   const told = await environment.database.read(reader =>
-    starHistory(reader, first.nominations[1]?.productId ?? '', currentOf(first, 1)),
+    starHistory(reader, first.nominations[1]?.productId ?? '', held.currentOf(first, 1)),
   )
   assert.deepEqual(
     told.map(one => [one.stars?.stars ?? null, one.outcome]),

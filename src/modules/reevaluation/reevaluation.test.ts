@@ -37,15 +37,6 @@ before(async () => {
 })
 after(() => environment.database.close())
 
-const currentOf = (edition: AssessedEdition, stars: number) => {
-  const title = held.titleOf(edition)
-  return {
-    editionId: edition.id,
-    when: { id: title, en: title },
-    stars: { stars, of: 3, scheme: 'ovop-id/bintang-3' },
-  }
-}
-
 test('the outcome follows the stars within one scheme, and across schemes says no more than that a star was kept', () => {
   const three = (stars: number) => ({ stars, of: 3, scheme: 'tiga' })
   const five = { stars: 4, of: 5, scheme: 'lima' }
@@ -104,7 +95,7 @@ test('holders who come again are compared with what they held: up, down and lost
     'a star that was lost is not held any more: it comes as a new one',
   )
   const told = await environment.database.read(reader =>
-    starHistory(reader, first.nominations[0]?.productId ?? '', currentOf(third, 3)),
+    starHistory(reader, first.nominations[0]?.productId ?? '', held.currentOf(third, 3)),
   )
   assert.deepEqual(
     told.map(one => [one.stars?.stars, one.outcome]),

@@ -1,19 +1,13 @@
 import { mayEver, whereAllowed } from '../../access/index.ts'
-import { formatDeadline } from '../../platform/translations.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import { findOpenEditions, listStages, findOpenStage } from '../editions/index.ts'
-import type { TaskSource } from '../nominations/index.ts'
+import { dueAt, type TaskSource } from '../nominations/index.ts'
 import { listUncalled } from './call-holders.ts'
 import { words } from './messages.ts'
 import { PATH } from './pages/list-pages.ts'
 import { reevaluationColumns } from './reevaluation-store.ts'
 import { isMissing, listStandings } from './standing.ts'
-
-const DAY = 86_400_000
-const SOON_DAYS = 7
-
-type Due = NonNullable<Task['due']>
 
 /** Holders whom the office has to nominate, and for the secretariat those to be called; of editions that are open. */
 export const reevaluationTasks: TaskSource = async (reader, actor, now, locale) => {
@@ -26,11 +20,6 @@ export const reevaluationTasks: TaskSource = async (reader, actor, now, locale) 
   for (const { edition } of await findOpenEditions(reader, 'nominate', now)) {
     if (edition.kind !== 'regular') continue
     const closesAt = findOpenStage(await listStages(reader, edition.id), 'nominate', now)?.closesAt
-    const urgency: Due['urgency'] =
-      closesAt && closesAt.getTime() - now.getTime() < SOON_DAYS * DAY ? 'soon' : 'calm'
-    const due = closesAt
-      ? { due: { text: formatDeadline(closesAt, locale), dateTime: closesAt.toISOString(), urgency } }
-      : {}
     const count = enters
       ? (await listStandings(reader, edition.id, allowed)).filter(isMissing).length
       : (await listUncalled(reader, edition)).length
@@ -42,7 +31,7 @@ export const reevaluationTasks: TaskSource = async (reader, actor, now, locale) 
       href: linkTo(locale, `${PATH}/${edition.id}`),
       count,
       holder: own.you,
-      ...due,
+      ...(closesAt ? { due: dueAt(closesAt, now, locale) } : {}),
     })
   }
   return tasks

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { formatDate } from '../../../platform/translations.ts'
+import { formatDate, formatDay } from '../../../platform/translations.ts'
 import {
   certificateCard,
   definitionList,
@@ -14,7 +14,6 @@ import {
 import type { PageRequest } from '../../../web/index.ts'
 import { schemeText, starsText } from '../../decisions/index.ts'
 import type { Certificate, Standing } from '../certificate.ts'
-import { dayText } from '../conferment.ts'
 import { confermentWords } from '../conferment-messages.ts'
 import { words } from '../messages.ts'
 import { withdrawWords } from '../withdraw-messages.ts'
@@ -75,7 +74,7 @@ export function withdrawalText({ withdrawal }: Certificate, locale: Locale): str
   if (withdrawal === null) return ''
   const own = withdrawWords[locale]
   const { at, decree, publicReason } = withdrawal
-  const since = own.since(formatDate(at, locale), decree.number, dayText(decree.date, locale))
+  const since = own.since(formatDate(at, locale), decree.number, formatDay(decree.date, locale))
   return `${since} ${own.because(publicReason)}`
 }
 
@@ -115,10 +114,10 @@ function foundCard(request: PageRequest, view: FoundView): Html {
       of: content.of,
       starsLabel: view.starsLabel,
       edition: content.edition.title[locale],
-      decided: own.decided(content.decree.number, dayText(content.decree.date, locale)),
+      decided: own.decided(content.decree.number, formatDay(content.decree.date, locale)),
       ...(content.validUntil === null || standing === 'withdrawn' || standing === 'replaced'
         ? {}
-        : { validUntil: dayText(content.validUntil, locale) }),
+        : { validUntil: formatDay(content.validUntil, locale) }),
       handedOver: handedOver(request, view),
     },
     qr: codeDrawing(view.code, own.qrLabel),

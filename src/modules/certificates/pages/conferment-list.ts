@@ -1,3 +1,4 @@
+import { formatDay } from '../../../platform/translations.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import {
   contohTag,
@@ -16,7 +17,7 @@ import { starsText } from '../../decisions/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import type { Certificate } from '../certificate.ts'
 import { LIST_PATH } from '../certificate-list.ts'
-import { confermentName, confermentPath, dayText, managedPath, type Conferment } from '../conferment.ts'
+import { confermentName, confermentPath, managedPath, type Conferment } from '../conferment.ts'
 import { confermentWords } from '../conferment-messages.ts'
 import type { CountedConferment } from '../conferment-store.ts'
 import { conferrerText } from './hand-over-words.ts'
@@ -43,7 +44,7 @@ function eventTable(
     return {
       cells: [
         html`<a href="${link(parts.pathOf(event.id))}">${confermentName(event)[locale]}</a><br><span class="muted">${edition?.title[locale] ?? ''}</span> ${edition?.fictional ? contohTag({ locale }) : ''}`,
-        html`<div>${dayText(event.heldOn, locale)}${planned ? html`<br>${statusTag({ state: 'planned', label: own.planned, tone: 'waiting' })}` : ''}</div>`,
+        html`<div>${formatDay(event.heldOn, locale)}${planned ? html`<br>${statusTag({ state: 'planned', label: own.planned, tone: 'waiting' })}` : ''}</div>`,
         event.place,
         conferrerText(event, locale),
         event.handed,
@@ -133,7 +134,7 @@ export function publicConfermentPage(
   const example = handed.some(one => one.content.example)
   const facts = definitionList({
     items: [
-      { term: own.date, detail: dayText(event.heldOn, locale) },
+      { term: own.date, detail: formatDay(event.heldOn, locale) },
       { term: own.place, detail: event.place },
       { term: own.conferrer, detail: conferrerText(event, locale) },
       {

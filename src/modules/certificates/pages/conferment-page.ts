@@ -1,3 +1,4 @@
+import { formatDay } from '../../../platform/translations.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import {
   attributes,
@@ -18,7 +19,7 @@ import type { Edition } from '../../editions/index.ts'
 import type { Certificate } from '../certificate.ts'
 import { certificatesAddress, type CertificateQuery } from '../certificate-list.ts'
 import type { CertificateChoices } from '../certificate-list-store.ts'
-import { confermentName, confermentPath, dayText, managedPath, type Conferment } from '../conferment.ts'
+import { confermentName, confermentPath, managedPath, type Conferment } from '../conferment.ts'
 import { confermentWords } from '../conferment-messages.ts'
 import type { HandOver } from '../hand-over-store.ts'
 import { commonFilters } from './certificate-filters.ts'
@@ -102,7 +103,7 @@ function chooseSection(request: PageRequest, view: ConfermentView): Html {
   const { event, query, waiting } = view
   if (!view.open) {
     const href = link(certificatesAddress({ edition: event.editionId, standing: 'valid', handing: 'belum' }))
-    const body = html`${notice({ locale, kind: 'info', text: own.future(dayText(event.heldOn, locale)) })}<p>${own.waiting(String(waiting))} <a href="${href}">${own.toWaiting}</a></p>`
+    const body = html`${notice({ locale, kind: 'info', text: own.future(formatDay(event.heldOn, locale)) })}<p>${own.waiting(String(waiting))} <a href="${href}">${own.toWaiting}</a></p>`
     return section({ title: own.title, body, id: 'pilih' })
   }
   const isSet = query.province + query.commodity + query.text !== ''
@@ -157,7 +158,7 @@ export function confermentPage(request: PageRequest, view: ConfermentView): Html
   const open = linkButton({ href: link(confermentPath(event.id)), label: words.list.toPublic })
   const facts = definitionList({
     items: [
-      { term: words.date, detail: dayText(event.heldOn, locale) },
+      { term: words.date, detail: formatDay(event.heldOn, locale) },
       { term: words.place, detail: event.place },
       { term: words.conferrer, detail: conferrerText(event, locale) },
       { term: words.edition, detail: edition.title[locale] },

@@ -1,3 +1,4 @@
+import { formatDay } from '../../../platform/translations.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import {
   contohTag,
@@ -23,7 +24,7 @@ import {
   type CertificateQuery,
 } from '../certificate-list.ts'
 import type { CertificateChoices, CertificateCounts } from '../certificate-list-store.ts'
-import { dayText, managedPath } from '../conferment.ts'
+import { managedPath } from '../conferment.ts'
 import { listWords } from '../list-messages.ts'
 import { commonFilters } from './certificate-filters.ts'
 
@@ -107,7 +108,7 @@ function handingCell(
   const own = listWords[locale]
   if (one.conferment === null) return own.notHanded
   const { id, heldOn, place } = one.conferment
-  const day = dayText(heldOn, locale)
+  const day = formatDay(heldOn, locale)
   const path = view.mayManage ? managedPath(id) : `/penganugerahan/${id}`
   return html`<a href="${link(path)}">${day}</a><br><span class="muted">${place}</span>`
 }

@@ -1,6 +1,6 @@
 import type { DocumentType } from '../../../engine/document-numbers/index.ts'
 import { html, nothing, type Html } from '../../../platform/html.ts'
-import { formatMoment, formatNumber } from '../../../platform/translations.ts'
+import { formatDay, formatMoment, formatNumber } from '../../../platform/translations.ts'
 import {
   actionButton,
   definitionList,
@@ -22,7 +22,7 @@ import type { DocumentPages } from '../document-pages.ts'
 import type { CheckOutcome, DocumentCheck, StatedDocument, StoredDocument } from '../document.ts'
 import { words } from '../messages.ts'
 import type { OwnerRecord } from '../owner.ts'
-import { dayText, numberText, stateTag, typeTitle, validityText } from './document-words.ts'
+import { numberText, stateTag, typeTitle, validityText } from './document-words.ts'
 
 export type DocumentPageData = Readonly<{
   document: StatedDocument
@@ -54,7 +54,7 @@ function facts(request: PageRequest, { document, type, owner }: DocumentPageData
       { term: own.issuer, detail: document.issuer || own.unknown },
       {
         term: own.issuedOn,
-        detail: document.issuedOn === null ? own.unknown : dayText(document.issuedOn, locale),
+        detail: document.issuedOn === null ? own.unknown : formatDay(document.issuedOn, locale),
       },
       { term: own.validity, detail: validityText(document, locale) },
     ],

@@ -4,7 +4,7 @@ import {
 } from '../../../engine/document-numbers/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import type { Html } from '../../../platform/html.ts'
-import { formatDate } from '../../../platform/translations.ts'
+import { formatDay } from '../../../platform/translations.ts'
 import { statusTag, type Tone } from '../../../ui/index.ts'
 import type { DocumentContent, ShownState } from '../document.ts'
 import { words } from '../messages.ts'
@@ -16,14 +16,11 @@ export const typeTitle = (type: DocumentType | undefined, id: string, locale: Lo
 export const numberText = (type: DocumentType | undefined, document: DocumentContent): string =>
   type ? formatDocumentNumber(type, document.number) : document.number
 
-export const dayText = (day: string, locale: Locale): string =>
-  formatDate(new Date(`${day}T00:00:00Z`), locale)
-
 export function validityText(document: DocumentContent, locale: Locale): string {
   const own = words[locale]
   return document.validUntil === null
     ? own.validityKinds[document.validity]
-    : own.until(dayText(document.validUntil, locale))
+    : own.until(formatDay(document.validUntil, locale))
 }
 
 const tones: Readonly<Partial<Record<ShownState, Tone>>> = {

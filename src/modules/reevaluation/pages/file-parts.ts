@@ -1,6 +1,6 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { formatDate, formatNumber } from '../../../platform/translations.ts'
+import { formatDay, formatNumber } from '../../../platform/translations.ts'
 import { section, table } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { dayIn } from '../../documents/index.ts'
@@ -49,7 +49,7 @@ function validityText({ locale, now }: PageRequest, document: OldDocument, areaP
   if (document.standing !== 'in-use') return own[document.standing]
   const { validUntil } = document
   if (validUntil === null) return own.validNoEnd
-  const day = formatDate(new Date(`${validUntil}T00:00:00+07:00`), locale)
+  const day = formatDay(validUntil, locale)
   return validUntil < dayIn(areaPath, now) ? own.expired(day) : own.valid(day)
 }
 
