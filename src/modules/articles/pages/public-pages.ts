@@ -15,7 +15,7 @@ export function programmePage({ locale, link }: PageRequest, articles: readonly 
   const list =
     articles.length === 0
       ? emptyState({ title: own.noPages, text: own.noPagesText })
-      : html`<ul class="plain article-list">${articles.map(entry)}</ul>`
+      : html`<div><ul class="plain article-list">${articles.map(entry)}</ul></div>`
   return html`${pageTitle({ locale, title: own.programme, lead: own.programmeLead })}${list}`
 }
 
