@@ -14,6 +14,7 @@ import type { Database } from './platform/database/index.ts'
 import { localFileStore } from './platform/files/index.ts'
 import { createWorker, enqueue, type Worker } from './platform/jobs/index.ts'
 import { createMedia } from './platform/media/index.ts'
+import { openScanner } from './platform/scanner/index.ts'
 import { openSealer } from './platform/sealer.ts'
 import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
@@ -53,12 +54,21 @@ const logError = (reference: string, error: unknown): void => {
   process.stderr.write(`${reference} ${error instanceof Error ? error.stack : 'unknown error'}\n`)
 }
 
+const openUploads = ({ dataDir }: Config): Uploads =>
+  createUploads({
+    folder: join(dataDir, 'uploads'),
+    incomingFolder: join(dataDir, 'incoming'),
+    maxBytes: MAX_FILE_BYTES,
+    personBytes: PERSON_UPLOAD_BYTES,
+  })
+
 /** What each kind of background work is done by. */
 function jobHandlers(environment: Environment, config: Config, { settings }: Programme) {
   const sealer = openSealer(config)
   return {
     ...regionJobs(environment.database),
-    ...fileJobHandlers(environment),
+    ...fileJobHandlers(environment, openScanner(config)),
+    ...uploadJobHandlers(uploads),
     ...accountJobHandlers(environment, sealer, config),
     ...certificateJobHandlers(environment),
     ...reminderJobHandlers(
@@ -86,7 +96,8 @@ export async function createApplication(config: Config, given?: Database): Promi
   // The demo mode sets up editions of its own.
   if (config.demo) await seedDemoPeople(environment)
   else await seedEditions(environment, programme.editions)
-  const worker = createWorker(database, jobHandlers(environment, config, programme))
+  const uploads = openUploads(config)
+  const worker = createWorker(database, jobHandlers(environment, config, uploads, programme))
   const assets = await buildAssets()
   const server = createServer({
     config,

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { S3Settings } from './files/index.ts'
+import { clamdAddress, type ClamdAddress } from './scanner/index.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -32,6 +34,10 @@ export type Config = Readonly<{
   mailFrom: string | null
   /** The mail server, with its password; without it mails lie in `outbox` of `dataDir` for a program of the operator's. */
   smtpUrl: string | null
+  /** The virus scanner; null where files are not scanned. */
+  clamd: ClamdAddress | null
+  /** Where files are kept instead of in `filesDir`; null for the folder. */
+  s3: S3Settings | null
 }>
 
 /** Reads the settings; throws one sentence that names every wrong setting. */
@@ -54,7 +60,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     demo: DEMO === '1',
     demoNow: DEMO_NOW ? new Date(DEMO_NOW) : null,
     secretKey: SECRET_KEY ?? null,
-    ...mailSettings(parsed.data, publicUrl),
+    ...mailSettings(parsed.data, publicUrl, DEMO === '1'),
+    clamd: scannerSetting(parsed.data.CLAMD),
+    s3: storeSettings(parsed.data),
   }
 }
 
@@ -65,6 +73,38 @@ function mailSettings(
 ): Pick<Config, 'mailFrom' | 'smtpUrl'> {
   const ownSender = SMTP_URL === undefined ? null : `bintang@${new URL(publicUrl).hostname}`
   return { mailFrom: MAIL_FROM ?? ownSender, smtpUrl: SMTP_URL ?? null }
+}
+
+function scannerSetting(setting: string | undefined): ClamdAddress | null {
+  if (setting === undefined) return null
+  const address = clamdAddress(setting)
+  if (!address) throw new Error('Wrong settings: CLAMD: the path of a socket, or host:port')
+  return address
+}
+
+const storeNames = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const
+
+/** All of them, or none: a store that is half set up would be found out by the first file. */
+function storeSettings(
+  settings: Readonly<Partial<Record<(typeof storeNames)[number], string | undefined>>>,
+): S3Settings | null {
+  const missing = storeNames.filter(name => settings[name] === undefined)
+  if (missing.length === storeNames.length) return null
+  if (missing.length > 0)
+    throw new Error(`Wrong settings: ${missing.join(', ')}: needed beside the other S3_ settings`)
+  return {
+    endpoint: (settings.S3_ENDPOINT ?? '').replace(/\/$/, ''),
+    bucket: settings.S3_BUCKET ?? '',
+    region: settings.S3_REGION ?? '',
+    accessKeyId: settings.S3_ACCESS_KEY_ID ?? '',
+    secretAccessKey: settings.S3_SECRET_ACCESS_KEY ?? '',
+  }
 }
 
 /** Demo sign-in gives every role to anyone who can reach the server, so only this machine may reach it. */

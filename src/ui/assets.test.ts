@@ -3,12 +3,15 @@ import { before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { html } from '../platform/html.ts'
 import { buildAssets } from './assets.ts'
+import { scriptsFor } from './frame/script-parts.ts'
 import { partsFor } from './frame/style-parts.ts'
 import type { Assets } from './assets.ts'
 
 const KILOBYTE = 1000
 const CSS_BUDGET = 8 * KILOBYTE
 const JS_BUDGET = 12 * KILOBYTE
+const UPLOADS_BUDGET = 23 * KILOBYTE
+const SCRIPTS_BUDGET = 40 * KILOBYTE
 
 let assets: Assets
 before(async () => {
@@ -18,8 +21,8 @@ before(async () => {
 const bodyOf = (path: string): Buffer => assets.files.get(path)?.body ?? Buffer.alloc(0)
 
 test('assets, every address, has its file', () => {
-  const { pictures, styleParts, ...single } = assets.urls
-  const parts = styleParts.map(part => part.url)
+  const { pictures, styleParts, scriptParts, ...single } = assets.urls
+  const parts = [...styleParts, ...scriptParts].map(part => part.url)
   for (const path of [...Object.values(single), ...parts, ...Object.values(pictures)]) {
     assert.ok(bodyOf(path).length > 100, path)
     assert.match(path, /^\/assets\/[a-z-]+-[0-9a-f]{12}\.[a-z0-9]+$/)
@@ -73,6 +76,30 @@ test('a page loads the parts whose classes it has, and no other', () => {
 test('script, compressed, keeps within its budget', () => {
   const size = gzipSync(bodyOf(assets.urls.js)).length
   assert.ok(size > KILOBYTE && size <= JS_BUDGET, `${size} bytes`)
+})
+
+test('scripts, compressed, of a page that has every one of them, keep within their budget', () => {
+  const sizeOf = (path: string): number => gzipSync(bodyOf(path)).length
+  const uploads = assets.urls.scriptParts.find(part => part.needs.includes('[data-upload]'))
+  const size = sizeOf(uploads?.url ?? '')
+  assert.ok(size > KILOBYTE && size <= UPLOADS_BUDGET, `${size} bytes for uploads`)
+  const all = [assets.urls.js, ...assets.urls.scriptParts.map(part => part.url)]
+  const together = all.map(sizeOf).reduce((sum, one) => sum + one, 0)
+  assert.ok(together <= SCRIPTS_BUDGET, `${together} bytes together`)
+})
+
+test('a page loads the scripts whose attributes or blocks it has, and no other', () => {
+  const parts = [
+    { url: '/uploads.js', needs: ['[data-upload]'] },
+    { url: '/drafts.js', needs: ['[data-draft]', 'draft'] },
+  ]
+  assert.deepEqual(scriptsFor(parts, html`<p class="drafts" data-uploaded="1">data-upload</p>`), [])
+  assert.deepEqual(scriptsFor(parts, html`<input data-upload>`), ['/uploads.js'])
+  assert.deepEqual(scriptsFor(parts, html`<form data-draft="a">`), ['/drafts.js'])
+  assert.deepEqual(scriptsFor(parts, html`<p class="a draft__line"></p><input data-upload="x">`), [
+    '/uploads.js',
+    '/drafts.js',
+  ])
 })
 
 test('style sheet, addresses in it, are the font only', () => {

@@ -13,25 +13,35 @@ export type AssetFile = Readonly<{ body: Buffer; type: string }>
 export type Assets = Readonly<{
   /** By path. Names carry a hash of the content: each may be kept for ever. */
   files: ReadonlyMap<string, AssetFile>
+  /** The worker that keeps pages for times without a line, under one address for good. */
+  worker: string
   urls: PageAssets & Readonly<{ pictures: Readonly<Record<SampleName, string>> }>
 }>
 
 /** The browser floor: the last two years of Chrome, Firefox, Safari and Android's WebView. */
-const SCRIPT_TARGET = 'es2020'
+const SCRIPT_TARGET = 'es2022'
 const STYLE_TARGET = ['chrome128', 'firefox130', 'safari18']
+/** The same library as its author wrote it: what it brings for browsers older than ours is half its size. */
+const LEANER = { 'tus-js-client': 'tus-js-client/lib/browser/index.js' }
 const CSS = 'text/css; charset=utf-8'
+const JS = 'text/javascript; charset=utf-8'
 const FONT_PLACE = 'FONT_URL'
+
+/** Shown by the worker where there is no line and no kept page. */
+export const OFFLINE_PAGE = '/luring'
 
 const styleFolder = join(import.meta.dirname, 'style')
 const partsFolder = join(styleFolder, 'parts')
+const browserFolder = join(import.meta.dirname, 'browser')
+const entriesFolder = join(browserFolder, 'entries')
 const fontFile = join(
   dirname(createRequire(import.meta.url).resolve('@fontsource-variable/plus-jakarta-sans/package.json')),
   'files/plus-jakarta-sans-latin-wght-normal.woff2',
 )
 
-const cssIn = (folder: string): readonly string[] =>
+const namesIn = (folder: string, ending: string): readonly string[] =>
   readdirSync(folder)
-    .filter(name => name.endsWith('.css'))
+    .filter(name => name.endsWith(ending) && !name.endsWith(`.test${ending}`))
     .toSorted()
 
 const minified = async (css: string): Promise<string> =>
@@ -39,7 +49,7 @@ const minified = async (css: string): Promise<string> =>
 
 /** What every page loads. */
 function styleSheet(fontUrl: string): Promise<string> {
-  const pieces = cssIn(styleFolder).map(name => readFileSync(join(styleFolder, name), 'utf8'))
+  const pieces = namesIn(styleFolder, '.css').map(name => readFileSync(join(styleFolder, name), 'utf8'))
   return minified(pieces.join('\n').replace(FONT_PLACE, fontUrl))
 }
 
@@ -54,29 +64,66 @@ const styleParts = (): Promise<
   readonly Readonly<{ name: string; css: string; classes: readonly string[] }>[]
 > =>
   Promise.all(
-    cssIn(partsFolder).map(async name => {
+    namesIn(partsFolder, '.css').map(async name => {
       const css = readFileSync(join(partsFolder, name), 'utf8')
       return { name: name.replace('.css', ''), css: await minified(css), classes: classesOf(name, css) }
     }),
   )
 
-async function script(): Promise<string> {
+async function scriptAt(path: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
   const made = await build({
-    entryPoints: [join(import.meta.dirname, 'browser/main.ts')],
+    entryPoints: [path],
     bundle: true,
     minify: true,
     write: false,
     format: 'iife',
     target: SCRIPT_TARGET,
+    alias: LEANER,
     legalComments: 'none',
+    define,
   })
   const file = made.outputFiles[0]
   if (!file) throw new Error('esbuild made no script')
   return file.text
 }
 
+/** The attributes and classes that an entry's first line names: pages that have one of them load it. */
+function needsOf(name: string, code: string): readonly string[] {
+  const named = /^\/\* for: ([a-z, [\]-]+) \*\/\n/.exec(code)?.[1]
+  if (!named) throw new Error(`browser/entries/${name}: the first line says for which pages it is`)
+  return named.split(', ')
+}
+
+const scriptParts = (): Promise<
+  readonly Readonly<{ name: string; code: string; needs: readonly string[] }>[]
+> =>
+  Promise.all(
+    namesIn(entriesFolder, '.ts').map(async name => {
+      const path = join(entriesFolder, name)
+      const needs = needsOf(name, readFileSync(path, 'utf8'))
+      return { name: name.replace('.ts', ''), code: await scriptAt(path), needs }
+    }),
+  )
+
+/** It names every file of the pages, so that another version of any of them is another worker. */
+function workerScript(paths: readonly string[]): Promise<string> {
+  const precached = [...paths, OFFLINE_PAGE, `/en${OFFLINE_PAGE}`]
+  const version = createHash('sha256').update(precached.join(' ')).digest('hex').slice(0, 12)
+  return scriptAt(join(browserFolder, 'service-worker/main.ts'), {
+    PRECACHED: JSON.stringify(precached),
+    VERSION: JSON.stringify(version),
+  })
+}
+
 /** Builds what the pages load: style sheet, script, font, icon, and the example pictures of `/gaya`. */
 export async function buildAssets(): Promise<Assets> {
+  const made = await pageFiles()
+  const { css, styleParts: styles, js, scriptParts: scripts, font, icon } = made.urls
+  const needed = [css, js, font, icon, ...styles.map(one => one.url), ...scripts.map(one => one.url)]
+  return { ...made, worker: await workerScript(needed) }
+}
+
+async function pageFiles(): Promise<Pick<Assets, 'files' | 'urls'>> {
   const files = new Map<string, AssetFile>()
   const add = (name: string, ending: string, type: string, content: string | Buffer): string => {
     const body = typeof content === 'string' ? Buffer.from(content) : content
@@ -86,7 +133,12 @@ export async function buildAssets(): Promise<Assets> {
     return path
   }
   const font = add('plus-jakarta-sans', 'woff2', 'font/woff2', readFileSync(fontFile))
-  const [style, parts, code] = await Promise.all([styleSheet(font), styleParts(), script()])
+  const [style, parts, code, scripts] = await Promise.all([
+    styleSheet(font),
+    styleParts(),
+    scriptAt(join(browserFolder, 'main.ts')),
+    scriptParts(),
+  ])
   const picture = (name: SampleName): string =>
     add(`contoh-${name}`, 'svg', 'image/svg+xml', samplePictures[name])
   return {
@@ -94,7 +146,8 @@ export async function buildAssets(): Promise<Assets> {
     urls: {
       css: add('bintang', 'css', CSS, style),
       styleParts: parts.map(({ name, css, classes }) => ({ url: add(name, 'css', CSS, css), classes })),
-      js: add('bintang', 'js', 'text/javascript; charset=utf-8', code),
+      js: add('bintang', 'js', JS, code),
+      scriptParts: scripts.map(part => ({ url: add(part.name, 'js', JS, part.code), needs: part.needs })),
       font,
       icon: add('bintang', 'svg', 'image/svg+xml', faviconSvg),
       pictures: {

@@ -114,6 +114,9 @@ export const notAllowedAnswer = (frame: Frame, context: Context, reason?: string
 export const errorAnswer = (frame: Frame, context: Context, reference: string) =>
   plainAnswer(frame, context, words[frame.locale].errorTitle, words[frame.locale].error(reference), 500)
 
+export const storageAwayAnswer = (frame: Frame, context: Context) =>
+  plainAnswer(frame, context, words[frame.locale].errorTitle, words[frame.locale].storageAway, 503)
+
 export const badFormAnswer = (frame: Frame, context: Context, text: string) =>
   plainAnswer(frame, context, words[frame.locale].badFormTitle, text, 400)
 

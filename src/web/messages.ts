@@ -59,9 +59,12 @@ export const words = catalogue(
     errorTitle: 'Terjadi gangguan',
     error: (reference: string) =>
       `Permintaan Anda belum dapat diproses, dan tidak ada yang tersimpan. Cobalah sekali lagi. Bila berulang, sampaikan nomor ${reference} kepada pengelola.`,
+    storageAway:
+      'Penyimpanan berkas sedang tidak dapat dihubungi, sehingga berkas ini belum dapat dibuka. Data Anda aman; coba lagi beberapa saat lagi.',
     badFormTitle: 'Formulir tidak terbaca',
     badForm:
       'Kiriman Anda terputus atau tidak terbaca, dan tidak ada yang tersimpan. Kembali ke halaman sebelumnya lalu kirim lagi.',
+    uploadSignIn: 'Sesi Anda sudah berakhir. Masuk lagi, lalu berkas diteruskan dari yang sudah terkirim.',
     foreignForm:
       'Formulir ini dikirim dari situs lain, sehingga ditolak. Buka halamannya di sini, lalu kirim lagi.',
     expiredForm: 'Formulir ini sudah kedaluwarsa. Isian Anda masih ada di bawah; periksa, lalu kirim lagi.',
@@ -89,6 +92,8 @@ export const words = catalogue(
     errorTitle: 'Something went wrong',
     error: reference =>
       `Your request could not be handled, and nothing was stored. Please try once more. If it happens again, give the number ${reference} to the administrators.`,
+    storageAway:
+      'The file storage cannot be reached at the moment, so this file cannot be opened. Your data is safe; try again in a while.',
     badFormTitle: 'The form could not be read',
     badForm:
       'What you sent was cut off or unreadable, and nothing was stored. Go back to the page and send it again.',

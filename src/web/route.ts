@@ -37,6 +37,8 @@ export type FormState = Readonly<{
   action: string
   values: Readonly<Record<string, string | readonly string[]>>
   problems: readonly Problem[]
+  /** The files that were sent and need not be sent again, by field. */
+  uploads?: Readonly<Record<string, KeptUpload>>
 }>
 
 export type PageRequest = Readonly<{
@@ -163,8 +165,10 @@ export function fieldState(
   action: string,
   name: string,
   stored?: string | number | null,
-): Readonly<{ locale: Locale; name: string; value: string; problem?: string }> {
-  const problem = problemAt(request.form, action, name, request.locale)
-  const value = typed(request.form, action, name, stored)
-  return { locale: request.locale, name, value, ...(problem === undefined ? {} : { problem }) }
+): Readonly<{ locale: Locale; name: string; value: string; problem?: string; upload?: KeptUpload }> {
+  const { form, locale } = request
+  const problem = problemAt(form, action, name, locale)
+  const value = typed(form, action, name, stored)
+  const upload = form?.action === action ? form.uploads?.[name] : undefined
+  return { locale, name, value, ...(problem === undefined ? {} : { problem }), ...(upload ? { upload } : {}) }
 }

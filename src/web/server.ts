@@ -4,7 +4,8 @@ import { compress } from 'hono/compress'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { securityHeaders } from '../platform/http/index.ts'
 import { newId } from '../platform/random.ts'
-import { answerPage, errorAnswer, notAllowedAnswer, notFoundAnswer } from './answers.ts'
+import { answerUpload } from './answer-upload.ts'
+import { answerPage, errorAnswer, notAllowedAnswer, notFoundAnswer, storageAwayAnswer } from './answers.ts'
 import { arrive, frameOf } from './arrive.ts'
 import { handlePost } from './post.ts'
 import type { Route } from './route.ts'
@@ -22,7 +23,9 @@ export function createServer(parts: WebParts): Hono {
   app.onError((error, context) => {
     const reference = newId().slice(0, 8)
     parts.logError(reference, error)
-    return errorAnswer(frameOf(parts, context, null), context, reference)
+    const frame = frameOf(parts, context, null)
+    if (error instanceof StorageAway) return storageAwayAnswer(frame, context)
+    return errorAnswer(frame, context, reference)
   })
   app.notFound(context => notFoundAnswer(frameOf(parts, context, null), context))
   mountPlumbing(app, parts)

@@ -15,6 +15,8 @@ import { hashPassword } from '../../src/platform/password.ts'
 import { newId } from '../../src/platform/random.ts'
 import { createServer } from '../../src/web/index.ts'
 import { testEnvironment } from './test-environment.ts'
+import { testKeptForms } from './test-kept-forms.ts'
+import { testUploads } from './test-uploads.ts'
 
 export const testPassword = 'lekuk tebing kabut angklung'
 let testHash: Promise<string> | null = null

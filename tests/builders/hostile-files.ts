@@ -1,7 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import { corruptedJpeg, emptyFile, lockedPdf, truncatedPdf } from '../../src/demo/papers/broken.ts'
 import { MAX_FILE_BYTES } from '../../src/modules/files/index.ts'
-import { paper, photo } from './specimens.ts'
+import { embeddingPaper, paper, photo, scriptedPaper } from './specimens.ts'
 
 /** A file that must be refused: what the sentence about it says in both languages, beside its name. */
 export type HostileFile = Readonly<{ name: string; shown?: string; content: Buffer; id: RegExp; en: RegExp }>
@@ -23,6 +23,40 @@ export function bombPng(side = 60_000): Buffer {
   const rows = deflateSync(Buffer.alloc(1_000_000), { level: 9 })
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** A JPEG of some hundred bytes whose header says that it has so many pixels. */
+export async function bombJpeg(side = 30_000): Promise<Buffer> {
+  const whole = Buffer.from(await photo(32, 32))
+  const frame = whole.findIndex((byte, at) => byte === 0xff && [0xc0, 0xc2].includes(whole[at + 1] ?? 0))
+  whole.writeUInt16BE(side, frame + 5)
+  whole.writeUInt16BE(side, frame + 7)
+  return whole
+}
+
+/** A ZIP with one file that is a gigabyte of nothing when it is opened. */
+export function bombZip(): Buffer {
+  const name = Buffer.from('kosong')
+  const packed = deflateRawSync(Buffer.alloc(10_000_000), { level: 9 })
+  const head = Buffer.alloc(30)
+  head.write('PK\x03\x04', 'latin1')
+  head.writeUInt16LE(8, 8)
+  head.writeUInt32LE(packed.length, 18)
+  head.writeUInt32LE(1_000_000_000, 22)
+  head.writeUInt16LE(name.length, 26)
+  const entry = Buffer.alloc(46)
+  entry.write('PK\x01\x02', 'latin1')
+  entry.writeUInt32LE(packed.length, 20)
+  entry.writeUInt32LE(1_000_000_000, 24)
+  entry.writeUInt16LE(name.length, 28)
+  const start = head.length + name.length + packed.length
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length + name.length, 12)
+  end.writeUInt32LE(start, 16)
+  return Buffer.concat([head, name, packed, entry, name, end])
 }
 
 const program = Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), Buffer.alloc(2_000)])
@@ -59,6 +93,13 @@ export async function hostilePhotos(): Promise<readonly HostileFile[]> {
       en: /60000 x 60000.*smaller/,
     },
     {
+      name: 'raksasa.jpg',
+      content: await bombJpeg(),
+      id: /30000 x 30000 piksel.*Perkecil/,
+      en: /30000 x 30000.*smaller/,
+    },
+    { name: 'bom.zip', content: bombZip(), ...otherKind },
+    {
       name: '../../etc/sandi\u202e.jpg',
       shown: 'sandi.jpg',
       content: html,
@@ -67,6 +108,13 @@ export async function hostilePhotos(): Promise<readonly HostileFile[]> {
     },
   ]
 }
+
+const scriptedPapers: readonly HostileFile[] = (['open', 'names', 'launch'] as const).map(how => ({
+  name: `program-${how}.pdf`,
+  content: scriptedPaper(how),
+  id: /memuat program.*unggah lagi/,
+  en: /holds a program.*upload it again/,
+}))
 
 /** Files that a field for papers refuses. */
 export const hostilePapers = (): readonly HostileFile[] => [
@@ -81,5 +129,21 @@ export const hostilePapers = (): readonly HostileFile[] => [
   { name: 'izin.pdf', content: html, id: renamed, en: renamedEn },
   { name: 'rusak.pdf', content: Buffer.from(`%PDF-1.7\n${script.repeat(40)}`), ...broken },
   { name: 'naskah.docx', content: Buffer.from('PK\x03\x04contoh'), ...otherKind },
+  { name: 'bom.zip', content: bombZip(), ...otherKind },
+  { name: 'arsip.pdf', content: Buffer.concat([bombZip(), paper()]), id: renamed, en: renamedEn },
+  {
+    name: 'dua-wajah.pdf',
+    content: Buffer.concat([paper(), bombZip()]),
+    id: /ada arsip ZIP.*unggah lagi/,
+    en: /ZIP archive behind.*upload it again/,
+  },
+  { name: 'panjang.pdf', content: paper(10_000), id: /10000 halaman.*paling banyak 100/, en: /10000 pages/ },
+  ...scriptedPapers,
+  {
+    name: 'lampiran.pdf',
+    content: embeddingPaper(),
+    id: /memuat berkas lain.*unggah lagi/,
+    en: /holds other files.*upload it again/,
+  },
   { name: 'besar.pdf', content: Buffer.concat([paper(), Buffer.alloc(MAX_FILE_BYTES, 0x20)]), ...large },
 ]

@@ -6,6 +6,8 @@ import type { Environment } from '../../src/actions/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { Assets } from '../../src/ui/index.ts'
 import { createServer, type Route, type SignedIn } from '../../src/web/index.ts'
+import { testKeptForms } from './test-kept-forms.ts'
+import { testUploads } from './test-uploads.ts'
 
 /** What a form brings: texts, and files with their names. */
 export type TestForm = Readonly<Record<string, string | File>>

@@ -114,7 +114,7 @@ test('a backup, into a folder that holds something: refused, and the folder is l
 test('a backup, while a stored file is damaged: refused with the command that tells more, and leaves nothing', async () => {
   const [address = ''] =
     [...readFileSync(join(whole, 'files.jsonl'), 'utf8').matchAll(/[0-9a-f]{64}/g)][0] ?? []
-  const path = application.environment.services.files.pathOf(address)
+  const path = await application.environment.services.files.withLocalPath(address, at => Promise.resolve(at))
   const content = readFileSync(path)
   try {
     writeFileSync(path, content.subarray(1))

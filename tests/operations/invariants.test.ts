@@ -85,7 +85,7 @@ for (const [invariant, query] of Object.entries(damagedBytes)) {
     )
     const [row] = rows
     assert.ok(row)
-    const path = services.files.pathOf(row.sha256)
+    const path = await services.files.withLocalPath(row.sha256, at => Promise.resolve(at))
     const whole = readFileSync(path)
     try {
       const damaged = Buffer.from(whole)

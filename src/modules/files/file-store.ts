@@ -1,6 +1,8 @@
-import type { Reader, Tx } from '../../platform/database/index.ts'
+import type { Generated, Selectable } from 'kysely'
+import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import type { Evidence } from '../../platform/media/evidence.ts'
 import type { MediaType, RenderedPicture } from '../../platform/media/media.ts'
-import type { FileState, NewFile, Rendition, StoredFile } from './file.ts'
+import type { FileState, NewFile, Rendition, ScanState, StoredFile } from './file.ts'
 
 type Tables = {
   file: {
@@ -13,6 +15,11 @@ type Tables = {
     width: number | null
     height: number | null
     state: FileState
+    scan: Generated<ScanState>
+    scan_note: string | null
+    scanned_at: Date | null
+    scanned_with: string | null
+    evidence: unknown
     created_by: string
     created_at: Date
   }
@@ -27,7 +34,7 @@ type Tables = {
   }
 }
 
-const storedFile = (row: Tables['file']): StoredFile => ({
+const storedFile = (row: Selectable<Tables['file']>): StoredFile => ({
   id: row.id,
   sha256: row.sha256,
   bytes: row.bytes,
@@ -37,6 +44,9 @@ const storedFile = (row: Tables['file']): StoredFile => ({
   width: row.width,
   height: row.height,
   state: row.state,
+  scan: row.scan,
+  scanNote: row.scan_note,
+  evidence: row.evidence as Evidence | null,
   createdBy: row.created_by,
   createdAt: row.created_at,
 })
@@ -65,6 +75,7 @@ export async function insertFile(tx: Tx, { id, received }: NewFile, by: string, 
       width: received.width,
       height: received.height,
       state: 'received',
+      evidence: received.evidence ? json(received.evidence) : null,
       created_by: by,
       created_at: now,
     })
@@ -147,6 +158,8 @@ export async function saveRenditions(
   made: readonly Omit<Rendition, 'fileId'>[],
 ): Promise<void> {
   const db = tx.withTables<Tables>()
+  // A file that was quarantined meanwhile gets none.
+  if (!(await setFileState(tx, fileId, 'ready'))) return
   if (made.length > 0) {
     await db
       .insertInto('rendition')
@@ -164,17 +177,19 @@ export async function saveRenditions(
       .onConflict(conflict => conflict.columns(['file_id', 'name']).doNothing())
       .execute()
   }
-  await setFileState(tx, fileId, 'ready')
 }
 
-export async function setFileState(tx: Tx, fileId: string, state: 'ready' | 'refused'): Promise<void> {
-  await tx
+/** False when its pictures are no longer being made. */
+export async function setFileState(tx: Tx, fileId: string, state: 'ready' | 'refused'): Promise<boolean> {
+  const set = await tx
     .withTables<Tables>()
     .updateTable('file')
     .set({ state })
     .where('id', '=', fileId)
     .where('state', '=', 'received')
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return set !== undefined
 }
 
 export const renditionOf = (

@@ -1,9 +1,12 @@
+import type { Evidence } from '../../platform/media/evidence.ts'
 import type { MediaType } from '../../platform/media/media.ts'
 import type { NewJob } from '../../platform/jobs/index.ts'
 
 /** The largest file that is taken, in bytes; the form's route allows one more, so that the limit itself passes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 export const FORM_FILE_BYTES = MAX_FILE_BYTES + 1
+/** How much may wait of one person that no form took yet: a day's work at a desk. */
+export const PERSON_UPLOAD_BYTES = 30 * MAX_FILE_BYTES
 
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const satisfies readonly MediaType[]
 
@@ -19,16 +22,32 @@ export type ReceivedFile = Readonly<{
   pages: number | null
   width: number | null
   height: number | null
+  /** Where and when a photo was taken: for those who may read the original, and nobody else. */
+  evidence?: Evidence | null
 }>
 
 /** A received file with the id it is going to have. */
 export type NewFile = Readonly<{ id: string; received: ReceivedFile }>
 
-/** `received`: its pictures are being made; `ready`: they are there; `refused`: none can be made of it. */
-export type FileState = 'received' | 'ready' | 'refused'
+/**
+ * `received`: its pictures are being made; `ready`: they are there; `refused`: none can be made of it;
+ * `quarantined`: a scanner found something in it, and no address serves it or a picture of it.
+ */
+export type FileState = 'received' | 'ready' | 'refused' | 'quarantined'
+
+/** What a virus scanner said of it. Whatever no scanner read to its end is `unscanned`, never `clean`. */
+export type ScanState = 'unscanned' | 'clean' | 'infected'
 
 export type StoredFile = Readonly<
-  ReceivedFile & { id: string; state: FileState; createdBy: string; createdAt: Date }
+  ReceivedFile & {
+    id: string
+    state: FileState
+    scan: ScanState
+    /** Why it is unscanned; what was found in an infected one. */
+    scanNote: string | null
+    createdBy: string
+    createdAt: Date
+  }
 >
 
 /** A picture made from a file: `page-1` of a PDF, `w320`, `w800`, `w1600` of a picture. Sizes in pixels. */

@@ -10,7 +10,7 @@ import { visitor } from '../../access/index.ts'
 import type { ActionContext, Environment } from '../../actions/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { sha256 } from '../../platform/digest.ts'
-import { Upload } from '../../platform/files/index.ts'
+import { StorageAway, Upload } from '../../platform/files/index.ts'
 import { createWorker } from '../../platform/jobs/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { createMedia } from '../../platform/media/create-media.ts'
@@ -45,6 +45,7 @@ after(async () => {
 const context: ActionContext = {
   actor: { ...visitor, personId: newId(), role: 'operator' },
   now: new Date('2031-05-01T02:00:00Z'),
+  arrivedAt: new Date('2031-05-01T02:00:00Z'),
   locale: 'id',
   newId,
 }
@@ -70,6 +71,8 @@ async function saved(file: ReceivedFile): Promise<string> {
   return created.id
 }
 
+const localPathOf = (hash: string): Promise<string> =>
+  environment.services.files.withLocalPath(hash, path => Promise.resolve(path))
 const runJobs = () => createWorker(database, fileJobHandlers(environment)).runUntilIdle()
 const answer = (id: string, rendition: string | null, audience?: 'public') =>
   database.read(reader => fileAnswer(reader, environment.services.files, id, rendition, 'NIB', audience))
@@ -88,6 +91,7 @@ describe('receiving', () => {
       pages: 2,
       width: null,
       height: null,
+      evidence: null,
     })
     assert.deepEqual(await environment.services.files.read(file.sha256), content)
   })
@@ -103,6 +107,23 @@ describe('receiving', () => {
     assert.deepEqual(await problemOf(upload('a.pdf', Buffer.alloc(0))), [['file', 'empty']])
     assert.deepEqual(await problemOf(upload('a.pdf', Buffer.from('halo'))), [['file', 'renamed']])
   })
+  test('a store that is away or full, is told so that it can be sent again, and is no fault of the file', async () => {
+    const faults = [
+      [new StorageAway('no answer'), /tidak dapat dihubungi/],
+      [Object.assign(new Error('full'), { code: 'ENOSPC' }), /Tempat penyimpanan penuh/],
+    ] as const
+    for (const [fault, sentence] of faults) {
+      const files = { ...environment.services.files, putFile: () => Promise.reject(fault) }
+      const services = { ...environment.services, files }
+      const result = await receiveFile(upload('a.pdf', paper(5)), accepted, services)
+      assert.ok(!result.ok)
+      assert.deepEqual(
+        result.problems.map(one => one.path),
+        [''],
+      )
+      assert.match(result.problems[0]?.message.id ?? '', sentence)
+    }
+  })
   test('the same bytes twice, are kept once and have their pictures made once', async () => {
     const content = await photo(400, 300)
     const [first, second] = [await received('a.jpg', content), await received('b.jpg', content)]
@@ -115,7 +136,7 @@ describe('receiving', () => {
       made[0].map(one => one.sha256),
       made[1]?.map(one => one.sha256),
     )
-    const kept = readdirSync(join(environment.services.files.pathOf(first.sha256), '..'))
+    const kept = readdirSync(join(await localPathOf(first.sha256), '..'))
     assert.deepEqual(
       kept.filter(name => name.startsWith(first.sha256)),
       [first.sha256],
@@ -174,7 +195,7 @@ describe('rendering and answering', () => {
   test('bytes that rot on the disk, leave the file without pictures instead of trying for ever', async () => {
     const file = await received('surat.pdf', paper(1, 'rusak'))
     const id = await saved(file)
-    writeFileSync(environment.services.files.pathOf(file.sha256), 'bukan apa-apa')
+    writeFileSync(await localPathOf(file.sha256), 'bukan apa-apa')
     await runJobs()
     assert.equal((await database.read(reader => findFile(reader, id)))?.state, 'refused')
     assert.equal((await answer(id, 'page-1')).kind, 'not-found')

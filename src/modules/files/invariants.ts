@@ -1,6 +1,7 @@
 import { text } from '../../foundation/text.ts'
 import { hashOfStored, type FileStore } from '../../platform/files/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
+import { listUnattestedScans, listUnsealed } from './scan-store.ts'
 import { listFileBytes, listRenditionBytes, type NamedBytes } from './invariant-store.ts'
 
 /** The rows whose bytes are missing, or are not the bytes that the row names. Every byte is read, once. */
@@ -39,5 +40,21 @@ export const filesInvariants: readonly Invariant[] = [
       const rows = await listRenditionBytes(reader)
       return () => wrongBytes(files, rows)
     },
+  },
+  {
+    id: 'files.quarantine',
+    says: text(
+      'Berkas yang ditemukan berbahaya dikarantina, dan tidak ada gambar yang dibuat darinya.',
+      'A file in which something was found is in quarantine, and there is no picture of it.',
+    ),
+    find: ({ reader }) => listUnsealed(reader),
+  },
+  {
+    id: 'files.scans',
+    says: text(
+      'Berkas yang dinyatakan bersih atau berbahaya mempunyai saat pemindaiannya.',
+      'A file that is said to be clean or infected has the moment of its scan.',
+    ),
+    find: ({ reader }) => listUnattestedScans(reader),
   },
 ]

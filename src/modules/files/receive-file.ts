@@ -3,7 +3,7 @@ import type { Services } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { failure, success, type Result } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
-import { Upload } from '../../platform/files/index.ts'
+import { storageProblem, Upload } from '../../platform/files/index.ts'
 import { cleanName, type AcceptedFile, type ReceivedFile } from './file.ts'
 
 /** The schema of a file field; a field that was left empty is undefined. */
@@ -42,7 +42,13 @@ export async function receiveFile(
     return failure([about(upload, accepted.field, tooLarge(accepted.field, accepted.maxBytes))])
   const inspected = await services.media.inspect(upload.path, accepted.types, upload.originalName)
   if (!inspected.ok) return failure(inspected.problems.map(one => about(upload, accepted.field, one)))
-  await services.files.putFile(upload.path, upload.sha256)
+  try {
+    await services.files.putFile(upload.path, upload.sha256)
+  } catch (error) {
+    const told = storageProblem(error)
+    if (told) return failure([told])
+    throw error
+  }
   const { sha256, bytes, originalName } = upload
   return success({ sha256, bytes, originalName: cleanName(originalName), ...inspected.value })
 }

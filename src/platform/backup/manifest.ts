@@ -71,7 +71,7 @@ export const linesOf = (path: string): AsyncIterable<string> =>
   createInterface({ input: createReadStream(path), crlfDelay: Infinity })
 
 async function checkPart(path: string, title: string, { rows, bytes, sha256 }: Part): Promise<void> {
-  const found = await hashOfStream(() => createReadStream(path))
+  const found = await hashOfStream(() => createReadStream(path), true)
   if (!found) throw new BackupProblem(`The backup is damaged: ${title} is missing.`)
   if (found.sha256 !== sha256 || found.bytes !== bytes || found.lines !== rows)
     throw new BackupProblem(`The backup is damaged: ${title} was cut or changed.`)

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { appliedMigrations, migrate, type Database, type Reader, type Tx } from '../database/index.ts'
 import { hashOfStored, type FileStore } from '../files/index.ts'
 import { sql } from 'kysely'
@@ -105,7 +104,7 @@ export async function restoreBackup(
     await copyFiles(files, folder, copied)
     await database.write(tx => fill(tx, folder, manifest))
   } catch (error) {
-    for (const sha256 of copied) await rm(files.pathOf(sha256), { force: true })
+    for (const sha256 of copied) await files.remove(sha256)
     throw error
   }
   await migrate(database)

@@ -7,15 +7,18 @@ export type StreamFacts = Readonly<{ sha256: string; bytes: number; lines: numbe
 
 const NEWLINE = 10
 
-/** What a stream of bytes is; null when it cannot be read. Never held whole. */
-export async function hashOfStream(open: () => Readable): Promise<StreamFacts | null> {
+/** What a stream of bytes is; null when it cannot be read. Never held whole. Its lines are counted if asked for. */
+export async function hashOfStream(open: () => Readable, countLines = false): Promise<StreamFacts | null> {
   const hash = createHash('sha256')
   let [bytes, lines] = [0, 0]
+  const count = (chunk: Buffer): void => {
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) lines++
+  }
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       hash.update(chunk)
       bytes += chunk.length
-      for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) lines++
+      if (countLines) count(chunk)
       done()
     },
   })

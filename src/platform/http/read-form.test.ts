@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { smallDisk } from '../../../tests/builders/small-disk.ts'
+import { sha256 } from '../digest.ts'
 import { Upload } from '../files/index.ts'
 import { BadForm, readForm } from './index.ts'
 
@@ -43,6 +45,19 @@ test('control characters are taken out, line ends of office programs become line
   assert.deepEqual(fields, { name: 'ABC', about: 'a\tb\nc\r\nd' })
 })
 
+test('a file of some megabytes is written whole, with its digest', async () => {
+  const content = new Uint8Array(3_000_000).map((_, index) => index % 251)
+  const body = new FormData()
+  body.append('photo', new File([content], 'besar.jpg'))
+  const request = new Request('http://localhost/', { method: 'POST', body })
+  const { fields, discard } = await readForm(request, { fileBytes: 5_000_000, incomingFolder })
+  const upload = fields['photo']
+  assert.ok(upload instanceof Upload)
+  assert.deepEqual([upload.bytes, upload.sha256], [content.length, sha256(content)])
+  assert.equal(sha256(readFileSync(upload.path)), upload.sha256)
+  await discard()
+})
+
 test('two files of one field are told beside it with their names, and none is left behind', async () => {
   const body = new FormData()
   body.append('photo', new File(['one'], 'satu.jpg'))
@@ -60,6 +75,29 @@ test('two files of one field are told beside it with their names, and none is le
   assert.deepEqual(leftBehind(), [])
 })
 
+test('a file for which the disk has no room is told, and the fields around it are read', async t => {
+  const disk = smallDisk(t, 1)
+  if (!disk) return
+  const body = new FormData()
+  body.append('name', 'A')
+  body.append('paper', new File([new Uint8Array(3_000_000)], 'besar.pdf'))
+  body.append('about', 'di belakang berkas')
+  const request = new Request('http://localhost/', { method: 'POST', body })
+  const place = join(disk, 'incoming')
+  const { fields, problems, discard } = await readForm(request, {
+    fileBytes: 5_000_000,
+    incomingFolder: place,
+  })
+  assert.deepEqual(fields, { name: 'A', about: 'di belakang berkas' })
+  assert.deepEqual(
+    problems.map(one => [one.code, one.path]),
+    [['storage-full', '']],
+  )
+  assert.match(problems[0]?.message.id ?? '', /Tempat penyimpanan penuh.*Isian Anda tetap ada/)
+  await discard()
+  assert.deepEqual(readdirSync(place), [])
+})
+
 test('a multipart body that ends midway is no form and leaves no file behind', async () => {
   const head = '--b\r\ncontent-disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\nhalf of i'
   const request = new Request('http://localhost/', {
@@ -69,4 +107,18 @@ test('a multipart body that ends midway is no form and leaves no file behind', a
   })
   await assert.rejects(readForm(request, limits), BadForm)
   assert.deepEqual(leftBehind(), [])
+})
+
+test('from whom no file is taken, files are passed over unwritten, and the texts behind them are read', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'bintang-form-')), 'incoming')
+  const body = new FormData()
+  body.append('photo', new File([new Uint8Array(200_000)], 'besar.jpg'))
+  body.append('name', 'Contoh')
+  const request = new Request('http://localhost/', { method: 'POST', body })
+  const form = await readForm(request, { fileBytes: 0, incomingFolder: folder })
+  assert.deepEqual([form.fields, form.problems], [{ name: 'Contoh' }, []])
+  assert.equal(existsSync(folder), false)
+  const long = new URLSearchParams({ one: 'x'.repeat(60), two: 'x'.repeat(60) })
+  const sent = new Request('http://localhost/', { method: 'POST', body: long })
+  await assert.rejects(readForm(sent, { fileBytes: 0, incomingFolder: folder, textBytes: 100 }), BadForm)
 })

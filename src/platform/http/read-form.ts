@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, mkdirSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,7 +8,7 @@ import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { Upload } from '../files/index.ts'
+import { storageProblem, Upload } from '../files/index.ts'
 import { newId } from '../random.ts'
 import { withoutControls } from './controls.ts'
 
@@ -22,7 +22,8 @@ export type ReceivedForm = Readonly<{
   discard: () => Promise<void>
 }>
 
-export type FormLimits = Readonly<{ fileBytes: number; incomingFolder: string }>
+/** `fileBytes`: of each file; with 0 files are passed over. `textBytes`: of all texts together. */
+export type FormLimits = Readonly<{ fileBytes: number; incomingFolder: string; textBytes?: number }>
 
 export class BadForm extends Error {}
 
@@ -75,11 +76,44 @@ function createParser(type: string, limits: FormLimits): busboy.Busboy {
     return busboy({
       headers: { 'content-type': type },
       defParamCharset: 'utf8',
-      limits: { ...FIELDS, fileSize: limits.fileBytes },
+      limits: { ...FIELDS, fileSize: Math.max(1, limits.fileBytes) },
     })
   } catch (error) {
     throw new BadForm(error instanceof Error ? error.message : 'unreadable form')
   }
+}
+
+type Kept = Readonly<{ bytes: number; sha256: string; problem: Problem | null }>
+
+/**
+ * Writes a file of the form to the disk. Where there is no room for it, its bytes are passed over, so that the fields
+ * behind it are still read, and `problem` is what to tell.
+ */
+async function keepStream(stream: Readable, path: string): Promise<Kept> {
+  // The form may break off before the place is open; the pipeline below tells of it then.
+  stream.on('error', () => {})
+  const file = await open(path, 'w')
+  const hash = createHash('sha256')
+  let bytes = 0
+  let full: Problem | null = null
+  const keep = async (pieces: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const piece of pieces) {
+      hash.update(piece)
+      bytes += piece.length
+      try {
+        if (!full) await file.appendFile(piece)
+      } catch (error) {
+        full = storageProblem(error)
+        if (!full) throw error
+      }
+    }
+  }
+  try {
+    await pipeline(stream, keep)
+  } finally {
+    await file.close()
+  }
+  return { bytes, sha256: hash.digest('hex'), problem: full }
 }
 
 const shownName = (name: string): string => withoutControls(name).slice(0, 80)
@@ -105,11 +139,11 @@ class FormReading {
     const earlier = this.received.get(name)
     if (earlier === undefined || earlier instanceof Upload) this.received.set(name, value)
     else this.received.set(name, [...(Array.isArray(earlier) ? earlier : [earlier]), value])
-    return this.textBytes <= ALL_TEXTS
+    return this.textBytes <= (this.limits.textBytes ?? ALL_TEXTS)
   }
 
   addFile(name: string, stream: Readable & { truncated?: boolean }, originalName: string): void {
-    if (originalName === '') {
+    if (originalName === '' || this.limits.fileBytes === 0) {
       stream.resume()
       return
     }
@@ -135,18 +169,16 @@ class FormReading {
     mkdirSync(this.limits.incomingFolder, { recursive: true })
     const path = join(this.limits.incomingFolder, newId())
     this.paths.push(path)
-    const hash = createHash('sha256')
-    let bytes = 0
-    stream.on('data', (chunk: Buffer) => {
-      hash.update(chunk)
-      bytes += chunk.length
-    })
-    await pipeline(stream, createWriteStream(path))
+    const { bytes, sha256, problem: full } = await keepStream(stream, path)
+    if (full) {
+      this.problems.push(full)
+      return
+    }
     const upload = {
       path,
       originalName: originalName.slice(0, 200),
       bytes,
-      sha256: hash.digest('hex'),
+      sha256,
       tooLarge: stream.truncated === true,
     }
     this.received.set(name, new Upload(upload))

@@ -39,7 +39,7 @@ describe('inspect, sound files', () => {
   test('a PDF, tells its pages', async () => {
     assert.deepEqual(await inspect('a.pdf', paper(3)), {
       ok: true,
-      value: { mediaType: 'application/pdf', pages: 3, width: null, height: null },
+      value: { mediaType: 'application/pdf', pages: 3, width: null, height: null, evidence: null },
     })
   })
   test('pictures, tells their size as seen', async () => {

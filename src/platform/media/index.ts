@@ -1,1 +1,2 @@
 export { createMedia } from './create-media.ts'
+export { pictureHash } from './picture-hash.ts'

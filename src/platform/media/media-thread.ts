@@ -41,7 +41,7 @@ async function inspect(path: string, accepted: readonly MediaType[]): Promise<Ve
   if (!mediaType) return { refusal: { code: 'wrong-type', found } }
   const facts = mediaType === 'application/pdf' ? await inspectPaper(path) : await inspectPicture(path)
   if ('code' in facts) return { refusal: facts }
-  return { inspected: { mediaType, pages: null, width: null, height: null, ...facts } }
+  return { inspected: { mediaType, pages: null, width: null, height: null, evidence: null, ...facts } }
 }
 
 function answer(request: Request): Promise<Answers[keyof Answers]> {

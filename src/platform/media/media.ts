@@ -1,4 +1,5 @@
 import type { Result } from '../../foundation/result.ts'
+import type { Evidence } from './evidence.ts'
 
 /** The kinds of file that the platform takes; any other is refused. */
 export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp'
@@ -9,6 +10,8 @@ export type Inspected = Readonly<{
   pages: number | null
   width: number | null
   height: number | null
+  /** For photos that tell where and when they were taken. */
+  evidence: Evidence | null
 }>
 
 /** A picture made from a file: `page-1` of a PDF, `w800` of a picture. */

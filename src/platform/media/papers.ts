@@ -15,6 +15,12 @@ const MAX_KEPT_BYTES = 200_000_000
 const END_WITHIN = 4_096
 const hasEnd = (content: Buffer): boolean => content.subarray(-END_WITHIN).includes('%%EOF')
 
+/** The end of a ZIP's list of files; without it no program opens what stands before it. */
+const hasArchive = (content: Buffer): boolean =>
+  content.indexOf('PK\x05\x06', Math.max(0, content.lastIndexOf('%%EOF')), 'latin1') >= 0
+
+const STARTS_PROGRAM = /\/JavaScript\b|\/S\s*\/Launch\b/
+
 let library: Promise<PDFiumLibrary> | null = null
 
 /** The size of the library's memory, which its types keep private. */
@@ -34,6 +40,21 @@ async function withDocument<Value>(
     document.destroy()
     if (memoryOf(opened) > MAX_KEPT_BYTES) library = null
   }
+}
+
+type Insides = Readonly<{
+  _FPDFDoc_GetAttachmentCount: (document: number) => number
+  _FPDFDoc_GetJavaScriptActionCount: (document: number) => number
+}>
+
+/** What a paper carries that no page shows. The library finds what compression hides; its types keep the way private. */
+function insidesOf(document: PDFiumDocument, content: Buffer): Refusal | null {
+  const { module: opened, documentIdx } = document as unknown as { module: Insides; documentIdx: number }
+  const hasProgram =
+    opened._FPDFDoc_GetJavaScriptActionCount(documentIdx) > 0 ||
+    STARTS_PROGRAM.test(content.toString('latin1'))
+  if (hasProgram) return { code: 'program-inside' }
+  return opened._FPDFDoc_GetAttachmentCount(documentIdx) > 0 ? { code: 'files-inside' } : null
 }
 
 /** The library names its errors by sentence only. */
@@ -69,7 +90,10 @@ export async function inspectPaper(path: string): Promise<PaperFacts | Refusal> 
       const pages = document.getPageCount()
       if (pages === 0) return { code: 'no-pages' as const }
       if (pages > MAX_PAGES) return { code: 'too-many-pages' as const, pages }
+      if (hasArchive(content)) return { code: 'archive-behind' as const }
       if (!hasEnd(content)) return { code: 'truncated' as const }
+      const insides = insidesOf(document, content)
+      if (insides) return insides
       const painted = await paint(document, 0, TRIAL_WIDTH)
       return painted ? { pages } : { code: 'corrupted' as const }
     })

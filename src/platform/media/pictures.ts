@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
+import { evidenceOf, type Evidence } from './evidence.ts'
 import type { RenderedPicture } from './media.ts'
 import { MAX_PIXELS, type Refusal } from './refusals.ts'
 
@@ -39,14 +40,20 @@ const endsTooEarly = (error: unknown): boolean =>
     error.message,
   )
 
+/** Longer than any camera writes: a thumbnail of 64 kB and its notes. */
+const MAX_EXIF_BYTES = 200_000
+
 /** Reads a picture to its last row, since a header alone does not tell whether the rest is there. */
-export async function inspectPicture(path: string): Promise<PictureFacts | Refusal> {
+export async function inspectPicture(
+  path: string,
+): Promise<(PictureFacts & Readonly<{ evidence: Evidence | null }>) | Refusal> {
   const content = await readFile(path)
   try {
-    const { width, height, autoOrient } = await sharp(content, { limitInputPixels: false }).metadata()
+    const { width, height, autoOrient, exif } = await sharp(content, { limitInputPixels: false }).metadata()
     if (width * height > MAX_PIXELS) return { code: 'too-many-pixels', width, height }
     await readToTheEnd(content)
-    return { width: autoOrient.width, height: autoOrient.height }
+    const evidence = exif && exif.length <= MAX_EXIF_BYTES ? evidenceOf(exif, new Date()) : null
+    return { width: autoOrient.width, height: autoOrient.height, evidence }
   } catch (error) {
     return { code: endsTooEarly(error) ? 'truncated' : 'corrupted' }
   }

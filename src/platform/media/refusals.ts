@@ -8,7 +8,19 @@ export const MAX_PIXELS = 60_000_000
 
 /** Why a file is not taken; what the sentence needs beside the reason travels with it. */
 export type Refusal =
-  | Readonly<{ code: 'empty' | 'heic' | 'corrupted' | 'truncated' | 'encrypted' | 'no-pages' | 'too-slow' }>
+  | Readonly<{
+      code:
+        | 'empty'
+        | 'heic'
+        | 'corrupted'
+        | 'truncated'
+        | 'encrypted'
+        | 'no-pages'
+        | 'too-slow'
+        | 'program-inside'
+        | 'files-inside'
+        | 'archive-behind'
+    }>
   | Readonly<{ code: 'wrong-type'; found: ContentKind }>
   | Readonly<{ code: 'too-many-pages'; pages: number }>
   | Readonly<{ code: 'too-many-pixels'; width: number; height: number }>
@@ -96,6 +108,18 @@ const plain = {
   'no-pages': text(
     'PDF ini tidak memiliki halaman. Simpan ulang dari aslinya, lalu unggah lagi.',
     'This PDF has no pages. Save it again from the original, then upload it again.',
+  ),
+  'program-inside': text(
+    'PDF ini memuat program (JavaScript atau perintah menjalankan sesuatu), yang tidak diterima di sini. Cetak ulang sebagai PDF biasa (Cetak > Simpan sebagai PDF), lalu unggah lagi.',
+    'This PDF holds a program (JavaScript or an order to start something), which is not taken here. Print it as a plain PDF (Print > Save as PDF), then upload it again.',
+  ),
+  'files-inside': text(
+    'PDF ini memuat berkas lain sebagai lampiran, yang tidak akan dilihat pemeriksa. Simpan tanpa lampiran dan unggah lampirannya sendiri bila diperlukan, lalu unggah lagi.',
+    'This PDF holds other files as attachments, which nobody who checks it would see. Save it without them, upload an attachment by itself where it is needed, then upload it again.',
+  ),
+  'archive-behind': text(
+    'Di belakang PDF ini ada arsip ZIP, sehingga berkasnya bukan PDF biasa. Cetak ulang sebagai PDF biasa, lalu unggah lagi.',
+    'There is a ZIP archive behind this PDF, so it is no plain PDF. Print it as a plain PDF, then upload it again.',
   ),
   'too-slow': text(
     'Berkas ini terlalu rumit untuk diperiksa. Cetak ulang sebagai PDF biasa atau pindai sebagai gambar, lalu unggah lagi.',

@@ -5,12 +5,12 @@ import { locale, say } from './words.ts'
 const MEGABYTE = 1_000_000
 
 /** Rounded away from the limit, so that a file just over it never seems to have its size. */
-const sizeText = (bytes: number): string =>
+export const sizeText = (bytes: number): string =>
   bytes < MEGABYTE
     ? `${formatNumber(Math.ceil(bytes / 1000), locale)} kB`
     : `${formatNumber(Math.ceil(bytes / (MEGABYTE / 10)) / 10, locale, 1)} MB`
 
-function isAccepted(file: File, accept: string): boolean {
+function isAccepted(file: Blob & { readonly name: string }, accept: string): boolean {
   const kinds = accept
     .split(',')
     .map(kind => kind.trim().toLowerCase())
@@ -25,7 +25,11 @@ function isAccepted(file: File, accept: string): boolean {
   )
 }
 
-function problemOf(file: File, field: HTMLInputElement): string | undefined {
+/** What keeps a file from being sent for this field, in words. */
+export function problemOf(
+  file: Blob & { readonly name: string },
+  field: HTMLInputElement,
+): string | undefined {
   const limit = Number(field.dataset.maxBytes)
   const limits = document.getElementById(`${field.id}-limit`)?.textContent ?? field.accept
   if (!isAccepted(file, field.accept)) return say.wrongKind(file.name, limits)
@@ -38,6 +42,8 @@ export function startFileCheck(): void {
   document.addEventListener('change', event => {
     const field = event.target
     if (!(field instanceof HTMLInputElement) || !field.form || !field.dataset.maxBytes) return
+    // A picture that is too large may be made smaller first: the script of the uploads checks its own fields.
+    if (field.dataset.upload === 'on') return
     clearProblem(field.form, field.name)
     const problem = [...(field.files ?? [])].map(file => problemOf(file, field)).find(Boolean)
     if (!problem) return

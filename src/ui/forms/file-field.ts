@@ -8,6 +8,8 @@ import type { FieldProps } from './field.ts'
 
 export type CurrentFile = Readonly<{ name: string; href: string; detail?: string }>
 
+export type SentFile = Readonly<{ id: string; name: string; bytes: number }>
+
 export type FileFieldProps = Omit<FieldProps, 'value'> &
   Readonly<{
     /** As the `accept` attribute: `.pdf,image/jpeg`. */
@@ -17,9 +19,11 @@ export type FileFieldProps = Omit<FieldProps, 'value'> &
     /** The same limit for the browser's check before sending. */
     maxBytes: number
     current?: CurrentFile
+    /** A file that was sent with this form before and waits for it: it need not be sent again. */
+    upload?: SentFile
     multiple?: boolean
-    /** Opens the camera on a phone. */
-    camera?: boolean
+    /** A picture whose place and date are evidence: they stay when the device makes it smaller. */
+    evidence?: boolean
   }>
 
 function currentFile(props: FileFieldProps, file: CurrentFile): Html {
@@ -27,16 +31,25 @@ function currentFile(props: FileFieldProps, file: CurrentFile): Html {
   return html`<p class="file__current">${icon('paperclip')}<span>${words.currentFile} <a href="${safeUrl(file.href)}">${file.name}</a>${file.detail ? html` <span class="muted">${file.detail}</span>` : ''}<br><span class="muted">${words.replaceFile}</span></span></p>`
 }
 
-/** A file to send. Size and kind are checked in the browser at once, and by the server in any case. */
+function sentFile(props: FileFieldProps, file: SentFile): Html {
+  const words = messages[props.locale].form
+  return html`<p class="file__current" data-sent-file="${file.id}">${icon('circle-check')}<span>${words.sentFile(file.name)}<br><span class="muted">${words.otherFile}</span></span></p><input type="hidden" name="${props.name}.upload" value="${file.id}"${attributes({ 'data-name': file.name, 'data-bytes': file.bytes })}>`
+}
+
+/**
+ * A file to send. Size and kind are checked in the browser at once, and by the server in any case. With script it is
+ * sent ahead in pieces as soon as it is chosen; without, it goes along with its form.
+ */
 export function fileField(props: FileFieldProps): Html {
   const id = idFor(props)
-  const control = html`${props.current ? currentFile(props, props.current) : ''}<input class="input input--file" type="file"${attributes(
+  const control = html`${props.current ? currentFile(props, props.current) : ''}${props.upload ? sentFile(props, props.upload) : ''}<input class="input input--file" type="file"${attributes(
     {
       accept: props.accept,
       multiple: props.multiple,
-      capture: props.camera ? 'environment' : null,
       'data-max-bytes': props.maxBytes,
+      'data-upload': true,
+      'data-evidence': props.evidence,
     },
   )}${controlAttributes(props)}><p class="file__limit" id="${id}-limit">${props.limitText}</p>`
-  return fieldOf(props, html`<div class="file">${control}</div>`)
+  return fieldOf(props, html`<div class="file upload">${control}</div>`)
 }

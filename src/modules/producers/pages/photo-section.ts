@@ -17,7 +17,7 @@ import {
   type Picture,
 } from '../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
-import { MAX_FILE_BYTES, type StoredFile } from '../../files/index.ts'
+import { evidenceLine, MAX_FILE_BYTES, scanNotice, type StoredFile } from '../../files/index.ts'
 import { photoSlots } from '../add-photos.ts'
 import { words } from '../messages.ts'
 import { photoPicture, type Album } from '../photo-picture.ts'
@@ -36,6 +36,12 @@ export type PhotoSectionData = Readonly<{
 const ACCEPT = '.jpg,.jpeg,.png,.webp,image/jpeg,image/png,image/webp'
 
 type Shown = Readonly<{ photo: Photo; number: number; picture: Picture | null }>
+
+/** In the place of a photo that has no picture yet, or will never have one. */
+const preparing = ({ locale }: PageRequest, file: StoredFile | undefined): Html =>
+  file?.state === 'quarantined'
+    ? scanNotice(file, locale)
+    : html`<p class="muted">${words[locale].photo.preparing}</p>`
 
 /** One photo with its caption, its place and its removal. Its fields have ids of their own: there are several such forms. */
 function photoPanel(request: PageRequest, data: PhotoSectionData, shown: Shown): Html {
@@ -64,12 +70,14 @@ function photoPanel(request: PageRequest, data: PhotoSectionData, shown: Shown):
   })
   return panel({
     title: own.slot(formatNumber(number, locale)),
-    body: html`${shown.picture ? picture(shown.picture) : html`<p class="muted">${own.preparing}</p>`}${form({
-      action: request.link(request.path),
-      key: request.formKey(),
-      label: own.slot(formatNumber(number, locale)),
-      body: html`${data.mayEdit ? fields : html`<input type="hidden" name="photo" value="${photo.id}">`}${formActions([...(data.mayEdit ? [save] : []), ...(data.mayRemove ? [remove] : [])])}`,
-    })}`,
+    body: html`${shown.picture ? picture(shown.picture) : preparing(request, file)}${data.maySeeEvidence ? evidenceLine(file, locale) : nothing}${form(
+      {
+        action: request.link(request.path),
+        key: request.formKey(),
+        label: own.slot(formatNumber(number, locale)),
+        body: html`${data.mayEdit ? fields : html`<input type="hidden" name="photo" value="${photo.id}">`}${formActions([...(data.mayEdit ? [save] : []), ...(data.mayRemove ? [remove] : [])])}`,
+      },
+    )}`,
   })
 }
 
@@ -87,7 +95,7 @@ function addForm(request: PageRequest, free: number): Html {
     const { value: _value, ...file } = state(`photo${place}`)
     return panel({
       title: own.newSlot(place),
-      body: html`${fileField({ ...file, label: own.file, accept: ACCEPT, limitText: own.limit, maxBytes: MAX_FILE_BYTES })}${textField({ ...state(`caption${place}`), label: own.caption, maxLength: 200 })}`,
+      body: html`${fileField({ ...file, label: own.file, accept: ACCEPT, limitText: own.limit, maxBytes: MAX_FILE_BYTES, evidence: true })}${textField({ ...state(`caption${place}`), label: own.caption, maxLength: 200 })}`,
     })
   }
   const upload = actionButton({ action: 'photo.add', label: own.upload, icon: 'upload' })
@@ -103,6 +111,7 @@ function addForm(request: PageRequest, free: number): Html {
 /** How many photos are not shown, and why. */
 function waitingNotice(request: PageRequest, data: PhotoSectionData): Html {
   const { locale } = request
+  const sealed = [...data.files.values()].find(file => file.state === 'quarantined') ?? null
   const states = data.album.photos.map(photo => data.files.get(photo.fileId)?.state)
   const count = (state: string): number => states.filter(one => one === state).length
   const own = words[locale].photo
@@ -127,7 +136,7 @@ export function photoSection(request: PageRequest, data: PhotoSectionData): Html
   )
   const free = Math.max(0, data.maxPhotos - shown.length)
   const worked = data.mayEdit || data.mayRemove
-  const body = html`${waitingNotice(request, data)}${gallery.length > 0 && !worked ? photoGallery({ locale, label: own.title, photos: gallery }) : nothing}${shown.length === 0 ? html`<p class="muted">${own.none}</p>` : nothing}${worked && shown.length > 0 ? columns(shown.map(one => photoPanel(request, data, one))) : nothing}${data.mayAdd && free > 0 ? addForm(request, free) : nothing}`
+  const body = html`${waitingNotice(request, data)}${gallery.length > 0 && !worked ? photoGallery({ locale, label: own.title, photos: gallery }) : nothing}${worked ? nothing : evidenceList(request, data, shown)}${shown.length === 0 ? html`<p class="muted">${own.none}</p>` : nothing}${worked && shown.length > 0 ? columns(shown.map(one => photoPanel(request, data, one))) : nothing}${data.mayAdd && free > 0 ? addForm(request, free) : nothing}`
   return section({
     id: 'foto',
     title: own.title,

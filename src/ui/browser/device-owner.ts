@@ -1,0 +1,65 @@
+import { PAGES } from './service-worker/names.ts'
+import { say } from './words.ts'
+
+/** Where a browser remembers whose things it keeps: phones are shared. */
+export const OWNER = 'bintang-person'
+/** Set while something typed on this device waits for the server. */
+export const UNSENT = 'bintang-unsent'
+/** Set while files that no form has taken are kept on this device. */
+export const UNSENT_FILES = 'bintang-unsent-files'
+/** Every store of ours has a name that begins so. */
+const OURS = 'bintang-'
+
+/** The id of the person who is signed in on this page; empty for visitors. */
+export const personOf = (page: Document): string => page.body.dataset.person ?? ''
+
+/** Named at once: the page may be gone before the browser has told which stores there are. */
+const KNOWN = ['bintang-uploads', 'bintang-drafts']
+
+async function wipe(): Promise<void> {
+  try {
+    for (const name of KNOWN) indexedDB.deleteDatabase(name)
+    for (const { name } of await indexedDB.databases())
+      if (name?.startsWith(OURS)) indexedDB.deleteDatabase(name)
+    for (const name of await caches.keys()) if (name.startsWith(PAGES)) await caches.delete(name)
+    for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key)
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(OURS)) sessionStorage.removeItem(key)
+  } catch {
+    // A browser that lets nothing be kept has nothing to wipe.
+  }
+}
+
+/** True where things of somebody else were kept here. */
+function becomesOwner(person: string): boolean {
+  try {
+    const before = localStorage.getItem(OWNER)
+    localStorage.setItem(OWNER, person)
+    return before !== null && before !== person
+  } catch {
+    return false
+  }
+}
+
+function hasUnsent(): boolean {
+  try {
+    return [UNSENT, UNSENT_FILES].some(key => localStorage.getItem(key) !== null)
+  } catch {
+    return false
+  }
+}
+
+const isSignOut = (form: HTMLFormElement): boolean =>
+  form.querySelector('[name=action][value="session.sign-out"]') !== null
+
+/** Signing out, or another person signing in, wipes what was kept on this device. */
+export function startDeviceOwner(): void {
+  const person = personOf(document)
+  if (person && becomesOwner(person)) void wipe().then(() => becomesOwner(person))
+  document.addEventListener('submit', event => {
+    const form = event.target
+    if (event.defaultPrevented || !(form instanceof HTMLFormElement) || !isSignOut(form)) return
+    // What was typed and never reached the server would be lost with it: that is for its person to say.
+    if (hasUnsent() && !confirm(say.signOutLoses)) event.preventDefault()
+    else void wipe()
+  })
+}

@@ -1,0 +1,4 @@
+/* for: [data-upload] */
+import { startUploads } from '../uploads/start.ts'
+
+startUploads()
