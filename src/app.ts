@@ -104,6 +104,8 @@ export async function createApplication(config: Config, given?: Database): Promi
     environment,
     routes: allRoutes({ config, environment, programme, assets }),
     assets,
+    uploads,
+    keptForms: openKeptForms(openSealer(config), config.dataDir),
     navigation: navigationFor,
     findSignedIn: signedInFinder(environment, config.demo ? [] : programme.settings.secondFactor.roles),
     readiness: createReadiness(database, config),

@@ -39,6 +39,11 @@ export type Done<Change> = Readonly<{
   answer?: Readonly<Record<string, unknown>>
   /** False for an act too small for the ledger: one autosaved field. */
   recorded?: boolean
+  /**
+   * What of the form was left unsaved, although the act was done: its page is shown again with it. A script is told
+   * by the answer.
+   */
+  unsaved?: readonly Problem[]
   /** For one act on many records: the ledger gets an entry about each of them instead of one about the subject. */
   each?: readonly Pick<Done<Change>, 'subject' | 'record' | 'areaPath' | 'detail' | 'before' | 'after'>[]
 }>
@@ -86,6 +91,7 @@ export type Success = Readonly<{
   event: string
   next: string | null
   answer: Readonly<Record<string, unknown>>
+  unsaved?: readonly Problem[]
   /** True when this very form was sent before: the first answer is given again, without a second effect. */
   repeated: boolean
 }>

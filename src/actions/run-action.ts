@@ -95,6 +95,7 @@ async function act<Input, Loaded, Change>(
     event: outcome.event,
     next: outcome.next ?? null,
     answer: outcome.answer ?? {},
+    ...(outcome.unsaved?.length ? { unsaved: outcome.unsaved } : {}),
     repeated: false,
   }
   if (request.key !== null) await rememberKey(tx, request.key, context, action.name, success)

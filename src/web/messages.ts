@@ -68,6 +68,10 @@ export const words = catalogue(
     foreignForm:
       'Formulir ini dikirim dari situs lain, sehingga ditolak. Buka halamannya di sini, lalu kirim lagi.',
     expiredForm: 'Formulir ini sudah kedaluwarsa. Isian Anda masih ada di bawah; periksa, lalu kirim lagi.',
+    sessionEnded:
+      'Sesi Anda sudah berakhir, sehingga belum ada yang tersimpan. Masuk lagi: isian Anda tampil kembali dan dapat dikirim.',
+    sessionWasOver:
+      'Sesi Anda sempat berakhir. Isian Anda ada di bawah dan belum tersimpan; periksa, lalu kirim lagi.',
     unknownAction: 'Tombol yang ditekan tidak dikenal di halaman ini. Muat ulang halaman, lalu coba lagi.',
     saved: 'Tersimpan.',
     alreadyDone: 'Kiriman ini sudah kami terima sebelumnya; tidak ada yang dilakukan dua kali.',
@@ -97,9 +101,14 @@ export const words = catalogue(
     badFormTitle: 'The form could not be read',
     badForm:
       'What you sent was cut off or unreadable, and nothing was stored. Go back to the page and send it again.',
+    uploadSignIn: 'Your session has ended. Sign in again; the file then goes on from what was sent.',
     foreignForm:
       'This form was sent from another site, so it was refused. Open the page here and send it again.',
     expiredForm: 'This form has expired. What you typed is still below; check it and send it again.',
+    sessionEnded:
+      'Your session has ended, so nothing was stored yet. Sign in again: what you typed is shown again and can be sent.',
+    sessionWasOver:
+      'Your session had ended. What you typed is below and not stored yet; check it and send it again.',
     unknownAction: 'The button pressed is not known on this page. Reload the page and try again.',
     saved: 'Saved.',
     alreadyDone: 'We had received this before; nothing was done twice.',

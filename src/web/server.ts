@@ -9,7 +9,12 @@ import { answerPage, errorAnswer, notAllowedAnswer, notFoundAnswer, storageAwayA
 import { arrive, frameOf } from './arrive.ts'
 import { handlePost } from './post.ts'
 import type { Route } from './route.ts'
+import { withSentVersion } from './sent-version.ts'
+import { keptFormFor } from './session-over.ts'
 import { pageRequest, type Visit, type WebParts } from './visit.ts'
+
+/** Under the root, since a worker serves the addresses below its own; never kept, so that a new one is found. */
+const WORKER_PATH = '/sw.js'
 
 export function createServer(parts: WebParts): Hono {
   const app = new Hono()

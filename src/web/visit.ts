@@ -16,6 +16,9 @@ export type WebParts = Readonly<{
   environment: Environment
   routes: readonly Route[]
   assets: Assets
+  keptForms: KeptForms
+  /** Files that come in pieces, before the form that takes them. */
+  uploads: Uploads
   navigation: (signedIn: SignedIn | null, locale: Locale) => readonly NavigationItem[]
   /** The person of a session's secret, with the grants in force; null when there is none. */
   findSignedIn: (reader: Reader, secret: string, now: Date) => Promise<SignedIn | null>

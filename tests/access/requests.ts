@@ -66,8 +66,13 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/dokumen/:id/ganti': one(`/dokumen/${world.document}/ganti`, 'office'),
     '/dokumen/:id/berkas': one(`/dokumen/${world.document}/berkas`, 'office'),
     '/dokumen/:id/halaman/:n': one(`/dokumen/${world.document}/halaman/1`, 'office'),
+    '/usulan/:id/ingatkan': one(`/usulan/${at.draft.nomination}/ingatkan`, 'office'),
     '/usulan/:id': one(`/usulan/${at.draft.nomination}`, 'office'),
     '/usulan/:id/bagian/:section': one(`/usulan/${at.draft.nomination}/bagian/keunikan`, 'office'),
+    '/usulan/:id/bagian/:section/kabar': one(
+      `/usulan/${at.draft.nomination}/bagian/keunikan/kabar`,
+      'office',
+    ),
     '/usulan/:id/berkas': one(`/usulan/${at.submitted.nomination}/berkas`, 'office'),
     '/usulan/:id/tanda-terima': one(`/usulan/${at.submitted.nomination}/tanda-terima`, 'office'),
     '/usulan/:id/contoh': one(`/usulan/${at.submitted.nomination}/contoh`, 'office'),

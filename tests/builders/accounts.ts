@@ -110,6 +110,8 @@ export function accountSite(
         pictures: {} as never,
       },
     },
+    uploads: testUploads(),
+    keptForms: testKeptForms(config.dataDir),
     navigation: () => [],
     findSignedIn: signedInFinder(environment, needFactor),
     readiness: () => Promise.resolve({ ready: true, body: {} }),

@@ -50,6 +50,8 @@ export function testSite(environment: Environment, routes: readonly Route[]): Te
     environment,
     routes,
     assets: noAssets,
+    uploads: testUploads(),
+    keptForms: testKeptForms(),
     navigation: () => [],
     findSignedIn: (_reader, secret) => {
       const actor = actors.get(secret)

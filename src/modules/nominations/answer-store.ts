@@ -1,4 +1,5 @@
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import type { StoredAnswer } from './answer-merge.ts'
 import type { Answers, AnswerValue } from './nomination.ts'
 
 type Tables = {
@@ -6,7 +7,9 @@ type Tables = {
     nomination_id: string
     question_id: string
     value: unknown
+    revision: number
     saved_by: string
+    saved_role: string
     saved_at: Date
   }
   nomination_document: { nomination_id: string; requirement_id: string; document_id: string }
@@ -18,43 +21,63 @@ export async function findAnswers(reader: Reader, nominationId: string): Promise
     .selectFrom('nomination_answer')
     .select(['question_id', 'value'])
     .where('nomination_id', '=', nominationId)
+    .where('value', 'is not', null)
     .execute()
   return Object.fromEntries(rows.map(row => [row.question_id, row.value as AnswerValue]))
 }
 
-/** Stores some answers; `null` takes an answer away. */
+/** Every answer that was ever given, by question, with its revision and who saved it last; emptied ones too. */
+export async function findStoredAnswers(
+  reader: Reader,
+  nominationId: string,
+): Promise<ReadonlyMap<string, StoredAnswer>> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('nomination_answer')
+    .select(['question_id', 'value', 'revision', 'saved_by', 'saved_role', 'saved_at'])
+    .where('nomination_id', '=', nominationId)
+    .execute()
+  return new Map(
+    rows.map(row => [
+      row.question_id,
+      {
+        value: row.value as AnswerValue | null,
+        revision: row.revision,
+        savedBy: row.saved_by,
+        savedRole: row.saved_role,
+        savedAt: row.saved_at,
+      },
+    ]),
+  )
+}
+
+/** Stores some answers, each as its next revision; `null` empties an answer. */
 export async function saveAnswers(
   tx: Tx,
   nominationId: string,
   answers: Readonly<Record<string, AnswerValue | null>>,
-  by: Readonly<{ personId: string; now: Date }>,
+  by: Readonly<{ personId: string; role: string; now: Date }>,
 ): Promise<void> {
-  const db = tx.withTables<Tables>()
-  const emptied = Object.keys(answers).filter(id => answers[id] === null)
-  if (emptied.length > 0) {
-    await db
-      .deleteFrom('nomination_answer')
-      .where('nomination_id', '=', nominationId)
-      .where('question_id', 'in', emptied)
-      .execute()
-  }
-  const rows = Object.entries(answers)
-    .filter(([, value]) => value !== null)
-    .map(([questionId, value]) => ({
-      nomination_id: nominationId,
-      question_id: questionId,
-      value: json(value),
-      saved_by: by.personId,
-      saved_at: by.now,
-    }))
+  const rows = Object.entries(answers).map(([questionId, value]) => ({
+    nomination_id: nominationId,
+    question_id: questionId,
+    value: value === null ? null : json(value),
+    revision: 1,
+    saved_by: by.personId,
+    saved_role: by.role,
+    saved_at: by.now,
+  }))
   if (rows.length === 0) return
-  await db
+  await tx
+    .withTables<Tables>()
     .insertInto('nomination_answer')
     .values(rows)
     .onConflict(conflict =>
       conflict.columns(['nomination_id', 'question_id']).doUpdateSet(eb => ({
         value: eb.ref('excluded.value'),
+        revision: eb('nomination_answer.revision', '+', 1),
         saved_by: eb.ref('excluded.saved_by'),
+        saved_role: eb.ref('excluded.saved_role'),
         saved_at: eb.ref('excluded.saved_at'),
       })),
     )

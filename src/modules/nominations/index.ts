@@ -22,6 +22,7 @@ export {
   advance,
   advanceMany,
   findNomination,
+  lockNomination,
   getNomination,
   listNominationsByIds,
 } from './nomination-store.ts'

@@ -38,7 +38,8 @@ export type ListOptions = Readonly<{
   after?: ListKey | null
 }>
 
-function filtered(reader: Reader, filter: NominationFilter) {
+/** Nominations that fit; for the stores of this module. */
+export function filtered(reader: Reader, filter: NominationFilter) {
   let query = reader.withTables<Tables>().selectFrom('nomination')
   if (filter.allowed) query = query.where(filter.allowed)
   if (filter.editionId) query = query.where('edition_id', '=', filter.editionId)
@@ -133,4 +134,20 @@ export async function idsInState(
     .where('state', '=', state)
     .execute()
   return rows.map(row => row.id)
+}
+
+/** How many nominations of these areas wait to be sent, for the first time or again. One query. */
+export async function countUnsent(
+  reader: Reader,
+  editionId: string,
+  areas: readonly string[],
+): Promise<number> {
+  const within = sql<boolean>`exists (
+    select 1 from unnest(${areas}::text[]) as outer_area where starts_with(area_path, outer_area)
+  )`
+  const { count } = await filtered(reader, { editionId, states: ['draft', 'approved', 'returned'] })
+    .where(within)
+    .select(eb => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }

@@ -249,14 +249,13 @@ export async function touchNomination(tx: Tx, nomination: NominationBrief): Prom
   return Number(numUpdatedRows) === 1
 }
 
-/** Keeps others from moving the nomination until the transaction ends. False when it has moved already. */
-export async function holdNomination(tx: Tx, nomination: NominationBrief): Promise<boolean> {
-  const row = await tx
+/** Keeps others from changing or moving the nomination until the transaction ends: they come one after the other. */
+export async function lockNomination(reader: Reader, id: string): Promise<void> {
+  await reader
     .withTables<Tables>()
     .selectFrom('nomination')
-    .select('row_version')
-    .where('id', '=', nomination.id)
+    .select('id')
+    .where('id', '=', id)
     .forUpdate()
-    .executeTakeFirst()
-  return row?.row_version === nomination.rowVersion
+    .execute()
 }

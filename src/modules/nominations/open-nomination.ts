@@ -65,6 +65,42 @@ function problemsOf({ file, edition, stages, rules, live }: Loaded, now: Date): 
   ]
 }
 
+export async function loadOpening(
+  reader: Reader,
+  productId: string,
+  editionId: string,
+): Promise<Opening | null> {
+  const file = await findProductFile(reader, productId)
+  if (!file) return null
+  const edition = await findEdition(reader, editionId)
+  return {
+    file,
+    edition,
+    stages: edition ? await listStages(reader, edition.id, { area: file.product.areaPath }) : [],
+    rules: edition ? await publishedRulesOf(reader, edition.id) : null,
+    live: await findLiveNomination(reader, productId, editionId),
+  }
+}
+
+/** A draft as it is stored first. */
+export const newNominationOf = (
+  file: ProductFile,
+  editionId: string,
+  rulesId: string,
+  { actor, newId }: ActionContext,
+): NewNomination => ({
+  id: newId(),
+  editionId,
+  rulesId,
+  productId: file.product.id,
+  producerId: file.producer.id,
+  sentraId: file.sentra?.id ?? null,
+  commodity: file.product.commodity,
+  areaPath: file.product.areaPath,
+  openedBy: actor.personId ?? '',
+  search: searchTextOf(file, null),
+})
+
 /** Begins a nomination of a product in an edition. The rules in force are pinned to it. */
 export const openNomination = defineAction({
   name: 'nomination.open',

@@ -103,8 +103,10 @@ test('a form whose body ends after the session or after the account does nothing
     const { client, cookie } = await signedIn(admin)
     const { path, fields } = await disablingForm(client, target, 'contoh')
     const answer = await trickled(path, cookie, fields, () => end(client))
-    assert.equal(answer.status, 303)
-    assert.match(answer.headers.get('location') ?? '', /^\/masuk\?lanjut=/)
+    assert.equal(answer.status, 401)
+    const page = await answer.text()
+    assert.match(page, /Sesi Anda sudah berakhir/)
+    assert.ok(formWith(page, 'session.sign-in'))
   }
   assert.deepEqual(await eventsOf(target.id), [])
   assert.ok((await eventsOf(admin.id)).includes('person.disabled'))

@@ -1,6 +1,6 @@
 import { formatTime } from '../../platform/translations.ts'
 import { clearProblem, showProblem } from './field-problem.ts'
-import { answersOf, newKey, post } from './save-request.ts'
+import { answersOf, newKey, post, SETTLED } from './save-request.ts'
 import type { Outcome } from './save-request.ts'
 import { formOnItsWay } from './submit-guard.ts'
 import { locale, say } from './words.ts'
@@ -105,6 +105,7 @@ async function send(saver: Saver): Promise<Outcome> {
   const outcome = await post(saver.form.getAttribute('action') ?? location.href, saving)
   if (outcome.kind !== 'offline') saver.unanswered = undefined
   settle(saver, outcome)
+  saver.form.dispatchEvent(new CustomEvent(SETTLED, { detail: { sent: saving, outcome } }))
   return outcome
 }
 
@@ -200,6 +201,8 @@ export function startAutosave(): void {
     for (const saver of savers) if (saver.dirty) saveByItself(saver)
   })
   addEventListener('beforeunload', event => {
-    if (!leaving && savers.some(isOpen)) event.preventDefault()
+    // What the device keeps is not lost with the page.
+    const atRisk = savers.some(saver => isOpen(saver) && saver.form.dataset.kept !== 'yes')
+    if (!leaving && atRisk) event.preventDefault()
   })
 }

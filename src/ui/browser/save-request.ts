@@ -1,22 +1,26 @@
 /** What the server answers to a form that is saved in the background. */
-type Answer =
-  | Readonly<{ ok: true; savedAt: string; version?: number | string }>
-  | Readonly<{
-      ok: false
-      /** Given where part of the answers was saved all the same. */
-      version?: number | string
-      problems: readonly Readonly<{ path: string; message: string }>[]
-    }>
+type Answer = Readonly<{
+  version?: number | string
+  /** What became of each field, where the form says what it was drawn with. */
+  answers?: readonly unknown[]
+}> &
+  (
+    | Readonly<{ ok: true; savedAt: string }>
+    // A version is given where part of the answers was saved all the same.
+    | Readonly<{ ok: false; problems: readonly Readonly<{ code?: string; path: string; message: string }>[] }>
+  )
 
-/** How a saving ended. Only `offline` is tried again by itself. */
+type Told = Readonly<{ version?: string; answers?: readonly unknown[] }>
+
+/** How a saving ended. Only `offline` is tried again by itself. `renewed`: the session is another one by now. */
 export type Outcome =
-  | Readonly<{ kind: 'saved'; at: Date; version?: string }>
-  | Readonly<{
-      kind: 'problems'
-      problems: readonly Readonly<{ path: string; message: string }>[]
-      version?: string
-    }>
-  | Readonly<{ kind: 'offline' | 'signedOut' | 'refused' | 'conflict' }>
+  | (Told & Readonly<{ kind: 'saved'; at: Date }>)
+  | (Told & Readonly<{ kind: 'problems'; problems: readonly Readonly<{ path: string; message: string }>[] }>)
+  | Readonly<{ kind: 'offline' | 'signedOut' | 'renewed' | 'refused' | 'conflict' }>
+
+/** Told to the form after each saving: what was sent, and how it ended. */
+export type Settled = CustomEvent<Readonly<{ sent: URLSearchParams; outcome: Outcome }>>
+export const SETTLED = 'bintang:settled'
 
 const PATIENCE_MS = 20_000
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -42,11 +46,15 @@ async function readAnswer(response: Response): Promise<Outcome> {
   if (response.status >= 500 || response.status === 429) return { kind: 'offline' }
   if (!(response.headers.get('content-type') ?? '').includes('json')) return { kind: 'refused' }
   const answer = (await response.json()) as Answer
-  const version = answer.version === undefined ? {} : { version: String(answer.version) }
-  if (answer.ok) return { kind: 'saved', at: new Date(answer.savedAt), ...version }
+  const told = {
+    ...(answer.version === undefined ? {} : { version: String(answer.version) }),
+    ...(answer.answers === undefined ? {} : { answers: answer.answers }),
+  }
+  if (answer.ok) return { kind: 'saved', at: new Date(answer.savedAt), ...told }
   if (response.status === 409 || answer.problems.some(one => one.path === 'version'))
     return { kind: 'conflict' }
-  return { kind: 'problems', problems: answer.problems, ...version }
+  if (answer.problems.some(one => one.code === 'expired-form')) return { kind: 'renewed' }
+  return { kind: 'problems', problems: answer.problems, ...told }
 }
 
 /** Posts the answers and says how it ended; never throws. */

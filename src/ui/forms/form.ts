@@ -22,6 +22,11 @@ export type FormProps = Readonly<{
   autosave?: string
   /** The record, where several forms of a page change the same one: autosaving renews their versions. */
   record?: string
+  /**
+   * A draft that several people or devices may work on. `news`: the address that tells what others do with it;
+   * `version`: what the page knows of; `now`: the server's time, since a device's clock may be wrong.
+   */
+  draft?: Readonly<{ news: string; version: number; now: Date }>
   /** The name of the form for screen readers, where the page has several. */
   label?: string
 }>
@@ -36,6 +41,11 @@ export function form(props: FormProps): Html {
     'data-autosave': props.autosave,
     'data-record': props.record,
     'data-guard': true,
+    'data-draft': props.draft?.news,
+    'data-version': props.draft?.version,
+    'data-now': props.draft?.now.toISOString(),
+    // What a browser puts back by itself after a reload would not fit to what the form was drawn with.
+    autocomplete: props.draft ? 'off' : null,
   })} novalidate><input type="hidden" name="_key" value="${props.key}">${version}${props.body}</form>`
 }
 

@@ -1,0 +1,85 @@
+import { problem } from '../foundation/problem.ts'
+import { text } from '../foundation/text.ts'
+import { Upload } from '../platform/files/index.ts'
+import type { FormFields } from '../platform/http/index.ts'
+import { answerPage, wantsJson } from './answers.ts'
+import { grantOfKey, readFormKey } from './form-key.ts'
+import { newToken } from './kept-form.ts'
+import { words } from './messages.ts'
+import { secretFields } from './other-role.ts'
+import type { FormState } from './route.ts'
+import { linkTo, pageRequest, type Visit, type WebParts } from './visit.ts'
+
+const SIGN_IN = '/masuk'
+/** The field of the sign-in form, and the part of an address, that lead to what was typed. */
+const KEPT = 'isian'
+
+const ended = problem('session-ended', '', text(words.id.sessionEnded, words.en.sessionEnded))
+const restored = problem('session-was-over', '', text(words.id.sessionWasOver, words.en.sessionWasOver))
+
+/** What was typed, sealed; null where the form is not one that we showed in the session of this browser. */
+function sealed(parts: WebParts, { context, unfinished }: Visit, fields: FormFields): string | null {
+  const key = unfinished === null ? null : readFormKey(unfinished, fields['_key'])
+  const grantId = key === null ? null : grantOfKey(key)
+  if (grantId === null) return null
+  const { action, _key, ...rest } = fields
+  const values: Record<string, string | string[]> = {}
+  for (const [name, value] of Object.entries(rest))
+    if (!(value instanceof Upload) && !secretFields.has(name))
+      values[name] = typeof value === 'string' ? value : [...value]
+  const name = typeof action === 'string' ? action : ''
+  return parts.keptForms.seal({ grantId, path: context.req.path, action: name, values })
+}
+
+/** The answer to a form whose session is over: the way to sign in, with what was typed. */
+export async function sessionOverAnswer(
+  parts: WebParts,
+  visit: Visit,
+  fields: FormFields,
+): Promise<Response> {
+  const { context, frame } = visit
+  if (wantsJson(context)) {
+    const { code, path, message } = ended
+    return context.json({ ok: false, problems: [{ code, path, message: message[frame.locale] }] }, 401)
+  }
+  const next = context.req.path
+  const kept = sealed(parts, visit, fields)
+  const route = parts.routes.find(one => one.path === SIGN_IN)
+  if (kept === null || !route)
+    return context.redirect(`${linkTo(frame.locale, SIGN_IN)}?lanjut=${encodeURIComponent(next)}`, 303)
+  const form: FormState = {
+    action: 'session.sign-in',
+    values: { lanjut: next, [KEPT]: kept },
+    problems: [ended],
+  }
+  const signIn = { ...visit, route, frame: { ...frame, path: SIGN_IN } }
+  const result = await parts.environment.database.read(reader =>
+    route.page(pageRequest(reader, signIn, form)),
+  )
+  return answerPage(signIn.frame, context, result, 401)
+}
+
+export type Carried = Readonly<{ fields: FormFields; signedIn: () => void }>
+
+/** What a sign-in carries along: once it has succeeded, the page to go on to shows the form again. */
+export function carriedForm(parts: WebParts, fields: FormFields): Carried {
+  const seal = fields[KEPT]
+  const kept = parts.keptForms.open(seal)
+  if (kept === null || typeof seal !== 'string') return { fields, signedIn: () => {} }
+  const token = newToken()
+  return {
+    fields: { ...fields, lanjut: `${kept.path}?${KEPT}=${token}` },
+    signedIn: () => parts.keptForms.store(token, seal),
+  }
+}
+
+/** The form that this visit's address leads to, for the person who typed it and nobody else. */
+export function keptFormFor(parts: WebParts, { context, signedIn }: Visit): FormState | null {
+  const token = new URL(context.req.url).searchParams.get(KEPT)
+  const kept = signedIn && token !== null ? parts.keptForms.find(token) : null
+  if (!kept || !signedIn?.grants.some(grant => grant.id === kept.grantId)) return null
+  if (withoutLanguage(kept.path) !== withoutLanguage(context.req.path)) return null
+  return { action: kept.action, values: kept.values, problems: [restored] }
+}
+
+const withoutLanguage = (path: string): string => path.replace(/^\/en(?=\/|$)/, '')
