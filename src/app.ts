@@ -16,6 +16,7 @@ import { createWorker, enqueue, type Worker } from './platform/jobs/index.ts'
 import { createMedia } from './platform/media/index.ts'
 import { openScanner } from './platform/scanner/index.ts'
 import { openSealer } from './platform/sealer.ts'
+import { documentLookups } from './setup/document-lookups.ts'
 import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
 import { readProgramme, type Programme } from './setup/programme.ts'
@@ -63,7 +64,8 @@ const openUploads = ({ dataDir }: Config): Uploads =>
   })
 
 /** What each kind of background work is done by. */
-function jobHandlers(environment: Environment, config: Config, { settings }: Programme) {
+function jobHandlers(environment: Environment, config: Config, uploads: Uploads, programme: Programme) {
+  const { settings, documentTypes } = programme
   const sealer = openSealer(config)
   return {
     ...regionJobs(environment.database),

@@ -6,6 +6,7 @@ import type { AwardSettings } from '../modules/awards/index.ts'
 import type { ShippedArticle } from '../modules/articles/index.ts'
 import { readAwardHistory } from './award-history.ts'
 import { roles } from '../access/index.ts'
+import { httpLookupSchema } from '../modules/documents/index.ts'
 import { CannotStart } from './open-database.ts'
 import { readProgrammePages } from './programme-pages.ts'
 
@@ -23,7 +24,15 @@ const settingsSchema = z.strictObject({
   /** From how many units on a group of producers is a sentra, and where that stands. */
   sentra: z.strictObject({ unitsAtLeast: z.int().positive(), reason: text }),
   /** How many days before its end a document counts as expiring. */
-  documents: z.strictObject({ warnDays: z.int().positive() }),
+  documents: z.strictObject({
+    warnDays: z.int().positive(),
+    /** On which days before its end offices and firms are warned of a document. */
+    remindDays: z.array(z.int().positive()),
+    /** Within how many days of their end documents are listed. */
+    listDays: z.array(z.int().positive()).min(1),
+  }),
+  /** Official sources in which numbers of documents are looked up. */
+  lookups: z.array(httpLookupSchema),
   /** The roles that may not act without a second factor; in demo mode none. */
   secondFactor: z.strictObject({ roles: z.array(z.enum(roles)) }),
   /** On which days before nominations close offices are reminded of holders who are called. */

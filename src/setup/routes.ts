@@ -7,7 +7,7 @@ import { awardsRoutes } from '../modules/awards/index.ts'
 import { catalogueRoutes, catalogueStep, catalogueWithdrawal } from '../modules/catalogue/index.ts'
 import { certificatePanel, certificatesRoutes, certificateStep } from '../modules/certificates/index.ts'
 import { decisionsRoutes, resultPanel, type ReleaseStep } from '../modules/decisions/index.ts'
-import { documentsRoutes } from '../modules/documents/index.ts'
+import { changePanel, documentActions, documentsRoutes, noteMove } from '../modules/documents/index.ts'
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
 import { nominationsRoutes } from '../modules/nominations/index.ts'
 import { createPost, peopleRoutes } from '../modules/people/index.ts'
@@ -25,6 +25,7 @@ import { trailRoutes } from '../modules/trail/index.ts'
 import { verificationPanel, verificationRoutes } from '../modules/verification/index.ts'
 import type { Assets } from '../ui/index.ts'
 import type { Route } from '../web/index.ts'
+import { documentLookups } from './document-lookups.ts'
 import { documentNeeds } from './document-needs.ts'
 import type { Programme } from './programme.ts'
 import { styleRoute } from './style-route.ts'
@@ -32,8 +33,9 @@ import { allTasks } from './tasks.ts'
 
 /** What producers and documents are told of the programme; the demo mode runs their acts with the same. */
 export const moduleSettings = (
-  { services }: Environment,
-  { settings, documentTypes, awards }: Programme,
+  { services, clock }: Environment,
+  { id, settings, documentTypes, awards }: Programme,
+  { demo, mailFrom }: Pick<Config, 'demo' | 'mailFrom'>,
 ) => ({
   producers: {
     files: services.files,
@@ -42,12 +44,17 @@ export const moduleSettings = (
     maxPhotos: settings.photos.most,
     scales: awards.scales,
     afterTakeBack: [voidAfterTakeBack],
+    afterMove: [noteMove({ types: documentTypes, warnDays: settings.documents.warnDays })],
+    panels: [changePanel],
   },
   documents: {
     files: services.files,
     types: documentTypes,
     warnDays: settings.documents.warnDays,
+    listDays: settings.documents.listDays,
     needs: documentNeeds,
+    uses: documentUses,
+    lookups: documentLookups({ id, settings }, { demo }),
   },
 })
 

@@ -1,6 +1,7 @@
 import { assessmentTasks } from '../modules/assessment/index.ts'
 import { certificateTasks } from '../modules/certificates/index.ts'
 import { decisionsTasks } from '../modules/decisions/index.ts'
+import { documentTasks } from '../modules/documents/index.ts'
 import { editionTasks } from '../modules/editions/index.ts'
 import { nominationTasks, type TaskSource } from '../modules/nominations/index.ts'
 import { reevaluationTasks } from '../modules/reevaluation/index.ts'

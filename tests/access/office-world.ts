@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
 import { insertDocument } from '../../src/modules/documents/document-store.ts'
+import { insertChange } from '../../src/modules/documents/noted-change-store.ts'
 import { findOwner } from '../../src/modules/documents/owner.ts'
 import { approveRecommendation, preparePublication } from '../../src/modules/decisions/index.ts'
 import type { NominationState } from '../../src/modules/nominations/index.ts'

@@ -136,7 +136,11 @@ const officeForms = async (world: OfficeWorld): Promise<Readonly<Record<string, 
   'sentra.register': { fields: sentra, subject: 'sentra' },
   'sentra.edit': { fields: sentra },
   'producer.register': { fields: producer, subject: 'office' },
-  'producer.edit': { fields: producer },
+  'producer.edit': { fields: { ...producer, email: 'sama@contoh.example', placeChange: 'corrected' } },
+  'product.note-change': {
+    fields: { what: 'place', changedOn: '2020-02-02', explanation: 'Pindah ke bengkel contoh.' },
+  },
+  'product.take-back-change': { fields: { change: world.change, reason } },
   'product.register': { fields: product },
   'product.edit': { fields: product },
   'photo.add': {
@@ -153,6 +157,7 @@ const officeForms = async (world: OfficeWorld): Promise<Readonly<Record<string, 
     },
   },
   'document.remove': { fields: { reason } },
+  'document.look-up': { path: `/dokumen/${world.otherDocument}`, fields: {} },
   'document.replace': {
     path: `/dokumen/${world.otherDocument}/ganti`,
     fields: { type: 'nib', ...document, file: new File([new Uint8Array(paper())], 'a.pdf') },
@@ -168,6 +173,7 @@ function nominationForms(world: OfficeWorld): Readonly<Record<string, Form>> {
   const { at } = world
   const page = (state: keyof typeof at): string => `/usulan/${at[state].nomination}`
   return {
+    'nomination.open-again': { fields: { edition: at.draft.edition }, answer: 422 },
     'nomination.attach': { fields: { requirement: 'nib', document: '' } },
     'nomination.answer': { fields: section() },
     'nomination.autosave': { fields: section() },

@@ -39,7 +39,7 @@ test('without the demo the addresses are the same', () => {
 
 test('the server answers at no address that is not in routes.csv', () => {
   /** What belongs to no reader: is the process alive, and the files of the pages' look. */
-  const plumbing = /^\/(healthz|readyz|assets\/[^:*]+)$/
+  const plumbing = /^\/(healthz|readyz|sw\.js|assets\/[^:*]+)$/
   const mounted = application.server.routes.filter(one => one.method !== 'ALL')
   const indonesian = mounted.filter(one => !/^\/en(\/|$)/.test(one.path) && !plumbing.test(one.path))
   assert.deepEqual(
@@ -90,6 +90,8 @@ test('an action of the access table that no address, act or page asks for is one
     [
       // Asked by the pages of open editions.
       'edition.read',
+      // A part of a paper's page.
+      'document.see-look-ups',
       // A panel on the nomination's page.
       'nomination.history',
     ],

@@ -16,6 +16,7 @@ import {
 import { answersFor, exampleNumber, shippedRules } from '../journeys/story-papers.ts'
 import type { TypedFile, Walker } from '../journeys/walker.ts'
 import { writePages } from './page-story.ts'
+import { changePapers, noteChange } from './document-story.ts'
 import { handOverCertificates } from './certificate-story.ts'
 import { callHolder } from './reevaluation-story.ts'
 
@@ -100,34 +101,14 @@ export async function importPastAwards(walker: Walker): Promise<void> {
 /** The office corrects what it registered. */
 export async function correctRegister(walker: Walker, made: Registered): Promise<void> {
   await walker.submit(`/sentra/${made.sentra}/ubah`, 'sentra.edit', { workers: '62' })
-  await walker.submit(`/produsen/${made.producer}/ubah`, 'producer.edit', { address: 'Jalan Contoh 2' })
+  await walker.submit(`/produsen/${made.producer}/ubah`, 'producer.edit', {
+    address: 'Jalan Contoh 2',
+    placeChange: 'corrected',
+  })
+  await noteChange(walker, made)
   const product = `/produk/${made.product}`
   await walker.submit(product, 'product.edit', { about: 'Selendang katun bermotif embun pagi.' })
   await walker.submit(product, 'photo.edit', { caption: 'Selendang, tampak depan', position: '2' })
-}
-
-/** A second paper of one kind: replaced, taken away, and another chosen for the nomination. */
-export async function changePapers(walker: Walker, made: Registered, nomination: string): Promise<void> {
-  const owner = `produsen:${made.producer}`
-  const typed = {
-    number: exampleNumber('nib'),
-    issuer: 'Kantor Contoh',
-    issuedOn: '2025-02-03',
-    file: pdf('kedua.pdf'),
-  }
-  const add = () => walker.submit(`/dokumen/baru?milik=${owner}&jenis=nib`, 'document.add', typed)
-  const document = `/dokumen/${idIn(await add())}`
-  const renewed = await walker.submit(`${document}/ganti`, 'document.replace', {
-    ...typed,
-    file: pdf('baru.pdf'),
-  })
-  await walker.submit(`/usulan/${nomination}`, 'nomination.attach', { document: idIn(renewed) })
-  await walker.submit(`/usulan/${nomination}`, 'nomination.attach', { document: '' })
-  await walker.submit(`/dokumen/${idIn(renewed)}`, 'document.remove', { reason })
-  const product = `/produk/${made.product}`
-  await walker.submit(product, 'photo.remove')
-  const instead = { name: 'pengganti.jpg', type: 'image/jpeg', content: await photo() }
-  await walker.submit(product, 'photo.add', { photo1: instead, caption1: 'Pengganti' })
 }
 
 /** While one types, the section saves itself. */
@@ -227,6 +208,8 @@ export async function endEarly(walker: Walker, registered: Registered): Promise<
   const withdrawn = await openAndAnswer(walker, made.product)
   await walker.signIn('kepala')
   await walker.submit(`/usulan/${withdrawn}`, 'nomination.withdraw', { reason })
+  await walker.signIn('operator')
+  await walker.submit(`/usulan/${withdrawn}`, 'nomination.open-again')
   const refused = await foundWanting(walker, registered)
   await walker.submit(`/verifikasi/${refused}`, 'verification.refuse')
   const lapsed = await foundWanting(walker, registered)

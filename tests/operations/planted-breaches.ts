@@ -1,3 +1,5 @@
+import { plantedDocuments } from './planted-documents.ts'
+import { plantedFiles } from './planted-files.ts'
 import { plantedHandOvers } from './planted-hand-overs.ts'
 import { aroundPages } from './planted-page-breaches.ts'
 import { plantedReevaluations } from './planted-reevaluations.ts'

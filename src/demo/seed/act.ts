@@ -44,7 +44,7 @@ export const newSeed = (
   parts: DemoParts,
   made: Pick<Seed, 'calendar' | 'ids' | 'pictures' | 'latest'>,
 ): Seed => {
-  const { settings, documentTypes, awards } = parts.programme
+  const { settings, documentTypes, awards, verification } = parts.programme
   return {
     parts,
     ...made,

@@ -16,7 +16,12 @@ export function parseDay(iso: string): Day {
   return day
 }
 
-const dayNumber = ({ year, month, day }: Day): number => Date.UTC(year, month - 1, day) / millisecondsPerDay
+export const dayNumber = ({ year, month, day }: Day): number =>
+  Date.UTC(year, month - 1, day) / millisecondsPerDay
+
+/** The day of a `dayNumber` as `YYYY-MM-DD`. */
+export const formatDayNumber = (number: number): string =>
+  new Date(number * millisecondsPerDay).toISOString().slice(0, 10)
 
 /** Whole days from one day to another; negative when `to` comes first. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)

@@ -11,6 +11,7 @@ import { fill } from './message.ts'
 import { normaliseByRule } from './normalise-number.ts'
 import { compilePattern } from './pattern-dialect.ts'
 import type { Check, DocumentType, PlainCheck } from './schema.ts'
+import { lookAgain } from './second-look.ts'
 import {
   checkCharacters,
   checkLength,
@@ -70,15 +71,10 @@ function findingsUpToFirstError(checks: readonly PlainCheck[], subject: Subject)
   return findings
 }
 
-/**
- * Checks a number as a person typed it. Problems name `number` or `edition` as their path; their codes are
- * `number.<check kind>`, `number.missing`, `number.too-long`, `number.no-digits`, `number.spreadsheet`,
- * `number.repeated-digit` and `edition.missing`. Never throws for anything typed.
- */
-export function checkNumber(type: DocumentType, raw: string, context: NumberContext): NumberVerdict {
+/** A number against its type alone; see `checkNumber`. */
+function lookOnce(type: DocumentType, normalised: string, context: NumberContext): NumberVerdict {
   const rule = type.number
   if (!rule) return { normalised: '', problems: [], warnings: [] }
-  const normalised = normaliseByRule(rule, raw)
   const edition = normalised === '' ? null : editionProblem(type, context.edition)
   const problems: Problem[] = edition ? [edition] : []
   const general = generalProblem(rule, normalised)
@@ -94,4 +90,34 @@ export function checkNumber(type: DocumentType, raw: string, context: NumberCont
         problem(code, 'number', fill(message, { ...valuesOfRule(rule), ...values })),
       )
   return { normalised, problems: [...problems, ...said('error')], warnings: said('warning') }
+}
+
+/** Those whose number is not there, or not a number at all, cannot be two numbers or another one. */
+const beyondHelp = new Set([
+  'number.missing',
+  'number.no-digits',
+  'number.spreadsheet',
+  'number.repeated-digit',
+])
+
+/**
+ * Checks a number as a person typed it. Problems name `number` or `edition` as their path; their codes are
+ * `number.<check kind>`, `number.missing`, `number.too-long`, `number.no-digits`, `number.spreadsheet`,
+ * `number.repeated-digit`, `number.two-numbers`, `number.other-type` and `edition.missing`. Never throws for
+ * anything typed.
+ */
+export function checkNumber(type: DocumentType, raw: string, context: NumberContext): NumberVerdict {
+  const rule = type.number
+  if (!rule) return { normalised: '', problems: [], warnings: [] }
+  const normalised = normaliseByRule(rule, raw)
+  const verdict = lookOnce(type, normalised, context)
+  const others = context.others ?? []
+  const look = (one: DocumentType, number: string): readonly Problem[] => {
+    const { problems, warnings } = lookOnce(one, number, context)
+    return one.id === type.id ? problems : [...problems, ...warnings]
+  }
+  const problems = verdict.problems.map(found =>
+    beyondHelp.has(found.code) ? found : lookAgain(type, normalised, found, { others, look }),
+  )
+  return { ...verdict, problems }
 }

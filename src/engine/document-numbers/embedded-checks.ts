@@ -74,6 +74,11 @@ export function checkEmbeddedExpiryYear(
   const thisYear = parseDay(context.today).year
   const ends = nearestYear(Number(digits), thisYear)
   const values = { year: verbatim(ends) }
+  const typed = context.validUntil === undefined ? ends : parseDay(context.validUntil).year
+  if (typed !== ends && check.otherThanTyped) {
+    const both = { ...values, typed: verbatim(typed) }
+    return found('embedded-expiry-year.other-than-typed', check.otherThanTyped, both)
+  }
   if (ends < thisYear) return found('embedded-expiry-year', check, values)
   if (ends === thisYear && check.thisYear) {
     return found('embedded-expiry-year.this-year', check.thisYear, values)

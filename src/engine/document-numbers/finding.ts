@@ -12,6 +12,10 @@ export type NumberContext = Readonly<{
   areaName?: ((code: string) => string | undefined) | undefined
   /** The area code of the production site, as precise as it is known: `33.06` or `33.06.05`. */
   siteArea?: string | undefined
+  /** The last day as typed, `YYYY-MM-DD`. */
+  validUntil?: string | undefined
+  /** Kinds of documents whose numbers may have been typed instead. */
+  others?: readonly DocumentType[] | undefined
   /** The id of the chosen edition, for types that have editions. */
   edition?: string | undefined
 }>

@@ -1,3 +1,4 @@
+export { checkDates } from './check-dates.ts'
 export { checkNumber } from './check-number.ts'
 export {
   type DocumentState,
@@ -8,4 +9,4 @@ export {
 export { formatNumber } from './format-number.ts'
 export { normaliseNumber } from './normalise-number.ts'
 export { findDocumentType, parseDocumentTypes } from './parse-document-types.ts'
-export { type DocumentType, type DocumentTypes } from './schema.ts'
+export { changeKinds, type ChangeKind, type DocumentType, type DocumentTypes } from './schema.ts'

@@ -32,6 +32,10 @@ const messages = {
     'Tampilan “{id}” tidak kembali menjadi nomor yang sama.',
     'The displayed form “{id}” does not turn back into the same number.',
   ),
+  endsWith: text(
+    'Perubahan yang mengakhiri dokumen (endsWith) disebut tepat bila masa berlakunya until-change.',
+    'The changes that end a document (endsWith) are named exactly where it is valid until-change.',
+  ),
   example: text(
     'Contoh “{id}” tidak lulus pemeriksaannya sendiri ({changed}).',
     'The example “{id}” does not pass its own checks ({changed}).',
@@ -114,16 +118,24 @@ function exampleProblems(type: DocumentType, rule: NumberRule, path: string, tod
   return [about('display-changes-number', `${path}.display`, messages.display, { id: shown })]
 }
 
+/** A paper that is valid until a change says which ones; another one cannot end by a change. */
+function changeProblems({ dates }: DocumentType, path: string): Problem[] {
+  if (dates.validity.includes('until-change') === (dates.endsWith !== undefined)) return []
+  return [problem('ends-with', `${path}.dates.endsWith`, messages.endsWith)]
+}
+
 function typeProblems(type: DocumentType, index: number, today: string): Problem[] {
   const path = `types[${index}]`
   const options = type.edition?.options.map(option => option.id) ?? []
   const inOptions = duplicates(options, option => `${path}.edition.options[${option}].id`)
   const rule = type.number
-  if (!rule) return inOptions
+  const changes = changeProblems(type, path)
+  if (!rule) return [...inOptions, ...changes]
   const places = placesOf(rule.checks, `${path}.number.checks`)
   const patterns = patternProblems(places)
   return [
     ...inOptions,
+    ...changes,
     ...patterns,
     ...editionProblems(type, places),
     ...messageProblems(places),

@@ -73,7 +73,7 @@ suite('a document types file', () => {
     assert.ok(result.ok, JSON.stringify(result))
     assert.deepEqual(
       result.value.types.map(type => type.id),
-      'nib kbli npwp nitku nik p-irt bpom halal merek indikasi-geografis sni tkdn batikmark siinas sk-sentra uji-lab surat-usulan'.split(
+      'nib kbli npwp nitku nik p-irt bpom halal merek indikasi-geografis sni tkdn batikmark siinas sertifikat-standar iui-tdi sk-sentra uji-lab surat-usulan'.split(
         ' ',
       ),
     )

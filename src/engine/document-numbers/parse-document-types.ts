@@ -47,7 +47,7 @@ function readJson(jsonText: string): Result<unknown> {
 /**
  * Reads a document types file. Codes of its problems: `not-json`, `shape`, `missing-language`,
  * `duplicate-id`, `unknown-edition`, `bad-pattern`, `unknown-placeholder`, `placeholders-differ`,
- * `label-never-matches`, `example-fails`, `display-changes-number`. All problems of a step come at once;
+ * `label-never-matches`, `example-fails`, `display-changes-number`, `ends-with`. All problems of a step come at once;
  * the steps after `not-json` and `shape` need what the step before has read.
  */
 export function parseDocumentTypes(jsonText: string): Result<DocumentTypes> {

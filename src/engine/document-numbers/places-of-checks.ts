@@ -32,6 +32,7 @@ const filledInside: Readonly<Record<string, readonly string[]>> = {
   elsewhere: ['area', 'site'],
   thisYear: ['year'],
   tooFar: ['year'],
+  otherThanTyped: ['year', 'typed'],
 }
 
 /** The messages inside a check besides its own, by name. */
@@ -41,6 +42,7 @@ function innerMessages(check: PlainCheck): readonly (readonly [name: string, mes
     elsewhere: check.kind === 'embedded-area' ? check.elsewhere : undefined,
     thisYear: check.kind === 'embedded-expiry-year' ? check.thisYear : undefined,
     tooFar: check.kind === 'embedded-expiry-year' ? check.tooFar : undefined,
+    otherThanTyped: check.kind === 'embedded-expiry-year' ? check.otherThanTyped : undefined,
   }
   return Object.entries(inner).flatMap(([name, said]) => (said ? [[name, said.message] as const] : []))
 }

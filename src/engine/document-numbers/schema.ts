@@ -84,12 +84,16 @@ const embeddedArea = z.strictObject({
   ...finding,
 })
 
-/** Two digits of the year in which the document ends: the finding is for a year that is over. */
+/**
+ * Two digits of the year in which the document ends: the finding is for a year that is over, `otherThanTyped` for one
+ * that is not the year of the last day as typed.
+ */
 const embeddedExpiryYear = z.strictObject({
   kind: z.literal('embedded-expiry-year'),
   at: position,
   thisYear: findingSchema.optional(),
   tooFar: z.strictObject({ years: z.int().min(1).max(49), ...finding }).optional(),
+  otherThanTyped: findingSchema.optional(),
   ...finding,
 })
 
@@ -146,6 +150,10 @@ const edition = z.strictObject({
 const owners = ['producer', 'product', 'sentra'] as const
 const validityKinds = ['until-date', 'unlimited', 'until-change'] as const
 
+/** What may change about a product or its maker after a paper was issued. */
+export const changeKinds = ['composition', 'place'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
 const documentTypeSchema = z.strictObject({
   id,
   title: textSchema,
@@ -157,11 +165,19 @@ const documentTypeSchema = z.strictObject({
   dates: z.strictObject({
     issued: z.enum(['required', 'optional', 'none']),
     validity: z.array(z.enum(validityKinds)).min(1),
+    /** Which changes of its owner end a paper that is valid until something changes. */
+    endsWith: z.array(z.enum(changeKinds)).optional(),
+    /** No such document was issued before that day. */
+    notBefore: z.strictObject({ day: isoDate, message: textSchema }).optional(),
+    /** For how many years it is issued at the most; `{years}` stands for them in the message. */
+    longest: z.strictObject({ years: z.int().min(1).max(99), message: textSchema }).optional(),
   }),
   file: z.strictObject({
     required: z.boolean(),
     mediaTypes: z.array(z.string().regex(/^\w+\/[\w.+-]+$/)).min(1),
   }),
+  /** After how many months a check should be made again; never when left out. */
+  recheckMonths: z.int().min(1).max(240).optional(),
   /** True when the number identifies a person: it is never shown in public. */
   identifying: z.boolean(),
 })

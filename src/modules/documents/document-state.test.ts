@@ -22,6 +22,7 @@ function aDocument(change: Partial<StoredDocument> = {}, outcome?: CheckOutcome)
     validity: 'until-date',
     validUntil: '2032-01-01',
     fileId: null,
+    changedOn: null,
     replacedBy: null,
     removedAt: null,
     rowVersion: 1,

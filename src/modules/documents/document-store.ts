@@ -31,6 +31,7 @@ type Tables = {
     validity: ValidityKind
     valid_until: string | null
     file_id: string | null
+    changed_on: string | null
     replaced_by: string | null
     removed_at: Date | null
     row_version: number
@@ -86,6 +87,7 @@ const storedDocument = (row: Row): StoredDocument => ({
   validity: row.validity,
   validUntil: row.valid_until,
   fileId: row.file_id,
+  changedOn: row.changed_on,
   replacedBy: row.replaced_by,
   removedAt: row.removed_at,
   rowVersion: row.row_version,
@@ -108,11 +110,13 @@ export type NewDocument = Readonly<{
   owner: OwnerRecord
   content: DocumentContent
   fileId: string | null
+  /** Since when it is over because of an earlier noted change; null for none. */
+  changedOn?: string | null
 }>
 
 export async function insertDocument(
   tx: Tx,
-  { id, owner, content, fileId }: NewDocument,
+  { id, owner, content, fileId, changedOn = null }: NewDocument,
   by: string,
   now: Date,
 ): Promise<void> {
@@ -134,6 +138,7 @@ export async function insertDocument(
       validity: content.validity,
       valid_until: content.validUntil,
       file_id: fileId,
+      changed_on: changedOn,
       replaced_by: null,
       removed_at: null,
       row_version: 1,

@@ -1,4 +1,9 @@
-import { documentState, type DocumentState, type Validity } from '../../engine/document-numbers/index.ts'
+import {
+  documentState,
+  type DocumentState,
+  type DocumentType,
+  type Validity,
+} from '../../engine/document-numbers/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Problem } from '../../foundation/problem.ts'
 import { zones } from '../../platform/translations.ts'
@@ -46,6 +51,8 @@ export type StoredDocument = Readonly<
     producerId: string | null
     areaPath: AreaPath
     fileId: string | null
+    /** `YYYY-MM-DD` since when it no longer describes what it was issued for; null while nothing changed. */
+    changedOn: string | null
     replacedBy: string | null
     removedAt: Date | null
     rowVersion: number
@@ -55,16 +62,22 @@ export type StoredDocument = Readonly<
   }
 >
 
-/** `refused`: an official looked and did not accept it. `replaced` and `removed` are kept for the record only. */
-export type ShownState = DocumentState | 'refused' | 'replaced' | 'removed'
+/** `no-file`: its number came without the file that its type asks for. `refused`: an official looked and did not accept it. `replaced` and `removed` are kept for the record only. */
+export type ShownState = DocumentState | 'no-file' | 'refused' | 'replaced' | 'removed'
 
 export type StatedDocument = StoredDocument & Readonly<{ state: ShownState }>
 
 /** On which day, and how many days before its end a document counts as expiring. */
 export type Moment = Readonly<{ day: string; warnDays: number }>
 
-const validityOf = (document: DocumentContent): Validity => {
-  if (document.validity === 'until-change') return { kind: 'until-change', changedOn: null }
+/** The code of the note on a document whose file is still to come. */
+export const NO_FILE = 'no-file'
+
+const lacksFile = ({ fileId, warnings }: StoredDocument): boolean =>
+  fileId === null && warnings.some(one => one.code === NO_FILE)
+
+const validityOf = (document: StoredDocument): Validity => {
+  if (document.validity === 'until-change') return { kind: 'until-change', changedOn: document.changedOn }
   if (document.validity === 'unlimited') return { kind: 'unlimited' }
   return document.validUntil === null ? null : { kind: 'until-date', until: document.validUntil }
 }
@@ -84,12 +97,25 @@ export function stateOn(document: StoredDocument, { day, warnDays }: Moment): Sh
     today: day,
     warnDays,
   })
-  return outcome === 'refused' && state !== 'expired' ? 'refused' : state
+  if (outcome === 'refused' && state !== 'expired') return 'refused'
+  return lacksFile(document) && isUsable(state) ? 'no-file' : state
 }
 
 /** True when the document can stand for itself: nothing about it has to be put right first. */
 export const isUsable = (state: ShownState): boolean =>
   state === 'verified' || state === 'unverified' || state === 'expiring'
+
+/** True where the last check is older than the kind of document allows: it still counts, and should be made again. */
+export function isRecheckDue(
+  { recheckMonths }: Pick<DocumentType, 'recheckMonths'>,
+  { lastCheck }: Pick<StoredDocument, 'lastCheck'>,
+  today: string,
+): boolean {
+  if (recheckMonths === undefined || lastCheck?.outcome !== 'verified') return false
+  const due = new Date(lastCheck.checkedAt)
+  due.setUTCMonth(due.getUTCMonth() + recheckMonths)
+  return due.toISOString().slice(0, 10) < today
+}
 
 export const isVerified = (document: StoredDocument, state: ShownState): boolean =>
   document.lastCheck?.outcome === 'verified' && isUsable(state)

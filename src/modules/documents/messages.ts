@@ -25,6 +25,8 @@ export const words = catalogue(
     state: 'Status',
     number: 'Nomor',
     edition: 'Edisi',
+    rightForm: (number: string) =>
+      `Bentuknya benar: ${number}. Keabsahannya baru diketahui setelah diperiksa.`,
     issuer: 'Penerbit',
     issuedOn: 'Tanggal terbit',
     issuedHint: 'Seperti tertulis pada dokumen.',
@@ -47,6 +49,8 @@ export const words = catalogue(
     versions: 'Versi',
     version: (number: string) => `Versi ${number}`,
     thisVersion: 'yang sedang dibuka',
+    uses: 'Dipakai dalam usulan',
+    noUses: 'Versi ini belum dipakai dalam usulan yang dikirim.',
     checks: 'Pemeriksaan',
     noChecks: 'Belum diperiksa. Bentuk nomor yang benar belum berarti dokumennya sah.',
     how: 'Cara',
@@ -74,6 +78,7 @@ export const words = catalogue(
     },
     states: {
       'format-wrong': 'Nomor salah',
+      'no-file': 'Berkas belum ada',
       unverified: 'Belum diverifikasi',
       verified: 'Terverifikasi',
       expiring: 'Segera habis',
@@ -85,6 +90,7 @@ export const words = catalogue(
     },
     meanings: {
       'format-wrong': 'Bentuk nomornya tidak sesuai jenisnya. Ganti dengan versi yang benar.',
+      'no-file': 'Baru nomornya yang tercatat. Ganti dengan versi yang ada berkasnya.',
       unverified: 'Bentuknya benar; keabsahannya diperiksa sekretariat.',
       verified: 'Sudah diperiksa dan sah.',
       expiring: 'Urus perpanjangannya, lalu unggah versi barunya.',
@@ -118,6 +124,8 @@ export const words = catalogue(
     state: 'State',
     number: 'Number',
     edition: 'Edition',
+    rightForm: number =>
+      `Its form is right: ${number}. Whether it is valid is known only once it was checked.`,
     issuer: 'Issuer',
     issuedOn: 'Date of issue',
     issuedHint: 'As written on the document.',
@@ -140,6 +148,8 @@ export const words = catalogue(
     versions: 'Versions',
     version: number => `Version ${number}`,
     thisVersion: 'the one open here',
+    uses: 'Used in nominations',
+    noUses: 'This version is not part of a nomination that was sent yet.',
     checks: 'Checks',
     noChecks: 'Not checked yet. A number of the right form does not make the document valid.',
     how: 'By',
@@ -167,6 +177,7 @@ export const words = catalogue(
     },
     states: {
       'format-wrong': 'Wrong number',
+      'no-file': 'File still missing',
       unverified: 'Not verified yet',
       verified: 'Verified',
       expiring: 'About to expire',
@@ -178,6 +189,7 @@ export const words = catalogue(
     },
     meanings: {
       'format-wrong': 'Its number is not in the form of its kind. Replace it by a correct version.',
+      'no-file': 'Only its number is noted. Replace it by a version with its file.',
       unverified: 'Its form is right; the secretariat checks whether it is valid.',
       verified: 'Checked and valid.',
       expiring: 'Have it extended, then upload the new version.',

@@ -5,12 +5,11 @@ import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { renderJob } from '../files/index.ts'
-import { newFileOf, saveDocument, wrongType } from './add-document.ts'
-import { dayIn, type StoredDocument } from './document.ts'
+import { loadOwner, readAdded, saveDocument, wrongType, type AddSettings } from './add-document.ts'
+import { type StoredDocument } from './document.ts'
 import { findDocument, retireDocument } from './document-store.ts'
-import { factsOf, findOwner } from './owner.ts'
-import type { DocumentSettings } from './settings.ts'
-import { documentFields, readDocument, receiveDocument, type TypedDocument } from './typed-document.ts'
+import { factsOf } from './owner.ts'
+import { documentFields, receiveDocument, type TypedDocument } from './typed-document.ts'
 
 export const outOfUse = problem(
   'out-of-use',
@@ -26,12 +25,12 @@ export const isInUse = (document: StoredDocument): boolean =>
 
 async function loadDocument(reader: Reader, id: string) {
   const document = await findDocument(reader, id)
-  const owner = document && (await findOwner(reader, document.owner))
-  return document && owner ? { document, owner } : null
+  const around = document && (await loadOwner(reader, document.owner))
+  return document && around ? { document, ...around } : null
 }
 
 /** Puts a newer version of the same paper in place of a document; the old one is kept for the record. */
-export const replaceDocument = ({ types }: Pick<DocumentSettings, 'types'>) =>
+export const replaceDocument = (settings: AddSettings) =>
   defineAction({
     name: 'document.replace',
     readAction: 'document.read',
@@ -41,29 +40,30 @@ export const replaceDocument = ({ types }: Pick<DocumentSettings, 'types'>) =>
       type: fields.requiredText(60),
       ...documentFields,
     }) as z.ZodType<TypedDocument & { id: string; type: string }>,
-    prepare: (input, services) => receiveDocument(input, findDocumentType(types, input.type), services),
+    prepare: (input, services) =>
+      receiveDocument(input, findDocumentType(settings.types, input.type), services),
     load: (reader, input) => loadDocument(reader, input.id),
     facts: ({ document }) => factsOf(document),
     version: ({ document }) => document.rowVersion,
-    handle: ({ document, owner }, input, context) => {
-      const type = findDocumentType(types, document.type)
-      if (!isInUse(document)) return refuse([outOfUse])
-      if (!type || input.type !== document.type) return refuse([wrongType])
-      const today = dayIn(owner.areaPath, context.now)
-      const { content, problems } = readDocument(type, input, { today, district: owner.district })
-      if (problems.length > 0) return refuse(problems)
-      const id = context.newId()
-      const file = newFileOf(input, context)
+    handle: ({ document: before, ...around }, input, context) => {
+      const { owner } = around
+      const type = findDocumentType(settings.types, before.type)
+      if (!isInUse(before)) return refuse([outOfUse])
+      if (!type || input.type !== before.type) return refuse([wrongType])
+      const added = readAdded(around, input, type, settings, context)
+      if (!added.ok) return refuse(added.problems)
+      const { document, file } = added.value
+      const warnings = document.content.warnings.length
       return done({
-        change: { before: document, document: { id, owner, content, fileId: file?.id ?? null }, file },
+        change: { ...added.value, before },
         event: 'document.replaced',
-        subject: { kind: 'document', id },
+        subject: { kind: 'document', id: document.id },
         record: { kind: owner.kind, id: owner.id },
         areaPath: owner.areaPath,
-        detail: { type: type.id, owner: owner.id, replaces: document.id, warnings: content.warnings.length },
+        detail: { type: type.id, owner: owner.id, replaces: before.id, warnings },
         jobs: file ? [renderJob(file.id)] : [],
-        next: `/dokumen/${id}`,
-        answer: { id },
+        next: `/dokumen/${document.id}`,
+        answer: { id: document.id },
       })
     },
     save: async (tx, change, context) => {

@@ -4,19 +4,25 @@ import { notFound, redirect, type PageRequest, type PageResult, type Route } fro
 import { fileAnswer, findFile, FORM_FILE_BYTES } from '../files/index.ts'
 import { namesOf } from '../people/index.ts'
 import { addDocument } from './add-document.ts'
+import { changeRoutes } from './change-routes.ts'
+import { endingRoutes } from './ending-routes.ts'
 import { listChecks } from './check-store.ts'
-import { dayIn, stateOn, type StoredDocument } from './document.ts'
+import { dayIn, isRecheckDue, stateOn, type StoredDocument } from './document.ts'
 import { documentPages, renditionOfPage } from './document-pages.ts'
 import { findDocument, listVersions } from './document-store.ts'
+import { lookUpDocument, sourceFor } from './look-up-document.ts'
+import { listLookups } from './lookup-store.ts'
 import { words } from './messages.ts'
+import { numberCheckRoute } from './number-check.ts'
 import { factsOf, findOwner, readOwner, type OwnerRecord } from './owner.ts'
 import { commoditiesAround, ownerListRoutes } from './owner-routes.ts'
 import { chooseTypePage, documentFormPage } from './pages/document-form.ts'
 import { documentPage } from './pages/document-page.ts'
 import { numberText, typeTitle } from './pages/document-words.ts'
+import type { LookupPart } from './pages/lookup-part.ts'
 import { removeDocument } from './remove-document.ts'
 import { isInUse, replaceDocument } from './replace-document.ts'
-import type { DocumentSettings } from './settings.ts'
+import type { DocumentSettings, DocumentUse } from './settings.ts'
 
 async function showForm(
   request: PageRequest,
@@ -65,6 +71,33 @@ async function showReplace(request: PageRequest, settings: DocumentSettings): Pr
   return showForm(request, settings, owner, document.type, document)
 }
 
+const usesOf = (
+  request: PageRequest,
+  { uses }: DocumentSettings,
+  { id, producerId, owner }: StoredDocument,
+): Promise<readonly DocumentUse[]> =>
+  uses
+    ? uses(request, { ids: [id], producerId, sentraId: owner.kind === 'sentra' ? owner.id : null })
+    : Promise.resolve([])
+
+/** What sources answered; null for those who wait for the decision, and where there is nothing to look up or to read. */
+async function lookupOf(
+  { reader, actor }: PageRequest,
+  { lookups: sources = [] }: DocumentSettings,
+  document: StoredDocument,
+): Promise<LookupPart | null> {
+  if (!may(actor, 'document.see-look-ups', factsOf(document)).allowed) return null
+  const lookups = await listLookups(reader, document.id)
+  const mayAsk = isInUse(document) && may(actor, 'document.look-up', factsOf(document)).allowed
+  const mayLookUp = mayAsk && sourceFor(sources, document) !== undefined
+  if (lookups.length === 0 && !mayLookUp) return null
+  const names = await namesOf(
+    reader,
+    lookups.map(one => one.askedBy),
+  )
+  return { lookups, sources, names, mayLookUp }
+}
+
 async function showDocument(request: PageRequest, settings: DocumentSettings): Promise<PageResult> {
   const { reader, actor, now, locale } = request
   const document = await findFor(request, 'document.read')
@@ -87,6 +120,9 @@ async function showDocument(request: PageRequest, settings: DocumentSettings): P
       reader,
       checks.map(check => check.checkedBy),
     ),
+    uses: await usesOf(request, settings, document),
+    recheckMonths: type && isRecheckDue(type, document, moment.day) ? (type.recheckMonths ?? null) : null,
+    lookup: await lookupOf(request, settings, document),
     mayReplace: isInUse(document) && able.has('document.replace'),
     mayRemove: isInUse(document) && able.has('document.remove'),
   })
@@ -98,7 +134,7 @@ async function showOriginal(request: PageRequest, settings: DocumentSettings): P
   if (!document?.fileId) return notFound
   const type = findDocumentType(settings.types, document.type)
   const name = [typeTitle(type, document.type, 'id'), numberText(type, document)].filter(Boolean).join(' ')
-  return fileAnswer(request.reader, settings.files, document.fileId, null, name)
+  return fileAnswer(request.reader, settings.files, document.fileId, null, name, 'private', request.locale)
 }
 
 async function showPagePicture(request: PageRequest, settings: DocumentSettings): Promise<PageResult> {
@@ -113,6 +149,8 @@ async function showPagePicture(request: PageRequest, settings: DocumentSettings)
 /** The pages of documents, their files, and the lists of their owners. */
 export const documentsRoutes = (settings: DocumentSettings): readonly Route[] => [
   ...ownerListRoutes(settings),
+  ...changeRoutes(settings),
+  ...endingRoutes(settings),
   {
     path: '/dokumen/baru',
     access: 'document.add',
@@ -120,11 +158,12 @@ export const documentsRoutes = (settings: DocumentSettings): readonly Route[] =>
     actions: [addDocument(settings)],
     fileBytes: FORM_FILE_BYTES,
   },
+  numberCheckRoute(settings),
   {
     path: '/dokumen/:id',
     access: 'document.read',
     page: request => showDocument(request, settings),
-    actions: [removeDocument],
+    actions: [removeDocument, lookUpDocument(settings.lookups ?? [])],
   },
   {
     path: '/dokumen/:id/ganti',

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { fields, type Services } from '../../actions/index.ts'
-import { checkNumber, type DocumentType } from '../../engine/document-numbers/index.ts'
+import {
+  checkDates,
+  checkNumber,
+  type DocumentType,
+  type DocumentTypes,
+} from '../../engine/document-numbers/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { success, type Result } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
 import type { MediaType } from '../../platform/media/media.ts'
 import { MAX_FILE_BYTES, receiveFile, uploaded, type ReceivedFile } from '../files/index.ts'
 import { findArea } from '../regions/index.ts'
-import type { DocumentContent, ValidityKind } from './document.ts'
+import { NO_FILE, type DocumentContent, type ValidityKind } from './document.ts'
 
 const loose = fields.optionalText(500)
 
@@ -87,39 +92,60 @@ function validityProblems(type: DocumentType, typed: TypedDocument): readonly Pr
   ]
 }
 
-function fileProblems(type: DocumentType, { received }: TypedDocument): readonly Problem[] {
+const noFile = said('file', NO_FILE, 'Unggah berkas dokumen ini.', 'Upload the file of this document.')
+
+const fileProblems = (type: DocumentType, { received }: TypedDocument): readonly Problem[] => {
   if (received) return received.ok ? [] : received.problems
-  return type.file.required
-    ? [said('file', 'no-file', 'Unggah berkas dokumen ini.', 'Upload the file of this document.')]
-    : []
+  return type.file.required ? [noFile] : []
 }
 
 const editionOf = (type: DocumentType, typed: string): string | null =>
   type.edition?.options.find(option => option.id === typed)?.id ?? null
 
-/** `YYYY-MM-DD` of the day, and the code of the district in which the owner produces. */
-export type Surroundings = Readonly<{ today: string; district: string }>
+/** `YYYY-MM-DD` of the day, the code of the district in which the owner produces, and all kinds of documents. */
+export type Surroundings = Readonly<{
+  today: string
+  district: string
+  types: DocumentTypes
+  /** The file may come later: its absence is noted on the document instead of refused. */
+  fileLater?: boolean
+}>
 
-/** The content of a document as typed, or everything that has to be put right. */
-export function readDocument(
-  type: DocumentType,
-  typed: TypedDocument,
-  { today, district }: Surroundings,
-): Readonly<{ content: DocumentContent; problems: readonly Problem[] }> {
-  const edition = editionOf(type, typed.edition)
+type Numbered = Pick<TypedDocument, 'number' | 'edition' | 'issuedOn' | 'validUntil'>
+
+/** What can be said of a number as typed, with the dates beside it, before anything else of the document is known. */
+export function readNumber(type: DocumentType, typed: Numbered, { today, district, types }: Surroundings) {
+  const validUntil = isDay(typed.validUntil) ? typed.validUntil : null
   const verdict = checkNumber(type, typed.number, {
     today,
     areaCodes: code => findArea(code) !== null,
     areaName: code => findArea(code)?.name,
     siteArea: district,
-    edition: edition ?? undefined,
+    edition: editionOf(type, typed.edition) ?? undefined,
+    validUntil: validUntil ?? undefined,
+    others: types.types,
   })
-  const validity = validityOf(type, typed.validity) ?? 'unlimited'
+  const dates = checkDates(type, { issuedOn: isDay(typed.issuedOn) ? typed.issuedOn : null, validUntil })
+  return { ...verdict, warnings: [...verdict.warnings, ...dates] }
+}
+
+/** The content of a document as typed, or everything that has to be put right. */
+export function readDocument(
+  type: DocumentType,
+  typed: TypedDocument,
+  surroundings: Surroundings,
+): Readonly<{ content: DocumentContent; problems: readonly Problem[] }> {
+  const edition = editionOf(type, typed.edition)
+  const kind = validityOf(type, typed.validity)
+  const typedUntil = kind === 'until-date' ? typed.validUntil : ''
+  const verdict = readNumber(type, { ...typed, validUntil: typedUntil }, surroundings)
+  const validity = kind ?? 'unlimited'
+  const fileIsLater = surroundings.fileLater === true && type.file.required && !typed.received
   const content: DocumentContent = {
     type: type.id,
     edition,
     number: verdict.normalised,
-    warnings: verdict.warnings,
+    warnings: fileIsLater ? [...verdict.warnings, noFile] : verdict.warnings,
     issuer: typed.issuer,
     issuedOn: type.dates.issued === 'none' || typed.issuedOn === '' ? null : typed.issuedOn,
     validity,
@@ -129,9 +155,9 @@ export function readDocument(
   const problems = [
     ...verdict.problems,
     ...issuer,
-    ...issuedProblems(type, typed, today),
+    ...issuedProblems(type, typed, surroundings.today),
     ...validityProblems(type, typed),
-    ...fileProblems(type, typed),
+    ...(fileIsLater ? [] : fileProblems(type, typed)),
   ]
   return { content, problems }
 }

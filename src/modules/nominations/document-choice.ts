@@ -25,7 +25,7 @@ export const candidatesFor = (
         rank[one.state] - rank[other.state] || other.createdAt.getTime() - one.createdAt.getTime(),
     )
 
-/** The document that the office chose, or else the best one: nobody has to choose where there is no choice. */
+/** The document that the office chose by hand; null where it left the choice to the system. */
 export const documentFor = (
   candidates: readonly StatedDocument[],
   chosenId: string | undefined,

@@ -42,6 +42,8 @@ export { dueAt, nominationTasks, type TaskSource } from './tasks.ts'
 export type { NominationPanel } from './view-file.ts'
 export { answerWords } from './pages/answer-words.ts'
 export { stateTag } from './pages/nomination-words.ts'
+export { carryPanel } from './carry-panel.ts'
+export { documentUses } from './document-uses.ts'
 export { openNomination } from './open-nomination.ts'
 export { answerField, answerSection } from './answer-section.ts'
 

@@ -60,7 +60,8 @@ function lastDay(stages: readonly EditionStage[], kind: 'assess' | 'decide', are
   return end ? dayIn(area, end) : null
 }
 
-function neededOn(stages: readonly EditionStage[], area: string, now: Date): NeededOn {
+/** The days on which documents must be valid, for an edition with these stages. */
+export function neededOn(stages: readonly EditionStage[], area: string, now: Date): NeededOn {
   return {
     submission: dayIn(area, now),
     assessment: lastDay(stages, 'assess', area, now),

@@ -1,6 +1,7 @@
 import { may } from '../../access/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { answerSection, autosaveSection } from './answer-section.ts'
+import { drawnAnswers } from './drawn-answers.ts'
 import { attachDocument } from './attach-document.ts'
 import { listRoutes } from './list-routes.ts'
 import { loadWorkingFile } from './load-file.ts'
@@ -8,10 +9,12 @@ import { words } from './messages.ts'
 import { nominationFacts } from './nomination.ts'
 import { approveNomination, lapseNomination, reopenNomination, withdrawNomination } from './office-actions.ts'
 import { receiptPage, wholeFilePage } from './pages/file-pages.ts'
+import { openAgain } from './open-again.ts'
 import { nominationPage } from './pages/nomination-page.ts'
 import { sectionPage } from './pages/section-page.ts'
 import { tasksPage } from './pages/tasks-page.ts'
 import { resubmitNomination, submitNomination } from './submit-nomination.ts'
+import { sectionNewsRoute } from './section-news.ts'
 import type { TaskSource } from './tasks.ts'
 import { findReadable, loadFileView, type NominationPanel } from './view-file.ts'
 
@@ -27,7 +30,8 @@ async function showNomination(request: PageRequest, panels: readonly NominationP
   if (!nomination) return notFound
   const view = await loadFileView(request, nomination, panels)
   const title = view.file.productFile.product.name
-  return { kind: 'page', title, body: nominationPage(request, view), audience: 'signed-in' }
+  const keep = view.able.has('nomination.answer')
+  return { kind: 'page', title, body: nominationPage(request, view), audience: 'signed-in', keep }
 }
 
 async function showSection(request: PageRequest): Promise<PageResult> {
@@ -38,8 +42,9 @@ async function showSection(request: PageRequest): Promise<PageResult> {
   const section = file.readiness.sections.find(one => one.section.id === params['section'])?.section
   if (!section) return notFound
   const mayAnswer = may(actor, 'nomination.answer', nominationFacts(nomination)).allowed
-  const body = sectionPage(request, { file, section, mayAnswer })
-  return { kind: 'page', title: section.title[locale], body, audience: 'signed-in' }
+  const drawn = mayAnswer ? await drawnAnswers(request, nomination.id) : null
+  const body = sectionPage(request, { file, section, drawn })
+  return { kind: 'page', title: section.title[locale], body, audience: 'signed-in', keep: mayAnswer }
 }
 
 async function showWholeFile(request: PageRequest): Promise<PageResult> {
@@ -75,6 +80,7 @@ export const nominationsRoutes = ({ tasks, panels = [] }: NominationParts): read
     page: request => showNomination(request, panels),
     actions: [
       attachDocument,
+      openAgain,
       approveNomination,
       reopenNomination,
       submitNomination,
@@ -89,6 +95,7 @@ export const nominationsRoutes = ({ tasks, panels = [] }: NominationParts): read
     page: showSection,
     actions: [answerSection, autosaveSection],
   },
+  sectionNewsRoute(),
   { path: '/usulan/:id/berkas', access: 'nomination.read', page: showWholeFile },
   { path: '/usulan/:id/tanda-terima', access: 'nomination.read', page: showReceipt },
 ]

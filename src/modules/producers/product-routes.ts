@@ -16,7 +16,7 @@ import { findPhoto } from './photo-store.ts'
 import { findProducer } from './producer-store.ts'
 import { findProduct, findProductFile, type ProductFile } from './product-store.ts'
 import type { Product } from './product.ts'
-import type { ProducerSettings } from './programme.ts'
+import { panelsOf, type ProducerSettings } from './programme.ts'
 import { recordFormerAward, takeFormerAwardBack } from './record-former-award.ts'
 import { registerProduct } from './register-product.ts'
 import { removePhotoAction } from './remove-photo.ts'
@@ -44,6 +44,8 @@ async function photoData(request: PageRequest, file: ProductFile, settings: Prod
     mayAdd: able.has('photo.add'),
     mayEdit: able.has('photo.edit'),
     mayRemove: able.has('photo.remove'),
+    // A photo's original is read by the same people as the papers of its product.
+    maySeeEvidence: may(request.actor, 'document.read', factsOf(file.product)).allowed,
   }
 }
 
@@ -56,6 +58,7 @@ async function showProduct(request: PageRequest, settings: ProducerSettings): Pr
     commodities: await settings.commodities(reader),
     mayEdit: may(actor, 'product.edit', factsOf(file.product)).allowed,
     photos: await photoData(request, file, settings),
+    panels: await panelsOf(settings, request, file.producer.id, file.product.id),
   })
   return { kind: 'page', title: file.product.name, body, audience: 'signed-in' }
 }

@@ -20,6 +20,7 @@ import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import { MAX_FILE_BYTES } from '../../files/index.ts'
 import type { StoredDocument } from '../document.ts'
 import { words } from '../messages.ts'
+import { NUMBER_CHECK_PATH } from '../number-check.ts'
 import { ownerText, type OwnerRecord } from '../owner.ts'
 import type { NeededDocument } from '../settings.ts'
 import { acceptedBy } from '../typed-document.ts'
@@ -51,7 +52,7 @@ function numberFields(request: PageRequest, field: Field, { type, replaces }: Do
     : nothing
   if (!type.number) return edition
   const { label, hint, example, required } = type.number
-  return html`${edition}${textField({
+  return html`${edition}<div data-number-check="${request.link(NUMBER_CHECK_PATH)}">${textField({
     ...field('number', replaces ? numberText(type, replaces) : ''),
     label: label[locale],
     hint: hint[locale],
@@ -60,7 +61,7 @@ function numberFields(request: PageRequest, field: Field, { type, replaces }: Do
     autocomplete: 'off',
     spellcheck: false,
     maxLength: 200,
-  })}`
+  })}<p class="field__hint" role="status" data-number-said></p></div>`
 }
 
 function validityFields(request: PageRequest, field: Field, { type, replaces }: DocumentFormData): Html {

@@ -18,11 +18,15 @@ import {
   type TimelineEntry,
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
+import { scanNotice } from '../../files/index.ts'
 import type { DocumentPages } from '../document-pages.ts'
 import type { CheckOutcome, DocumentCheck, StatedDocument, StoredDocument } from '../document.ts'
+import { lookupWords } from '../lookup-messages.ts'
 import { words } from '../messages.ts'
 import type { OwnerRecord } from '../owner.ts'
+import type { DocumentUse } from '../settings.ts'
 import { numberText, stateTag, typeTitle, validityText } from './document-words.ts'
+import { lookupPart, type LookupPart } from './lookup-part.ts'
 
 export type DocumentPageData = Readonly<{
   document: StatedDocument
@@ -34,6 +38,11 @@ export type DocumentPageData = Readonly<{
   checks: readonly DocumentCheck[]
   /** The names of those who checked. */
   names: ReadonlyMap<string, string>
+  uses: readonly DocumentUse[]
+  /** Set where the last check is older than the type allows. */
+  recheckMonths: number | null
+  /** What official sources answered; null where there is nothing to show. */
+  lookup: LookupPart | null
   mayReplace: boolean
   mayRemove: boolean
 }>
@@ -44,7 +53,7 @@ function facts(request: PageRequest, { document, type, owner }: DocumentPageData
   const edition = type?.edition?.options.find(option => option.id === document.edition)?.title[locale]
   return definitionList({
     items: [
-      { term: own.state, detail: stateTag(document.state, locale, true) },
+      { term: own.state, detail: stateTag(document, locale, true) },
       {
         term: own.ownerKinds[owner.kind],
         detail: html`<a href="${request.link(owner.page)}">${owner.name}</a>`,
@@ -77,10 +86,18 @@ const toneOfOutcome = { verified: 'good', refused: 'bad', revoked: 'bad' } as co
   string
 >
 
-function checkHistory(request: PageRequest, { checks, names }: DocumentPageData): Html {
+function checkHistory(request: PageRequest, { checks, names, recheckMonths }: DocumentPageData): Html {
   const { locale } = request
   const own = words[locale]
   if (checks.length === 0) return html`<p class="muted">${own.noChecks}</p>`
+  const again =
+    recheckMonths === null
+      ? nothing
+      : notice({
+          locale,
+          kind: 'warning',
+          text: lookupWords[locale].recheck(formatNumber(recheckMonths, locale)),
+        })
   const entry = (check: DocumentCheck): TimelineEntry => ({
     when: formatMoment(check.checkedAt, locale),
     dateTime: check.checkedAt.toISOString(),
@@ -89,7 +106,7 @@ function checkHistory(request: PageRequest, { checks, names }: DocumentPageData)
     tone: toneOfOutcome[check.outcome],
     ...(check.note ? { reason: check.note } : {}),
   })
-  return timeline({ locale, label: own.checks, entries: checks.map(entry) })
+  return html`${again}${timeline({ locale, label: own.checks, entries: checks.map(entry) })}`
 }
 
 function versionList(request: PageRequest, { document, versions, type }: DocumentPageData): Html {
@@ -107,6 +124,13 @@ function versionList(request: PageRequest, { document, versions, type }: Documen
     }
   }
   return definitionList({ items: versions.map(item) })
+}
+
+/** The nominations that rest on this version: a document outlives the edition for which it was uploaded. */
+function useList({ locale, link }: PageRequest, { uses }: DocumentPageData): Html {
+  const own = words[locale]
+  if (uses.length === 0) return html`<p class="muted">${own.noUses}</p>`
+  return html`<ul>${uses.map(use => html`<li><a href="${link(`/usulan/${use.nominationId}`)}">${use.edition[locale]}</a></li>`)}</ul>`
 }
 
 function removal(request: PageRequest, { document }: DocumentPageData): Html {
@@ -140,13 +164,14 @@ function viewer(request: PageRequest, data: DocumentPageData): Html {
   const own = words[locale]
   const { file, pages } = data.pages
   if (!file) return html`<p class="muted">${own.noFile}</p>`
+  if (file.state === 'quarantined') return scanNotice(file, locale)
   const kind = file.mediaType.split('/')[1]?.toUpperCase() ?? ''
   const size =
     file.bytes < 1_000_000
       ? `${formatNumber(Math.ceil(file.bytes / 1_000), locale)} KB`
       : `${formatNumber(file.bytes / 1_000_000, locale, 1)} MB`
   const failed = file.state === 'refused' ? notice({ locale, kind: 'warning', text: own.noPages }) : nothing
-  return html`${failed}${documentViewer({
+  return html`${scanNotice(file, locale)}${failed}${documentViewer({
     locale,
     title: typeTitle(data.type, data.document.type, locale),
     pages,
@@ -175,7 +200,7 @@ export function documentPage(request: PageRequest, data: DocumentPageData): Html
     title: typeTitle(data.type, document.type, locale),
     lead: owner.name,
     crumbs: [{ label: own.title, href: request.link(owner.page) }],
-    tags: stateTag(document.state, locale),
+    tags: stateTag(document, locale),
     actions: html`${data.mayReplace ? replace : nothing}${toNewest}`,
   })}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${warnings(request, data)}${splitView(
     {
@@ -185,7 +210,11 @@ export function documentPage(request: PageRequest, data: DocumentPageData): Html
       right: html`${[
         panel({ title: own.facts, level: 2, body: facts(request, data) }),
         panel({ title: own.checks, level: 2, body: checkHistory(request, data) }),
+        ...(data.lookup
+          ? [panel({ title: lookupWords[locale].title, level: 2, body: lookupPart(request, data.lookup) })]
+          : []),
         panel({ title: own.versions, level: 2, body: versionList(request, data) }),
+        panel({ title: own.uses, level: 2, body: useList(request, data) }),
         ...(data.mayRemove ? [panel({ title: own.remove, level: 2, body: removal(request, data) })] : []),
       ]}`,
     },

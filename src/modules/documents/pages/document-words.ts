@@ -6,7 +6,8 @@ import type { Locale } from '../../../foundation/text.ts'
 import type { Html } from '../../../platform/html.ts'
 import { formatDay } from '../../../platform/translations.ts'
 import { statusTag, type Tone } from '../../../ui/index.ts'
-import type { DocumentContent, ShownState } from '../document.ts'
+import { changeWords } from '../change-messages.ts'
+import type { DocumentContent, ShownState, StatedDocument } from '../document.ts'
 import { words } from '../messages.ts'
 
 /** The title of a type; one that the programme no longer has stands for itself. */
@@ -25,18 +26,28 @@ export function validityText(document: DocumentContent, locale: Locale): string 
 
 const tones: Readonly<Partial<Record<ShownState, Tone>>> = {
   'format-wrong': 'bad',
+  'no-file': 'attention',
   refused: 'bad',
   replaced: 'neutral',
   removed: 'neutral',
 }
 
-export function stateTag(state: ShownState, locale: Locale, withMeaning = false): Html {
-  const own = words[locale]
+/** What the state asks of the reader; a paper that a change has ended says so. */
+export const stateMeaning = ({ state, changedOn }: Stated, locale: Locale): string =>
+  state === 'expired' && changedOn !== null
+    ? changeWords[locale].meaning(formatDay(changedOn, locale))
+    : words[locale].meanings[state]
+
+type Stated = Pick<StatedDocument, 'state' | 'changedOn'>
+
+export function stateTag(document: Stated, locale: Locale, withMeaning = false): Html {
+  const { state, changedOn } = document
   const tone = tones[state]
+  const isChanged = state === 'expired' && changedOn !== null
   return statusTag({
     state,
-    label: own.states[state],
-    ...(withMeaning ? { meaning: own.meanings[state] } : {}),
+    label: isChanged ? changeWords[locale].state : words[locale].states[state],
+    ...(withMeaning ? { meaning: stateMeaning(document, locale) } : {}),
     ...(tone ? { tone } : {}),
   })
 }

@@ -17,7 +17,7 @@ import { isUsable, type Owner, type StatedDocument } from '../document.ts'
 import { words } from '../messages.ts'
 import { ownerText } from '../owner.ts'
 import type { NeededDocument } from '../settings.ts'
-import { numberText, stateTag, typeTitle, validityText } from './document-words.ts'
+import { numberText, stateMeaning, stateTag, typeTitle, validityText } from './document-words.ts'
 
 /** One owner with what it has and what is asked of it. */
 export type OwnerGroup = Readonly<{
@@ -61,7 +61,7 @@ function needItem(request: PageRequest, group: OwnerGroup, needed: NeededDocumen
   return {
     state,
     label: needed.title[locale],
-    detail: document ? own.meanings[document.state] : ways,
+    detail: document ? stateMeaning(document, locale) : ways,
     ...(document || group.mayAdd ? { action } : {}),
     rule: needed.source[locale],
   }
@@ -75,7 +75,7 @@ function documentRow(request: PageRequest, types: DocumentTypes, document: State
       html`<a href="${request.link(`/dokumen/${document.id}`)}">${typeTitle(type, document.type, locale)}</a>`,
       numberText(type, document) || '–',
       validityText(document, locale),
-      stateTag(document.state, locale),
+      stateTag(document, locale),
     ],
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { ownerText, type Owner, type StatedDocument } from '../../documents/index.ts'
+import { carryWords } from '../carry-messages.ts'
 import { words } from '../messages.ts'
 import type { DocumentReadiness } from '../readiness.ts'
 import type { FileView } from './file-view.ts'
@@ -54,13 +55,26 @@ function documentWords(document: StatedDocument, locale: Locale): readonly strin
   ]
 }
 
-function detailOf(one: DocumentReadiness, locale: Locale): string {
+/** That a document served before, and who found it in order. */
+function lifeWords({ id, lastCheck }: StatedDocument, { uses }: FileView, locale: Locale): readonly string[] {
+  const own = carryWords[locale]
+  const editions = (uses.get(id) ?? []).map(edition => edition[locale])
+  const isVerified = lastCheck?.outcome === 'verified'
+  return [
+    ...(editions.length === 0 ? [] : [own.usedIn(editions.join(', '))]),
+    ...(isVerified ? [own.verified(formatDate(lastCheck.checkedAt, locale))] : []),
+  ]
+}
+
+function detailOf(one: DocumentReadiness, view: FileView, locale: Locale): string {
   const own = words[locale]
   const { requirement } = one
   const notes = one.notes.map(note => note.message[locale])
   const said = [
     ...notes,
-    ...(one.document ? documentWords(one.document, locale) : []),
+    ...(one.document
+      ? [...documentWords(one.document, locale), ...lifeWords(one.document, view, locale)]
+      : []),
     ...(one.need === 'optional' && !one.document ? [own.optionalDocument] : []),
     ...(one.need === 'undecided' ? [own.undecidedDocument] : []),
     ...(one.state === 'missing'
@@ -76,7 +90,7 @@ function itemOf(request: PageRequest, one: DocumentReadiness, view: FileView): C
   return {
     state: one.state,
     label: one.requirement.title[locale],
-    detail: detailOf(one, locale),
+    detail: detailOf(one, view, locale),
     rule: one.requirement.source[locale],
     ...(action ? { action } : {}),
   }

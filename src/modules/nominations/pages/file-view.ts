@@ -1,7 +1,9 @@
 import type { LedgerRow } from '../../../audit/index.ts'
+import type { Text } from '../../../foundation/text.ts'
 import type { Html } from '../../../platform/html.ts'
 import type { Picture } from '../../../ui/index.ts'
 import type { StageKind } from '../../editions/index.ts'
+import type { DrawnAnswers } from '../drawn-answers.ts'
 import type { WorkingFile } from '../load-file.ts'
 
 /** All that the page of one nomination shows. */
@@ -9,6 +11,8 @@ export type FileView = Readonly<{
   file: WorkingFile
   /** What the reader may do about it. */
   able: ReadonlySet<string>
+  /** Who saved which answer, for those who may change them. */
+  drawn: DrawnAnswers | null
   windowOpen: boolean
   /** The stage whose closing the reader should mind. */
   deadlineOf: StageKind | null
@@ -16,6 +20,8 @@ export type FileView = Readonly<{
   /** Names of those who acted, where the reader may know them. */
   names: ReadonlyMap<string, string>
   photos: readonly Picture[]
+  /** The other editions in which a document is used, by document. */
+  uses: ReadonlyMap<string, readonly Text[]>
   /** What later modules add: the sample, for one. */
   panels: readonly Html[]
 }>

@@ -117,7 +117,20 @@ function waitingNotice(request: PageRequest, data: PhotoSectionData): Html {
   const own = words[locale].photo
   const said = (number: number, kind: 'info' | 'warning', text: (count: string) => string): Html =>
     number === 0 ? nothing : notice({ locale, kind, text: text(formatNumber(number, locale)) })
-  return html`${said(count('received'), 'info', own.waiting)}${said(count('refused'), 'warning', own.failed)}`
+  return html`${said(count('received'), 'info', own.waiting)}${said(count('refused'), 'warning', own.failed)}${scanNotice(sealed, locale)}`
+}
+
+/** Below the gallery: what the cameras noted, for those who check. */
+function evidenceList({ locale }: PageRequest, data: PhotoSectionData, shown: readonly Shown[]): Html {
+  const known = shown.filter(({ photo }) => data.files.get(photo.fileId)?.evidence)
+  if (!data.maySeeEvidence || known.length === 0) return nothing
+  const title = (number: number): string => words[locale].photo.slot(formatNumber(number, locale))
+  return definitionList({
+    items: known.map(({ photo, number }) => ({
+      term: title(number),
+      detail: evidenceLine(data.files.get(photo.fileId), locale),
+    })),
+  })
 }
 
 /** The photos of a product: the gallery, then, for those who may, the work on them. */

@@ -1,6 +1,8 @@
-import { html, type Html } from '../../../platform/html.ts'
+import { html, nothing, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
+  choiceField,
+  dateField,
   fieldset,
   formActions,
   longTextField,
@@ -66,6 +68,20 @@ function sizeFields(request: PageRequest, field: Field, producer: Producer | nul
   return fieldset({ legend: own.size, body })
 }
 
+/** Asked of a firm that is known already: a changed address may mean that production moved. */
+function moveQuestion(request: PageRequest, field: Field): Html {
+  const own = words[request.locale].producer
+  return html`${choiceField({
+    ...field('placeChange'),
+    label: own.placeChange,
+    hint: own.placeChangeHint,
+    choices: [
+      { value: 'moved', label: own.moved },
+      { value: 'corrected', label: own.corrected },
+    ],
+  })}${dateField({ ...field('movedOn'), label: own.movedOn })}`
+}
+
 /** Registers a producer, or changes one; a new one asks for its district first. */
 export function producerFormPage(request: PageRequest, data: ProducerFormData): Html {
   const own = words[request.locale].producer
@@ -83,6 +99,6 @@ export function producerFormPage(request: PageRequest, data: ProducerFormData): 
     request,
     { words: own, path: '/produsen', record: producer, choice },
     () =>
-      html`${identityFields(request, field, data)}${fieldset({ legend: own.location, body: html`${placeFields(request, action, choice, producer?.village ?? null)}${address()}` })}${contactFields(request, field, producer)}${sizeFields(request, field, producer)}${formActions([actionButton({ action, label: own.save })])}`,
+      html`${identityFields(request, field, data)}${fieldset({ legend: own.location, body: html`${placeFields(request, action, choice, producer?.village ?? null)}${address()}${producer ? moveQuestion(request, field) : nothing}` })}${contactFields(request, field, producer)}${sizeFields(request, field, producer)}${formActions([actionButton({ action, label: own.save })])}`,
   )
 }

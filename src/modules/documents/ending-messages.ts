@@ -1,0 +1,83 @@
+import { catalogue } from '../../platform/translations.ts'
+
+/** The words of documents that come to their end, on pages, in tasks and in letters. */
+export const endingWords = catalogue(
+  {
+    title: 'Dokumen yang akan berakhir',
+    lead: 'Urus perpanjangannya lebih awal: dokumen yang lewat pada hari pengiriman usulan tidak dapat dipakai. Setelah terbit yang baru, ganti dokumen lama dengan versi barunya.',
+    counts: 'Dokumen menurut sisa waktu',
+    all: 'Semua',
+    over: 'Sudah berakhir',
+    within: (days: string) => `Dalam ${days} hari`,
+    filter: 'Saring daftar',
+    type: 'Jenis',
+    anyType: 'Semua jenis',
+    document: 'Dokumen',
+    owner: 'Pemilik',
+    place: 'Kabupaten/kota',
+    number: 'Nomor',
+    endsOn: 'Hari terakhir',
+    left: 'Sisa waktu',
+    state: { over: 'Kedaluwarsa', changed: 'Berubah sejak diterbitkan', ending: 'Segera berakhir' },
+    days: (days: string) => `${days} hari lagi`,
+    today: 'Hari ini terakhir',
+    ago: (days: string) => `lewat ${days} hari`,
+    none: 'Tidak ada dokumen di sini',
+    noneText: 'Tidak ada dokumen di wilayah Anda yang berakhir dalam waktu ini.',
+    noneFiltered: 'Tidak ada yang cocok dengan penyaring ini.',
+    download: 'Unduh CSV',
+    fileName: 'dokumen-berakhir.csv',
+    task: {
+      title: 'Perpanjang dokumen yang berakhir',
+      text: (over: string, ending: string, days: string) =>
+        `${over} sudah berakhir, ${ending} berakhir dalam ${days} hari.`,
+      you: 'Anda',
+    },
+    letter: {
+      subject: (count: string) => `Pengingat: ${count} dokumen akan berakhir`,
+      line: (type: string, owner: string, day: string, days: string) =>
+        `- ${type}, ${owner}: berlaku sampai ${day} (${days})`,
+      more: (count: string) => `... dan ${count} dokumen lain.`,
+      text: (name: string, lines: string, link: string) =>
+        `Yth. ${name},\n\ndokumen berikut akan berakhir masa berlakunya:\n\n${lines}\n\nUrus perpanjangannya pada penerbitnya, lalu unggah versi barunya. Dokumen yang lewat pada hari pengiriman usulan tidak dapat dipakai.\n\nDaftar lengkapnya ada di sini:\n${link}\n`,
+    },
+  },
+  {
+    title: 'Documents about to expire',
+    lead: 'Have them extended early: a document that is over on the day a nomination is sent cannot be used. Once the new one is issued, replace the old document by its new version.',
+    counts: 'Documents by time left',
+    all: 'All',
+    over: 'Over',
+    within: days => `Within ${days} days`,
+    filter: 'Filter the list',
+    type: 'Kind',
+    anyType: 'All kinds',
+    document: 'Document',
+    owner: 'Owner',
+    place: 'Regency or city',
+    number: 'Number',
+    endsOn: 'Last day',
+    left: 'Time left',
+    state: { over: 'Expired', changed: 'Changed since it was issued', ending: 'About to expire' },
+    days: days => `${days} days left`,
+    today: 'Today is its last day',
+    ago: days => `${days} days over`,
+    none: 'No documents here',
+    noneText: 'No document in your area ends within this time.',
+    noneFiltered: 'Nothing matches this filter.',
+    download: 'Download CSV',
+    fileName: 'documents-about-to-expire.csv',
+    task: {
+      title: 'Renew documents that end',
+      text: (over, ending, days) => `${over} are over, ${ending} end within ${days} days.`,
+      you: 'You',
+    },
+    letter: {
+      subject: count => `Reminder: ${count} documents are about to expire`,
+      line: (type, owner, day, days) => `- ${type}, ${owner}: valid until ${day} (${days})`,
+      more: count => `... and ${count} more documents.`,
+      text: (name, lines, link) =>
+        `Dear ${name},\n\nthe following documents are about to expire:\n\n${lines}\n\nHave them extended by their issuers, then upload the new versions. A document that is over on the day a nomination is sent cannot be used.\n\nThe full list is here:\n${link}\n`,
+    },
+  },
+)

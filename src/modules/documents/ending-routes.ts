@@ -1,0 +1,146 @@
+import { mayEver, type Actor } from '../../access/index.ts'
+import {
+  findDocumentType,
+  formatNumber as formatDocumentNumber,
+} from '../../engine/document-numbers/index.ts'
+import type { Locale } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { capitalDay, formatNumber } from '../../platform/translations.ts'
+import type { CsvCell } from '../../platform/write-csv.ts'
+import type { Task } from '../../ui/index.ts'
+import { linkTo, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { areaName } from '../regions/index.ts'
+import {
+  daysUntil,
+  ENDING_CSV,
+  ENDING_PATH,
+  endingAddress,
+  endingFilter,
+  endingKey,
+  endingKeyText,
+  endingQuery,
+  withNames,
+  type NamedEnding,
+} from './ending-list.ts'
+import { endingWords } from './ending-messages.ts'
+import { countEnding, listEnding, listEndingTypes, type Ending, type EndingFilter } from './ending-store.ts'
+import { endingPage } from './pages/ending-page.ts'
+import type { DocumentSettings } from './settings.ts'
+
+const PAGE_ROWS = 50
+/** A file is read in parts of so many rows. */
+const FILE_ROWS = 2_000
+
+async function readRows({ reader, query }: PageRequest, filter: EndingFilter) {
+  const after = endingKey(query.get('setelah'))
+  const before = after ? null : endingKey(query.get('sebelum'))
+  const found = await listEnding(reader, filter, { limit: PAGE_ROWS + 1, after, before })
+  const more = found.length > PAGE_ROWS
+  const cut = found.slice(0, PAGE_ROWS)
+  const rows = before ? cut.toReversed() : cut
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    rows,
+    earlier: first && (before ? more : after !== null) ? endingKeyText(first) : null,
+    later: last && (before !== null || more) ? endingKeyText(last) : null,
+  }
+}
+
+async function showEnding(request: PageRequest, settings: DocumentSettings): Promise<PageResult> {
+  const { reader, locale, link, now } = request
+  const spans = settings.listDays
+  const query = endingQuery(request.query, spans)
+  const filter = endingFilter(request, query, spans)
+  const { rows, earlier, later } = await readRows(request, filter)
+  const body = endingPage(request, {
+    rows: await withNames(reader, rows),
+    counts: await countEnding(reader, filter, spans),
+    query,
+    spans,
+    types: settings.types,
+    kinds: await listEndingTypes(reader, filter),
+    today: capitalDay(now),
+    newerHref: earlier === null ? null : link(endingAddress(query, { sebelum: earlier })),
+    olderHref: later === null ? null : link(endingAddress(query, { setelah: later })),
+  })
+  return { kind: 'page', title: endingWords[locale].title, body, audience: 'signed-in' }
+}
+
+const csvColumns = [
+  'document',
+  'type',
+  'number',
+  'owner_kind',
+  'owner',
+  'maker',
+  'area',
+  'place',
+  'ends_on',
+  'days_left',
+  'changed_on',
+] as const
+
+function csvRow(one: NamedEnding, { types }: DocumentSettings, today: string): readonly CsvCell[] {
+  const type = findDocumentType(types, one.type)
+  return [
+    type?.title.id ?? one.type,
+    one.type,
+    type ? formatDocumentNumber(type, one.number) : one.number,
+    one.ownerKind,
+    one.ownerName,
+    one.makerName,
+    one.areaPath.split('/').findLast(part => part !== '') ?? '',
+    areaName(one.areaPath),
+    one.endsOn,
+    daysUntil(one.endsOn, today),
+    one.changedOn,
+  ]
+}
+
+/** Everything that the filters show, over all of its pages. */
+async function downloadEnding(request: PageRequest, settings: DocumentSettings): Promise<PageResult> {
+  const { reader, locale, now } = request
+  const filter = endingFilter(request, endingQuery(request.query, settings.listDays), settings.listDays)
+  const rows: (readonly CsvCell[])[] = []
+  let part: readonly Ending[]
+  let after: Ending | null = null
+  do {
+    part = await listEnding(reader, filter, { limit: FILE_ROWS, after })
+    rows.push(...(await withNames(reader, part)).map(one => csvRow(one, settings, capitalDay(now))))
+    after = part.at(-1) ?? null
+  } while (part.length === FILE_ROWS)
+  return {
+    kind: 'table',
+    columns: csvColumns,
+    rows,
+    fileName: endingWords[locale].fileName,
+  }
+}
+
+/** The list of documents that come to their end, for offices, provinces, the secretariat and firms. */
+export const endingRoutes = (settings: DocumentSettings): readonly Route[] => [
+  { path: ENDING_PATH, access: 'document.read', page: request => showEnding(request, settings) },
+  { path: ENDING_CSV, access: 'document.read', page: request => downloadEnding(request, settings) },
+]
+
+/** What those who can replace documents have to do about them. One query. */
+export const documentTasks =
+  ({ warnDays }: Pick<DocumentSettings, 'warnDays'>) =>
+  async (reader: Reader, actor: Actor, now: Date, locale: Locale): Promise<readonly Task[]> => {
+    if (!mayEver(actor, 'document.replace')) return []
+    const own = endingWords[locale].task
+    const filter = endingFilter({ actor, now }, { span: null, type: '' }, [warnDays])
+    const counts = await countEnding(reader, filter, [warnDays])
+    const ending = counts.within.get(warnDays) ?? 0
+    if (counts.over + ending === 0) return []
+    const said = (count: number): string => formatNumber(count, locale)
+    return [
+      {
+        title: own.title,
+        text: own.text(said(counts.over), said(ending), said(warnDays)),
+        href: linkTo(locale, ENDING_PATH),
+        count: counts.over + ending,
+        holder: own.you,
+      },
+    ]
+  }
