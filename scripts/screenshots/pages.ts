@@ -18,6 +18,8 @@ export const mainPages: readonly Visitor[] = [
       '/peta',
       '/edisi',
       '/statistik',
+      '/cek-kesiapan',
+      '/cek-kesiapan?komoditas=makanan-minuman&provinsi=32',
       '/dinas',
       '/piagam',
       '/piagam/TIDAK-ADA',

@@ -1,14 +1,7 @@
-import { roles, type Role } from './actor.ts'
-import type { Exclusion, Reach } from './reaches.ts'
-
-/** One line of the table: this role may do these actions on records within this reach, in these states. */
-export type Grant = Readonly<{
-  role: Role
-  actions: readonly string[]
-  reach: Reach
-  /** Any state when left out. */
-  states?: readonly string[]
-}>
+import { roles } from './actor.ts'
+import { allow, type Grant } from './grant.ts'
+import { readinessGrants } from './readiness-grants.ts'
+import type { Exclusion } from './reaches.ts'
 
 const everyRoleWithAccount = roles.filter(role => role !== 'visitor')
 

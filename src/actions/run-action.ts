@@ -62,6 +62,7 @@ export async function runAction<Input, Loaded, Change>(
     now: environment.clock.now(),
     locale: request.locale,
     newId,
+    ...(request.clientAddress ? { clientAddress: request.clientAddress } : {}),
   }
   try {
     return await environment.database.write(tx => act(tx, action, prepared.value, context, request))

@@ -11,6 +11,7 @@ import { filesInvariants } from '../modules/files/index.ts'
 import { nominationsInvariants } from '../modules/nominations/index.ts'
 import { peopleInvariants } from '../modules/people/index.ts'
 import { producersInvariants } from '../modules/producers/index.ts'
+import { readinessInvariants } from '../modules/readiness/index.ts'
 import { reevaluationInvariants } from '../modules/reevaluation/index.ts'
 import { samplesInvariants } from '../modules/samples/index.ts'
 import { verificationInvariants } from '../modules/verification/index.ts'
@@ -31,6 +32,7 @@ export const allInvariants: readonly Invariant[] = [
   ...producersInvariants,
   ...documentsInvariants,
   ...nominationsInvariants,
+  ...readinessInvariants,
   ...verificationInvariants,
   ...samplesInvariants,
   ...assessmentInvariants,

@@ -8,6 +8,8 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
   { path: '/jejak', needs: 'ledger.read', label: text('Jejak', 'Trail') },
   { path: '/akun', needs: 'person.list', label: text('Akun', 'Accounts') },
   { path: '/usulan', needs: 'nomination.read', label: text('Usulan', 'Nominations') },
+  { path: '/kesiapan', needs: 'readiness.read', label: text('Kesiapan', 'Readiness') },
+  { path: '/permintaan-kelola', needs: 'petition.read', label: text('Permintaan', 'Requests') },
   { path: '/produsen', needs: 'producer.register', label: text('IKM', 'Producers') },
   { path: '/sentra', needs: 'sentra.register', label: text('Sentra', 'Sentra') },
   { path: '/verifikasi', needs: 'verification.read', label: text('Verifikasi', 'Verification') },
@@ -31,6 +33,7 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
 
 /** What everyone can read, beside the frame's own links. */
 const publicItems: readonly Readonly<{ path: string; label: Text }>[] = [
+  { path: '/cek-kesiapan', label: text('Cek kesiapan', 'Check readiness') },
   { path: '/statistik', label: text('Statistik', 'Statistics') },
 ]
 

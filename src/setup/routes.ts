@@ -23,6 +23,7 @@ import {
 import { samplesRoutes } from '../modules/samples/index.ts'
 import { trailRoutes } from '../modules/trail/index.ts'
 import { verificationPanel, verificationRoutes } from '../modules/verification/index.ts'
+import { readinessRoutes, type ReadinessSettings } from '../modules/readiness/index.ts'
 import type { Assets } from '../ui/index.ts'
 import type { Route } from '../web/index.ts'
 import { documentLookups } from './document-lookups.ts'
@@ -91,6 +92,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...assessmentRoutes(files),
     ...decisionsRoutes(releaseSteps(config)),
     ...certificatesRoutes(files, [voidAfterWithdrawal, catalogueWithdrawal]),
+    ...readinessRoutes(readinessSettings(parts)),
     ...reevaluationRoutes({
       post: createPost(environment, openSealer(config), config),
       remindDays: programme.settings.reevaluation.remindDays,

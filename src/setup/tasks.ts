@@ -4,6 +4,7 @@ import { decisionsTasks } from '../modules/decisions/index.ts'
 import { documentTasks } from '../modules/documents/index.ts'
 import { editionTasks } from '../modules/editions/index.ts'
 import { nominationTasks, type TaskSource } from '../modules/nominations/index.ts'
+import { readinessTasks } from '../modules/readiness/index.ts'
 import { reevaluationTasks } from '../modules/reevaluation/index.ts'
 import { sampleTasks } from '../modules/samples/index.ts'
 import { verificationTasks } from '../modules/verification/index.ts'
@@ -11,6 +12,8 @@ import { verificationTasks } from '../modules/verification/index.ts'
 const sources: readonly TaskSource[] = [
   editionTasks,
   nominationTasks,
+  documentTasks(documents),
+  readinessTasks,
   reevaluationTasks,
   verificationTasks,
   sampleTasks,

@@ -61,6 +61,8 @@ export type PageRequest = Readonly<{
   link: (path: string) => string
   publicUrl: string
   demo: boolean
+  /** Where a form came from that is shown again, for limits only. */
+  clientAddress?: string
 }>
 
 export type Page = Readonly<{

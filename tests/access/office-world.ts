@@ -231,6 +231,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     draftRules: await draftOf(application, first.made.rulesId),
     staged: await stagedEdition(application),
     today: todayOf(application.environment),
+    petitions: await petitionWorld(application, states.draft.edition, first.made.rulesId),
     at: {
       ...states,
       assessed: { edition: first.made.id, nomination: assessed },

@@ -92,6 +92,8 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/riwayat-penghargaan/:id': one(`/riwayat-penghargaan/${world.awardFile}`),
     '/riwayat-penghargaan/pernyataan/:id': one(`/riwayat-penghargaan/pernyataan/${world.claim}`),
     ...pageAddresses(world),
+    ...importAddresses(world),
+    ...readinessAddresses(world),
     '/katalog/piagam/:number': one(`/katalog/piagam/${world.certificate}`),
     '/katalog/:slug': one(`/katalog/${world.slug}`),
     '/wilayah/:code': one('/wilayah/32.05'),
@@ -263,5 +265,6 @@ export const formsOf = async (
   ...nominationForms(world),
   ...panelForms(world),
   ...pageForms(world),
+  ...readinessForms(world),
   ...accountForms(target),
 })

@@ -10,6 +10,7 @@ export const moduleOrder = [
   'producers',
   'documents',
   'nominations',
+  'readiness',
   'verification',
   'samples',
   'assessment',

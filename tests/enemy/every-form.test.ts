@@ -33,6 +33,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/akun/:id person.reset-second-factor':
     'needs an account with a second factor: src/modules/people/second-factor.test.ts',
   '/evaluasi-ulang/:edition reevaluation.remind': 'needs mail: src/modules/reevaluation/reminders.test.ts',
+  '/dokumen/periksa-nomor document.check-number':
+    'answers a script, and changes nothing: src/modules/documents/number-check.test.ts',
+  '/cek-kesiapan readiness.check':
+    'shows what was typed, and changes nothing: src/modules/readiness/petitions.test.ts',
   '/kelola/halaman/:id/ubah page.preview':
     'shows what was typed, and changes nothing: src/modules/articles/article-pages.test.ts',
   '/sesi session.sign-out': 'sets a cookie outside of the pipeline: session-forms.test.ts',

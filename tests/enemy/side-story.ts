@@ -18,6 +18,7 @@ import type { TypedFile, Walker } from '../journeys/walker.ts'
 import { writePages } from './page-story.ts'
 import { changePapers, noteChange } from './document-story.ts'
 import { handOverCertificates } from './certificate-story.ts'
+import { askToBeNominated } from './petition-story.ts'
 import { callHolder } from './reevaluation-story.ts'
 
 const COMMODITY = 'tenun'

@@ -93,6 +93,8 @@ const lists: Readonly<Record<string, number>> = {
   '/evaluasi-ulang/:edition operator': 5,
   '/jejak auditor': 4,
   '/katalog visitor': 3,
+  '/kesiapan operator': 8,
+  '/permintaan-kelola operator': 4,
   '/kelola/halaman secretariat': 4,
   '/pembuat/:slug visitor': 5,
   '/penetapan secretariat': 3,

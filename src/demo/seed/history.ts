@@ -15,6 +15,7 @@ import {
   withdrawalStep,
   type Nominated,
 } from './nomination-steps.ts'
+import { petitionSteps } from './petition-steps.ts'
 import { reevaluationSteps } from './reevaluation-steps.ts'
 import { productSteps, sentraSteps } from './register-steps.ts'
 import { storyIn, type Story } from './story.ts'
@@ -165,6 +166,7 @@ export function historyOf(calendar: Calendar): readonly Step[] {
       finished.filter(one => one.plan.end === 'published'),
       confermentDays,
     ),
+    ...petitionSteps(calendar),
     ...reevaluationSteps(calendar),
     ...current.flatMap(one => currentSteps(one, calendar)),
     ...assignments.map(wave => assignmentStep(calendar, 'current', wave)),

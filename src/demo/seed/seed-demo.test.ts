@@ -141,7 +141,17 @@ describe('the demo', () => {
       `select count(*) from ledger a join ledger b on b.seq = a.seq + 1 where b.at < a.at and a.role <> 'system'`,
     )
     assert.equal(backwards, 0)
-    assert.equal(await count(`select count(*) from ledger where person_id is null and role <> 'system'`), 0)
+    assert.equal(
+      await count(
+        `select count(*) from ledger where person_id is null and role not in ('system', 'visitor')`,
+      ),
+      0,
+    )
+    // Who asks to be nominated has no account.
+    assert.equal(
+      await count(`select count(*) from ledger where role = 'visitor' and event not like 'petition.%'`),
+      0,
+    )
   })
 
   test('demo, the training edition: empty, its stages unset, with a product of the first office ready for it', async () => {

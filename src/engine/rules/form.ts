@@ -64,6 +64,12 @@ export const documentRequirementSchema = z.strictObject({
   where: textSchema,
   /** How long that usually takes. */
   duration: textSchema,
+  /** The same in days of the calendar, from which the last day to begin is counted; left out where nobody can say. */
+  durationDays: z
+    .strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative().max(3650) })
+    .optional(),
+  /** `office`: made or brought by the nominating office, not by the producer. */
+  doneBy: z.enum(['producer', 'office']).optional(),
   /** The regulation that asks for it. */
   source: textSchema,
   required: conditionSchema,

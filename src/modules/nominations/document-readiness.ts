@@ -1,13 +1,15 @@
 import type { DocumentRequirement } from '../../engine/index.ts'
+import {
+  judgePaper,
+  type NeededOn,
+  type Paper,
+  type PaperFinding,
+  type RequirementState,
+} from '../../engine/readiness/judge-paper.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text, type Text } from '../../foundation/text.ts'
 import { formatDate } from '../../platform/translations.ts'
 import type { StatedDocument } from '../documents/index.ts'
-
-export type RequirementState = 'met' | 'missing' | 'expiring' | 'wrong' | 'not-needed'
-
-/** The days on which documents must be valid, as far as the calendar says; `YYYY-MM-DD`. */
-export type NeededOn = Readonly<Record<DocumentRequirement['validAt'], string | null>>
 
 export type Judged = Readonly<{ state: RequirementState; notes: readonly Problem[] }>
 
@@ -32,6 +34,11 @@ const expired = (day: string): Text =>
     `habis masa berlakunya pada ${dayIn(day, 'id')}. Perpanjang, lalu tambahkan yang baru.`,
     `expired on ${dayIn(day, 'en')}. Renew it, then add the new one.`,
   )
+const changed = (day: string): Text =>
+  text(
+    `tidak berlaku lagi sejak ${dayIn(day, 'id')}, karena komposisi atau tempat produksi berubah setelah diterbitkan. Urus perubahannya, lalu tambahkan yang baru.`,
+    `no longer valid since ${dayIn(day, 'en')}, because composition or place of production changed after it was issued. Have the change recorded, then add the new one.`,
+  )
 const ends = (day: string, needed: string): Text =>
   text(
     `berlaku sampai ${dayIn(day, 'id')}, sedangkan masih diperlukan pada ${dayIn(needed, 'id')}. Perpanjang sebelum itu.`,
@@ -45,16 +52,46 @@ const endsSoon = (day: string): Text =>
 
 const refusedBecause = (reason: string): Text =>
   text(`ditolak sekretariat: ${reason}`, `refused by the secretariat: ${reason}`)
+const wrongNumber = text(
+  'nomornya tidak sesuai. Periksa lagi pada dokumennya.',
+  'its number is not right. Check it again on the document.',
+)
 
-/** Why a document does not serve; nothing when it does. */
-function faultOf(document: StatedDocument, requirement: DocumentRequirement): Text | null {
-  const note = document.lastCheck?.note ?? ''
-  if (document.state === 'revoked') return revoked
-  if (document.state === 'refused') return note === '' ? refused : refusedBecause(note)
-  if (document.state === 'expired' && requirement.validAt !== 'never')
-    return document.validUntil === null ? revoked : expired(document.validUntil)
-  return document.fileId === null ? noFile : null
+/** The words for what was found; `note` is what the secretariat wrote when it refused the document. */
+function wordsOf(finding: PaperFinding, note: string): Text {
+  switch (finding.kind) {
+    case 'absent':
+      return missing
+    case 'revoked':
+      return revoked
+    case 'refused':
+      return note === '' ? refused : refusedBecause(note)
+    case 'wrong-number':
+      return wrongNumber
+    case 'no-file':
+      return noFile
+    case 'expired':
+      return expired(finding.day)
+    case 'ends-early':
+      return ends(finding.day, finding.needed)
+    case 'ends-soon':
+      return endsSoon(finding.day)
+  }
 }
+
+const codes: Readonly<Partial<Record<PaperFinding['kind'], string>>> = {
+  absent: 'document-missing',
+  'ends-early': 'document-ends',
+  'ends-soon': 'document-expiring',
+}
+
+/** A document as readiness looks at it. */
+export const paperOf = ({ state, validUntil, changedOn, fileId }: StatedDocument): Paper => ({
+  state,
+  validUntil,
+  changedOn,
+  hasFile: fileId !== null,
+})
 
 /** Whether a document meets a requirement, and what to mind. */
 export function judgeDocument(
@@ -62,14 +99,9 @@ export function judgeDocument(
   document: StatedDocument | null,
   { neededOn }: Readonly<{ neededOn: NeededOn }>,
 ): Judged {
-  if (!document) return { state: 'missing', notes: [about(requirement, 'document-missing', missing)] }
-  const fault = faultOf(document, requirement)
-  if (fault) return { state: 'wrong', notes: [about(requirement, 'document-wrong', fault)] }
-  const needed = neededOn[requirement.validAt]
-  const { validUntil } = document
-  if (needed !== null && validUntil !== null && validUntil < needed)
-    return { state: 'expiring', notes: [about(requirement, 'document-ends', ends(validUntil, needed))] }
-  if (document.state === 'expiring' && validUntil !== null)
-    return { state: 'expiring', notes: [about(requirement, 'document-expiring', endsSoon(validUntil))] }
-  return { state: 'met', notes: [] }
+  const { state, finding } = judgePaper(requirement, document && paperOf(document), neededOn)
+  if (!finding) return { state, notes: [] }
+  const isChanged = finding.kind === 'expired' && document?.changedOn === finding.day
+  const message = isChanged ? changed(finding.day) : wordsOf(finding, document?.lastCheck?.note ?? '')
+  return { state, notes: [about(requirement, codes[finding.kind] ?? 'document-wrong', message)] }
 }

@@ -49,4 +49,8 @@ export { answerField, answerSection } from './answer-section.ts'
 
 export { approveNomination, withdrawNomination } from './office-actions.ts'
 export { factsNow } from './submitted-file.ts'
+export { listKnownAnswers } from './known-answers-store.ts'
+export { neededOn } from './load-file.ts'
+export { paperOf } from './document-readiness.ts'
+export { bestDocument } from './readiness.ts'
 export { resubmitNomination, submitNomination } from './submit-nomination.ts'

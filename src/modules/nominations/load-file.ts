@@ -13,7 +13,7 @@ import {
 } from '../editions/index.ts'
 import { getProductFile, type ProductFile } from '../producers/index.ts'
 import { findAnswers, findChosenDocuments } from './answer-store.ts'
-import type { NeededOn } from './document-readiness.ts'
+import type { NeededOn } from '../../engine/readiness/judge-paper.ts'
 import type { NominationState } from './lifecycle.ts'
 import type { Answers, Nomination } from './nomination.ts'
 import { readinessOf, type Readiness } from './readiness.ts'

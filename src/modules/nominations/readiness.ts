@@ -1,17 +1,12 @@
-import {
-  evaluateFacts,
-  type DocumentRequirement,
-  type Facts,
-  type Rules,
-  type Section,
-} from '../../engine/index.ts'
-import { findForm } from '../../engine/index.ts'
+import type { DocumentRequirement, Facts, Rules, Section } from '../../engine/index.ts'
 import { factNamesOf } from '../../engine/conditions.ts'
 import { shortcomingOf } from '../../engine/readiness/answers.ts'
+import { bestOf, type NeededOn, type RequirementState } from '../../engine/readiness/judge-paper.ts'
+import { needOf } from '../../engine/readiness/readiness-items.ts'
 import { factsOf, questionsFor } from '../../engine/readiness/requirements.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { judgeDocument, type NeededOn, type RequirementState } from './document-readiness.ts'
+import { judgeDocument } from './document-readiness.ts'
 import type { StatedDocument } from '../documents/index.ts'
 import { candidatesFor, documentFor } from './document-choice.ts'
 import type { Answers } from './nomination.ts'
@@ -65,16 +60,6 @@ function sectionsOf({ rules, commodity, answers }: ReadinessInput): readonly Sec
   }))
 }
 
-/**
- * What the commodity does not require is offered where it is evidence for one of its criteria. What an answer
- * ruled out (the other of two permits) is not offered at all.
- */
-function isOffered(requirement: DocumentRequirement, rules: Rules, commodity: string): boolean {
-  if (evaluateFacts(requirement.required, factsOf(rules, commodity, {})) !== false) return false
-  const criteria = findForm(rules, commodity)?.index.criteria
-  return requirement.serves === undefined || requirement.serves.some(id => criteria?.has(id))
-}
-
 /** The questions that must be answered before it is known whether the document is asked for. */
 function undecidedNote(requirement: DocumentRequirement, rules: Rules): Problem {
   const names = factNamesOf(requirement.required)
@@ -93,17 +78,26 @@ function undecidedNote(requirement: DocumentRequirement, rules: Rules): Problem 
   )
 }
 
+/** The document that serves best, of equals the newest: nobody has to choose where there is no choice. */
+export const bestDocument = (
+  requirement: DocumentRequirement,
+  documents: readonly StatedDocument[],
+  needed: Readonly<{ neededOn: NeededOn }>,
+): StatedDocument | null =>
+  bestOf(candidatesFor(requirement, documents), one => judgeDocument(requirement, one, needed).state)
+
 function documentsOf(input: ReadinessInput, facts: Facts): readonly DocumentReadiness[] {
   const { rules, commodity, documents, chosen } = input
   return rules.document.documents.flatMap((requirement): readonly DocumentReadiness[] => {
-    const verdict = evaluateFacts(requirement.required, facts)
+    const need = needOf(rules, commodity, requirement, facts)
     const candidates = candidatesFor(requirement, documents)
-    const document = documentFor(candidates, chosen[requirement.id])
+    const document =
+      documentFor(candidates, chosen[requirement.id]) ?? bestDocument(requirement, candidates, input)
     const one = { requirement, document, candidates }
-    if (verdict === 'undecided')
-      return [{ ...one, need: 'undecided', state: 'missing', notes: [undecidedNote(requirement, rules)] }]
-    if (verdict) return [{ ...one, need: 'required', ...judgeDocument(requirement, document, input) }]
-    if (!document && !isOffered(requirement, rules, commodity)) return []
+    if (need === 'undecided')
+      return [{ ...one, need, state: 'missing', notes: [undecidedNote(requirement, rules)] }]
+    if (need === 'required') return [{ ...one, need, ...judgeDocument(requirement, document, input) }]
+    if (!document && need === 'ruled-out') return []
     if (!document) return [{ ...one, need: 'optional', state: 'not-needed', notes: [] }]
     return [{ ...one, need: 'optional', ...judgeDocument(requirement, document, input) }]
   })

@@ -90,6 +90,23 @@ async function picturesOf(
   return photos.flatMap(photo => photoPicture(photo, renditions, alt) ?? [])
 }
 
+/** In which other editions the documents of the file are used. */
+async function otherUses(
+  request: PageRequest,
+  { nomination, readiness }: WorkingFile,
+): Promise<ReadonlyMap<string, readonly Text[]>> {
+  const ids = readiness.documents.flatMap(one => one.document?.id ?? [])
+  const { producerId, sentraId } = nomination
+  const uses = await documentUses(request, { ids, producerId, sentraId })
+  const others = uses.filter(use => use.editionId !== nomination.editionId)
+  return new Map(
+    [...Map.groupBy(others, use => use.documentId)].map(([id, own]) => [
+      id,
+      [...new Map(own.map(use => [use.editionId, use.edition])).values()],
+    ]),
+  )
+}
+
 export async function loadFileView(
   request: PageRequest,
   nomination: Nomination,

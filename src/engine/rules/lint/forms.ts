@@ -23,10 +23,14 @@ export const checkRanges: Check = view => {
       criterion.highest !== undefined &&
       compare(fromDecimal(criterion.lowest), fromDecimal(criterion.highest)) > 0,
   )
+  const durations = view.document.documents.filter(
+    ({ durationDays }) => durationDays !== undefined && durationDays.from > durationDays.to,
+  )
   return [
     ...numbers.map(question => impossible(view, question, 'min')),
     ...lengths.map(question => impossible(view, question, 'minLength')),
     ...measures.map(criterion => impossible(view, criterion, 'lowest')),
+    ...durations.map(requirement => impossible(view, requirement, 'durationDays')),
     ...(photos.min > photos.max ? [impossible(view, photos, 'min')] : []),
   ]
 }

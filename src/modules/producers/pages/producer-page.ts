@@ -29,6 +29,8 @@ export type ProducerPageData = Readonly<{
   mayEdit: boolean
   mayAddProduct: boolean
   mayReadSentra: boolean
+  /** What other modules show of the firm. */
+  panels: readonly Html[]
 }>
 
 function profile(
@@ -96,6 +98,10 @@ function products(request: PageRequest, data: ProducerPageData): Html {
   return productGrid({ items: cards, label: own.products })
 }
 
+/** What each product has and lacks stands on a page of its own. */
+const readinessLinks = ({ locale, link }: PageRequest, all: readonly Product[]): Html =>
+  html`${all.map(({ id, name }) => html`<p><a href="${link(`/kesiapan/${id}`)}">${words[locale].producer.readiness}: ${name}</a></p>`)}`
+
 export function producerPage(request: PageRequest, data: ProducerPageData): Html {
   const { locale } = request
   const own = words[locale].producer
@@ -109,7 +115,7 @@ export function producerPage(request: PageRequest, data: ProducerPageData): Html
     lead: areaName(producer.areaPath),
     crumbs: [{ label: own.title, href: request.link('/produsen') }],
     actions: html`${data.mayEdit ? edit : nothing}${linkButton({ href: link('dokumen'), label: own.documents, icon: 'file-text' })}`,
-  })}${section({ title: own.products, body: html`${products(request, data)}${data.mayAddProduct && data.products.length > 0 ? html`<p>${add}</p>` : nothing}` })}${section(
+  })}${section({ title: own.products, body: html`${products(request, data)}${readinessLinks(request, data.products)}${data.mayAddProduct && data.products.length > 0 ? html`<p>${add}</p>` : nothing}` })}${section(
     { title: own.profile, body: profile(request, data) },
-  )}`
+  )}${data.panels}`
 }

@@ -16,6 +16,8 @@ export type ProductPageData = Readonly<{
   commodities: readonly Commodity[]
   mayEdit: boolean
   photos: Omit<PhotoSectionData, 'product'>
+  /** What other modules show of the product. */
+  panels: readonly Html[]
 }>
 
 function priceText(request: PageRequest, { priceFrom, priceTo }: Product): string {
@@ -57,12 +59,16 @@ export function productPage(request: PageRequest, data: ProductPageData): Html {
       { label: own.producer.title, href: request.link('/produsen') },
       { label: producer.name, href: request.link(`/produsen/${producer.id}`) },
     ],
-    actions: linkButton({
+    actions: html`${linkButton({
+      href: request.link(`/kesiapan/${product.id}`),
+      label: own.producer.readiness,
+      icon: 'circle-check',
+    })}${linkButton({
       href: request.link(`/produk/${product.id}/penghargaan`),
       label: formerAwardWords[locale].title,
-    }),
+    })}`,
   })}${errorSummary({ locale, problems })}${photoSection(request, { ...data.photos, product })}${section({
     title: own.product.facts,
     body: data.mayEdit ? productForm(request, product, data.commodities) : productFacts(request, data),
-  })}`
+  })}${data.panels}`
 }
