@@ -230,6 +230,9 @@ export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
   'recommendation.approve': ['took-earlier-step'],
   'decision.decide': ['took-earlier-step'],
   'publication.release': ['prepared-it'],
+  // A refusal is looked at by a second person.
+  'verification.refuse': ['prepared-it'],
+  'verification.send-refusal-back': ['prepared-it'],
 }
 
 /** Every action that the table names. */

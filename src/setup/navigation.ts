@@ -13,6 +13,11 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
   { path: '/produsen', needs: 'producer.register', label: text('IKM', 'Producers') },
   { path: '/sentra', needs: 'sentra.register', label: text('Sentra', 'Sentra') },
   { path: '/verifikasi', needs: 'verification.read', label: text('Verifikasi', 'Verification') },
+  {
+    path: '/verifikasi/alasan',
+    needs: 'verification.statistics',
+    label: text('Alasan pengembalian', 'Reasons for returns'),
+  },
   { path: '/contoh-produk', needs: 'sample.see-code', label: text('Contoh produk', 'Samples') },
   { path: '/penugasan', needs: 'assessment.plan', label: text('Penugasan', 'Assignment') },
   { path: '/penilaian', needs: 'assessment.read', label: text('Penilaian', 'Assessment') },

@@ -52,6 +52,8 @@ export type Programme = Readonly<{
   awards: AwardSettings
   /** Its pages as they come with it: history, principles, partners. */
   articles: readonly ShippedArticle[]
+  /** Deadlines, standing reasons and issuers' sites of the verification. */
+  verification: VerificationSettings
 }>
 
 const subfolders = (path: string): string[] =>

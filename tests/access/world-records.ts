@@ -20,6 +20,27 @@ export async function assignedTo({ environment }: Application, nomination: strin
   return id
 }
 
+/** Two firms that can be reached under one address: as a pair, the smaller id first. */
+export async function alikePair({ environment }: Application, one: string, other: string): Promise<string> {
+  await environment.database.write(tx =>
+    sql`update producer set email = 'sama@contoh.example' where id in (${one}, ${other})`.execute(tx),
+  )
+  return [one, other].toSorted().join('.')
+}
+
+/** What the secretariat keeps to itself about a file: a question of a colleague, and a flag. */
+export async function deskNotes({ environment }: Application, nomination: string) {
+  const [question, flag] = [newId(), newId()]
+  const now = environment.clock.now()
+  await environment.database.write(async tx => {
+    await sql`insert into check_question (id, nomination_id, item_id, holds, question, asked_by, asked_at)
+      values (${question}, ${nomination}, 'photos', false, 'Pertanyaan contoh', 'test', ${now})`.execute(tx)
+    await sql`insert into check_flag (id, nomination_id, kind, note, raised_by, raised_at)
+      values (${flag}, ${nomination}, 'other', 'Catatan contoh', 'test', ${now})`.execute(tx)
+  })
+  return { question, flag }
+}
+
 export async function awardFile({ environment }: Application): Promise<string> {
   const [id, row] = [newId(), '2013,total,,,,,,38,1-5,stated,https://contoh.example/lain,']
   const content = `${claimColumns.join(',')}\n${row}\n`

@@ -31,6 +31,12 @@ export async function verifyAndAdmit(walker: Walker, nomination: string): Promis
   await walker.submit(`/verifikasi/${nomination}`, 'verification.admit')
 }
 
+/** The other verifier looks at a proposed refusal, and confirms it. */
+export async function confirmRefusal(walker: Walker, nomination: string): Promise<void> {
+  await walker.signIn('verifikator-2', 'Verifikator')
+  await walker.submit(`/verifikasi/${nomination}`, 'verification.refuse')
+}
+
 /** One item comes back with a reason; the office corrects it and sends the nomination again. */
 export async function returnAndCorrect(walker: Walker, nomination: string, section: string): Promise<void> {
   await walker.signIn('verifikator', 'Verifikator')

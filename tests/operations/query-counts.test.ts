@@ -114,7 +114,7 @@ const lists: Readonly<Record<string, number>> = {
   '/statistik visitor': 5,
   '/tugas operator': 8,
   '/usulan operator': 6,
-  '/verifikasi verifier': 7,
+  '/verifikasi verifier': 10,
   '/wilayah/:code visitor': 9,
 }
 

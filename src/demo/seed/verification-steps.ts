@@ -1,7 +1,7 @@
 import {
   admitNomination,
-  checkOneItem,
   loadChecking,
+  proposeRefusal,
   refuseNomination,
   returnNomination,
 } from '../../modules/verification/index.ts'
@@ -38,7 +38,7 @@ async function checkItems(seed: Seed, { nominated, findings, upTo }: Look, at: D
       at: new Date(at.getTime() + index * PACE),
       key: `${key} ${item.id}`,
     }
-    await act(seed, occasion, checkOneItem, {
+    await act(seed, occasion, seed.verification.checkOneItem, {
       id,
       item: item.id,
       outcome: finding ? 'return' : 'accept',
@@ -49,12 +49,7 @@ async function checkItems(seed: Seed, { nominated, findings, upTo }: Look, at: D
   }
 }
 
-const outcomes = {
-  admitted: admitNomination,
-  returned: returnNomination,
-  refused: refuseNomination,
-} as const
-export type Outcome = keyof typeof outcomes
+export type Outcome = 'admitted' | 'returned' | 'refused'
 
 /** A verifier looks at the items, all of them or some, on one day. */
 export function checkingStep(story: Story, look: Look, day: number, round: number): Step {
@@ -62,6 +57,20 @@ export function checkingStep(story: Story, look: Look, day: number, round: numbe
   const by = verifierOf(nominated)
   const name = `${nominated.key} checked ${round}`
   return story.step(day, 540, name, by, (seed, { at, key }) => checkItems(seed, look, at, key))
+}
+
+function end(seed: Seed, occasion: Parameters<typeof act>[1], nominated: Nominated, outcome: Outcome) {
+  const id = nominationId(seed, nominated)
+  if (outcome === 'refused') return act(seed, occasion, proposeRefusal, { id })
+  return act(seed, occasion, outcome === 'admitted' ? admitNomination : returnNomination, { id })
+}
+
+/** The other verifier looks at a proposed refusal, and confirms it. */
+function secondLook(story: Story, nominated: Nominated, day: number): Step {
+  const other = verifiers.find(one => one !== verifierOf(nominated)) ?? ''
+  return story.step(day, 720, `${nominated.key} second look`, other, (seed, occasion) =>
+    act(seed, { ...occasion, role: 'verifier' }, refuseNomination, { id: nominationId(seed, nominated) }),
+  )
 }
 
 /** A round of verification: every item on one day, its outcome the day after. */
@@ -76,9 +85,8 @@ export function verificationSteps(
   return [
     checkingStep(story, look, day, round),
     story.step(day + 1, 660, `${nominated.key} ${outcome} ${round}`, by, (seed, occasion) =>
-      act(seed, { ...occasion, role: 'verifier' }, outcomes[outcome], {
-        id: nominationId(seed, nominated),
-      }),
+      end(seed, { ...occasion, role: 'verifier' }, nominated, outcome),
     ),
+    ...(outcome === 'refused' ? [secondLook(story, nominated, day + 1)] : []),
   ]
 }

@@ -2,9 +2,13 @@ import type { Rules } from '../../engine/index.ts'
 import { questionsFor } from '../../engine/readiness/requirements.ts'
 import { text, type Text } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
-import type { Finding, FrozenDocument, SubmittedFile } from '../nominations/index.ts'
+import type { AnswerValue, Finding, FrozenDocument, SubmittedFile } from '../nominations/index.ts'
+import type { GivenReason } from './reasons.ts'
 
 export type CheckKind = 'document' | 'section' | 'photos'
+
+/** One fact of what is looked at: of a document, an answer by its question, a photo by its bytes. */
+export type LookedAt = Readonly<{ id: string; value: AnswerValue | null }>
 
 /** One thing of a submitted file that is looked at. */
 export type CheckSubject = Readonly<{
@@ -18,6 +22,8 @@ export type CheckSubject = Readonly<{
   rule: Text
   /** Changes with whatever was submitted. */
   digest: string
+  /** The same in parts: kept with the verdict, so that a later change can be shown. */
+  content: readonly LookedAt[]
   document: FrozenDocument | null
 }>
 
@@ -27,6 +33,10 @@ export type CheckRow = Readonly<{
   kind: CheckKind
   state: 'accepted' | 'returned'
   reason: string
+  /** The same one by one, in both languages. */
+  reasons: readonly GivenReason[]
+  /** What was looked at; empty for verdicts of before it was kept. */
+  content: readonly LookedAt[]
   /** By which way a document was looked up; empty for other kinds. */
   how: string
   digest: string
@@ -58,6 +68,15 @@ const photosRule = (min: number, max: number): Text =>
 const sectionRule = (title: Text): Text =>
   text(`Aturan edisi: bagian isian "${title.id}".`, `Rules of the edition: section “${title.en}”.`)
 
+const documentContent = (document: FrozenDocument): readonly LookedAt[] => [
+  { id: 'number', value: document.number },
+  { id: 'issuer', value: document.issuer },
+  { id: 'issued-on', value: document.issuedOn },
+  { id: 'valid-until', value: document.validUntil },
+  { id: 'file', value: document.sha256 },
+  { id: 'document', value: document.documentId },
+]
+
 function documentSubjects(file: SubmittedFile, rules: Rules): readonly CheckSubject[] {
   return file.documents.flatMap(document => {
     const requirement = rules.requirements.get(document.requirementId)
@@ -73,6 +92,7 @@ function documentSubjects(file: SubmittedFile, rules: Rules): readonly CheckSubj
         title,
         rule: source,
         digest: digestOf(looked),
+        content: documentContent(document),
         document,
       },
     ]
@@ -87,6 +107,7 @@ function sectionSubjects(file: SubmittedFile, rules: Rules, commodity: string): 
     title: section.title,
     rule: sectionRule(section.title),
     digest: digestOf(section.questions.map(question => [question.id, file.answers[question.id] ?? null])),
+    content: section.questions.map(({ id }) => ({ id, value: file.answers[id] ?? null })),
     document: null,
   }))
 }
@@ -101,6 +122,7 @@ export function subjectsOf(file: SubmittedFile, rules: Rules, commodity: string)
     title: text('Foto produk', 'Product photos'),
     rule: photosRule(min, max),
     digest: digestOf(file.photos.map(photo => [photo.sha256, photo.caption])),
+    content: file.photos.map(photo => ({ id: photo.sha256 ?? photo.id, value: photo.caption })),
     document: null,
   }
   return [...documentSubjects(file, rules), ...sectionSubjects(file, rules, commodity), photos]
@@ -136,5 +158,10 @@ export const findingsOf = (items: readonly CheckItem[]): readonly Finding[] =>
     kind: item.kind,
     title: item.title,
     reason: item.last?.reason ?? '',
+    reasons: item.last?.reasons.map(one => one.text) ?? [],
     rule: item.rule,
   }))
+
+/** The desk's page of an item; without one, of the file. */
+export const itemAddress = (nominationId: string, itemId: string): string =>
+  `/verifikasi/${nominationId}${itemId === '' ? '' : `?butir=${encodeURIComponent(itemId)}`}`

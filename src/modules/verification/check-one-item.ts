@@ -2,20 +2,37 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { saveAssignment } from './assignment-store.ts'
 import type { CheckItem } from './check-item.ts'
-import { checkingFacts, loadChecking, type Checking } from './load-checks.ts'
-import { reasonTemplates, waysOfChecking } from './templates.ts'
+import { itemProblems, workProblems } from './hindrances.ts'
+import { deskFacts, lockDesk, type Desk } from './load-desk.ts'
+import { reasonText, templatesFor, type GivenReason } from './reasons.ts'
+import type { VerificationSettings } from './settings.ts'
+import { waysOfChecking } from './ways-of-checking.ts'
 import { saveCheck, type NewCheck } from './verification-store.ts'
 
 const LONGEST_REASON = 1_000
 const SHORTEST_REASON = 10
 
+/** In the form: a box for each standing reason. */
+export const TEMPLATES = 'template[]'
+
+/** A box that is ticked once comes as a text, several as a list. */
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform(value => [...new Set([value].flat().filter(one => one !== ''))])
+
 const input = z.object({
   id: fields.recordId,
   item: fields.requiredText(120),
   outcome: z.enum(['accept', 'return']),
+  /** One reason, from a script; the page's boxes come as a list. */
   template: fields.optionalText(40),
+  [TEMPLATES]: several,
   reason: fields.optionalText(LONGEST_REASON),
+  reasonEn: fields.optionalText(LONGEST_REASON),
   how: z.enum(['paper', 'register', 'phone']).default('paper'),
   version: fields.rowVersion.optional(),
 })
@@ -30,14 +47,34 @@ const noReason = problem(
   ),
 )
 
-/** The chosen sentence and what the verifier added, in the language in which offices are written to. */
-function reasonOf(item: CheckItem, given: Input): string {
-  const template = reasonTemplates[item.kind].find(one => one.id === given.template)
-  return [template?.text.id ?? '', given.reason].filter(Boolean).join(' ')
+const unknownTemplate = problem(
+  'unknown-reason',
+  TEMPLATES,
+  text('Pilih salah satu alasan yang tersedia.', 'Choose one of the reasons on the list.'),
+)
+
+const chosenIn = (given: Input): readonly string[] => [
+  ...new Set([given.template, ...given[TEMPLATES]].filter(one => one !== '')),
+]
+
+/** The chosen sentences and what the verifier added; an addition without a translation stands in both languages. */
+function reasonsOf(settings: VerificationSettings, item: CheckItem, given: Input): readonly GivenReason[] {
+  const chosen = templatesFor(settings, item).filter(one => chosenIn(given).includes(one.id))
+  const own = given.reason === '' ? [] : [text(given.reason, given.reasonEn || given.reason)]
+  return [
+    ...chosen.map(one => ({ template: one.id, text: one.text })),
+    ...own.map(words => ({ template: null, text: words })),
+  ]
+}
+
+function reasonProblems(reasons: readonly GivenReason[], given: Input) {
+  const known = reasons.filter(one => one.template !== null).length === chosenIn(given).length
+  if (!known) return [unknownTemplate]
+  return reasonText(reasons, 'id').length < SHORTEST_REASON ? [noReason] : []
 }
 
 /** Where to go on: the next open item, or the outcome once none is left. */
-function nextAddress({ nomination, items }: Checking, checked: CheckItem): string {
+function nextAddress({ nomination, items }: Desk, checked: CheckItem): string {
   const at = items.findIndex(item => item.id === checked.id)
   const turned = [...items.slice(at + 1), ...items.slice(0, at)]
   const next = turned.find(item => item.state === 'open')
@@ -45,56 +82,97 @@ function nextAddress({ nomination, items }: Checking, checked: CheckItem): strin
   return next ? `${base}?butir=${encodeURIComponent(next.id)}` : `${base}#keputusan`
 }
 
-type Loaded = Readonly<{ checking: Checking; item: CheckItem }>
+type Loaded = Readonly<{ desk: Desk; item: CheckItem }>
+type Change = Readonly<{ check: NewCheck; takes: boolean }>
 
-/** Accepts one item, or returns it with a reason. Nobody outside of the secretariat sees it before the outcome. */
-export const checkOneItem = defineAction({
-  name: 'verification.check',
-  input,
-  load: async (reader, given): Promise<Loaded | null> => {
-    const checking = await loadChecking(reader, given.id)
-    const item = checking?.items.find(one => one.id === given.item)
-    return checking && item ? { checking, item } : null
-  },
-  facts: ({ checking }) => checkingFacts(checking),
-  readAction: 'verification.read',
-  version: ({ item }) => item.rowVersion,
-  handle: ({ checking, item }, given, { actor, now }) => {
-    const returned = given.outcome === 'return'
-    const reason = returned ? reasonOf(item, given) : ''
-    if (returned && reason.length < SHORTEST_REASON) return refuse([noReason])
-    const { nomination } = checking
-    const check: NewCheck = {
-      nominationId: nomination.id,
-      itemId: item.id,
-      kind: item.kind,
-      state: returned ? 'returned' : 'accepted',
-      reason,
-      how: item.kind === 'document' ? waysOfChecking[given.how].id : '',
-      digest: item.digest,
-      round: nomination.round,
-      checkedBy: actor.personId ?? '',
-      checkedAt: now,
-      before: item.rowVersion,
-    }
-    return done({
-      change: check,
-      event: 'verification.checked',
-      subject: { kind: 'check-item', id: item.id },
-      record: { kind: 'nomination', id: nomination.id },
-      areaPath: nomination.areaPath,
-      ...(reason === '' ? {} : { reason }),
-      detail: {
-        item: item.id,
-        outcome: check.state,
-        round: check.round,
-        document: item.document?.documentId ?? null,
-      },
-      next: nextAddress(checking, item),
-      answer: { state: check.state },
-    })
-  },
-  save: (tx, check: NewCheck) => saveCheck(tx, check),
-  // What verifiers note while they are at it is theirs; the office reads all of it at once when it is told.
-  audience: 'panel',
+function verdictOf({ desk, item }: Loaded, given: Input, reasons: readonly GivenReason[]) {
+  return {
+    nominationId: desk.nomination.id,
+    itemId: item.id,
+    kind: item.kind,
+    state: given.outcome === 'return' ? ('returned' as const) : ('accepted' as const),
+    reason: reasonText(reasons, 'id'),
+    reasons,
+    content: item.content,
+    how: item.kind === 'document' ? waysOfChecking[given.how].id : '',
+    digest: item.digest,
+    round: desk.nomination.round,
+    before: item.rowVersion,
+  }
+}
+
+function problemsOf(
+  { desk, item }: Loaded,
+  given: Input,
+  reasons: readonly GivenReason[],
+  personId: string | null,
+) {
+  return [
+    ...workProblems(desk, personId),
+    ...itemProblems(desk, item.id),
+    ...(given.outcome === 'return' ? reasonProblems(reasons, given) : []),
+  ]
+}
+
+/** For the ledger: ids and states, and which standing reasons. */
+const detailOf = (
+  { desk, item }: Loaded,
+  { state, round, reasons }: Pick<NewCheck, 'state' | 'round' | 'reasons'>,
+) => ({
+  item: item.id,
+  outcome: state,
+  round,
+  document: item.document?.documentId ?? null,
+  reasons: reasons.map(one => one.template ?? 'own'),
+  ...(desk.assignment === null ? { taken: true } : {}),
 })
+
+/** A file that nobody holds is from then on in the hands of whoever checks the first of its items. */
+async function save(tx: Tx, { check, takes }: Change): Promise<boolean> {
+  if (!(await saveCheck(tx, check))) return false
+  if (!takes) return true
+  return saveAssignment(tx, {
+    nominationId: check.nominationId,
+    personId: check.checkedBy,
+    assignedBy: check.checkedBy,
+    assignedAt: check.checkedAt,
+    before: 0,
+  })
+}
+
+/** Accepts one item, or returns it with its reasons. Nobody outside of the secretariat sees it before the outcome. */
+export const checkOneItem = (settings: VerificationSettings) =>
+  defineAction({
+    name: 'verification.check',
+    input,
+    load: async (reader, given): Promise<Loaded | null> => {
+      const desk = await lockDesk(reader, given.id)
+      const item = desk?.items.find(one => one.id === given.item)
+      return desk && item ? { desk, item } : null
+    },
+    facts: ({ desk }) => deskFacts(desk),
+    readAction: 'verification.read',
+    version: ({ item }) => item.rowVersion,
+    handle: (loaded, given, { actor, now, newId }) => {
+      const { desk, item } = loaded
+      const reasons = given.outcome === 'return' ? reasonsOf(settings, item, given) : []
+      const problems = problemsOf(loaded, given, reasons, actor.personId)
+      if (problems.length > 0) return refuse(problems)
+      const verdict = verdictOf(loaded, given, reasons)
+      const check = { ...verdict, id: newId(), checkedBy: actor.personId ?? '', checkedAt: now }
+      return done({
+        change: { check, takes: desk.assignment === null },
+        event: 'verification.checked',
+        subject: { kind: 'check-item', id: item.id },
+        record: { kind: 'nomination', id: desk.nomination.id },
+        areaPath: desk.nomination.areaPath,
+        ...(check.reason === '' ? {} : { reason: check.reason }),
+        detail: detailOf(loaded, check),
+        next: nextAddress(desk, item),
+        answer: { state: check.state },
+      })
+    },
+    save,
+    // What verifiers note while they are at it is theirs; the office reads all of it at once when it is told.
+    audience: 'panel',
+  })

@@ -2,7 +2,12 @@ import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { listNominations, type NominationState } from '../nominations/index.ts'
-import { listAdmitted, listWithReturnedItem } from './invariant-store.ts'
+import {
+  listAdmitted,
+  listConfirmedAlone,
+  listWithOpenMatter,
+  listWithReturnedItem,
+} from './invariant-store.ts'
 
 const afterAdmission: readonly NominationState[] = [
   'admitted',
@@ -37,5 +42,24 @@ export const verificationInvariants: readonly Invariant[] = [
       const returned = await listWithReturnedItem(reader)
       return (await listPast(reader)).filter(id => returned.has(id))
     },
+  },
+  {
+    id: 'verification.nothing-open',
+    says: text(
+      'Tidak ada pertanyaan atau tanda yang terbuka pada usulan yang lolos administrasi.',
+      'No question or flag of an admitted nomination is open.',
+    ),
+    find: async ({ reader }) => {
+      const open = await listWithOpenMatter(reader)
+      return (await listPast(reader)).filter(id => open.has(id))
+    },
+  },
+  {
+    id: 'verification.second-person',
+    says: text(
+      'Setiap usul tidak lolos diputuskan oleh orang lain daripada pengusulnya.',
+      'Every proposed refusal was decided about by another person than the one who proposed it.',
+    ),
+    find: ({ reader }) => listConfirmedAlone(reader),
   },
 ]

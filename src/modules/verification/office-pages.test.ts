@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { countQueries } from '../../../tests/builders/count-queries.ts'
 import {
   auditor,
@@ -13,21 +14,21 @@ import {
 import { anActor, here } from '../../../tests/builders/offices.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
+import { checkOneItem, verificationSettings } from '../../../tests/builders/verification-acts.ts'
 import type { Actor } from '../../access/index.ts'
 import type { PageRequest, Route } from '../../web/index.ts'
 import { nominationsRoutes, nominationTasks, openNomination, type TaskSource } from '../nominations/index.ts'
-import { checkOneItem } from './check-one-item.ts'
 import { loadChecking } from './load-checks.ts'
 import { returnNomination } from './outcomes.ts'
 import { verificationPanel, verificationRoutes, verificationTasks } from './index.ts'
 
 const tasks: TaskSource = async (...given) => [
   ...(await nominationTasks(...given)),
-  ...(await verificationTasks(...given)),
+  ...(await verificationTasks(verificationSettings)(...given)),
 ]
 const routes: readonly Route[] = [
   ...nominationsRoutes({ tasks, panels: [verificationPanel] }),
-  ...verificationRoutes,
+  ...verificationRoutes(verificationSettings),
 ]
 
 let office: NominationOffice
@@ -177,6 +178,25 @@ test('a nomination is begun from the page, and the page says when nothing is ope
   office.clock.moveTo(start)
 })
 
+test('a paper that was ended by a change after the file was sent is not called valid', async () => {
+  const document = (await office.get(sent)).submittedFile?.documents.find(one => one.type === 'nib')
+  const path = `/verifikasi/${sent}?butir=document.nib`
+  const before = (await site.get(verifier, path)).body
+  assert.doesNotMatch(before, /tidak berlaku lagi sejak|Sudah habis/)
+  assert.match(before, new RegExp(`/dokumen/${document?.documentId}#pencarian`))
+  const changedOn = async (day: string | null): Promise<void> => {
+    await office.database.write(tx =>
+      sql`update document set changed_on = ${day} where id = ${document?.documentId ?? ''}`.execute(tx),
+    )
+  }
+  await changedOn('2031-03-09')
+  const { body } = await site.get(verifier, path)
+  assert.match(body, /tidak berlaku lagi sejak 9 Maret 2031/)
+  assert.match(body, /Sudah habis/)
+  await openValid(site, verifier, path)
+  await changedOn(null)
+})
+
 test('an item is checked from the page, which then shows the next open one', async () => {
   const { id } = await office.submitted()
   const page = `/verifikasi/${id}?butir=document.nib`
@@ -237,7 +257,7 @@ test('lists take the same number of queries for one row and for many', async () 
   for (let index = 0; index < 4; index++) await office.submitted()
   assert.deepEqual([await queriesOf(operator, '/usulan'), await queriesOf(verifier, '/verifikasi')], before)
   assert.ok(
-    before.every(count => count <= 8),
+    before.every(count => count <= 10),
     before.join(),
   )
 })
@@ -251,8 +271,8 @@ test('tasks name what waits, how much of it, and by when', async () => {
   )
   assert.match(operators[1]?.due?.text ?? '', /31 March 2031, 23:59 WIB/)
   assert.equal((await at(neighbour)).filter(task => task.href.includes('status=')).length, 0)
-  const [verify] = await at(verifier)
-  assert.equal(verify?.href, '/en/verifikasi')
+  const ofVerifier = await at(verifier)
+  const verify = ofVerifier.find(task => task.href === '/en/verifikasi')
   assert.ok((verify?.count ?? 0) >= 2)
   assert.deepEqual(
     (await at(await producerOf(back))).map(task => task.href),

@@ -1,55 +1,29 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { recordCheck } from '../documents/index.ts'
 import { advance, nextState, type Finding, type Nomination } from '../nominations/index.ts'
-import { findingsOf, withState, type CheckItem } from './check-item.ts'
-import { checkingFacts, loadChecking, type Checking } from './load-checks.ts'
+import { findingsOf, type CheckItem } from './check-item.ts'
+import { outcomeProblems, workProblems } from './hindrances.ts'
+import { deskFacts, lockDesk, type Desk } from './load-desk.ts'
 import { insertOutcome, type OutcomeKind } from './verification-store.ts'
 
 const input = z.object({ id: fields.recordId, version: fields.rowVersion.optional() })
 type Input = z.output<typeof input>
 
-const stillOpen = (item: CheckItem): Problem =>
-  problem(
-    'open',
-    item.id,
-    text(`"${item.title.id}" belum diperiksa.`, `“${item.title.en}” has not been checked.`),
-  )
-const isReturned = (item: CheckItem): Problem =>
-  problem(
-    'returned',
-    item.id,
-    text(
-      `"${item.title.id}" dikembalikan, sehingga berkas tidak dapat diloloskan.`,
-      `“${item.title.en}” is returned, so the file cannot be admitted.`,
-    ),
-  )
-const nothingReturned = problem(
-  'nothing-returned',
-  '',
-  text(
-    'Tidak ada butir yang dikembalikan. Tandai sekurang-kurangnya satu butir beserta alasannya.',
-    'No item is returned. Return at least one, with its reason.',
-  ),
-)
-const wrongState = problem(
+export const wrongState = problem(
   'state',
   '',
   text('Berkas sudah berpindah tahap. Muat ulang halaman.', 'The file has moved on. Reload the page.'),
 )
 
-/** Why this outcome cannot be given yet; nothing when it can. */
-export function outcomeProblems(outcome: OutcomeKind, items: readonly CheckItem[]): readonly Problem[] {
-  const open = withState(items, 'open').map(stillOpen)
-  const returned = withState(items, 'returned')
-  if (outcome === 'admitted') return [...open, ...returned.map(isReturned)]
-  return returned.length === 0 ? [...open, nothingReturned] : open
-}
-
-type Change = Readonly<{ nomination: Nomination; items: readonly CheckItem[]; findings: readonly Finding[] }>
+export type OutcomeChange = Readonly<{
+  nomination: Nomination
+  items: readonly CheckItem[]
+  findings: readonly Finding[]
+}>
 
 /**
  * Notes this round's verdicts with the documents themselves, so that a later edition knows of them: by whom
@@ -73,9 +47,10 @@ async function noteOnDocuments(
   }
 }
 
-async function saveOutcome(
+/** Keeps an outcome with its reasons, and what it says of the documents. */
+export async function saveOutcome(
   tx: Tx,
-  { nomination, items, findings }: Change,
+  { nomination, items, findings }: OutcomeChange,
   outcome: OutcomeKind,
   context: ActionContext,
 ): Promise<void> {
@@ -92,23 +67,20 @@ async function saveOutcome(
 }
 
 /** Ends a round of verification. All reasons go to the office together. */
-const deciding = (
-  name: 'verification.return' | 'verification.admit' | 'verification.refuse',
-  event: string,
-  outcome: OutcomeKind,
-) =>
+const deciding = (name: 'verification.return' | 'verification.admit', event: string, outcome: OutcomeKind) =>
   defineAction({
     name,
     input,
-    load: (reader: Reader, given: Input): Promise<Checking | null> => loadChecking(reader, given.id),
-    facts: checkingFacts,
+    load: (reader: Reader, given: Input): Promise<Desk | null> => lockDesk(reader, given.id),
+    facts: deskFacts,
     readAction: 'verification.read',
-    version: ({ nomination }: Checking) => nomination.rowVersion,
-    handle: ({ nomination, items }: Checking) => {
+    version: ({ nomination }: Desk) => nomination.rowVersion,
+    handle: (desk: Desk, _given: Input, { actor }: ActionContext) => {
+      const { nomination, items } = desk
       if (!nextState(nomination.state, name)) return refuse([wrongState])
-      const problems = outcomeProblems(outcome, items)
+      const problems = [...workProblems(desk, actor.personId), ...outcomeProblems(outcome, desk)]
       if (problems.length > 0) return refuse(problems)
-      const change: Change = { nomination, items, findings: findingsOf(items) }
+      const change: OutcomeChange = { nomination, items, findings: findingsOf(items) }
       return done({
         change,
         event,
@@ -124,7 +96,7 @@ const deciding = (
         next: `/verifikasi/${nomination.id}`,
       })
     },
-    save: async (tx: Tx, change: Change, context: ActionContext) => {
+    save: async (tx: Tx, change: OutcomeChange, context: ActionContext) => {
       await saveOutcome(tx, change, outcome, context)
       return advance(tx, change.nomination, name, context, { findings: change.findings })
     },
@@ -135,6 +107,3 @@ export const returnNomination = deciding('verification.return', 'verification.re
 
 /** Lets the file through to the assessors: every item was accepted. */
 export const admitNomination = deciding('verification.admit', 'verification.admitted', 'admitted')
-
-/** Ends the nomination at verification, with every reason and its rule. */
-export const refuseNomination = deciding('verification.refuse', 'verification.refused', 'not-admitted')

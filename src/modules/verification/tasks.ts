@@ -1,18 +1,31 @@
-import { mayEver, whereAllowed } from '../../access/index.ts'
+import { mayEver } from '../../access/index.ts'
+import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
-import { countByState, nominationColumns, type TaskSource } from '../nominations/index.ts'
-import { words } from './messages.ts'
-import { waitingStates } from './pages/queue-page.ts'
+import type { TaskSource } from '../nominations/index.ts'
+import { queueWords } from './queue-messages.ts'
+import { queueAddress, type Lens } from './queue.ts'
+import { countTasks } from './queue-store.ts'
+import type { VerificationSettings } from './settings.ts'
 
 /** What the actor has to do about verification. One query. */
-export const verificationTasks: TaskSource = async (reader, actor, _now, locale) => {
-  if (!mayEver(actor, 'verification.check')) return []
-  const allowed = whereAllowed(actor, 'verification.read', nominationColumns)
-  const counts = await countByState(reader, { allowed, states: waitingStates })
-  const count = waitingStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
-  if (count === 0) return []
-  const own = words[locale]
-  return [
-    { title: own.task, text: own.taskText, href: linkTo(locale, '/verifikasi'), count, holder: own.you },
-  ]
-}
+export const verificationTasks =
+  ({ targetDays }: Pick<VerificationSettings, 'targetDays'>): TaskSource =>
+  async (reader, actor, now, locale) => {
+    if (!mayEver(actor, 'verification.check')) return []
+    const counts = await countTasks(reader, { actor, now, targetDays })
+    const own = queueWords[locale]
+    const task = (count: number, lens: Lens, title: string, text: string): Task => ({
+      title,
+      text,
+      href: linkTo(locale, queueAddress({ lens })),
+      count,
+      holder: own.you,
+    })
+    const overdue = counts.overdue > 0 ? ` ${own.taskOverdue(counts.overdue)}` : ''
+    return [
+      task(counts.mine, 'milik-saya', own.taskMine, own.taskMineText),
+      task(counts.asked, 'ditanya-saya', own.taskAsked, own.taskAskedText),
+      task(counts.secondLook, 'kedua-saya', own.taskSecond, own.taskSecondText),
+      task(counts.waiting, 'menunggu', own.task, `${own.taskText}${overdue}`),
+    ].filter(one => one.count > 0)
+  }

@@ -1,7 +1,7 @@
-import { sql, type RawBuilder } from 'kysely'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Finding } from '../nominations/index.ts'
-import type { CheckKind, CheckRow } from './check-item.ts'
+import type { CheckKind, CheckRow, LookedAt } from './check-item.ts'
+import { reasonsFrom } from './reasons.ts'
 
 type Tables = {
   check_item: {
@@ -10,12 +10,25 @@ type Tables = {
     kind: CheckKind
     state: 'accepted' | 'returned'
     reason: string
+    reasons: unknown
+    content: unknown
     how: string
     digest: string
     round: number
     checked_by: string
     checked_at: Date
     row_version: number
+  }
+  check_verdict: {
+    id: string
+    nomination_id: string
+    item_id: string
+    kind: CheckKind
+    state: 'accepted' | 'returned'
+    reasons: unknown
+    round: number
+    checked_by: string
+    checked_at: Date
   }
   verification_outcome: {
     id: string
@@ -53,6 +66,8 @@ export async function listChecks(reader: Reader, nominationId: string): Promise<
     kind: row.kind,
     state: row.state,
     reason: row.reason,
+    reasons: reasonsFrom(row.reasons, row.reason),
+    content: row.content as readonly LookedAt[],
     how: row.how,
     digest: row.digest,
     round: row.round,
@@ -78,32 +93,58 @@ export async function countChecks(
   return new Map(rows.map(row => [row.nomination_id, Number(row.checked)]))
 }
 
-export type NewCheck = Omit<CheckRow, 'rowVersion'> & Readonly<{ nominationId: string; before: number }>
+export type NewCheck = Omit<CheckRow, 'rowVersion'> &
+  Readonly<{ id: string; nominationId: string; before: number }>
+
+/** Keeps a verdict for good, whatever is found about the item later. */
+async function keepVerdict(tx: Tx, check: NewCheck): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .insertInto('check_verdict')
+    .values({
+      id: check.id,
+      nomination_id: check.nominationId,
+      item_id: check.itemId,
+      kind: check.kind,
+      state: check.state,
+      reasons: json(check.reasons),
+      round: check.round,
+      checked_by: check.checkedBy,
+      checked_at: check.checkedAt,
+    })
+    .execute()
+}
+
+const columnsOf = (check: NewCheck) => ({
+  nomination_id: check.nominationId,
+  item_id: check.itemId,
+  kind: check.kind,
+  state: check.state,
+  reason: check.reason,
+  reasons: json(check.reasons),
+  content: json(check.content),
+  how: check.how,
+  digest: check.digest,
+  round: check.round,
+  checked_by: check.checkedBy,
+  checked_at: check.checkedAt,
+  row_version: check.before + 1,
+})
 
 /** Stores a verdict over the one that was read. False when another verifier was faster. */
 export async function saveCheck(tx: Tx, check: NewCheck): Promise<boolean> {
   const row = await tx
     .withTables<Tables>()
     .insertInto('check_item')
-    .values({
-      nomination_id: check.nominationId,
-      item_id: check.itemId,
-      kind: check.kind,
-      state: check.state,
-      reason: check.reason,
-      how: check.how,
-      digest: check.digest,
-      round: check.round,
-      checked_by: check.checkedBy,
-      checked_at: check.checkedAt,
-      row_version: check.before + 1,
-    })
+    .values(columnsOf(check))
     .onConflict(conflict =>
       conflict
         .columns(['nomination_id', 'item_id'])
         .doUpdateSet(eb => ({
           state: eb.ref('excluded.state'),
           reason: eb.ref('excluded.reason'),
+          reasons: eb.ref('excluded.reasons'),
+          content: eb.ref('excluded.content'),
           how: eb.ref('excluded.how'),
           digest: eb.ref('excluded.digest'),
           round: eb.ref('excluded.round'),
@@ -115,6 +156,7 @@ export async function saveCheck(tx: Tx, check: NewCheck): Promise<boolean> {
     )
     .returning('item_id')
     .executeTakeFirst()
+  if (row) await keepVerdict(tx, check)
   return row !== undefined
 }
 
@@ -157,35 +199,3 @@ export async function listOutcomes(
     decidedAt: row.decided_at,
   }))
 }
-
-/** Who looked at or decided about each of some nominations: they may not score it. One query. */
-export async function verifiersOf(
-  reader: Reader,
-  nominationIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (nominationIds.length === 0) return new Map()
-  const db = reader.withTables<Tables>()
-  const rows = await db
-    .selectFrom('check_item')
-    .select(['nomination_id', 'checked_by as person'])
-    .where('nomination_id', 'in', nominationIds)
-    .union(
-      db
-        .selectFrom('verification_outcome')
-        .select(['nomination_id', 'decided_by as person'])
-        .where('nomination_id', 'in', nominationIds),
-    )
-    .orderBy('nomination_id')
-    .orderBy('person')
-    .execute()
-  const found = new Map<string, string[]>()
-  for (const row of rows) found.set(row.nomination_id, [...(found.get(row.nomination_id) ?? []), row.person])
-  return found
-}
-
-/** The same as a condition on a list of nominations, for `whereAllowed`; the column holds the nomination's id. */
-export const verifiedByIn =
-  (nominationId: RawBuilder<string>) =>
-  (personId: string): RawBuilder<boolean> =>
-    sql<boolean>`(exists (select 1 from check_item where nomination_id = ${nominationId} and checked_by = ${personId})
-      or exists (select 1 from verification_outcome where nomination_id = ${nominationId} and decided_by = ${personId}))`

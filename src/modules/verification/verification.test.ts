@@ -12,14 +12,17 @@ import {
   verifier,
 } from '../../../tests/builders/nomination-office.ts'
 import { anActor } from '../../../tests/builders/offices.ts'
+import { checkOneItem } from '../../../tests/builders/verification-acts.ts'
 import { listHistory } from '../../audit/index.ts'
 import { findDocument } from '../documents/index.ts'
 import { answerSection, resubmitNomination } from '../nominations/index.ts'
-import { checkOneItem } from './check-one-item.ts'
 import type { CheckItem } from './check-item.ts'
 import { loadChecking } from './load-checks.ts'
-import { admitNomination, refuseNomination, returnNomination } from './outcomes.ts'
-import { listOutcomes, verifiedByIn, verifiersOf } from './verification-store.ts'
+import { admitNomination, returnNomination } from './outcomes.ts'
+import { proposeRefusal, refuseNomination } from './refuse-nomination.ts'
+import { takeFile } from './take-file.ts'
+import { listOutcomes } from './verification-store.ts'
+import { verifiedByIn, verifiersOf } from './verifier-store.ts'
 
 let office: NominationOffice
 before(async () => {
@@ -80,6 +83,8 @@ test('an item, from a stale page, or by those who may not verify, is left as it 
   const { id } = await office.submitted()
   const stale = { id, item: 'photos', outcome: 'accept', version: '0' }
   assert.equal((await office.run(verifier, checkOneItem, stale)).kind, 'done')
+  assert.deepEqual(pathsOf(await office.run(other, checkOneItem, { ...stale, version: '1' })), [''])
+  await office.done(other, takeFile, { id })
   assert.equal((await office.run(other, checkOneItem, stale)).kind, 'stale')
   const again = { ...stale, version: '1' }
   assert.ok((await office.run(other, checkOneItem, again, 'key-1')).kind === 'done')
@@ -96,13 +101,13 @@ test('an item, from a stale page, or by those who may not verify, is left as it 
 test('no outcome is given while an item is open; each names what stands in its way', async () => {
   const { id } = await office.submitted()
   const total = (await itemsOf(id)).length
-  for (const action of [admitNomination, returnNomination, refuseNomination]) {
+  for (const action of [admitNomination, returnNomination, proposeRefusal]) {
     const open = pathsOf(await office.run(verifier, action, { id }))
     assert.equal(open.filter(path => path !== '').length, total)
   }
   await checkAll(id)
   assert.deepEqual(pathsOf(await office.run(verifier, returnNomination, { id })), [''])
-  assert.deepEqual(pathsOf(await office.run(verifier, refuseNomination, { id })), [''])
+  assert.deepEqual(pathsOf(await office.run(verifier, proposeRefusal, { id })), [''])
   await giveBack(id, 'photos')
   assert.deepEqual(pathsOf(await office.run(verifier, admitNomination, { id })), ['photos'])
   assert.deepEqual(pathsOf(await office.run(operator, admitNomination, { id })), ['not-found'])
@@ -117,6 +122,8 @@ test('admit, of a file with every item accepted, verifies its documents by who l
   const { rowVersion } = await office.get(id)
   const stale = { id, version: String(rowVersion - 1) }
   assert.equal((await office.run(other, admitNomination, stale)).kind, 'stale')
+  assert.deepEqual(pathsOf(await office.run(other, admitNomination, { id })), [''], 'a colleague holds it')
+  await office.done(other, takeFile, { id })
   assert.equal((await office.run(other, admitNomination, { id }, 'admit-1')).kind, 'done')
   const repeated = await office.run(other, admitNomination, { id }, 'admit-1')
   assert.ok(repeated.kind === 'done' && repeated.repeated)
@@ -173,7 +180,8 @@ test('return tells the office all reasons with their rules; only what changed is
 test('refuse ends the nomination with every reason and its rule', async () => {
   const { id } = await office.submitted()
   await checkAll(id, ['document.sk-sentra', 'section.produksi'])
-  assert.equal((await office.run(verifier, refuseNomination, { id })).kind, 'done')
+  await office.done(verifier, proposeRefusal, { id })
+  assert.equal((await office.run(other, refuseNomination, { id })).kind, 'done')
   const nomination = await office.get(id)
   assert.equal(nomination.state, 'not-admitted')
   assert.deepEqual(
@@ -197,7 +205,8 @@ test('single verdicts stay with the secretariat; the outcome is in everyone’s 
 test('who verified a file is known, as a list and as a condition, so that they never score it', async () => {
   const { id } = await office.submitted()
   await checkAll(id)
-  await office.run(other, admitNomination, { id })
+  await office.done(other, takeFile, { id })
+  await office.done(other, admitNomination, { id })
   const verifiers = (await office.database.read(reader => verifiersOf(reader, [id]))).get(id)
   assert.deepEqual(verifiers?.toSorted(), [verifier.personId ?? '', other.personId ?? ''].toSorted())
   const holds = async (personId: string): Promise<boolean> => {

@@ -1,233 +1,189 @@
 import { html, type Html } from '../../../platform/html.ts'
-import { formatMoment } from '../../../platform/translations.ts'
+import { formatDate } from '../../../platform/translations.ts'
 import {
   actionButton,
   attributes,
-  choiceField,
   contohTag,
   errorSummary,
   form,
-  formActions,
   linkButton,
-  longTextField,
   notice,
   pageTitle,
-  section,
-  selectField,
   splitView,
   statusTag,
   table,
-  timeline,
 } from '../../../ui/index.ts'
-import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
-import { isExample, type Edition } from '../../editions/index.ts'
+import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import { isExample } from '../../editions/index.ts'
 import { stateTag } from '../../nominations/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { withState, type CheckItem } from '../check-item.ts'
+import { TEMPLATES } from '../check-one-item.ts'
+import { deskWords } from '../desk-messages.ts'
 import { words } from '../messages.ts'
-import { outcomeProblems } from '../outcomes.ts'
-import { reasonTemplates, waysOfChecking, type WayOfChecking } from '../templates.ts'
-import type { VerificationOutcome } from '../verification-store.ts'
-import { evidencePart, type EvidenceView } from './evidence.ts'
+import { dueAt, QUEUE_PATH, untilDue, waitingStates } from '../queue.ts'
+import { decisionPart, earlierOutcomes } from './decision-part.ts'
+import { nameIn, viewAddress, type DeskView } from './desk-view.ts'
+import { duplicatesPart } from './duplicates-part.ts'
+import { evidencePart } from './evidence.ts'
+import { flagsPart, questionsPart } from './talk-part.ts'
+import { CHECK, verdictPart } from './verdict-form.ts'
 
-const CHECK = 'verification.check'
+const TAKE = 'verification.take'
+const RELEASE = 'verification.release'
+/** Forms whose fields stand on the page under the names of their problems. */
+const inPlace = new Set([
+  CHECK,
+  'verification.ask',
+  'verification.answer',
+  'verification.flag',
+  'verification.resolve-flag',
+  'verification.decide-duplicate',
+  'verification.propose-refusal',
+  'verification.refuse',
+  'verification.send-refusal-back',
+])
+const fieldNames = new Set([
+  'outcome',
+  'how',
+  TEMPLATES,
+  'reason',
+  'reasonEn',
+  'colleague',
+  'question',
+  'answer',
+  'flag',
+  'note',
+  'remark',
+  'backNote',
+  'resolution',
+  'verdict',
+  'why',
+])
 
-export type CheckingView = EvidenceView &
-  Readonly<{
-    edition: Edition
-    productName: string
-    producerName: string
-    able: ReadonlySet<string>
-    outcomes: readonly VerificationOutcome[]
-  }>
-
-const addressOf = (view: CheckingView, item?: CheckItem): string =>
-  `/verifikasi/${view.checking.nomination.id}${item ? `?butir=${encodeURIComponent(item.id)}` : ''}`
-
-function askedNow(view: CheckingView, request: PageRequest): string {
+function askedNow(view: DeskView, request: PageRequest): string {
   const own = words[request.locale]
-  const { items } = view.checking
+  const { items } = view.desk
   if (!view.able.has(CHECK)) return own.askNothing
   const open = withState(items, 'open').length
   if (open > 0) return own.askCheck(open)
   return withState(items, 'returned').length > 0 ? own.askReturn : own.askAdmit
 }
 
-const looks = { open: 'neutral', accepted: 'good', returned: 'attention' } as const
+const looks = { open: 'neutral', changed: 'attention', accepted: 'good', returned: 'attention' } as const
 
-/** All items as links with their state: the keyboard needs nothing else. */
-function itemTable({ locale, link }: PageRequest, view: CheckingView): Html {
+const shownState = ({ state, last }: CheckItem): keyof typeof looks =>
+  state === 'open' && last !== null ? 'changed' : state
+
+/** All items as links with their state. */
+function itemTable({ locale, link }: PageRequest, view: DeskView): Html {
   const own = words[locale]
-  const row = (item: CheckItem) => ({
-    marked: item.id === view.item.id,
-    cells: [
-      html`<a href="${link(addressOf(view, item))}"${attributes({ 'aria-current': item.id === view.item.id ? 'true' : null })}>${own.kinds[item.kind]}: ${item.title[locale]}</a>`,
-      statusTag({ state: item.state, label: own.itemStates[item.state], tone: looks[item.state] }),
-    ],
-  })
+  const row = (item: CheckItem) => {
+    const state = shownState(item)
+    const current = item.id === view.item.id
+    return {
+      marked: current,
+      cells: [
+        html`<a href="${link(viewAddress(view, item))}"${attributes({ 'aria-current': current ? 'true' : null })}>${own.kinds[item.kind]}: ${item.title[locale]}</a>`,
+        statusTag({ state, label: own.itemStates[state], tone: looks[state] }),
+      ],
+    }
+  }
   return table({
     caption: own.items,
     columns: [{ label: own.item }, { label: own.state }],
-    rows: view.checking.items.map(row),
+    rows: view.desk.items.map(row),
     empty: '',
   })
 }
 
-/** What was found before, and whether the item has changed since. */
-function earlier({ locale }: PageRequest, { item }: CheckingView): Html {
-  const own = words[locale]
-  const { last } = item
-  if (!last) return html``
-  const when = own.checkedAt(formatMoment(last.checkedAt, locale))
-  const said = last.reason === '' ? '' : html`<p>${last.reason}</p>`
-  if (item.unchanged)
-    return notice({ locale, kind: 'warning', title: own.unchanged, text: html`${said}<p>${when}</p>` })
-  if (item.state === 'open')
-    return notice({ locale, kind: 'info', title: own.changed, text: html`${said}<p>${when}</p>` })
-  return html`<p class="muted">${when}</p>`
+/** The way to the item before and the one after. */
+function turning({ locale, link }: PageRequest, view: DeskView): Html {
+  const own = deskWords[locale]
+  const { items } = view.desk
+  const at = items.findIndex(item => item.id === view.item.id)
+  const to = (item: CheckItem | undefined, label: string, key: string, sign: string): Html =>
+    item
+      ? html`<a class="desk__turn" href="${link(viewAddress(view, item))}" data-key="${key}" aria-label="${label}: ${item.title[locale]}">${sign}</a>`
+      : html`<span class="desk__turn muted" aria-hidden="true">${sign}</span>`
+  return html`<div class="desk__pages">${to(items[at - 1], own.previousItem, 'k', '‹')}<span>${own.of(at + 1, items.length)}</span>${to(items[at + 1], own.nextItem, 'j', '›')}</div>`
 }
 
-function verdictFields(request: PageRequest, { item }: CheckingView): Html {
-  const { locale } = request
-  const own = words[locale]
-  const stored = { open: '', accepted: 'accept', returned: 'return' }[item.state]
-  const ways = Object.keys(waysOfChecking) as WayOfChecking[]
-  const how =
-    item.kind === 'document'
-      ? selectField({
-          ...fieldState(request, CHECK, 'how', 'paper'),
-          label: own.how,
-          prompt: null,
-          options: ways.map(way => ({ value: way, label: waysOfChecking[way][locale] })),
-        })
-      : ''
-  return html`${choiceField({
-    ...fieldState(request, CHECK, 'outcome', stored),
-    label: own.verdict,
-    required: true,
-    choices: [
-      { value: 'accept', label: own.accept },
-      { value: 'return', label: own.giveBack },
-    ],
-  })}${how}${selectField({
-    ...fieldState(request, CHECK, 'template'),
-    label: own.template,
-    hint: own.templateHint,
-    prompt: own.noTemplate,
-    options: reasonTemplates[item.kind].map(one => ({ value: one.id, label: one.text[locale] })),
-  })}${longTextField({
-    ...fieldState(request, CHECK, 'reason', item.state === 'returned' ? item.last?.reason : ''),
-    label: own.reason,
-    hint: own.reasonHint,
-    rows: 4,
-    maxLength: 1_000,
-  })}`
-}
-
-function verdictForm(request: PageRequest, view: CheckingView): Html {
-  const { locale, link } = request
-  const own = words[locale]
-  const { item } = view
-  const rule = html`<p class="muted">${own.rule}: ${item.rule[locale]}</p>`
-  if (!view.able.has(CHECK))
-    return html`${rule}${earlier(request, view)}${notice({ locale, kind: 'info', text: own.readOnly })}`
-  const body = html`<input type="hidden" name="item" value="${item.id}">${verdictFields(request, view)}${formActions(
-    [actionButton({ action: CHECK, label: own.save })],
-  )}`
-  return html`${rule}${earlier(request, view)}${form({
-    action: link(addressOf(view, item)),
+function holdForm(request: PageRequest, view: DeskView, action: string, label: string): Html {
+  return form({
+    action: request.link(viewAddress(view, view.item)),
     key: request.formKey(),
-    version: item.rowVersion,
-    label: item.title[locale],
-    body,
-  })}`
+    version: view.desk.assignment?.rowVersion ?? 0,
+    label,
+    body: html`<div class="buttons">${actionButton({ action, label, kind: action === TAKE ? 'primary' : 'secondary' })}</div>`,
+  })
 }
 
-type Outcome = Readonly<{
-  action: string
-  outcome: 'admitted' | 'returned' | 'not-admitted'
-  label: string
-  confirm: string
-  yes: string
-  kind: 'primary' | 'danger' | 'secondary'
-}>
+/** Whose file it is, by when it is due, and the way to take it. */
+function holderPart(request: PageRequest, view: DeskView): Html {
+  const { locale, actor, now } = request
+  const own = deskWords[locale]
+  const { assignment, nomination } = view.desk
+  if (!waitingStates.includes(nomination.state)) return html``
+  const due = dueAt(nomination, view.settings)
+  const by = own.due(formatDate(due, locale), untilDue(due, now))
+  const mine = assignment?.personId === actor.personId
+  const held = mine
+    ? own.held.byYou
+    : assignment
+      ? own.held.by(nameIn(view, request, assignment.personId))
+      : own.held.byNobody
+  const others = assignment !== null && !mine
+  const take = others ? own.held.takeOver : own.held.take
+  const button = mine
+    ? view.able.has(RELEASE) && holdForm(request, view, RELEASE, own.held.release)
+    : view.able.has(TAKE) && holdForm(request, view, TAKE, take)
+  const first = others && view.able.has(CHECK) ? html`<p>${own.held.takeOverFirst}</p>` : ''
+  return notice({
+    locale,
+    kind: others ? 'warning' : 'info',
+    title: `${held} ${by}.`,
+    text: html`${first}${button || ''}`,
+  })
+}
 
-function outcomesOf({ locale }: PageRequest, view: CheckingView): readonly Outcome[] {
+/** The shortcuts: listed, and to be switched off; shown only where the script makes them work. */
+function shortcuts({ locale }: PageRequest): Html {
+  const own = deskWords[locale].keys
+  const line = ([key, what]: readonly string[]): Html =>
+    html`<div><dt><kbd>${key ?? ''}</kbd></dt><dd>${what ?? ''}</dd></div>`
+  return html`<details class="desk__fold desk__keys" data-desk hidden><summary data-key="?">${own.title}</summary><div class="choice"><input type="checkbox" id="pintasan" data-desk-switch checked><div><label for="pintasan">${own.switch}</label></div></div><dl class="facts-list">${own.list.map(line)}</dl></details>`
+}
+
+function headOf({ locale, link }: PageRequest, view: DeskView): Html {
   const own = words[locale]
-  const count = withState(view.checking.items, 'returned').length
-  const one = (
-    action: string,
-    outcome: Outcome['outcome'],
-    kind: Outcome['kind'],
-    said: Readonly<{ label: string; confirm: string; yes: string }>,
-  ): Outcome => ({ action, outcome, kind, ...said })
-  return [
-    one('verification.admit', 'admitted', 'primary', {
-      label: own.admit,
-      confirm: own.admitConfirm,
-      yes: own.admitYes,
-    }),
-    one('verification.return', 'returned', 'secondary', {
-      label: own.return,
-      confirm: own.returnConfirm(count),
-      yes: own.returnYes,
-    }),
-    one('verification.refuse', 'not-admitted', 'danger', {
-      label: own.refuse,
-      confirm: own.refuseConfirm(count),
-      yes: own.refuseYes,
-    }),
-  ]
-}
-
-function outcomeForms(request: PageRequest, view: CheckingView): Html {
-  const { locale, link } = request
-  const { items, nomination } = view.checking
-  const possible = outcomesOf(request, view).filter(
-    one => view.able.has(one.action) && outcomeProblems(one.outcome, items).length === 0,
-  )
-  if (possible.length === 0)
-    return html`<p class="muted">${words[locale].notYet}: ${askedNow(view, request)}</p>`
-  const formOf = ({ action, label, kind, confirm, yes }: Outcome): Html =>
-    form({
-      action: link(addressOf(view)),
-      key: request.formKey(),
-      version: nomination.rowVersion,
-      label,
-      body: html`<div class="buttons">${actionButton({ action, label, kind, confirm: { locale, text: confirm, label: yes } })}</div>`,
-    })
-  return html`${possible.map(formOf)}`
-}
-
-function earlierOutcomes({ locale }: PageRequest, { outcomes }: CheckingView): Html {
-  const own = words[locale]
-  if (outcomes.length === 0) return html``
-  const entries = outcomes.map(one => ({
-    when: formatMoment(one.decidedAt, locale),
-    dateTime: one.decidedAt.toISOString(),
-    who: own.round(one.round),
-    what: html`${own.outcomes[one.outcome]}${one.reasons.length === 0 ? '' : `: ${one.reasons.map(reason => reason.title[locale]).join(', ')}`}`,
-  }))
-  return section({ title: own.earlier, body: timeline({ locale, label: own.earlier, entries }) })
-}
-
-/** One file: the paper, answers or photos beside the verdict, the list of items, and the outcome. */
-export function checkingPage(request: PageRequest, view: CheckingView): Html {
-  const { locale, link } = request
-  const own = words[locale]
-  const { nomination, items, rules } = view.checking
+  const { nomination, rules } = view.desk
   const example = isExample(view.edition, rules) ? contohTag({ locale }) : ''
-  const head = pageTitle({
+  return pageTitle({
     locale,
     title: view.productName,
     lead: `${view.producerName} · ${areaName(nomination.areaPath)} · ${nomination.receipt ?? ''}`,
-    crumbs: [{ label: own.queue, href: link('/verifikasi') }],
+    crumbs: [{ label: own.queue, href: link(QUEUE_PATH) }],
     tags: html`${stateTag(nomination.state, locale, true)} ${example}`,
     actions: html`${linkButton({ href: link(`/usulan/${nomination.id}`), label: own.openNomination })}${linkButton({ href: link(`/usulan/${nomination.id}/berkas`), label: own.wholeFile, icon: 'printer' })}`,
   })
-  const problems = problemsOf(request.form, locale).map(one =>
-    request.form?.action === CHECK ? one : { ...one, path: '' },
+}
+
+/** What a refused form complains of; what is about another part of the page leads nowhere and so has no link. */
+function complaints({ form: sent, locale }: PageRequest): Html {
+  const own = words[locale]
+  const linked = sent !== null && inPlace.has(sent.action)
+  const problems = problemsOf(sent, locale).map(one =>
+    linked && fieldNames.has(one.path) ? one : { ...one, path: '' },
   )
+  return errorSummary({ locale, problems, title: own.problemsTitle(problems.length) })
+}
+
+/** One file: the paper, answers or photos beside the verdict, questions and flags, the items, and the outcome. */
+export function checkingPage(request: PageRequest, view: DeskView): Html {
+  const { locale } = request
+  const own = words[locale]
+  const { nomination, items } = view.desk
   const count = (state: CheckItem['state']): number => withState(items, state).length
   const asked = notice({
     locale,
@@ -235,13 +191,7 @@ export function checkingPage(request: PageRequest, view: CheckingView): Html {
     title: own.askedNow,
     text: html`<p>${askedNow(view, request)}</p><p class="muted">${own.round(nomination.round)}. ${own.summary(count('accepted'), count('returned'), count('open'))}</p>`,
   })
-  const left = html`<h2>${own.kinds[view.item.kind]}: ${view.item.title[locale]}</h2>${evidencePart(request, view)}`
-  const right = html`${verdictForm(request, view)}${itemTable(request, view)}`
-  const decision = section({
-    title: own.decision,
-    lead: own.decisionLead,
-    body: outcomeForms(request, view),
-    id: 'keputusan',
-  })
-  return html`${head}${errorSummary({ locale, problems, title: own.problemsTitle(problems.length) })}${asked}${splitView({ left, right, leftLabel: own.leftLabel, rightLabel: own.rightLabel })}${decision}${earlierOutcomes(request, view)}`
+  const left = html`<h2 id="butir">${own.kinds[view.item.kind]}: ${view.item.title[locale]}</h2>${turning(request, view)}${evidencePart(request, view)}`
+  const right = html`${verdictPart(request, view)}${itemTable(request, view)}${questionsPart(request, view)}${flagsPart(request, view)}`
+  return html`<div class="desk">${headOf(request, view)}${complaints(request)}${asked}${holderPart(request, view)}${shortcuts(request)}${splitView({ left, right, leftLabel: own.leftLabel, rightLabel: own.rightLabel })}${duplicatesPart(request, view)}${decisionPart(request, view)}${earlierOutcomes(request, view)}</div>`
 }

@@ -1,0 +1,4 @@
+/* for: [data-desk] */
+import { startDesk } from '../desk.ts'
+
+startDesk()
