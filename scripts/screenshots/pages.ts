@@ -65,7 +65,7 @@ export const mainPages: readonly Visitor[] = [
   { persona: 'kepala', paths: ['/tugas', '/usulan'], first: [{ list: '/usulan', link: linkTo('/usulan/') }] },
   {
     persona: 'verifikator',
-    paths: ['/tugas', '/verifikasi', '/contoh-produk'],
+    paths: ['/tugas', '/verifikasi', '/contoh-produk', '/rak-contoh', '/sesi-contoh'],
     first: [
       { list: '/verifikasi', link: linkTo('/verifikasi/') },
       { list: '/contoh-produk', link: linkTo('/contoh-produk/') },

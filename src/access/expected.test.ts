@@ -34,7 +34,22 @@ assert.ok(readBarred.ok, 'expected-exclusions.csv can be read')
 const barred = readBarred.value.map(record => record.fields)
 
 /** States of lists, publications, editions, sheets and papers beside those of nominations. */
-const otherStates = ['returned', 'prepared', 'open', 'finished', 'locked', 'sample-received', 'verified']
+const otherStates = [
+  'returned',
+  'prepared',
+  'open',
+  'finished',
+  'locked',
+  'received',
+  'in-review',
+  'accepted',
+  'declined',
+  'sample-received',
+  'on-the-way',
+  'stored',
+  'going-back',
+  'verified',
+]
 const states = [...new Set([...nominationStates, ...otherStates]), undefined]
 
 const actorAs = (role: Role, more: Partial<Actor> = {}): Actor => ({

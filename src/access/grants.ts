@@ -29,6 +29,17 @@ const beforeDecision = [
   'in-assessment',
   'assessed',
 ]
+/** The store room of samples, its list of places, and the sessions that samples go to. */
+const keepSamples = [
+  'sample.take-out',
+  'sample.bring-back',
+  'sample-place.add',
+  'sample-place.change',
+  'sample-place.count',
+  'sample-session.plan',
+  'sample-session.correct',
+]
+const handleSamples = ['sample.move', 'sample.write-off', 'sample.send-back']
 const readPlenary = ['plenary.read', 'recommendation.read']
 
 /** The whole of who may do what. What is not here is denied. */
@@ -91,9 +102,10 @@ export const grants: readonly Grant[] = [
   allow(
     'operator',
     'area',
-    ['sample.announce'],
+    ['sample.announce', 'sample.send'],
     [...withSecretariat, 'returned', 'admitted', 'in-assessment'],
   ),
+  allow('operator', 'area', ['sample.confirm-return'], ['going-back']),
   allow('operator', 'area', ['feedback.read', 'certificate.download'], ['published']),
 
   allow('office-head', 'area', [...readFile, 'reevaluation.read']),
@@ -113,7 +125,29 @@ export const grants: readonly Grant[] = [
     ['verification.check', 'verification.return', 'verification.admit', 'verification.refuse'],
     withSecretariat,
   ),
-  allow('verifier', 'all', ['sample.receive'], [...withSecretariat, 'returned', 'admitted', 'in-assessment']),
+  allow(
+    'verifier',
+    'all',
+    [
+      'verification.take',
+      'verification.release',
+      'verification.ask',
+      'verification.answer',
+      'verification.flag',
+      'verification.resolve-flag',
+      'verification.decide-duplicate',
+      'verification.propose-refusal',
+      'verification.send-refusal-back',
+    ],
+    withSecretariat,
+  ),
+  allow('verifier', 'all', ['verification.take-next', 'verification.assign', 'verification.statistics']),
+  allow('secretariat', 'all', ['verification.assign', 'verification.statistics']),
+  allow('auditor', 'all', ['verification.statistics']),
+  allow('province-officer', 'area', ['verification.statistics']),
+  allow('verifier', 'all', keepSamples),
+  allow('verifier', 'all', ['sample.receive'], ['on-the-way']),
+  allow('verifier', 'all', handleSamples, ['stored']),
 
   allow('secretariat', 'all', [
     ...readFile,
@@ -142,12 +176,9 @@ export const grants: readonly Grant[] = [
     'awards.withdraw',
     'awards.restore',
   ]),
-  allow(
-    'secretariat',
-    'all',
-    ['sample.receive'],
-    [...withSecretariat, 'returned', 'admitted', 'in-assessment'],
-  ),
+  allow('secretariat', 'all', keepSamples),
+  allow('secretariat', 'all', ['sample.receive'], ['on-the-way']),
+  allow('secretariat', 'all', handleSamples, ['stored']),
   allow('secretariat', 'all', ['nomination.lapse'], ['returned']),
   allow('secretariat', 'all', ['assessment.assign', 'assessment.release'], ['admitted', 'in-assessment']),
 

@@ -19,6 +19,7 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
     label: text('Alasan pengembalian', 'Reasons for returns'),
   },
   { path: '/contoh-produk', needs: 'sample.see-code', label: text('Contoh produk', 'Samples') },
+  { path: '/contoh-dinas', needs: 'sample.announce', label: text('Contoh produk', 'Samples') },
   { path: '/penugasan', needs: 'assessment.plan', label: text('Penugasan', 'Assignment') },
   { path: '/penilaian', needs: 'assessment.read', label: text('Penilaian', 'Assessment') },
   { path: '/pleno', needs: 'plenary.read', label: text('Pleno', 'Plenary') },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
 import type { AwardSettings } from '../modules/awards/index.ts'
+import { sampleSettingsSchema } from '../modules/samples/index.ts'
 import type { ShippedArticle } from '../modules/articles/index.ts'
 import { readAwardHistory } from './award-history.ts'
 import { roles } from '../access/index.ts'
@@ -39,6 +40,8 @@ const settingsSchema = z.strictObject({
   reevaluation: z.strictObject({ remindDays: z.array(z.int().positive()) }),
   /** How many photos a product may have. */
   photos: z.strictObject({ most: z.int().positive() }),
+  /** How samples arrive, are kept and followed. */
+  samples: sampleSettingsSchema,
 })
 export type ProgrammeSettings = z.output<typeof settingsSchema>
 

@@ -20,7 +20,7 @@ import {
   voidAfterTakeBack,
   voidAfterWithdrawal,
 } from '../modules/reevaluation/index.ts'
-import { samplesRoutes } from '../modules/samples/index.ts'
+import { samplePanel, samplesRoutes } from '../modules/samples/index.ts'
 import { trailRoutes } from '../modules/trail/index.ts'
 import { verificationPanel, verificationRoutes } from '../modules/verification/index.ts'
 import { readinessRoutes, type ReadinessSettings } from '../modules/readiness/index.ts'
@@ -87,8 +87,8 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
       tasks: allTasks,
       panels: [verificationPanel, holderPanel, resultPanel, certificatePanel],
     }),
-    ...verificationRoutes,
-    ...samplesRoutes,
+    ...verificationRoutes(programme.verification),
+    ...samplesRoutes({ files, settings: programme.settings.samples }),
     ...assessmentRoutes(files),
     ...decisionsRoutes(releaseSteps(config)),
     ...certificatesRoutes(files, [voidAfterWithdrawal, catalogueWithdrawal]),

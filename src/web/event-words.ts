@@ -1,5 +1,7 @@
 import type { Locale } from '../foundation/text.ts'
 import { catalogue } from '../platform/translations.ts'
+import { officeEvents, officeKinds } from './office-event-words.ts'
+import { sampleEvents, sampleKinds } from './sample-event-words.ts'
 
 const words = catalogue(
   {
@@ -82,8 +84,8 @@ const words = catalogue(
       'role.linked': 'Peran dihubungkan dengan IKM',
       'rules.imported': 'Aturan diimpor',
       'rules.published': 'Aturan diterbitkan',
-      'sample.announced': 'Contoh produk dikirim',
-      'sample.received': 'Contoh produk diterima',
+      ...officeEvents.id,
+      ...sampleEvents.id,
       'scoresheet.locked': 'Lembar penilaian dikunci',
       'scoresheet.marked': 'Lembar penilaian diisi',
       'sentra.edited': 'Data sentra diubah',
@@ -133,7 +135,8 @@ const words = catalogue(
       publication: 'Publikasi',
       recommendation: 'Daftar rekomendasi',
       rules: 'Aturan',
-      sample: 'Contoh produk',
+      ...officeKinds.id,
+      ...sampleKinds.id,
       scoresheet: 'Lembar penilaian',
       sentra: 'Sentra',
     },
@@ -218,8 +221,8 @@ const words = catalogue(
       'role.linked': 'Role tied to a producer',
       'rules.imported': 'Rules imported',
       'rules.published': 'Rules published',
-      'sample.announced': 'Sample sent',
-      'sample.received': 'Sample received',
+      ...officeEvents.en,
+      ...sampleEvents.en,
       'scoresheet.locked': 'Scoresheet locked',
       'scoresheet.marked': 'Scoresheet filled in',
       'sentra.edited': 'Sentra changed',
@@ -269,7 +272,8 @@ const words = catalogue(
       publication: 'Publication',
       recommendation: 'Recommendation list',
       rules: 'Rules',
-      sample: 'Sample',
+      ...officeKinds.en,
+      ...sampleKinds.en,
       scoresheet: 'Scoresheet',
       sentra: 'Sentra',
     },

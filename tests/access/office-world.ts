@@ -26,6 +26,7 @@ import {
   textOf,
   withdrawnClaim,
 } from './world-records.ts'
+import { sampleWorld, type SampleWorld } from './sample-world.ts'
 
 /** Of the office's product before it is published: no one else's list may show it. */
 export const canaryName = 'Anyaman Kenari Dinas Sini'
@@ -58,7 +59,11 @@ export type OfficeWorld = Readonly<{
     Record<'recommended' | 'toReturn' | 'approved' | 'decided' | 'prepared' | 'published', string>
   >
   /** Of the submitted nomination, announced. */
-  sample: string
+  samples: SampleWorld
+  /** What the secretariat noted about the submitted nomination. */
+  desk: Readonly<{ question: string; flag: string }>
+  /** The office's firm and the other one, which look alike. */
+  alike: string
   blindCode: string
   /** Of the nomination under assessment, for somebody whom no test signs in. */
   assignment: string
@@ -202,12 +207,18 @@ async function withFiles(
 
 async function announcedSample({ environment }: Application, nomination: string): Promise<string> {
   const id = newId()
-  await environment.database.write(async tx => {
-    await sql`insert into sample (id, nomination_id, area_path, state, pieces, announced_by, announced_at)
-      values (${id}, ${nomination}, '/32/32.05/', 'announced', 2, 'test', ${environment.clock.now()})`.execute(
-      tx,
-    )
-  })
+  const change = {
+    id,
+    producerId,
+    productId: null,
+    areaPath: here.path,
+    what: 'place' as const,
+    changedOn: '2019-01-01',
+    explanation: 'Bengkel contoh pindah.',
+    notedBy: 'test',
+    notedAt: environment.clock.now(),
+  }
+  await environment.database.write(tx => insertChange(tx, change))
   return id
 }
 
@@ -240,7 +251,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
       published: { edition: published.edition, nomination: published.nomination },
     },
     lists,
-    sample: await announcedSample(application, states.submitted.nomination),
+    samples: await sampleWorld(application, states),
     assignment: await assignedTo(application, states['in-assessment'].nomination),
     awardFile: await awardFile(application),
     claim: await textOf(application, sql`select max(id) as found from award_claim`),

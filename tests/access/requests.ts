@@ -9,6 +9,8 @@ import { accountForms } from './account-requests.ts'
 import { reason, type Address, type Form, type Subject } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'
 import { pageAddresses, pageForms } from './page-requests.ts'
+import { sampleAddresses, sampleForms } from './sample-requests.ts'
+import { readinessAddresses, readinessForms } from './readiness-requests.ts'
 import type { Person } from './people.ts'
 
 /** Is the person let in by one of these clauses, as far as the record goes? */
@@ -78,7 +80,7 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/usulan/:id/contoh': one(`/usulan/${at.submitted.nomination}/contoh`, 'office'),
     '/usulan/:id/umpan-balik': one(`/usulan/${published}/umpan-balik`, 'office'),
     '/verifikasi/:id': one(`/verifikasi/${at.submitted.nomination}`, 'office'),
-    '/contoh-produk/:id': one(`/contoh-produk/${world.sample}`, 'office'),
+    ...sampleAddresses(world),
     '/penugasan/:id': one(`/penugasan/${at.admitted.edition}`),
     '/penilaian/:code': one(sheet, 'panel'),
     '/penilaian/:code/foto/:number/:width': one(`${sheet}/foto/1/w800`, 'panel'),
@@ -189,8 +191,23 @@ function nominationForms(world: OfficeWorld): Readonly<Record<string, Form>> {
     'verification.return': { fields: {}, answer: 422 },
     'verification.admit': { fields: {}, answer: 422 },
     'verification.refuse': { fields: {}, answer: 422 },
-    'sample.announce': { fields: { pieces: '2', courier: 'Kurir Contoh' } },
-    'sample.receive': { fields: { condition: 'good' } },
+    'verification.take-next': { fields: {} },
+    'verification.assign': { fields: { files: at.submitted.nomination, person: 'tidak-seorang-pun' } },
+    // Whoever has checked an item holds the file already.
+    'verification.take': { fields: {}, answer: 422 },
+    'verification.release': { fields: {} },
+    'verification.ask': {
+      fields: { item: 'photos', colleague: 'siapa-saja', question: 'Apakah ini cukup?' },
+    },
+    'verification.answer': { fields: { ask: world.desk.question, answer: 'Ya, cukup.' } },
+    'verification.flag': { fields: { item: '', flag: 'other', remark: reason } },
+    'verification.decide-duplicate': {
+      fields: { pair: `producers.${world.alike}`, verdict: 'different', why: reason },
+    },
+    'verification.resolve-flag': { fields: { raised: world.desk.flag, resolution: reason } },
+    'verification.propose-refusal': { fields: {}, answer: 422 },
+    'verification.send-refusal-back': { fields: { backNote: reason }, answer: 422 },
+    ...sampleForms(world),
   }
 }
 

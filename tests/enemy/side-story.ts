@@ -20,6 +20,8 @@ import { changePapers, noteChange } from './document-story.ts'
 import { handOverCertificates } from './certificate-story.ts'
 import { askToBeNominated } from './petition-story.ts'
 import { callHolder } from './reevaluation-story.ts'
+import { handleSample } from './sample-story.ts'
+import { refuseInTwoSteps, workOnFile } from './verification-story.ts'
 
 const COMMODITY = 'tenun'
 const reason = 'Alasan contoh yang cukup panjang.'

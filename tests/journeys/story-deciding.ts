@@ -63,13 +63,11 @@ export async function returnAndCorrect(walker: Walker, nomination: string, secti
 /** The sample is announced by the office and received by the secretariat. */
 export async function sendSample(walker: Walker, nomination: string): Promise<void> {
   await walker.signIn('operator')
-  await walker.submit(`/usulan/${nomination}/contoh`, 'sample.announce', {
-    pieces: '2',
-    courier: 'Diantar dinas',
-    tracking_number: '',
-  })
+  const path = `/usulan/${nomination}/contoh`
+  await walker.submit(path, 'sample.announce', { pieces: '2', storage: 'dry' })
+  await walker.submit(path, 'sample.send', { courier: 'Diantar dinas' })
   await walker.signIn('verifikator', 'Verifikator')
-  const desk = await walker.open('/contoh-produk?status=announced')
+  const desk = await walker.open('/contoh-produk?status=sent')
   const sample = linkTo(desk, /^\/contoh-produk\/[0-9a-z]{16}$/, /Embun/)
   await walker.submit(sample, 'sample.receive', { condition: 'good' })
 }

@@ -3,6 +3,9 @@ import { plantedFiles } from './planted-files.ts'
 import { plantedHandOvers } from './planted-hand-overs.ts'
 import { aroundPages } from './planted-page-breaches.ts'
 import { plantedReevaluations } from './planted-reevaluations.ts'
+import { plantedVerifications } from './planted-verifications.ts'
+import { aroundSamples } from './planted-samples.ts'
+import { plantedWindows } from './planted-windows.ts'
 
 /** One thing made wrong behind the platform's back, and which invariants must find it. */
 export type PlantedBreach = Readonly<{

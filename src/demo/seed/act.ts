@@ -6,6 +6,8 @@ import { documentActions } from '../../modules/documents/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
 import { findDemoActor } from '../../modules/people/index.ts'
 import { producerActions, type OutcomeScale } from '../../modules/producers/index.ts'
+import { sampleActions, type SampleSettings } from '../../modules/samples/index.ts'
+import { verificationActions, type VerificationSettings } from '../../modules/verification/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Calendar } from './calendar.ts'
 import type { PicturePool } from './picture-pool.ts'
@@ -17,6 +19,9 @@ export type DemoParts = Readonly<{
     settings: Readonly<{
       sentra: Readonly<{ unitsAtLeast: number; reason: Text }>
       photos: Readonly<{ most: number }>
+      documents: Readonly<{ warnDays: number }>
+      petitions: Readonly<{ keepMonths: number; law: Text; perHour: number; checksPerMinute: number }>
+      samples: SampleSettings
     }>
     documentTypes: DocumentTypes
     awards: Readonly<{ scales: readonly OutcomeScale[] }>
@@ -35,6 +40,8 @@ export type Seed = Readonly<{
   pictures: PicturePool
   producers: ReturnType<typeof producerActions>
   documents: ReturnType<typeof documentActions>
+  verification: ReturnType<typeof verificationActions>
+  samples: ReturnType<typeof sampleActions>
   actors: Map<string, Actor>
   /** The moment of the last act: what is noted later never lies before it. */
   latest: { at: Date }
@@ -57,6 +64,8 @@ export const newSeed = (
       afterTakeBack: [],
     }),
     documents: documentActions({ types: documentTypes }),
+    verification: verificationActions(verification),
+    samples: sampleActions(settings.samples),
   }
 }
 

@@ -8,7 +8,8 @@ import {
   submitNomination,
   withdrawNomination,
 } from '../../modules/nominations/index.ts'
-import { announceSample, findSampleOf, receiveSample } from '../../modules/samples/index.ts'
+import { findSampleOf } from '../../modules/samples/index.ts'
+import { capitalDay } from '../../platform/translations.ts'
 import { randomOf } from '../pictures/random.ts'
 import { act, idOf, make, type Occasion, type Seed, type Step } from './act.ts'
 import { laterPhotoOf } from './album.ts'
@@ -147,14 +148,22 @@ const receiveAt = async (seed: Seed, occasion: Occasion, nominated: Nominated): 
   const sample = await seed.parts.environment.database.read(reader => findSampleOf(reader, id))
   if (!sample) throw new Error(`no sample of ${nominated.key}`)
   const dented = nominated.product.index % 9 === 0
-  await act(seed, occasion, receiveSample, {
+  await act(seed, occasion, seed.samples.receiveSample, {
     id: sample.id,
     condition: dented ? 'damaged' : 'good',
     condition_note: dented ? notes.damaged : '',
   })
 }
 
-/** The sample is announced by the office and, unless it is still on its way, received. */
+/** What food says of its making: one production code, and half a year of shelf life. */
+function shelfLifeOf({ parts }: Seed, { product }: Nominated): Readonly<Record<string, string>> {
+  const { shelfLife } = parts.programme.settings.samples
+  if (!shelfLife.some(one => one.commodity === product.commodity)) return {}
+  const until = new Date(parts.environment.clock.now().getTime() + 180 * 86_400_000)
+  return { lot: `CONTOH-${product.index}`, best_before: capitalDay(until) }
+}
+
+/** The sample is announced and sent by the office and, unless it is still on its way, received. */
 export function sampleSteps(story: Story, nominated: Nominated, received: boolean): readonly Step[] {
   const { plan, product, key } = nominated
   const random = randomOf(`sample ${key}`, 0)
@@ -164,19 +173,32 @@ export function sampleSteps(story: Story, nominated: Nominated, received: boolea
     `${key} sample`,
     officeOf(product.office).operator,
     (seed, occasion) =>
-      act(seed, occasion, announceSample, {
+      act(seed, occasion, seed.samples.announceSample, {
         id: nominationId(seed, nominated),
         pieces: '3',
-        courier: random.pick(notes.couriers),
-        tracking_number: `CONTOH${String(random.whole(100_000, 999_999))}`,
+        storage: 'dry',
+        ...shelfLifeOf(seed, nominated),
         note: random.pick(notes.sampleNotes),
       }),
   )
-  if (!received) return [announced]
+  const sent = story.step(
+    plan.open + 8,
+    600,
+    `${key} sample sent`,
+    officeOf(product.office).operator,
+    (seed, occasion) =>
+      act(seed, occasion, seed.samples.sendSample, {
+        id: nominationId(seed, nominated),
+        courier: random.pick(notes.couriers),
+        tracking_number: `CONTOH${String(random.whole(100_000, 999_999))}`,
+        sent_on: capitalDay(occasion.at),
+      }),
+  )
+  if (!received) return [announced, sent]
   const arrival = story.step(plan.open + 11, 610, `${key} sample received`, 'verifikator', (seed, occasion) =>
     receiveAt(seed, { ...occasion, role: 'verifier' }, nominated),
   )
-  return [announced, arrival]
+  return [announced, sent, arrival]
 }
 
 export const withdrawalStep = (story: Story, nominated: Nominated, day: number): Step =>

@@ -1,8 +1,8 @@
 import { text } from '../../foundation/text.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { listNominations } from '../nominations/index.ts'
-import { listWrongCodes } from './invariant-store.ts'
-import { blindCodesOf } from './sample-store.ts'
+import { blindCodesOf } from './blind-code-store.ts'
+import { listIllegalMoves, listWrongCodes, listWrongCounts, listWrongStates } from './invariant-store.ts'
 
 export const samplesInvariants: readonly Invariant[] = [
   {
@@ -26,5 +26,29 @@ export const samplesInvariants: readonly Invariant[] = [
       const codes = await blindCodesOf(reader, scored)
       return scored.filter(id => !codes.has(id))
     },
+  },
+  {
+    id: 'samples.counts',
+    says: text(
+      'Jumlah buah setiap contoh di setiap tempat sama dengan jumlah menurut rantai penyimpanannya.',
+      'The pieces of every sample are where the links of its chain of custody put them.',
+    ),
+    find: ({ reader }) => listWrongCounts(reader),
+  },
+  {
+    id: 'samples.moves',
+    says: text(
+      'Setiap langkah contoh produk adalah langkah yang dikenal.',
+      'Every step of a sample is one that the table of moves knows.',
+    ),
+    find: ({ reader }) => listIllegalMoves(reader),
+  },
+  {
+    id: 'samples.state',
+    says: text(
+      'Status setiap contoh sesuai dengan letak buahnya.',
+      'The state of every sample follows from where its pieces are.',
+    ),
+    find: ({ reader }) => listWrongStates(reader),
   },
 ]

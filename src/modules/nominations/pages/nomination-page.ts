@@ -212,5 +212,5 @@ export function nominationPage(request: PageRequest, view: FileView): Html {
   const history = view.history ? historyPart(view.history, view.names, locale) : ''
   return html`${head(request, view)}${summary}${asked(request, view)}${findingsPart(request, view)}${trail(view.file.nomination.state, locale)}${missingPart(request, view)}${section(
     { title: own.facts, body: facts(request, view) },
-  )}${section({ title: own.sections, body: sectionRail(request, view), id: 'isian' })}${documentPart(request, view)}${photoPart(request, view)}${samplePart(request, view)}${view.panels}${backForms(request, view)}${history}`
+  )}${section({ title: own.sections, body: editable(request, view, sectionRail(request, view)), id: 'isian' })}${documentPart(request, view)}${photoPart(request, view)}${samplePart(request, view)}${view.panels}${backForms(request, view)}${history}`
 }
