@@ -161,6 +161,8 @@ export const grants: readonly Grant[] = [
     'stage.open',
     'stage.close',
     'stage.schedule',
+    'stage.extend',
+    'outage.dismiss',
     'clock.move',
     'assessment.plan',
     'publication.read',

@@ -12,7 +12,16 @@ import type { Media } from '../platform/media/media.ts'
 export type RecordRef = Readonly<{ kind: string; id: string }>
 
 /** What an action knows beside its input. */
-export type ActionContext = Readonly<{ actor: Actor; now: Date; locale: Locale; newId: () => string }>
+export type ActionContext = Readonly<{
+  actor: Actor
+  now: Date
+  /** When its first byte reached the server: a form that takes its time on a weak line is judged by this. */
+  arrivedAt: Date
+  locale: Locale
+  newId: () => string
+  /** Where the request came from, for limits only; left out where nothing came over the net. */
+  clientAddress?: string
+}>
 
 /** Tools for slow work before the transaction opens: looking into files, hashing a password. */
 export type Services = Readonly<{ files: FileStore; media: Media }>

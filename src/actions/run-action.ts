@@ -28,6 +28,10 @@ export type Request = Readonly<{
   input: unknown
   /** Sent once by a form; a second send of the same key has no second effect. */
   key: string | null
+  /** Where it came from, for limits only. */
+  clientAddress?: string
+  /** When the request reached the server; now when left out. */
+  arrivedAt?: Date
 }>
 
 const staleText = text(
@@ -59,7 +63,8 @@ export async function runAction<Input, Loaded, Change>(
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
   const context: ActionContext = {
     actor: request.actor,
-    now: environment.clock.now(),
+    now,
+    arrivedAt: request.arrivedAt ?? now,
     locale: request.locale,
     newId,
     ...(request.clientAddress ? { clientAddress: request.clientAddress } : {}),

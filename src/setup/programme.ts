@@ -38,6 +38,17 @@ const settingsSchema = z.strictObject({
   secondFactor: z.strictObject({ roles: z.array(z.enum(roles)) }),
   /** On which days before nominations close offices are reminded of holders who are called. */
   reevaluation: z.strictObject({ remindDays: z.array(z.int().positive()) }),
+  /** From how many minutes on, and in how many last hours before a closing, an outage makes the service propose an extension. */
+  outages: z.strictObject({ atLeastMinutes: z.int().positive(), lastHours: z.int().positive() }),
+  /** For how many months who sent a request is known at most, and how much one address may send or have checked. */
+  petitions: z.strictObject({
+    keepMonths: z.int().min(1).max(60),
+    law: text,
+    perHour: z.int().positive(),
+    checksPerMinute: z.int().positive(),
+  }),
+  /** By the number of which paper an import tells producers apart. */
+  imports: z.strictObject({ producerNumber: z.string().min(1) }),
   /** How many photos a product may have. */
   photos: z.strictObject({ most: z.int().positive() }),
   /** How samples arrive, are kept and followed. */

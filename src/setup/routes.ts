@@ -38,6 +38,7 @@ export const moduleSettings = (
   { id, settings, documentTypes, awards }: Programme,
   { demo, mailFrom }: Pick<Config, 'demo' | 'mailFrom'>,
 ) => ({
+  editions: { clock, demo, outages: settings.outages, sendsMail: mailFrom !== null, countUnsent },
   producers: {
     files: services.files,
     commodities: commoditiesNow,

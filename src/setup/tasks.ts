@@ -9,8 +9,10 @@ import { reevaluationTasks } from '../modules/reevaluation/index.ts'
 import { sampleTasks } from '../modules/samples/index.ts'
 import { verificationTasks } from '../modules/verification/index.ts'
 
-const sources: readonly TaskSource[] = [
-  editionTasks,
+type Known = Pick<Programme, 'settings' | 'verification'>
+
+const sources = ({ settings: { outages, documents }, verification }: Known): readonly TaskSource[] => [
+  editionTasks(outages),
   nominationTasks,
   documentTasks(documents),
   readinessTasks,

@@ -49,6 +49,9 @@ function answerFile(context: Context, file: FileAnswer): Response {
 function frameAround(frame: Frame, context: Context, result: Page): Html {
   const { signedIn, locale } = frame
   if (signedIn || result.audience === 'signed-in') context.header('cache-control', 'no-store')
+  // Read by our own worker in the browser: whose page it is, and whether it is kept for times without a line.
+  if (signedIn) context.header('bintang-person', signedIn.personId)
+  if (signedIn && result.keep) context.header('bintang-keep', 'yes')
   const query = new URL(context.req.url).searchParams
   const said = query.get('berhasil')
     ? words[locale].saved

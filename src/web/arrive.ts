@@ -34,7 +34,12 @@ const isAddress = (params: Readonly<Record<string, string>>): boolean =>
  * Finds out who comes and whether the row is for them, as of now; an answer where there is nothing more to do.
  * What takes its time asks again: a session, a grant or an account may have ended meanwhile.
  */
-export async function arrive(parts: WebParts, route: Route, context: Context): Promise<Visit | Response> {
+export async function arrive(
+  parts: WebParts,
+  route: Route,
+  context: Context,
+  arrivedAt?: Date,
+): Promise<Visit | Response> {
   const now = parts.environment.clock.now()
   const secret = getCookie(context, sessionCookie)
   const signedIn = secret
@@ -47,10 +52,12 @@ export async function arrive(parts: WebParts, route: Route, context: Context): P
   if (first !== undefined && !signedIn?.confinedTo?.includes(route.path))
     return context.redirect(linkTo(frame.locale, first), 303)
   const barred = route.access !== 'open' && !mayEver(actor, route.access)
-  if (barred && !signedIn) {
+  // A form whose session is over is read all the same, so that nothing typed is lost; one without any is not.
+  const mayCarry = context.req.method === 'POST' && secret !== undefined
+  if (barred && !signedIn && !mayCarry) {
     const next = encodeURIComponent(context.req.path)
     return context.redirect(`${frame.locale === 'en' ? '/en' : ''}/masuk?lanjut=${next}`, 303)
   }
   const unfinished = signedIn ? null : (secret ?? null)
-  return { context, route, frame, signedIn, unfinished, now, barred }
+  return { context, route, frame, signedIn, unfinished, now, arrivedAt: arrivedAt ?? now, barred }
 }

@@ -36,6 +36,8 @@ export type Visit = Readonly<{
   /** The cookie's secret where it opens no session. */
   unfinished: string | null
   now: Date
+  /** When its first byte reached the server: what the body's way took is not held against its sender. */
+  arrivedAt: Date
   /** The row is not for this person's role. A form is read all the same: the role may have ended meanwhile. */
   barred: boolean
 }>

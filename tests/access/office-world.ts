@@ -23,6 +23,7 @@ import {
   deskNotes,
   draftOf,
   stagedEdition,
+  windowedStage,
   textOf,
   withdrawnClaim,
 } from './world-records.ts'
@@ -50,6 +51,9 @@ export type OfficeWorld = Readonly<{
   draftRules: string
   /** An edition with stages, and one of them that is not open. */
   staged: Readonly<{ edition: string; stage: string }>
+  windowed: Readonly<{ edition: string; stage: string; outage: string }>
+  /** Requests to be nominated, one for each act. */
+  petitions: PetitionWorld
   /** The day in the capital: `YYYY-MM-DD`. */
   today: string
   /** Nominations of the same product, each in an edition of its own, by state. */
@@ -243,6 +247,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     rules: first.made.rulesId,
     draftRules: await draftOf(application, first.made.rulesId),
     staged: await stagedEdition(application),
+    windowed: await windowedStage(application),
     today: todayOf(application.environment),
     petitions: await petitionWorld(application, states.draft.edition, first.made.rulesId),
     at: {

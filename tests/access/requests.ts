@@ -45,6 +45,9 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/edisi/:slug/:commodity': one(`/edisi/edisi-${at.published.edition}/anyaman`),
     '/hitung-ulang/:edition': one(`/hitung-ulang/${at.published.edition}`),
     '/edisi-kelola/:id': one(`/edisi-kelola/${at.assessed.edition}`),
+    '/edisi-kelola/:id/tahap/:stage': one(
+      `/edisi-kelola/${world.windowed.edition}/tahap/${world.windowed.stage}`,
+    ),
     '/edisi-kelola/:id/aturan': one(`/edisi-kelola/${at.assessed.edition}/aturan`),
     '/edisi-kelola/:id/aturan/:rules': one(`/edisi-kelola/${at.assessed.edition}/aturan/${world.rules}`),
     '/evaluasi-ulang/:edition': one(`/evaluasi-ulang/${world.called.edition}`, 'office'),
@@ -214,6 +217,8 @@ function nominationForms(world: OfficeWorld): Readonly<Record<string, Form>> {
 function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
   const { at, lists } = world
   const staged = `/edisi-kelola/${world.staged.edition}`
+  const windowed = `/edisi-kelola/${world.windowed.edition}/tahap/${world.windowed.stage}`
+  const extension = { scope: 'everyone', closesDate: '2090-01-01', closesTime: '23.59', reason }
   const list = (state: keyof typeof lists): string => `/penetapan/${lists[state]}`
   return {
     'assessment.assign': { fields: {}, answer: 422 },
@@ -251,6 +256,8 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
       path: staged,
       fields: { stage: world.staged.stage, reason, opensDate: '2040-01-01' },
     },
+    'stage.extend': { path: windowed, fields: extension },
+    'outage.dismiss': { path: windowed, fields: { outages: world.windowed.outage, dismissal: reason } },
     'rules.import': { fields: { rulesText: rulesJson } },
     'awards.send': { fields: { claimsText: pastAwards } },
     'awards.import': { fields: {} },

@@ -86,6 +86,23 @@ export async function stagedEdition({ environment }: Application) {
   return rows[0]
 }
 
+/** A stage with a window, and an outage in its last hours. */
+export async function windowedStage({ environment }: Application) {
+  const { edition } = await stagedEdition({ environment } as Application)
+  return environment.database.write(async tx => {
+    await sql`insert into service_outage values ('gangguan', now() - interval '2 hours', now() - interval '1 hour')`.execute(
+      tx,
+    )
+    const { rows } = await sql<{ edition: string; stage: string }>`update edition_stage
+      set opens_at = now() - interval '1 day', closes_at = now() + interval '1 day'
+      where edition_id = ${edition} and kind = 'appeal' returning edition_id as edition, stage_id as stage`.execute(
+      tx,
+    )
+    if (!rows[0]) throw new Error('the edition has no stage of appeals')
+    return { ...rows[0], outage: 'gangguan' }
+  })
+}
+
 /** A code as the samples' desk gives them: assessors may type it in small letters. */
 export async function codeOf({ environment }: Application, nomination: string): Promise<string> {
   const code = 'KT-4729'

@@ -54,6 +54,33 @@ export function endlessPaper(): Buffer {
   ])
 }
 
+const onePage = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>'
+
+/** A page, and a program that starts when it is opened, stands among its names, or lies on this machine. */
+export function scriptedPaper(how: 'open' | 'names' | 'launch'): Buffer {
+  const ways = {
+    open: '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>',
+    names: '/Names << /JavaScript << /Names [(a) 4 0 R] >> >>',
+    launch: '/OpenAction << /S /Launch /F (contoh.exe) >>',
+  }
+  return pdfOf([
+    `<< /Type /Catalog /Pages 2 0 R ${ways[how]} >>`,
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    onePage,
+    '<< /S /JavaScript /JS (app.alert\\(1\\)) >>',
+  ])
+}
+
+/** A page, and a file that no page shows. */
+export const embeddingPaper = (): Buffer =>
+  pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(a.exe) 4 0 R] >> >> >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    onePage,
+    '<< /Type /Filespec /F (a.exe) /UF (a.exe) /EF << /F 5 0 R >> >>',
+    stream('MZ contoh', '/Type /EmbeddedFile'),
+  ])
+
 /** Says that it is encrypted, with a password nobody knows. */
 export const lockedPaper = (): Buffer =>
   pdfOf(
@@ -87,6 +114,25 @@ export const phonePhoto = (): Promise<Buffer> =>
       IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '6/1 12/1 0/1' },
     })
     .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+
+/** A photo whose camera noted where and when; each part as the camera would write it. */
+export const evidencePhoto = (
+  gps: Readonly<Record<string, string>> = {
+    GPSLatitudeRef: 'S',
+    GPSLatitude: '7/1 58/1 4800/100',
+    GPSLongitudeRef: 'E',
+    GPSLongitude: '112/1 37/1 4800/100',
+  },
+  taken = '2026:03:12 10:15:30',
+): Promise<Buffer> =>
+  plain(64, 48)
+    .withExif({
+      IFD0: { Make: 'Contoh', Software: 'kenari-rahasia' },
+      IFD2: { DateTimeOriginal: taken },
+      IFD3: gps,
+    })
     .jpeg()
     .toBuffer()
 

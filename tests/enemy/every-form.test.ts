@@ -39,6 +39,11 @@ const elsewhere: Readonly<Record<string, string>> = {
     'shows what was typed, and changes nothing: src/modules/readiness/petitions.test.ts',
   '/kelola/halaman/:id/ubah page.preview':
     'shows what was typed, and changes nothing: src/modules/articles/article-pages.test.ts',
+  '/edisi-kelola/:id/tahap/:stage stage.preview-extension':
+    'shows what was typed, and changes nothing: src/modules/editions/extension.test.ts',
+  '/edisi-kelola/:id/tahap/:stage stage.extend':
+    'its form comes after a look at whom it concerns: src/modules/editions/extension.test.ts',
+  '/edisi-kelola/:id/tahap/:stage outage.dismiss': 'needs an outage: src/modules/editions/outage.test.ts',
   '/sesi session.sign-out': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-one': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-others': 'sets a cookie outside of the pipeline: session-forms.test.ts',

@@ -45,6 +45,12 @@ const stageSchema = z.strictObject({
   kind: z.enum(stageKinds),
   title: textSchema,
   explanation: textSchema,
+  /** For how many minutes after the closing what had begun in time may still be finished; none when left out. */
+  graceMinutes: z
+    .int()
+    .min(1)
+    .max(7 * 24 * 60)
+    .optional(),
 })
 
 const rulesShape = {

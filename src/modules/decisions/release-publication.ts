@@ -42,7 +42,7 @@ async function load(reader: Reader, id: string, now: Date): Promise<Loaded | nul
   const { list } = ground
   const counts = await countByState(reader, { editionId: list.editionId, states: onTheirWay })
   const waiting = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const stages = await listStages(reader, list.editionId)
+  const stages = await listStages(reader, list.editionId, 'latest')
   const completes = waiting === list.entries.length && !isStageOpen(stages, 'nominate', now)
   return { ...ground, completes }
 }

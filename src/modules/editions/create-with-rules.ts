@@ -55,7 +55,11 @@ export async function createEditionWithRules(
     importedAt: given.at,
   })
   await markPublished(tx, rulesId, { by: given.by, at: given.at, reason: given.reason })
-  const stages = read.document.stages.map(stage => ({ ...stage, stageId: stage.id }))
+  const stages = read.document.stages.map(stage => ({
+    ...stage,
+    stageId: stage.id,
+    graceMinutes: stage.graceMinutes ?? 0,
+  }))
   await replaceStages(tx, editionId, stages)
   await setWindows(tx, editionId, given.windows)
   return { editionId, rulesId, hash }

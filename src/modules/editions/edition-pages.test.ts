@@ -15,11 +15,21 @@ import { loadRules } from '../../engine/index.ts'
 import { editionsRoutes, listStages } from './index.ts'
 import { aggregationInWords, bandLines, conditionInWords } from './rules-in-words.ts'
 
+const outages = { atLeastMinutes: 10, lastHours: 24 }
 let office: NominationOffice
 let site: TestSite
 before(async () => {
   office = await NominationOffice.open()
-  site = testSite(office.environment, editionsRoutes(office.clock, true))
+  site = testSite(
+    office.environment,
+    editionsRoutes({
+      clock: office.clock,
+      demo: true,
+      outages,
+      sendsMail: true,
+      countUnsent: () => Promise.resolve(3),
+    }),
+  )
 })
 after(() => office.close())
 

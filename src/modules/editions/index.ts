@@ -8,6 +8,8 @@ export {
 } from './edition.ts'
 export {
   findOpenStage,
+  findStageInGrace,
+  graceEnd,
   isStageOpen,
   stageState,
   stageToShow,
@@ -32,4 +34,6 @@ export { createEditionWithRules, type NewEdition, type StageWindows } from './cr
 export { seedEditions } from './seed-editions.ts'
 export { editionsRoutes } from './routes.ts'
 
+export { extensionJobHandlers } from './extension-letters.ts'
+export { startHeartbeat } from './heartbeat.ts'
 export { editionTasks } from './tasks.ts'

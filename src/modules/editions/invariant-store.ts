@@ -33,3 +33,12 @@ export const listWrongWindows = (reader: Reader): Promise<readonly string[]> =>
     sql`select edition_id || ' ' || stage_id as id from edition_stage
       where closes_at is not null and (opens_at is null or closes_at < opens_at) order by edition_id, position`,
   )
+
+/** An act of extending, as it is stored beside the stage. */
+export type ExtensionAct = Readonly<{ id: string; editionId: string; at: Date }>
+
+export const listExtensionActs = async (reader: Reader): Promise<readonly ExtensionAct[]> =>
+  (
+    await sql<ExtensionAct>`select distinct act_id as id, edition_id as "editionId", extended_at as at
+      from stage_extension order by act_id`.execute(reader)
+  ).rows

@@ -1,7 +1,27 @@
+import { listHistory } from '../../audit/index.ts'
 import { hashOf } from '../../engine/index.ts'
 import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
-import { listPublishedContents, listWithoutRules, listWrongWindows } from './invariant-store.ts'
+import {
+  listExtensionActs,
+  listPublishedContents,
+  listWithoutRules,
+  listWrongWindows,
+} from './invariant-store.ts'
+
+const extending: ReadonlySet<string> = new Set(['stage.extended', 'stage.scheduled'])
+
+/** Extensions that the history of their edition does not know. */
+async function listUnrecorded(reader: Reader): Promise<readonly string[]> {
+  const unrecorded: string[] = []
+  for (const [id, acts] of Map.groupBy(await listExtensionActs(reader), one => one.editionId)) {
+    const history = await listHistory(reader, { kind: 'edition', id }, ['record'])
+    const known = new Set(history.filter(row => extending.has(row.event)).map(row => row.at.getTime()))
+    unrecorded.push(...acts.filter(one => !known.has(one.at.getTime())).map(one => one.id))
+  }
+  return unrecorded
+}
 
 export const editionsInvariants: readonly Invariant[] = [
   {
@@ -27,5 +47,10 @@ export const editionsInvariants: readonly Invariant[] = [
     id: 'editions.stage-windows',
     says: text('Tidak ada tahap yang ditutup sebelum dibuka.', 'No stage closes before it opens.'),
     find: ({ reader }) => listWrongWindows(reader),
+  },
+  {
+    id: 'editions.extensions',
+    says: text('Setiap perpanjangan tercatat dalam buku besar.', 'Every extension stands in the ledger.'),
+    find: ({ reader }) => listUnrecorded(reader),
   },
 ]

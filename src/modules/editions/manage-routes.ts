@@ -1,19 +1,22 @@
 import { mayEver } from '../../access/index.ts'
 import { listHistory } from '../../audit/index.ts'
-import type { Clock } from '../../platform/clock.ts'
 import { words as webWords } from '../../web/messages.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { checkCases } from './check-cases.ts'
 import { createEdition } from './create-edition.ts'
 import { findEdition, listEditions } from './edition-store.ts'
+import { editionExtensionRoute } from './extension-routes.ts'
+import { listExtensions } from './extension-store.ts'
 import { importRules } from './import-rules.ts'
 import { words } from './messages.ts'
 import { moveClock } from './move-clock.ts'
+import { listOutageProposals } from './outage-proposals.ts'
 import { clockPage } from './pages/clock-page.ts'
 import { manageEditionPage } from './pages/manage-edition.ts'
 import { manageListPage } from './pages/manage-list.ts'
 import { importPage, RULES_FILE_BYTES, rulesVersionPage } from './pages/rules-pages.ts'
 import { publishRules } from './publish-rules.ts'
+import type { EditionSettings } from './settings.ts'
 import { findRules, getRules, listRulesVersions } from './rules-store.ts'
 import { closeStage, openStage, scheduleStage } from './stage-actions.ts'
 import { listStages, listStagesOf } from './stage-store.ts'
@@ -42,7 +45,7 @@ async function showManageList(request: PageRequest): Promise<PageResult> {
 const roleNameIn = (locale: PageRequest['locale']) => (role: string) =>
   (webWords[locale].roles as Readonly<Record<string, string>>)[role] ?? role
 
-async function showManageEdition(request: PageRequest): Promise<PageResult> {
+async function showManageEdition(request: PageRequest, { outages }: EditionSettings): Promise<PageResult> {
   const { reader, actor, locale, now, link, form, formKey, params } = request
   const edition = await findEdition(reader, params['id'] ?? '')
   if (!edition) return notFound
@@ -52,6 +55,10 @@ async function showManageEdition(request: PageRequest): Promise<PageResult> {
     edition,
     stages: await listStages(reader, edition.id),
     versions: await listRulesVersions(reader, edition.id),
+    extensions: await listExtensions(reader, edition.id),
+    proposals: (await listOutageProposals(reader, outages, now)).filter(
+      one => one.stage.editionId === edition.id,
+    ),
     history: await listHistory(reader, { kind: 'edition', id: edition.id }, ['record', 'panel']),
     mayChange: mayEver(actor, 'stage.open'),
     mayImport: mayEver(actor, 'rules.import'),
@@ -104,20 +111,22 @@ async function showClock(request: PageRequest): Promise<PageResult> {
 }
 
 /** The secretariat's pages. The demo's clock is part of them; without the demo it is not there. */
-export const manageEditionRoutes = (clock: Clock, demo: boolean): readonly Route[] => [
+export const manageEditionRoutes = (settings: EditionSettings): readonly Route[] => [
   { path: '/edisi-kelola', access: 'edition.manage', page: showManageList, actions: [createEdition] },
   {
     path: '/edisi-kelola/:id',
     access: 'edition.manage',
-    page: showManageEdition,
+    page: request => showManageEdition(request, settings),
     actions: [openStage, closeStage, scheduleStage],
   },
+  editionExtensionRoute(settings),
   {
     path: '/edisi-kelola/:id/aturan',
     access: 'rules.import',
     page: showImport,
     actions: [importRules],
     fileBytes: RULES_FILE_BYTES,
+    judgesFiles: true,
   },
   {
     path: '/edisi-kelola/:id/aturan/:rules',
@@ -125,5 +134,10 @@ export const manageEditionRoutes = (clock: Clock, demo: boolean): readonly Route
     page: showRulesVersion,
     actions: [publishRules],
   },
-  { path: '/jam', access: 'clock.move', page: showClock, actions: [moveClock(clock, demo)] },
+  {
+    path: '/jam',
+    access: 'clock.move',
+    page: showClock,
+    actions: [moveClock(settings.clock, settings.demo)],
+  },
 ]

@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { listEditions } from './edition-store.ts'
 import type { Edition, LoadedRules } from './edition.ts'
 import { publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
-import { listEditionIdsWithOpenStage } from './stage-store.ts'
+import { listEditionIdsWithOpenStage, type ClosingFor } from './stage-store.ts'
 import type { StageKind } from './stage.ts'
 
 export type OpenEdition = Readonly<{ edition: Edition; rules: LoadedRules }>
@@ -13,8 +13,9 @@ export async function findOpenEditions(
   reader: Reader,
   kind: StageKind,
   now: Date,
+  whose?: ClosingFor,
 ): Promise<readonly OpenEdition[]> {
-  const ids = new Set(await listEditionIdsWithOpenStage(reader, kind, now))
+  const ids = new Set(await listEditionIdsWithOpenStage(reader, kind, now, whose))
   const editions = (await listEditions(reader)).filter(one => ids.has(one.id) && one.state === 'open')
   const rules = await publishedRulesOfAll(
     reader,

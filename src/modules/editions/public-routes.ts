@@ -1,6 +1,7 @@
 import { may } from '../../access/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { findEditionBySlug, listEditions } from './edition-store.ts'
+import { listExtensions } from './extension-store.ts'
 import { editionFacts, isPublic, type Edition } from './edition.ts'
 import { words } from './messages.ts'
 import { commodityPage } from './pages/commodity-page.ts'
@@ -41,11 +42,12 @@ async function showEdition(request: PageRequest): Promise<PageResult> {
   const versions = await listRulesVersions(reader, edition.id)
   const version = versions.find(one => one.id === rules?.id) ?? null
   const stages = await listStages(reader, edition.id)
+  const extensions = await listExtensions(reader, edition.id)
   return {
     kind: 'page',
     title: edition.title[locale],
     description: words[locale].editionsLead,
-    body: editionPage({ locale, now, edition, stages, rules, version, link }),
+    body: editionPage({ locale, now, edition, stages, extensions, rules, version, link }),
   }
 }
 

@@ -64,6 +64,7 @@ export const publishRules = defineAction({
       kind: stage.kind,
       title: stage.title,
       explanation: stage.explanation,
+      graceMinutes: stage.graceMinutes ?? 0,
     }))
     return done({
       change: { edition, rulesId: stored.version.id, reason: given.reason, stages },

@@ -1,10 +1,10 @@
-import type { Clock } from '../../platform/clock.ts'
 import type { Route } from '../../web/index.ts'
 import { manageEditionRoutes } from './manage-routes.ts'
 import { publicEditionRoutes } from './public-routes.ts'
+import type { EditionSettings } from './settings.ts'
 
 /** Every page of the module. The demo's clock has a page of its own in demo mode only. */
-export const editionsRoutes = (clock: Clock, demo: boolean): readonly Route[] => [
+export const editionsRoutes = (settings: EditionSettings): readonly Route[] => [
   ...publicEditionRoutes,
-  ...manageEditionRoutes(clock, demo),
+  ...manageEditionRoutes(settings),
 ]

@@ -1,15 +1,24 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
+import { defineAction, done, fields, refuse, type ActionContext, type Outcome } from '../../actions/index.ts'
+import { wholeCountry } from '../../foundation/area-path.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { findEdition } from './edition-store.ts'
 import { editionFacts, type Edition } from './edition.ts'
 import { endOfMinute, fromBoxes } from './moment.ts'
-import { findStage, saveStageWindow } from './stage-store.ts'
+import { endExtensions, type NewExtension } from './extension-store.ts'
+import { extensionLettersJob } from './extension-letters.ts'
+import { saveExtension } from './extend-stage.ts'
+import { findStage, listStages, saveStageWindow } from './stage-store.ts'
 import { stageState, type EditionStage } from './stage.ts'
 
-type Loaded = Readonly<{ edition: Edition; stage: EditionStage }>
+type Loaded = Readonly<{
+  edition: Edition
+  stage: EditionStage
+  /** The latest closing of all areas. */
+  latest: Date | null
+}>
 
 const input = z.object({
   id: fields.recordId,
@@ -21,7 +30,10 @@ const input = z.object({
 async function load(reader: Reader, given: { id: string; stage: string }): Promise<Loaded | null> {
   const edition = await findEdition(reader, given.id)
   const stage = await findStage(reader, given.id, given.stage)
-  return edition && stage ? { edition, stage } : null
+  if (!edition || !stage) return null
+  const all = await listStages(reader, edition.id, 'latest')
+  const latest = all.find(one => one.stageId === stage.stageId)?.closesAt ?? null
+  return { edition, stage, latest }
 }
 
 const parts = {
@@ -65,20 +77,31 @@ export const openStage = defineAction({
     const { stage } = loaded
     if (stageState(stage, now) === 'open') return refuse([problem('open', '', alreadyOpen)])
     const closesAt = stage.closesAt !== null && stage.closesAt > now ? stage.closesAt : null
-    return changed('stage.opened', loaded, { ...stage, opensAt: now, closesAt }, given.reason)
+    return changed(
+      'stage.opened',
+      loaded,
+      { ...stage, opensAt: now, closesAt, closedByHand: false },
+      given.reason,
+    )
   },
   save,
 })
 
-/** Closes a stage now, by hand. */
+/** Closes a stage now, by hand: for everyone, also where it was granted more time. */
 export const closeStage = defineAction({
   ...parts,
   name: 'stage.close',
   handle: (loaded: Loaded, given: z.output<typeof input>, { now }: ActionContext) => {
-    if (stageState(loaded.stage, now) !== 'open') return refuse([problem('closed', '', notOpen)])
-    return changed('stage.closed', loaded, { ...loaded.stage, closesAt: now }, given.reason)
+    const { stage, latest } = loaded
+    if (stageState({ ...stage, closesAt: latest }, now) !== 'open')
+      return refuse([problem('closed', '', notOpen)])
+    return changed('stage.closed', loaded, { ...stage, closesAt: now, closedByHand: true }, given.reason)
   },
-  save,
+  save: async (tx, stage, { now }) => {
+    if (!(await saveStageWindow(tx, stage))) return false
+    await endExtensions(tx, stage.editionId, stage.stageId, now)
+    return true
+  },
 })
 
 const scheduleInput = input.extend({
@@ -88,6 +111,7 @@ const scheduleInput = input.extend({
   closesTime: fields.optionalText(5),
 })
 type Schedule = z.output<typeof scheduleInput>
+type Scheduled = Readonly<{ next: EditionStage; extension: NewExtension | null }>
 
 const badTime = text('Tulis jam dalam WIB, misalnya 23.59.', 'Write the time in WIB, such as 23:59.')
 const closesFirst = text('Penutupan harus sesudah pembukaan.', 'The closing must come after the opening.')
@@ -115,7 +139,21 @@ function scheduled(
   const closesAt = closes === 'wrong' || closes === null ? null : endOfMinute(closes)
   if (opensAt !== null && closesAt !== null && closesAt <= opensAt)
     problems.push(problem('order', 'closesDate', closesFirst))
-  return { next: { ...stage, opensAt, closesAt }, problems }
+  return { next: { ...stage, opensAt, closesAt, closedByHand: false }, problems }
+}
+
+/** A window that had begun and gets a later closing is an extension for everyone: offices are told of it. */
+function extensionBy(
+  { stage }: Loaded,
+  { closesAt }: EditionStage,
+  reason: string,
+  { now, newId }: ActionContext,
+): NewExtension | null {
+  const { editionId, stageId, closesAt: closedBefore } = stage
+  // A closing that has passed either way gives nobody more time.
+  if (closedBefore === null || closesAt === null || closesAt <= closedBefore || closesAt <= now) return null
+  const actId = newId()
+  return { actId, editionId, stageId, areas: [wholeCountry], closedBefore, closesAt, reason }
 }
 
 /** Sets when a stage opens and closes, in WIB, for everyone at once. An extension is such an act. */
@@ -123,11 +161,18 @@ export const scheduleStage = defineAction({
   ...parts,
   name: 'stage.schedule',
   input: scheduleInput,
-  handle: (loaded: Loaded, given: Schedule, { now }: ActionContext) => {
+  handle: (loaded: Loaded, given: Schedule, context: ActionContext): Outcome<Scheduled> => {
     const { next, problems } = scheduled(loaded.stage, given)
-    const begun = ['open', 'closed'].includes(stageState(loaded.stage, now))
+    const begun = ['open', 'closed'].includes(stageState(loaded.stage, context.now))
     if (begun && given.reason === '') problems.push(problem('required', 'reason', reasonNeeded))
-    return problems.length > 0 ? refuse(problems) : changed('stage.scheduled', loaded, next, given.reason)
+    if (problems.length > 0) return refuse(problems)
+    const extension = begun ? extensionBy(loaded, next, given.reason, context) : null
+    return {
+      ...changed('stage.scheduled', loaded, next, given.reason),
+      change: { next, extension },
+      jobs: extension ? [extensionLettersJob(extension.actId)] : [],
+    }
   },
-  save,
+  save: (tx, { next, extension }, context) =>
+    extension ? saveExtension(tx, extension, next, context) : saveStageWindow(tx, next),
 })

@@ -1,3 +1,5 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Text } from '../../foundation/text.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { EditionStage, StageKind } from './stage.ts'
@@ -12,9 +14,51 @@ type Tables = {
     position: number
     opens_at: Date | null
     closes_at: Date | null
+    grace_minutes: number
+    closed_by_hand: boolean
     row_version: number
   }
 }
+
+/**
+ * Whose closing is asked for: that of an area, with what was granted to it; the latest of all areas; or, when left
+ * out, the one that holds for everyone.
+ */
+export type ClosingFor = 'latest' | Readonly<{ area: AreaPath }>
+
+/** The latest closing that was granted to some areas only. */
+function granted(closing: ClosingFor): RawBuilder<Date | null> {
+  const whose = closing === 'latest' ? sql`true` : sql`starts_with(${closing.area}, x.area_path)`
+  return sql<Date | null>`(
+    select max(x.closes_at) from stage_extension x
+    where x.edition_id = edition_stage.edition_id and x.stage_id = edition_stage.stage_id
+      and x.area_path <> '/' and x.ended_at is null and ${whose}
+  )`
+}
+
+/** A stage that has no closing needs none to be moved. */
+const closingOf = (whose: ClosingFor | undefined): RawBuilder<Date | null> =>
+  whose
+    ? sql<Date | null>`case when closes_at is null then null else greatest(closes_at, ${granted(whose)}) end`
+    : sql<Date | null>`closes_at`
+
+/** A closing by hand for everyone is not that of an area which was granted more time since. */
+const closedByHand = (whose: ClosingFor | undefined): RawBuilder<boolean> =>
+  whose
+    ? sql<boolean>`closed_by_hand and coalesce(${granted(whose)} <= closes_at, true)`
+    : sql<boolean>`closed_by_hand`
+
+const columns = [
+  'edition_id',
+  'stage_id',
+  'kind',
+  'title',
+  'explanation',
+  'position',
+  'opens_at',
+  'grace_minutes',
+  'row_version',
+] as const
 
 const stageOf = (row: Tables['edition_stage']): EditionStage => ({
   editionId: row.edition_id,
@@ -25,23 +69,30 @@ const stageOf = (row: Tables['edition_stage']): EditionStage => ({
   position: row.position,
   opensAt: row.opens_at,
   closesAt: row.closes_at,
+  graceMinutes: row.grace_minutes,
+  closedByHand: row.closed_by_hand,
   rowVersion: row.row_version,
 })
 
 /** The stages of an edition, in the order of their rules. */
-export const listStages = (reader: Reader, editionId: string): Promise<readonly EditionStage[]> =>
-  listStagesOf(reader, [editionId])
+export const listStages = (
+  reader: Reader,
+  editionId: string,
+  whose?: ClosingFor,
+): Promise<readonly EditionStage[]> => listStagesOf(reader, [editionId], whose)
 
 /** The stages of some editions. One query. */
 export async function listStagesOf(
   reader: Reader,
   editionIds: readonly string[],
+  whose?: ClosingFor,
 ): Promise<readonly EditionStage[]> {
   if (editionIds.length === 0) return []
   const rows = await reader
     .withTables<Tables>()
     .selectFrom('edition_stage')
-    .selectAll()
+    .select(columns)
+    .select([closingOf(whose).as('closes_at'), closedByHand(whose).as('closed_by_hand')])
     .where('edition_id', 'in', editionIds)
     .orderBy('edition_id')
     .orderBy('position')
@@ -69,6 +120,7 @@ export async function listEditionIdsWithOpenStage(
   reader: Reader,
   kind: StageKind,
   now: Date,
+  whose?: ClosingFor,
 ): Promise<readonly string[]> {
   const rows = await reader
     .withTables<Tables>()
@@ -77,12 +129,15 @@ export async function listEditionIdsWithOpenStage(
     .distinct()
     .where('kind', '=', kind)
     .where('opens_at', '<=', now)
-    .where(eb => eb.or([eb('closes_at', 'is', null), eb('closes_at', '>', now)]))
+    .where(eb => eb.or([eb('closes_at', 'is', null), eb(closingOf(whose), '>', now)]))
     .execute()
   return rows.map(row => row.edition_id)
 }
 
-export type StageDefinition = Pick<EditionStage, 'stageId' | 'kind' | 'title' | 'explanation'>
+export type StageDefinition = Pick<
+  EditionStage,
+  'stageId' | 'kind' | 'title' | 'explanation' | 'graceMinutes'
+>
 
 /** Brings the stages in line with newly published rules. Dates that were set stay. */
 export async function replaceStages(
@@ -101,7 +156,12 @@ export async function replaceStages(
     )
     .execute()
   for (const [position, stage] of stages.entries()) {
-    const words = { kind: stage.kind, title: json(stage.title), explanation: json(stage.explanation) }
+    const words = {
+      kind: stage.kind,
+      title: json(stage.title),
+      explanation: json(stage.explanation),
+      grace_minutes: stage.graceMinutes,
+    }
     await db
       .insertInto('edition_stage')
       .values({
@@ -111,6 +171,7 @@ export async function replaceStages(
         position,
         opens_at: null,
         closes_at: null,
+        closed_by_hand: false,
         row_version: 1,
       })
       .onConflict(conflict =>
@@ -125,7 +186,12 @@ export async function saveStageWindow(tx: Tx, stage: EditionStage): Promise<bool
   const { numUpdatedRows } = await tx
     .withTables<Tables>()
     .updateTable('edition_stage')
-    .set({ opens_at: stage.opensAt, closes_at: stage.closesAt, row_version: stage.rowVersion + 1 })
+    .set({
+      opens_at: stage.opensAt,
+      closes_at: stage.closesAt,
+      closed_by_hand: stage.closedByHand,
+      row_version: stage.rowVersion + 1,
+    })
     .where('edition_id', '=', stage.editionId)
     .where('stage_id', '=', stage.stageId)
     .where('row_version', '=', stage.rowVersion)

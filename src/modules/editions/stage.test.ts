@@ -13,6 +13,8 @@ const stage = (stageId: string, opensAt: Date | null, closesAt: Date | null): Ed
   position: 0,
   opensAt,
   closesAt,
+  graceMinutes: 0,
+  closedByHand: false,
   rowVersion: 1,
 })
 const at = (iso: string): Date => new Date(iso)

@@ -13,6 +13,10 @@ export type EditionStage = Readonly<{
   position: number
   opensAt: Date | null
   closesAt: Date | null
+  /** For how long after the closing what had begun in time may still be finished. */
+  graceMinutes: number
+  /** A person closed it for everyone at once: then nothing may be finished after it. */
+  closedByHand: boolean
   rowVersion: number
 }>
 
@@ -34,6 +38,27 @@ export const findOpenStage = (
 
 export const isStageOpen = (stages: readonly EditionStage[], kind: StageKind, now: Date): boolean =>
   findOpenStage(stages, kind, now) !== undefined
+
+const MINUTE = 60_000
+
+/** Until when what had begun before the closing may still be finished; null without a closing or a grace. */
+export const graceEnd = (
+  stage: Pick<EditionStage, 'closesAt' | 'graceMinutes' | 'closedByHand'>,
+): Date | null =>
+  stage.closesAt === null || stage.graceMinutes === 0 || stage.closedByHand
+    ? null
+    : new Date(stage.closesAt.getTime() + stage.graceMinutes * MINUTE)
+
+/** The stage of a kind that closed at most its grace ago. */
+export const findStageInGrace = (
+  stages: readonly EditionStage[],
+  kind: StageKind,
+  now: Date,
+): EditionStage | undefined =>
+  stages.find(stage => {
+    const end = graceEnd(stage)
+    return stage.kind === kind && stageState(stage, now) === 'closed' && end !== null && now < end
+  })
 
 /** The stage of a kind that people should look to: the open one, else the next one, else the last one. */
 export function stageToShow(

@@ -34,6 +34,8 @@ export const fileWords = catalogue(
       lapsed: 'Anda dapat mengusulkan kembali pada edisi berikutnya.',
     },
     due: (moment: string) => `Batas: ${moment}`,
+    grace: (moment: string) =>
+      `Batas waktu sudah lewat, tetapi usulan ini sudah dimulai sebelum batas dan masih dapat dikirim sampai ${moment}.`,
     trail: 'Perjalanan usulan',
     steps: {
       draft: 'Disusun',
@@ -167,6 +169,8 @@ export const fileWords = catalogue(
       lapsed: 'You can nominate again in a later edition.',
     },
     due: moment => `Deadline: ${moment}`,
+    grace: moment =>
+      `The deadline has passed, but this nomination had begun before it and can still be sent until ${moment}.`,
     trail: 'The way of the nomination',
     steps: {
       draft: 'Prepared',

@@ -119,10 +119,12 @@ async function showList(request: PageRequest): Promise<PageResult> {
 async function showNew(request: PageRequest): Promise<PageResult> {
   const { reader, actor, now, locale, link, query } = request
   if (!mayEver(actor, 'nomination.open')) return notFound
-  const open = await findOpenEditions(reader, 'nominate', now)
+  const whose = { area: actor.areaPath }
+  const open = await findOpenEditions(reader, 'nominate', now, whose)
   const stages = await listStagesOf(
     reader,
     open.map(one => one.edition.id),
+    whose,
   )
   const search = query.get('q') ?? ''
   const products = await listProductsIn(reader, actor, 'nomination.open', { search, cursor: cursorOf(query) })

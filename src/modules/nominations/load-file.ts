@@ -3,6 +3,8 @@ import { dayIn, listDocumentsOf, type Owner, type StatedDocument } from '../docu
 import {
   getEdition,
   getRules,
+  findStageInGrace,
+  graceEnd,
   isStageOpen,
   listStages,
   publishedRulesOf,
@@ -102,6 +104,18 @@ export const sendingStage = (state: NominationState): 'nominate' | 'verify' =>
   beforeSubmission.includes(state) ? 'nominate' : 'verify'
 
 /** A returned file may be brought back while verification goes on, and in any case while nominations are open. */
-export const maySendNow = (file: Pick<WorkingFile, 'nomination' | 'stages'>, now: Date): boolean =>
-  isStageOpen(file.stages, 'nominate', now) ||
-  (sendingStage(file.nomination.state) === 'verify' && isStageOpen(file.stages, 'verify', now))
+const sendingStages = ({ nomination }: Sendable): readonly ('nominate' | 'verify')[] =>
+  sendingStage(nomination.state) === 'verify' ? ['nominate', 'verify'] : ['nominate']
+
+/** Until when a file may still be sent although the stage is closed, because it had begun in time; null otherwise. */
+export function graceFor(file: Sendable, now: Date): Date | null {
+  const { approvedAt, stateAt } = file.nomination
+  const kind = sendingStage(file.nomination.state)
+  const begun = kind === 'verify' ? stateAt : approvedAt
+  const stage = findStageInGrace(file.stages, kind, now)
+  return stage?.closesAt && begun !== null && begun < stage.closesAt ? graceEnd(stage) : null
+}
+
+/** Whether the office may send the file at that moment: its stage is open, or the file had begun in time. */
+export const maySendNow = (file: Sendable, now: Date): boolean =>
+  sendingStages(file).some(kind => isStageOpen(file.stages, kind, now)) || graceFor(file, now) !== null

@@ -121,7 +121,7 @@ export const openNomination = defineAction({
   readAction: 'product.read',
   handle: (loaded, _given, { actor, now, newId }) => {
     const { file, edition, rules } = loaded
-    const problems = problemsOf(loaded, now)
+    const problems = openingProblems(loaded, context.arrivedAt)
     if (problems.length > 0 || !edition || !rules) return refuse(problems)
     const id = newId()
     return done({

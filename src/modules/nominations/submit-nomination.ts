@@ -36,9 +36,9 @@ async function load(reader: Reader, given: Input, { now }: ActionContext): Promi
   return { file, files: await listFiles(reader, fileIdsOf(file)) }
 }
 
-function problemsOf({ file }: Loaded, action: string, now: Date): readonly Problem[] {
+function problemsOf({ file }: Loaded, action: string, arrivedAt: Date): readonly Problem[] {
   if (!nextState(file.nomination.state, action)) return [wrongState]
-  return [...(maySendNow(file, now) ? [] : [closed]), ...file.readiness.problems]
+  return [...(maySendNow(file, arrivedAt) ? [] : [closed]), ...file.readiness.problems]
 }
 
 type Change = Readonly<{ nomination: Nomination; submitted: NonNullable<Along['submitted']> }>
@@ -73,7 +73,7 @@ const sending = (action: 'nomination.submit' | 'nomination.resubmit', event: str
     readAction: 'nomination.read',
     version: ({ file }: Loaded) => file.nomination.rowVersion,
     handle: (loaded: Loaded, _given: Input, context: ActionContext) => {
-      const problems = problemsOf(loaded, action, context.now)
+      const problems = problemsOf(loaded, action, context.arrivedAt)
       if (problems.length > 0) return refuse(problems)
       const change = sentBy(loaded, context)
       const { nomination, submitted } = change

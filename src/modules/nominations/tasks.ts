@@ -153,10 +153,11 @@ export const nominationTasks: TaskSource = async (reader, actor, now, locale) =>
   if (!mayEver(actor, 'nomination.read')) return []
   const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
   const counts = await countByState(reader, { allowed })
-  const open = await findOpenEditions(reader, 'nominate', now)
-  const verifying = await findOpenEditions(reader, 'verify', now)
+  const whose = { area: actor.areaPath }
+  const open = await findOpenEditions(reader, 'nominate', now, whose)
+  const verifying = await findOpenEditions(reader, 'verify', now, whose)
   const ids = [...new Set([...open, ...verifying].map(one => one.edition.id))]
-  const stages = await listStagesOf(reader, ids)
+  const stages = await listStagesOf(reader, ids, whose)
   const ground: Ground = { actor, now, locale, counts, open, stages }
   return [...stateTasks(ground), ...openTasks(ground), ...followTasks(ground)]
 }

@@ -49,7 +49,7 @@ async function load(reader: Reader, editionId: string, now: Date): Promise<Loade
   if (!edition) return null
   const holders = await listUncalled(reader, edition)
   const areas = holders.map(one => one.product.areaPath)
-  const stages = await listStages(reader, edition.id)
+  const stages = await listStages(reader, edition.id, 'latest')
   return { edition, stages, holders, recipients: await recipientsOf(reader, areas, now) }
 }
 

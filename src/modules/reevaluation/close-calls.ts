@@ -12,7 +12,13 @@ type Loaded = Readonly<{ edition: Edition; stages: readonly EditionStage[]; all:
 
 async function load(reader: Reader, id: string): Promise<Loaded | null> {
   const edition = await findEdition(reader, id)
-  return edition && { edition, stages: await listStages(reader, id), all: await listStandings(reader, id) }
+  return (
+    edition && {
+      edition,
+      stages: await listStages(reader, id, 'latest'),
+      all: await listStandings(reader, id),
+    }
+  )
 }
 
 /** Called holders who have no outcome and nothing on its way. */

@@ -71,7 +71,7 @@ async function workParts(
 ): Promise<readonly Html[]> {
   const { reader, actor, now } = request
   if (!mayEver(actor, 'reevaluation.call') || edition.state === 'finished') return []
-  const stages = await listStages(reader, edition.id)
+  const stages = await listStages(reader, edition.id, 'latest')
   const isOpen = edition.state === 'open' && canStillCome(stages, now)
   const holders = await listUncalled(reader, edition)
   const call = callPart(request, { holders, isOpen, sendsMail: post.sends })

@@ -16,10 +16,11 @@ export const reevaluationTasks: TaskSource = async (reader, actor, now, locale) 
   if (!enters && !calls) return []
   const own = words[locale].tasks
   const allowed = whereAllowed(actor, 'reevaluation.read', reevaluationColumns)
+  const whose = { area: actor.areaPath }
   const tasks: Task[] = []
-  for (const { edition } of await findOpenEditions(reader, 'nominate', now)) {
+  for (const { edition } of await findOpenEditions(reader, 'nominate', now, whose)) {
     if (edition.kind !== 'regular') continue
-    const closesAt = findOpenStage(await listStages(reader, edition.id), 'nominate', now)?.closesAt
+    const closesAt = findOpenStage(await listStages(reader, edition.id, whose), 'nominate', now)?.closesAt
     const count = enters
       ? (await listStandings(reader, edition.id, allowed)).filter(isMissing).length
       : (await listUncalled(reader, edition)).length

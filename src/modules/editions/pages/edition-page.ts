@@ -13,9 +13,12 @@ import {
   table,
 } from '../../../ui/index.ts'
 import { isExample, type Edition, type LoadedRules, type RulesVersion } from '../edition.ts'
+import type { Extension } from '../extension.ts'
+import { extensionWords } from '../extension-messages.ts'
 import { words } from '../messages.ts'
 import { aggregationInWords, bandLines, needOf } from '../rules-in-words.ts'
 import type { EditionStage } from '../stage.ts'
+import { extensionList } from './extension-parts.ts'
 import { stageStrip } from './stage-strip.ts'
 
 export type EditionView = Readonly<{
@@ -23,6 +26,7 @@ export type EditionView = Readonly<{
   now: Date
   edition: Edition
   stages: readonly EditionStage[]
+  extensions: readonly Extension[]
   rules: LoadedRules | null
   version: RulesVersion | null
   link: (path: string) => string
@@ -136,6 +140,9 @@ export function editionPage(view: EditionView): Html {
       body: html`<ol>${own.howPoints.map(line => html`<li>${line}</li>`)}</ol><p>${linkButton({ href: view.link('/dinas'), label: own.officeLink, icon: 'map-pin' })}</p>`,
     }),
   ])
+  const moved = extensionList(view.extensions, view.stages, locale)
+  const { extensions: title, extensionsLead: lead } = extensionWords[locale]
+  const extensions = moved === '' ? '' : section({ title, lead, body: moved })
   const rest = rules ? rulesSections(view, rules) : notice({ locale, kind: 'info', text: own.noRules })
-  return html`${head}${exampleNotices(locale, edition, rules)}${section({ title: own.calendar, lead: own.calendarLead, body: stageStrip(view.stages, view.now, locale) })}${who}${rest}`
+  return html`${head}${exampleNotices(locale, edition, rules)}${section({ title: own.calendar, lead: own.calendarLead, body: stageStrip(view.stages, view.now, locale) })}${extensions}${who}${rest}`
 }

@@ -16,13 +16,20 @@ import {
 } from '../../../ui/index.ts'
 import { eventName, problemsOf } from '../../../web/index.ts'
 import type { Edition, RulesVersion } from '../edition.ts'
+import type { Extension } from '../extension.ts'
+import { extensionWords } from '../extension-messages.ts'
 import { words } from '../messages.ts'
+import type { OutageProposal } from '../outage.ts'
 import { stageState } from '../stage.ts'
+import { extensionList, proposalPart } from './extension-parts.ts'
 import { SCHEDULE, scheduleFields, stageForms, type StageFormsView } from './stage-forms.ts'
 
 export type ManageEditionView = StageFormsView &
   Readonly<{
     versions: readonly RulesVersion[]
+    extensions: readonly Extension[]
+    /** What the service proposes after an outage. */
+    proposals: readonly OutageProposal[]
     history: readonly LedgerRow[]
     mayImport: boolean
     /** The words of a role, and the names of those who acted. */
@@ -117,11 +124,15 @@ export function manageEditionPage(view: ManageEditionView): Html {
     ...actions,
   })
   const stages = view.stages.length === 0 ? html`<p class="muted">${own.noStages}</p>` : stageForms(view)
+  const proposals = view.proposals.map(one => proposalPart(view, one, view.mayChange))
+  const moved = extensionList(view.extensions, view.stages, locale)
+  const extensions =
+    moved === '' ? '' : section({ title: extensionWords[locale].extensions, body: moved, id: 'perpanjangan' })
   const importLink = view.mayImport
     ? { link: { label: own.import, href: link(`/edisi-kelola/${edition.id}/aturan`) } }
     : {}
   const rules = versionTable(locale, edition, view.versions, link)
-  return html`${head}${errorSummary({ locale, problems })}${notice({ locale, kind: 'info', title: own.askedNow, text: askedNow(view) })}${section(
+  return html`${head}${errorSummary({ locale, problems })}${notice({ locale, kind: 'info', title: own.askedNow, text: askedNow(view) })}${proposals}${section(
     { title: own.stages, lead: own.stagesLead, body: stages, id: 'tahap' },
-  )}${section({ title: own.rules, lead: own.rulesLead, body: rules, id: 'aturan', ...importLink })}${section({ title: own.history, body: historyOf(view) })}`
+  )}${extensions}${section({ title: own.rules, lead: own.rulesLead, body: rules, id: 'aturan', ...importLink })}${section({ title: own.history, body: historyOf(view) })}`
 }

@@ -5,6 +5,7 @@ import {
   dateField,
   form,
   formActions,
+  linkButton,
   panel,
   statusTag,
   textField,
@@ -12,9 +13,11 @@ import {
 } from '../../../ui/index.ts'
 import { fieldState, type FormState } from '../../../web/index.ts'
 import type { Edition } from '../edition.ts'
+import { extensionWords } from '../extension-messages.ts'
 import { words } from '../messages.ts'
 import { inBoxes } from '../moment.ts'
 import { stageState, type EditionStage, type StageState } from '../stage.ts'
+import { graceLine } from './extension-parts.ts'
 import { stageWhen } from './stage-strip.ts'
 
 export type StageFormsView = Readonly<{
@@ -105,17 +108,25 @@ function scheduleForm(view: StageFormsView, stage: EditionStage): Html {
   return html`<details${refused ? html` open` : ''}><summary>${own.schedule}</summary>${inside}</details>`
 }
 
+/** Where the closing of a stage is moved to a later moment; one without a closing has none to move. */
+const extendLink = ({ locale, link, edition }: StageFormsView, stage: EditionStage): Html | '' =>
+  stage.opensAt === null || stage.closesAt === null
+    ? ''
+    : html`<p>${linkButton({ href: link(`/edisi-kelola/${edition.id}/tahap/${stage.stageId}`), label: extensionWords[locale].extend, kind: 'secondary' })}</p>`
+
 /** Every stage with its window, and the ways to change it. */
 export function stageForms(view: StageFormsView): Html {
   const { locale, now } = view
   const own = words[locale]
   const one = (stage: EditionStage): Html => {
     const state = stageState(stage, now)
-    const forms = view.mayChange ? html`${handButton(view, stage, state)}${scheduleForm(view, stage)}` : ''
+    const forms = view.mayChange
+      ? html`${handButton(view, stage, state)}${scheduleForm(view, stage)}${extendLink(view, stage)}`
+      : ''
     const tag = statusTag({ state, label: own.stageState[state], tone: tones[state] })
     return html`<div id="tahap-${stage.stageId}">${panel({
       title: stage.title[locale],
-      body: html`<p>${tag} ${stageWhen(stage, state, locale)}</p>${forms}`,
+      body: html`<p>${tag} ${stageWhen(stage, state, locale)}</p>${graceLine(stage, locale)}${forms}`,
     })}</div>`
   }
   return html`${view.stages.map(one)}`

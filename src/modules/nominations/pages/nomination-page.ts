@@ -18,6 +18,7 @@ import { problemsOf, type FormState, type PageRequest } from '../../../web/index
 import { isExample, stageToShow } from '../../editions/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { askedOf, trailOf } from '../guidance.ts'
+import { graceFor } from '../load-file.ts'
 import { isEditable, type NominationState } from '../lifecycle.ts'
 import { words } from '../messages.ts'
 import { blocks } from '../readiness.ts'
@@ -29,6 +30,9 @@ import { stateTag } from './nomination-words.ts'
 import { backForms, moveForms } from './office-forms.ts'
 
 function deadline({ now }: PageRequest, view: FileView, locale: Locale): Html {
+  const grace = view.deadlineOf ? graceFor(view.file, now) : null
+  if (grace)
+    return html`<p><time datetime="${grace.toISOString()}">${words[locale].grace(formatDeadline(grace, locale))}</time></p>`
   const stage = view.deadlineOf ? stageToShow(view.file.stages, view.deadlineOf, now) : undefined
   if (!stage?.closesAt) return html``
   const when = stage.closesAt

@@ -36,10 +36,12 @@ function problemsOf({ form: state, locale }: PageRequest): Html {
 const nextOf = (request: PageRequest): string =>
   typed(request.form, ACTION, 'lanjut', request.query.get('lanjut'))
 
-const nextField = (request: PageRequest): Html => {
-  const next = nextOf(request)
-  return next === '' ? html`` : html`<input type="hidden" name="lanjut" value="${next}">`
-}
+/** `isian`: what was typed into a form whose session was over, sealed; it comes back once one has signed in. */
+const nextField = (request: PageRequest): Html =>
+  html`${hiddenField('lanjut', nextOf(request))}${hiddenField('isian', typed(request.form, ACTION, 'isian', ''))}`
+
+const hiddenField = (name: string, value: string): Html =>
+  value === '' ? html`` : html`<input type="hidden" name="${name}" value="${value}">`
 
 function signInForm(request: PageRequest): Html {
   const { locale } = request
