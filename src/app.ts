@@ -50,7 +50,22 @@ async function clockOffset(database: Database, { demo, demoNow }: Config): Promi
 async function bringRegions({ database }: Environment): Promise<void> {
   await importRegions(database, { levels: [1, 2] })
   await database.read(loadAreaNames)
-  await database.write(tx => enqueue(tx, [villageImportJob, remindersJob], new Date()))
+  await database.write(tx =>
+    enqueue(
+      tx,
+      [
+        villageImportJob,
+        remindersJob,
+        noticesJob,
+        warningsJob,
+        sweepUploadsJob,
+        refreshJob,
+        eraseJob,
+        picturesJob,
+      ],
+      new Date(),
+    ),
+  )
 }
 
 const logError = (reference: string, error: unknown): void => {
@@ -75,11 +90,19 @@ function jobHandlers(environment: Environment, config: Config, uploads: Uploads,
     ...uploadJobHandlers(uploads),
     ...accountJobHandlers(environment, sealer, config),
     ...certificateJobHandlers(environment),
-    ...reminderJobHandlers(
-      environment,
-      settings.reevaluation.remindDays,
-      createPost(environment, sealer, config),
-    ),
+    ...reminderJobHandlers(environment, settings.reevaluation.remindDays, post),
+    ...warningJobHandlers(environment, {
+      types: documentTypes,
+      remindDays: settings.documents.remindDays,
+      post,
+    }),
+    ...lookUpJobHandlers(environment, documentLookups(programme, config)),
+    ...extensionJobHandlers(environment, post),
+    ...noticeJobHandlers(environment, post),
+    ...refreshJobHandlers(environment, settings.documents.warnDays),
+    ...eraseJobHandlers(environment),
+    ...importJobHandlers(environment, importSettings(environment, programme, config)),
+    ...verificationJobHandlers(environment),
   }
 }
 

@@ -59,6 +59,7 @@ export const grants: readonly Grant[] = [
   ...everyRoleWithAccount.map(role =>
     allow(role, 'self', ['task.list', 'session.switch-role', 'session.sign-out', 'account.change-password']),
   ),
+  ...everyRoleWithAccount.map(role => allow(role, 'self', ['notice.read', 'notice.choose-pace'])),
   ...everyRoleWithAccount.map(role =>
     allow(role, 'self', [
       'account.set-second-factor',
@@ -182,6 +183,12 @@ export const grants: readonly Grant[] = [
   allow('secretariat', 'all', ['sample.receive'], ['on-the-way']),
   allow('secretariat', 'all', handleSamples, ['stored']),
   allow('secretariat', 'all', ['nomination.lapse'], ['returned']),
+  allow('secretariat', 'all', ['nomination.remind'], ['draft', 'approved', 'returned']),
+  allow('verifier', 'all', ['nomination.remind'], ['draft', 'approved', 'returned']),
+  allow('province-officer', 'area', ['nomination.remind'], ['draft', 'approved', 'returned']),
+  allow('secretariat', 'all', ['mail.read-log']),
+  allow('administrator', 'all', ['mail.read-log']),
+  allow('auditor', 'all', ['mail.read-log']),
   allow('secretariat', 'all', ['assessment.assign', 'assessment.release'], ['admitted', 'in-assessment']),
 
   allow('secretariat', 'all', [

@@ -66,7 +66,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
 }
 
-/** A mail server alone is enough to send mails: the sender is then named after the service's own address. */
+/**
+ * A mail server alone is enough to send mails: the sender is then named after the service's own address. The demo
+ * sends into its own mailbox.
+ */
 function mailSettings(
   { MAIL_FROM, SMTP_URL }: Readonly<{ MAIL_FROM?: string | undefined; SMTP_URL?: string | undefined }>,
   publicUrl: string,

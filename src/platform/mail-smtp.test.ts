@@ -128,7 +128,7 @@ test('what is no error of a mail server is a failure all the same, and tried aga
 
 test('the settings: a mail server alone is enough, and another kind of address is refused', () => {
   const read = (more: Record<string, string>) =>
-    readConfig({ PUBLIC_URL: 'https://bintang.contoh.example', ...more })
+    readConfig({ DEMO: '0', PUBLIC_URL: 'https://bintang.contoh.example', ...more })
   assert.deepEqual([read({}).mailFrom, read({}).smtpUrl], [null, null])
   const alone = read({ SMTP_URL: 'smtp://127.0.0.1:2525' })
   assert.deepEqual(
@@ -136,6 +136,8 @@ test('the settings: a mail server alone is enough, and another kind of address i
     ['bintang@bintang.contoh.example', 'smtp://127.0.0.1:2525'],
   )
   assert.equal(read({ SMTP_URL: 'smtps://u:p@surat.contoh.example', MAIL_FROM: from }).mailFrom, from)
+  // The demo writes into its own mailbox.
+  assert.equal(read({ DEMO: '1' }).mailFrom, 'bintang@bintang.contoh.example')
   assert.throws(() => read({ SMTP_URL: 'https://surat.contoh.example' }), /SMTP_URL/)
   assert.throws(() => read({ SMTP_URL: 'surat.contoh.example' }), /SMTP_URL/)
 })

@@ -9,6 +9,7 @@ import { documentsInvariants } from '../modules/documents/index.ts'
 import { editionsInvariants } from '../modules/editions/index.ts'
 import { filesInvariants } from '../modules/files/index.ts'
 import { nominationsInvariants } from '../modules/nominations/index.ts'
+import { noticesInvariants } from '../modules/notices/index.ts'
 import { peopleInvariants } from '../modules/people/index.ts'
 import { producersInvariants } from '../modules/producers/index.ts'
 import { readinessInvariants } from '../modules/readiness/index.ts'
@@ -40,6 +41,7 @@ export const allInvariants: readonly Invariant[] = [
   ...certificatesInvariants,
   ...reevaluationInvariants,
   ...catalogueInvariants,
+  ...noticesInvariants,
 ]
 
 /** An invariant that does not hold; `error` where the records are so broken that it could not even be looked at. */

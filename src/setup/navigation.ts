@@ -34,6 +34,8 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
     label: text('Penganugerahan', 'Conferments'),
   },
   { path: '/kelola/halaman', needs: 'page.manage', label: text('Halaman', 'Pages') },
+  { path: '/surat', needs: 'mail.read-log', label: text('Surat', 'Mail') },
+  { path: '/pemberitahuan', needs: 'notice.read', label: text('Pemberitahuan', 'Notices') },
   { path: '/riwayat-penghargaan', needs: 'awards.read', label: text('Riwayat', 'Past awards') },
 ]
 

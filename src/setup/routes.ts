@@ -101,6 +101,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...catalogueRoutes(files),
     ...placesRoutes,
     ...awardsRoutes(programme.awards),
+    ...noticesRoutes(createPost(environment, openSealer(config), config)),
     ...articlesRoutes,
     ...trailRoutes,
     styleRoute(assets),

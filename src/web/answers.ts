@@ -88,8 +88,8 @@ function actorOf(signedIn: SignedIn, { locale, formKey }: Frame): ActorProps {
   }
 }
 
-function plainPage(frame: Frame, title: string, text: string): Page {
-  const body = html`<div class="prose"><h1>${title}</h1>${notice({ locale: frame.locale, kind: 'info', text })}<p><a href="${frame.locale === 'en' ? '/en' : '/'}">${words[frame.locale].backHome}</a></p></div>`
+function plainPage(frame: Frame, title: string, text: string, more: Html): Page {
+  const body = html`<div class="prose"><h1>${title}</h1>${notice({ locale: frame.locale, kind: 'info', text })}${more}<p><a href="${frame.locale === 'en' ? '/en' : '/'}">${words[frame.locale].backHome}</a></p></div>`
   return { kind: 'page', title, body, audience: 'signed-in' }
 }
 

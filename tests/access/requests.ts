@@ -189,6 +189,8 @@ function nominationForms(world: OfficeWorld): Readonly<Record<string, Form>> {
     'nomination.submit': { path: page('approved'), fields: {}, answer: 422 },
     'nomination.resubmit': { path: page('returned'), fields: {}, answer: 422 },
     'nomination.withdraw': { path: page('admitted'), fields: { reason } },
+    'nomination.remind': { path: `${page('returned')}/ingatkan`, fields: {} },
+    'notice.choose-pace': { fields: { pace: 'daily' } },
     'nomination.lapse': { path: page('returned'), fields: {} },
     'verification.check': { fields: { item: 'photos', outcome: 'accept' } },
     'verification.return': { fields: {}, answer: 422 },

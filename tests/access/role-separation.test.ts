@@ -38,7 +38,7 @@ const keyOn = (body: string): string => formWith(body, 'session.sign-out')?.fiel
 test('an administrator has no grant but for accounts, the own session, and what is public', () => {
   const own = grants.filter(grant => grant.role === 'administrator' && grant.reach !== 'public')
   const kinds = new Set(own.flatMap(grant => grant.actions).map(action => action.split('.')[0] ?? ''))
-  assert.deepEqual(kinds, new Set(['task', 'session', 'account', 'person', 'role', 'mail']))
+  assert.deepEqual(kinds, new Set(['task', 'notice', 'session', 'account', 'person', 'role', 'mail']))
 })
 
 test('no page of nominations, scores or decisions opens for an administrator', async () => {

@@ -20,6 +20,7 @@ export const moduleOrder = [
   'catalogue',
   'places',
   'awards',
+  'notices',
   'trail',
 ] as const
 

@@ -247,6 +247,14 @@ async function withdrawCertificate(walker: Walker): Promise<void> {
 
 const everyStage = ['nominate', 'verify', 'sample', 'assess', 'moderate', 'decide', 'publish'] as const
 
+/** The secretariat reminds the office of a draft; somebody chooses how often to be written to. */
+async function tellAndRemind(walker: Walker, nomination: string): Promise<void> {
+  await walker.signIn('verifikator', 'Sekretariat')
+  await walker.submit(`/usulan/${nomination}/ingatkan`, 'nomination.remind')
+  await walker.signIn('operator')
+  await walker.submit('/pemberitahuan', 'notice.choose-pace', { pace: 'daily' })
+}
+
 /** Everything that the product can be asked to do by a form, once. */
 export async function everything(walker: Walker): Promise<void> {
   const edition = await openStages(walker, everyStage)

@@ -3,6 +3,7 @@ import { defineAction, done, refuse, type Environment } from '../../actions/inde
 import { wholeCountry } from '../../foundation/area-path.ts'
 import { problem } from '../../foundation/problem.ts'
 import type { Config } from '../../platform/config.ts'
+import type { Database } from '../../platform/database/index.ts'
 import { enqueue, type JobHandler, type NewJob } from '../../platform/jobs/index.ts'
 import { folderTransport, type MailTransport } from '../../platform/mail.ts'
 import { mailFailureOf, smtpTransport, type MailFailure } from '../../platform/mail-smtp.ts'
@@ -17,11 +18,12 @@ import {
   reviveMails,
   type WaitingMail,
 } from './mail-store.ts'
+import { mailboxTransport } from './demo-mailbox-store.ts'
 import { messages } from './messages.ts'
 import { inEveryLanguage } from './person.ts'
 import { machineTime } from './session.ts'
 
-export type MailConfig = Pick<Config, 'publicUrl' | 'mailFrom' | 'dataDir' | 'smtpUrl'>
+export type MailConfig = Pick<Config, 'publicUrl' | 'mailFrom' | 'dataDir' | 'smtpUrl' | 'demo'>
 
 const SEND_JOB = 'account.send-mail'
 
@@ -35,11 +37,12 @@ export const sendJob = (mail: string, key: string = mail): NewJob => ({
   payload: { mail },
 })
 
-/** By the mail server where one is set, else into the folder from which a program of the operator's sends. */
-function transportOf({ smtpUrl, mailFrom, dataDir }: MailConfig): MailTransport {
+/** By the mail server where one is set; in the demo into its own mailbox; else into the folder from which a program of the operator's sends. */
+function transportOf(database: Database, { smtpUrl, mailFrom, dataDir, demo }: MailConfig): MailTransport {
   if (mailFrom === null)
     return () => Promise.reject(Object.assign(new Error('no sender is set'), { code: 'ENOSENDER' }))
-  return smtpUrl === null ? folderTransport(dataDir, mailFrom) : smtpTransport(smtpUrl, mailFrom)
+  if (smtpUrl !== null) return smtpTransport(smtpUrl, mailFrom)
+  return demo ? mailboxTransport(database) : folderTransport(dataDir, mailFrom)
 }
 
 /**
@@ -52,7 +55,7 @@ export function outboxHandlers(
   sealer: Sealer,
   config: MailConfig,
 ): Readonly<Record<string, JobHandler>> {
-  const transport = transportOf(config)
+  const transport = transportOf(environment.database, config)
   return {
     [SEND_JOB]: payload => send(environment, sealer, transport, (payload as { mail: string }).mail),
   }

@@ -65,7 +65,8 @@ export type PeopleTables = {
   }
   mail: {
     id: string
-    person_id: string
+    /** Null for a mail to somebody without an account. */
+    person_id: string | null
     sealed: string | null
     sent_at: Date | null
     created_at: Date
@@ -73,6 +74,8 @@ export type PeopleTables = {
     dead_at: ColumnType<Date | null, Date | null | undefined>
     last_error: ColumnType<string | null, string | null | undefined>
     useless_at: ColumnType<Date | null, Date | null | undefined>
+    about: ColumnType<string, string | undefined>
   }
+  demo_mailbox: { id: string; address: string; subject: string; body: string; sent_at: Date }
   sign_in_failure: { bucket: string; failures: number; last_at: Date }
 }

@@ -13,6 +13,8 @@ export type Letter = Readonly<{
   to: Readonly<{ id: string; email: string }>
   subject: string
   text: string
+  /** The event that it is about, for the log of deliveries. */
+  about?: string
 }>
 
 /** Puts letters into the outbox, in the transaction that makes them necessary. */
@@ -24,6 +26,26 @@ export type Post = Readonly<{
   send: (tx: Tx, letters: readonly Letter[]) => Promise<void>
 }>
 
+/** Puts a letter to somebody without an account into the outbox; nothing where there is none to send. */
+export type StrangerPost = (
+  tx: Tx,
+  letter: Readonly<{ to: string; subject: string; text: string }> | null,
+) => Promise<void>
+
+type Sending = Readonly<{ tx: Tx; sealer: Sealer; now: Date }>
+
+async function queue(
+  { tx, sealer, now }: Sending,
+  personId: string | null,
+  mail: SealedMail,
+  about = '',
+): Promise<void> {
+  const id = newId()
+  const sealed = sealer.seal(Buffer.from(JSON.stringify(mail)), aboutMail(id))
+  await addMail(tx, { id, personId, sealed, about }, now)
+  await enqueue(tx, [sendJob(id)], now)
+}
+
 export const createPost = (
   { clock }: Pick<Environment, 'clock'>,
   sealer: Sealer,
@@ -34,12 +56,14 @@ export const createPost = (
   send: async (tx, letters) => {
     if (mailFrom === null) return
     const now = machineTime(clock)
-    for (const { to, subject, text } of letters) {
-      const id = newId()
-      const mail: SealedMail = { to: to.email, subject, text }
-      const sealed = sealer.seal(Buffer.from(JSON.stringify(mail)), aboutMail(id))
-      await addMail(tx, { id, personId: to.id, sealed }, now)
-      await enqueue(tx, [sendJob(id)], now)
-    }
+    for (const { to, subject, text, about } of letters)
+      await queue({ tx, sealer, now }, to.id, { to: to.email, subject, text }, about)
   },
 })
+
+export const createStrangerPost =
+  ({ clock }: Pick<Environment, 'clock'>, sealer: Sealer, { mailFrom }: MailConfig): StrangerPost =>
+  async (tx, letter) => {
+    if (mailFrom === null || letter === null) return
+    await queue({ tx, sealer, now: machineTime(clock) }, null, letter)
+  }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Role } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Locale } from '../../foundation/text.ts'
@@ -15,11 +15,12 @@ export type Recipient = Readonly<{
   areaPath: AreaPath
 }>
 
-/** The people with an active account who hold one of the roles for exactly these areas at `now`. One query. */
-export async function listRecipients(
+type Where = RawBuilder<boolean>
+
+async function recipientsWhere(
   reader: Reader,
   roles: readonly Role[],
-  areaPaths: readonly AreaPath[],
+  area: Where,
   now: Date,
 ): Promise<readonly Recipient[]> {
   const rows = await reader
@@ -29,7 +30,7 @@ export async function listRecipients(
     .select(['p.id', 'p.name', 'p.email', 'p.locale', 'g.area_path as areaPath'])
     .distinct()
     .where('g.role', 'in', roles)
-    .where('g.area_path', '=', sql<string>`any(${areaPaths})`)
+    .where(area)
     .where('p.disabled_at', 'is', null)
     .where('g.ended_at', 'is', null)
     .where('g.valid_from', '<=', now)
@@ -37,5 +38,46 @@ export async function listRecipients(
     .orderBy('g.area_path')
     .orderBy('p.id')
     .execute()
+  return rows.map(row => ({ ...row, locale: row.locale === 'en' ? 'en' : 'id' }))
+}
+
+/** The people with an active account who hold one of the roles for exactly these areas at `now`. One query. */
+export const listRecipients = (
+  reader: Reader,
+  roles: readonly Role[],
+  areaPaths: readonly AreaPath[],
+  now: Date,
+): Promise<readonly Recipient[]> =>
+  recipientsWhere(reader, roles, sql<boolean>`g.area_path = any(${areaPaths})`, now)
+
+/** The same for these areas and all that lies in them, each person once. One query. */
+export async function listRecipientsWithin(
+  reader: Reader,
+  roles: readonly Role[],
+  areaPaths: readonly AreaPath[],
+  now: Date,
+): Promise<readonly Recipient[]> {
+  const within = sql<boolean>`exists (
+    select 1 from unnest(${areaPaths}::text[]) as outer_area where starts_with(g.area_path, outer_area)
+  )`
+  const found = await recipientsWhere(reader, roles, within, now)
+  return [...new Map(found.map(one => [one.id, one])).values()]
+}
+
+/** Somebody who reads what belongs to a firm. */
+export type FirmRecipient = Recipient & Readonly<{ ownerId: string }>
+
+/** The people with an active account of one of these firms at `now`. One query. */
+export async function listFirmRecipients(
+  reader: Reader,
+  ownerIds: readonly string[],
+  now: Date,
+): Promise<readonly FirmRecipient[]> {
+  const { rows } = await sql<FirmRecipient>`
+    select distinct p.id, p.name, p.email, p.locale, g.area_path as "areaPath", g.owner_id as "ownerId"
+    from role_grant g join person p on p.id = g.person_id
+    where g.role = 'producer' and g.owner_id = any(${ownerIds}) and p.disabled_at is null
+      and g.ended_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})
+    order by g.owner_id, p.id`.execute(reader)
   return rows.map(row => ({ ...row, locale: row.locale === 'en' ? 'en' : 'id' }))
 }

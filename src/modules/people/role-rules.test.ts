@@ -89,6 +89,6 @@ test('who keeps accounts may do nothing with nominations, assessments or decisio
   const actions = grants
     .filter(one => one.role === 'administrator' && one.reach !== 'public')
     .flatMap(one => one.actions)
-  const foreign = actions.filter(action => !/^(person|role|session|account|task|mail)\./.test(action))
+  const foreign = actions.filter(action => !/^(person|role|session|account|task|mail|notice)\./.test(action))
   assert.deepEqual(foreign, [])
 })

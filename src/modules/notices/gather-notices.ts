@@ -1,0 +1,76 @@
+import { listAfter, getHead, type LedgerRow } from '../../audit/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { newId } from '../../platform/random.ts'
+import { findSetting, setSetting } from '../../platform/settings.ts'
+import { listNominations } from '../nominations/index.ts'
+import { listRecipients } from '../people/index.ts'
+import { isNoticeEvent, noticeRules, type Notice, type NoticeEvent } from './notice.ts'
+import { insertNotices } from './notice-store.ts'
+
+const CURSOR = 'notices.cursor'
+const HOUR = 3_600_000
+/** Of what is older nobody is told: an installation that was away for long does not begin with a flood. */
+export const TOLD_FOR = 48 * HOUR
+
+/** One act about one nomination, or about a list. */
+type Told = Readonly<{ row: LedgerRow; event: NoticeEvent; nominationId: string; areaPath: string }>
+
+/** A release is one act about many nominations: those that were published at its moment. */
+async function toldOf(tx: Tx, row: LedgerRow): Promise<readonly Told[]> {
+  const { event } = row
+  if (!isNoticeEvent(event)) return []
+  if (event === 'publication.released') {
+    const { edition } = (row.detail ?? {}) as { edition?: string }
+    const published = await listNominations(tx, { editionId: edition ?? '', states: ['published'] })
+    return published
+      .filter(one => one.stateAt.getTime() === row.at.getTime())
+      .map(one => ({ row, event, nominationId: one.id, areaPath: one.areaPath }))
+  }
+  const nominationId = row.record_kind === 'nomination' ? row.record_id : ''
+  return [{ row, event, nominationId, areaPath: row.area_path }]
+}
+
+/** One query for each office, role and event of a batch at most. */
+async function noticesFor(tx: Tx, all: readonly Told[], now: Date): Promise<readonly Notice[]> {
+  const known = new Map<string, Awaited<ReturnType<typeof listRecipients>>>()
+  const notices: Notice[] = []
+  for (const { row, event, nominationId, areaPath } of all) {
+    const { roles, urgent } = noticeRules[event]
+    const key = `${roles.join(' ')} ${areaPath}`
+    const people = known.get(key) ?? (await listRecipients(tx, roles, [areaPath], now))
+    known.set(key, people)
+    for (const person of people.filter(each => each.id !== row.person_id))
+      notices.push({
+        id: newId(),
+        seq: Number(row.seq),
+        personId: person.id,
+        event,
+        nominationId,
+        areaPath,
+        at: row.at,
+        urgent,
+        mailedAt: null,
+      })
+  }
+  return notices
+}
+
+/**
+ * Reads the ledger on from where it was left, and tells those concerned of what happened. The place in the ledger
+ * and the notices are stored together, so that nobody is told twice and nobody is forgotten.
+ */
+export async function gatherNotices(tx: Tx, now: Date): Promise<void> {
+  const cursor = await findSetting(tx, CURSOR)
+  if (typeof cursor !== 'number') {
+    await setSetting(tx, CURSOR, (await getHead(tx)).seq)
+    return
+  }
+  const rows = await listAfter(tx, cursor)
+  const last = rows.at(-1)
+  if (!last) return
+  const recent = rows.filter(row => row.at.getTime() > now.getTime() - TOLD_FOR)
+  const told: Told[] = []
+  for (const row of recent) told.push(...(await toldOf(tx, row)))
+  await insertNotices(tx, await noticesFor(tx, told, now))
+  await setSetting(tx, CURSOR, Number(last.seq))
+}

@@ -1,0 +1,4 @@
+/** The door of the module: people are told of what the ledger holds. */
+export { noticesInvariants } from './invariants.ts'
+export { noticeJobHandlers, noticesJob } from './notice-job.ts'
+export { noticesRoutes, remindPanel } from './routes.ts'

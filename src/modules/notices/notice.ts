@@ -1,0 +1,68 @@
+import type { Role } from '../../access/index.ts'
+import type { AreaPath } from '../../foundation/area-path.ts'
+
+/** How often a person wants mails. `important`: what is urgent at once, the rest once a day. */
+export const paces = ['important', 'each', 'daily', 'none'] as const
+export type Pace = (typeof paces)[number]
+
+/** The events of which people are told, each with a template in every language. */
+export const noticeEvents = [
+  'nomination.approved',
+  'nomination.submitted',
+  'nomination.resubmitted',
+  'nomination.lapsed',
+  'nomination.withdrawn',
+  'nomination.reminded',
+  'verification.returned',
+  'verification.admitted',
+  'verification.refused',
+  'sample.received',
+  'publication.released',
+  'recommendation.signed',
+  'recommendation.approved',
+  'decision.decided',
+] as const
+export type NoticeEvent = (typeof noticeEvents)[number]
+
+export const isNoticeEvent = (event: string): event is NoticeEvent =>
+  (noticeEvents as readonly string[]).includes(event)
+
+/** Whom an event concerns: those who hold one of the roles for the area of its record. */
+export type NoticeRule = Readonly<{
+  roles: readonly Role[]
+  /** Told at once, unless its reader wants one mail a day. */
+  urgent: boolean
+}>
+
+const office = ['operator', 'office-head'] as const
+
+/** Who is told of what. Nobody is told of an own act. */
+export const noticeRules: Readonly<Record<NoticeEvent, NoticeRule>> = {
+  'nomination.approved': { roles: ['operator'], urgent: false },
+  'nomination.submitted': { roles: office, urgent: false },
+  'nomination.resubmitted': { roles: office, urgent: false },
+  'nomination.lapsed': { roles: office, urgent: true },
+  'nomination.withdrawn': { roles: ['operator'], urgent: false },
+  'nomination.reminded': { roles: office, urgent: true },
+  'verification.returned': { roles: office, urgent: true },
+  'verification.admitted': { roles: office, urgent: true },
+  'verification.refused': { roles: office, urgent: true },
+  'sample.received': { roles: ['operator'], urgent: false },
+  'publication.released': { roles: office, urgent: true },
+  'recommendation.signed': { roles: ['director-general'], urgent: true },
+  'recommendation.approved': { roles: ['minister'], urgent: true },
+  'decision.decided': { roles: ['publisher'], urgent: true },
+}
+
+/** That one person is told of one act. */
+export type Notice = Readonly<{
+  id: string
+  seq: number
+  personId: string
+  event: NoticeEvent
+  nominationId: string
+  areaPath: AreaPath
+  at: Date
+  urgent: boolean
+  mailedAt: Date | null
+}>
