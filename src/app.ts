@@ -3,8 +3,17 @@ import type { Environment } from './actions/index.ts'
 import { loadShippedArticles } from './modules/articles/index.ts'
 import { loadShippedClaims } from './modules/awards/index.ts'
 import { certificateJobHandlers } from './modules/certificates/index.ts'
-import { fileJobHandlers } from './modules/files/index.ts'
-import { findClockOffset, seedEditions } from './modules/editions/index.ts'
+import { lookUpJobHandlers, warningJobHandlers, warningsJob } from './modules/documents/index.ts'
+import {
+  fileJobHandlers,
+  MAX_FILE_BYTES,
+  PERSON_UPLOAD_BYTES,
+  sweepUploadsJob,
+  uploadJobHandlers,
+} from './modules/files/index.ts'
+import { extensionJobHandlers, findClockOffset, seedEditions } from './modules/editions/index.ts'
+import { importJobHandlers } from './modules/imports/index.ts'
+import { noticeJobHandlers, noticesJob } from './modules/notices/index.ts'
 import { accountJobHandlers, createPost, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
 import { reminderJobHandlers, remindersJob } from './modules/reevaluation/index.ts'
 import { eraseJob, eraseJobHandlers, refreshJob, refreshJobHandlers } from './modules/readiness/index.ts'

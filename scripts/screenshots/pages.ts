@@ -45,6 +45,7 @@ export const mainPages: readonly Visitor[] = [
     persona: 'operator',
     paths: [
       '/tugas',
+      '/impor',
       '/usulan',
       '/usulan/baru',
       '/sentra',

@@ -68,6 +68,14 @@ export const grants: readonly Grant[] = [
     ]),
   ),
 
+  ...readinessGrants,
+  allow('operator', 'area', ['import.read', 'import.send', 'import.confirm', 'import.cancel']),
+  allow('province-officer', 'area', ['import.read']),
+  allow('auditor', 'all', ['import.read']),
+  allow('verifier', 'all', ['document.look-up', 'document.see-look-ups']),
+  allow('secretariat', 'all', ['document.see-look-ups']),
+  allow('auditor', 'all', ['document.see-look-ups']),
+
   allow('producer', 'own', [
     'producer.read',
     'product.read',

@@ -12,6 +12,7 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
   { path: '/permintaan-kelola', needs: 'petition.read', label: text('Permintaan', 'Requests') },
   { path: '/produsen', needs: 'producer.register', label: text('IKM', 'Producers') },
   { path: '/sentra', needs: 'sentra.register', label: text('Sentra', 'Sentra') },
+  { path: '/impor', needs: 'import.send', label: text('Impor', 'Import') },
   { path: '/verifikasi', needs: 'verification.read', label: text('Verifikasi', 'Verification') },
   {
     path: '/verifikasi/alasan',

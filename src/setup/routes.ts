@@ -9,8 +9,10 @@ import { certificatePanel, certificatesRoutes, certificateStep } from '../module
 import { decisionsRoutes, resultPanel, type ReleaseStep } from '../modules/decisions/index.ts'
 import { changePanel, documentActions, documentsRoutes, noteMove } from '../modules/documents/index.ts'
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
-import { nominationsRoutes } from '../modules/nominations/index.ts'
-import { createPost, peopleRoutes } from '../modules/people/index.ts'
+import { carryPanel, documentUses, countUnsent, nominationsRoutes } from '../modules/nominations/index.ts'
+import { noticesRoutes, remindPanel } from '../modules/notices/index.ts'
+import { createPost, createStrangerPost, peopleRoutes } from '../modules/people/index.ts'
+import { importsRoutes, type ImportSettings } from '../modules/imports/index.ts'
 import { placesRoutes } from '../modules/places/index.ts'
 import { producersRoutes } from '../modules/producers/index.ts'
 import {
@@ -73,6 +75,53 @@ export type RouteParts = Readonly<{
   programme: Programme
   assets: Assets
 }>
+
+/** What imports are told of the programme: they run the acts that the pages run. */
+export function importSettings(
+  environment: Environment,
+  programme: Programme,
+  config: Pick<Config, 'demo' | 'mailFrom'>,
+): ImportSettings {
+  const { producers, documents } = moduleSettings(environment, programme, config)
+  return {
+    types: programme.documentTypes,
+    producerNumber: programme.settings.imports.producerNumber,
+    commodities: commoditiesNow,
+    producerActs: producerActions(producers),
+    documentActs: documentActions({ types: documents.types, fileLater: true }),
+  }
+}
+
+const MINUTE_SECONDS = 60
+
+/** What readiness is told of the programme. */
+function readinessSettings({ environment, config, programme }: RouteParts): ReadinessSettings {
+  const { documents, petitions } = programme.settings
+  const sealer = openSealer(config)
+  return {
+    types: programme.documentTypes,
+    warnDays: documents.warnDays,
+    checksPerAddress: { most: petitions.checksPerMinute, seconds: MINUTE_SECONDS },
+    petitions: {
+      post: createPost(environment, sealer, config),
+      toSender: createStrangerPost(environment, sealer, config),
+      keepMonths: petitions.keepMonths,
+      law: petitions.law,
+      perHour: petitions.perHour,
+    },
+  }
+}
+
+/** What the page of a nomination shows of the other modules, in this order. */
+const panels = [
+  carryPanel,
+  verificationPanel,
+  samplePanel,
+  holderPanel,
+  resultPanel,
+  certificatePanel,
+  remindPanel,
+]
 
 /** Every page of the product. A route that is not here does not exist. */
 export function allRoutes(parts: RouteParts): readonly Route[] {

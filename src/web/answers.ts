@@ -21,6 +21,8 @@ export function answerPage(
       return context.html(frameAround(frame, context, result).toString(), status ?? result.status ?? 200)
     case 'file':
       return answerFile(context, result)
+    case 'table':
+      return tableFile(result, context.req.query('format')).then(file => answerFile(context, file))
     case 'redirect':
       return context.redirect(result.to, 303)
     case 'not-found':

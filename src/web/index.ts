@@ -1,8 +1,10 @@
 export { eventName, recordKind } from './event-words.ts'
+export { openKeptForms } from './kept-form.ts'
 export { listAddress } from './list-address.ts'
 export { roleName } from './messages.ts'
 export { actedAs, actingIn, roleLabel } from './role-label.ts'
 export { createServer } from './server.ts'
+export { tableLinks } from './table-links.ts'
 export { linkTo, type NavigationItem } from './visit.ts'
 export {
   fieldState,
@@ -20,4 +22,5 @@ export {
   type SessionOutcome,
   type SessionRequest,
   type SignedIn,
+  type TableAnswer,
 } from './route.ts'

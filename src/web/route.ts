@@ -84,6 +84,13 @@ export type FileAnswer = Readonly<{
   cache: 'none' | 'private' | 'public'
   status?: 200 | 503
 }>
+/** A whole list to take along: CSV, or with `?format=xlsx` an Excel workbook. The ending of `fileName` follows the format. */
+export type TableAnswer = Readonly<{
+  kind: 'table'
+  columns: readonly string[]
+  rows: readonly (readonly CsvCell[])[]
+  fileName: string
+}>
 export type PageResult =
   | Page
   | FileAnswer

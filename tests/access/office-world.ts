@@ -12,7 +12,9 @@ import { releaseSteps } from '../../src/setup/routes.ts'
 import { act, assessedEdition, decisionPeople, type AssessedEdition } from '../builders/assessed-edition.ts'
 import { decideIt, releaseIt, signList, todayOf } from '../builders/decided-edition.ts'
 import { conferEdition } from '../builders/conferred-certificates.ts'
-import { loadRegions } from '../builders/offices.ts'
+import { sentImports } from './import-world.ts'
+import { petitionWorld, type PetitionWorld } from './readiness-requests.ts'
+import { here, loadRegions } from '../builders/offices.ts'
 import { writtenPages, type WrittenPages } from '../builders/programme-pages.ts'
 import {
   assignedTo,
@@ -86,6 +88,8 @@ export type OfficeWorld = Readonly<{
   sentraSlug: string
   /** A producer of another firm in the same place. */
   otherProducer: string
+  /** Spreadsheets that the office sent, one for each act. */
+  imports: Readonly<{ toConfirm: string; toCancel: string }>
   /** Programme pages, one for each act. */
   pages: WrittenPages
 }>

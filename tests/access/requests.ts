@@ -8,6 +8,7 @@ import { certificateAddresses, certificateForms } from './certificate-requests.t
 import { accountForms } from './account-requests.ts'
 import { reason, type Address, type Form, type Subject } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'
+import { importAddresses, importForms } from './import-requests.ts'
 import { pageAddresses, pageForms } from './page-requests.ts'
 import { sampleAddresses, sampleForms } from './sample-requests.ts'
 import { readinessAddresses, readinessForms } from './readiness-requests.ts'

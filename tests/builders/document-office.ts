@@ -23,7 +23,12 @@ import { testDatabase } from './test-database.ts'
 import { testEnvironment } from './test-environment.ts'
 import { testSite, type TestForm, type TestSite } from './test-site.ts'
 
-const typesFile = join(import.meta.dirname, '../../programmes/ovop-id/document-types.json')
+const read = parseDocumentTypes(
+  readFileSync(join(import.meta.dirname, '../../programmes/ovop-id/document-types.json'), 'utf8'),
+)
+assert.ok(read.ok)
+/** The kinds of papers of the shipped programme. */
+export const types = read.value
 
 const asked = (type: string) => ({
   type,
@@ -79,12 +84,11 @@ export class DocumentOffice {
     const database = await testDatabase()
     const environment = testEnvironment(database, createMedia())
     await loadRegions(database)
-    const types = parseDocumentTypes(readFileSync(typesFile, 'utf8'))
-    assert.ok(types.ok)
     const routes = documentsRoutes({
       files: environment.services.files,
-      types: types.value,
+      types,
       warnDays: 60,
+      listDays: [30, 60, 90],
       needs: () => kind => (kind === 'producer' ? [asked('nib'), asked('merek')] : []),
     })
     return new DocumentOffice(database, environment, testSite(environment, routes))

@@ -15,6 +15,7 @@ import {
 } from '../journeys/story-nominating.ts'
 import { answersFor, exampleNumber, shippedRules } from '../journeys/story-papers.ts'
 import type { TypedFile, Walker } from '../journeys/walker.ts'
+import { importRecords } from './import-story.ts'
 import { writePages } from './page-story.ts'
 import { changePapers, noteChange } from './document-story.ts'
 import { handOverCertificates } from './certificate-story.ts'

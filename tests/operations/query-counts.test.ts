@@ -93,6 +93,7 @@ const lists: Readonly<Record<string, number>> = {
   '/edisi visitor': 3,
   '/edisi-kelola secretariat': 3,
   '/evaluasi-ulang/:edition operator': 5,
+  '/impor operator': 5,
   '/jejak auditor': 4,
   '/katalog visitor': 3,
   '/kesiapan operator': 8,

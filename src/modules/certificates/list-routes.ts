@@ -9,7 +9,7 @@ import {
   listChoices,
   type CertificateFilter,
 } from './certificate-list-store.ts'
-import { certificatesCsv } from './list-csv.ts'
+import { certificatesTable } from './list-csv.ts'
 import { listWords } from './list-messages.ts'
 import { certificateListPage, CSV_PATH } from './pages/list-page.ts'
 
@@ -55,12 +55,9 @@ async function downloadList(request: PageRequest): Promise<PageResult> {
   const { reader, now, locale } = request
   const found = await listCertificates(reader, filterOf(request, queryFrom(request.query)))
   return {
-    kind: 'file',
-    content: certificatesCsv(found, capitalDay(now)),
-    mediaType: 'text/csv; charset=utf-8',
-    disposition: 'attachment',
+    kind: 'table',
+    ...certificatesTable(found, capitalDay(now)),
     fileName: listWords[locale].fileName,
-    cache: 'none',
   }
 }
 

@@ -5,6 +5,7 @@ const rank: Readonly<Record<StatedDocument['state'], number>> = {
   verified: 0,
   expiring: 1,
   unverified: 2,
+  'no-file': 2.5,
   'format-wrong': 3,
   refused: 4,
   expired: 5,

@@ -78,6 +78,63 @@ export async function allCommodities(
   return [...known.values()]
 }
 
+const filterOf = ({ actor }: PageRequest, query: ListQuery): NominationFilter => ({
+  allowed: whereAllowed(actor, 'nomination.read', nominationColumns),
+  editionId: query.edition,
+  commodity: query.commodity,
+  text: query.text,
+})
+
+const narrowed = (filter: NominationFilter, { state }: ListQuery): NominationFilter =>
+  state === '' ? filter : { ...filter, states: [state] }
+
+/** What editions and commodities are called, by their ids. */
+async function titlesFor(request: PageRequest): Promise<(id: string) => string> {
+  const editions = (await listEditions(request.reader)).filter(isPublic)
+  const commodities = await allCommodities(
+    request,
+    editions.map(one => one.id),
+  )
+  const titles = new Map([...editions, ...commodities].map(one => [one.id, one.title]))
+  return id => titles.get(id)?.[request.locale] ?? id
+}
+
+const fileColumns = [
+  'product',
+  'maker',
+  'place',
+  'commodity',
+  'edition',
+  'receipt',
+  'state',
+  'since',
+] as const
+
+/** Everything that the filters show, over all of its pages. */
+async function downloadList(request: PageRequest): Promise<PageResult> {
+  const { reader, locale } = request
+  const own = words[locale]
+  const query = queryOf(request.query)
+  const found = await listNominations(reader, narrowed(filterOf(request, query), query))
+  const titleOf = await titlesFor(request)
+  const products = await listProductsByIds(reader, [...new Set(found.map(one => one.productId))])
+  return {
+    kind: 'table',
+    fileName: own.nominations,
+    columns: fileColumns.map(name => own[name]),
+    rows: found.map(one => [
+      products.get(one.productId)?.name ?? one.productId,
+      products.get(one.productId)?.producerName ?? null,
+      areaName(one.areaPath),
+      titleOf(one.commodity),
+      titleOf(one.editionId),
+      one.receipt,
+      stateWords[one.state].word[locale],
+      capitalDay(one.stateAt),
+    ]),
+  }
+}
+
 async function showList(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, link } = request
   const query = queryOf(request.query)

@@ -2,6 +2,7 @@ import { abilities, may, mayEver } from '../../access/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { listRenditions } from '../files/index.ts'
 import { editProducer } from './edit-producer.ts'
+import { producersFile } from './list-files.ts'
 import { cursorOf } from './list-page.ts'
 import { words } from './messages.ts'
 import { listQueryOf } from './pages/list-parts.ts'
@@ -15,7 +16,7 @@ import { countProducers, findProducer, listProducers } from './producer-store.ts
 import type { Producer } from './producer.ts'
 import { listProductsOf } from './product-store.ts'
 import type { Product } from './product.ts'
-import type { ProducerSettings } from './programme.ts'
+import { panelsOf, type ProducerSettings } from './programme.ts'
 import { registerProducer } from './register-producer.ts'
 import { placeNameOf } from './sentra-routes.ts'
 import { findSentra, listSentraIn } from './sentra-store.ts'
@@ -90,6 +91,7 @@ async function showProducer(request: PageRequest, settings: ProducerSettings): P
     commodities: await settings.commodities(reader),
     mayEdit: able.has('producer.edit'),
     mayAddProduct: able.has('product.register'),
+    panels: await panelsOf(settings, request, producer.id, null),
     mayReadSentra: sentra !== null && may(actor, 'sentra.read', { areaPath: sentra.areaPath }).allowed,
   })
   return { kind: 'page', title: producer.name, body, audience: 'signed-in' }
@@ -103,6 +105,7 @@ export const producerRoutesOnly = (settings: ProducerSettings): readonly Route[]
     page: request => showForm(request, null),
     actions: [registerProducer],
   },
+  { path: '/produsen/unduh', access: 'producer.read', page: request => producersFile(request, settings) },
   { path: '/produsen/:id', access: 'producer.read', page: request => showProducer(request, settings) },
-  { path: '/produsen/:id/ubah', access: 'producer.edit', page: showEdit, actions: [editProducer] },
+  { path: '/produsen/:id/ubah', access: 'producer.edit', page: showEdit, actions: [editProducer(settings)] },
 ]

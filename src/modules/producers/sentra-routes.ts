@@ -12,6 +12,7 @@ import { placeChoice } from './place-choice.ts'
 import type { Place } from './place.ts'
 import { listProducersOfSentra } from './producer-store.ts'
 import type { ProducerSettings } from './programme.ts'
+import { sentraFile } from './list-files.ts'
 import { registerSentra } from './register-sentra.ts'
 import { countSentra, findSentra, listSentra } from './sentra-store.ts'
 import type { Sentra } from './sentra.ts'
@@ -90,6 +91,7 @@ export const sentraRoutes = (settings: ProducerSettings): readonly Route[] => [
     page: request => showForm(request, settings, null),
     actions: [registerSentra(settings)],
   },
+  { path: '/sentra/unduh', access: 'sentra.read', page: request => sentraFile(request, settings) },
   { path: '/sentra/:id', access: 'sentra.read', page: request => showSentra(request, settings) },
   {
     path: '/sentra/:id/ubah',

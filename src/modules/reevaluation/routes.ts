@@ -136,13 +136,9 @@ async function download(request: PageRequest): Promise<PageResult> {
   const { locale } = request
   const products = await productsOf(request, found.all)
   return {
-    kind: 'file',
-    content: writeCsv(
-      csvColumns(locale),
-      found.all.map(row => csvRow(row, products.get(row.one.productId), locale)),
-    ),
-    mediaType: 'text/csv; charset=utf-8',
-    disposition: 'attachment',
+    kind: 'table',
+    columns: csvColumns(locale),
+    rows: found.all.map(row => csvRow(row, products.get(row.one.productId), locale)),
     fileName: words[locale].fileName(found.edition.slug),
     cache: 'none',
   }

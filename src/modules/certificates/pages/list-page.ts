@@ -13,7 +13,7 @@ import {
   statusTag,
   table,
 } from '../../../ui/index.ts'
-import type { PageRequest } from '../../../web/index.ts'
+import { tableLinks, type PageRequest } from '../../../web/index.ts'
 import { starsText } from '../../decisions/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import { standingOf, type Certificate, type Standing } from '../certificate.ts'
@@ -135,12 +135,7 @@ function rowOf(request: PageRequest, view: CertificateListView, one: Certificate
 export function certificateListPage(request: PageRequest, view: CertificateListView): Html {
   const { locale, link } = request
   const own = listWords[locale]
-  const download = linkButton({
-    href: link(certificatesAddress(view.query, {}, CSV_PATH)),
-    label: own.download,
-    icon: 'download',
-    download: true,
-  })
+  const download = tableLinks(link(certificatesAddress(view.query, {}, CSV_PATH)), own.download)
   const events = linkButton({
     href: link(view.mayManage ? '/penganugerahan-kelola' : '/penganugerahan'),
     label: own.toEvents,

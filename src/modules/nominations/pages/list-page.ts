@@ -1,4 +1,4 @@
-import { html, type Html } from '../../../platform/html.ts'
+import { html, nothing, type Html } from '../../../platform/html.ts'
 import type { Text } from '../../../foundation/text.ts'
 import { formatDate } from '../../../platform/translations.ts'
 import {
@@ -13,7 +13,7 @@ import {
   table,
   textField,
 } from '../../../ui/index.ts'
-import { listAddress, type PageRequest } from '../../../web/index.ts'
+import { listAddress, tableLinks, type PageRequest } from '../../../web/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import type { ProductBrief } from '../../producers/index.ts'
 import { areaName } from '../../regions/index.ts'
@@ -43,12 +43,16 @@ export type ListView = Readonly<{
   mayOpen: boolean
 }>
 
+/** Where the whole list is taken along. */
+export const LIST_FILE = '/usulan/unduh'
+
 /** The address of the list with some filters. */
 export const nominationsAddress = (
   query: Partial<ListQuery>,
   more: Readonly<Record<string, string>> = {},
+  path = '/usulan',
 ): string =>
-  listAddress('/usulan', {
+  listAddress(path, {
     edisi: query.edition,
     status: query.state,
     komoditas: query.commodity,
@@ -130,16 +134,10 @@ function rowOf({ locale, link }: PageRequest, view: ListView, one: NominationBri
 export function listPage(request: PageRequest, view: ListView): Html {
   const { locale, link } = request
   const own = words[locale]
-  const actions = view.mayOpen
-    ? {
-        actions: linkButton({
-          href: link('/usulan/baru'),
-          label: own.newNomination,
-          kind: 'primary',
-          icon: 'plus',
-        }),
-      }
-    : {}
+  const open = view.mayOpen
+    ? linkButton({ href: link('/usulan/baru'), label: own.newNomination, kind: 'primary', icon: 'plus' })
+    : nothing
+  const take = tableLinks(link(nominationsAddress(view.query, {}, LIST_FILE)), own.download)
   const rows = table({
     caption: own.nominations,
     captionHidden: true,
@@ -149,5 +147,5 @@ export function listPage(request: PageRequest, view: ListView): Html {
     rows: view.rows.map(one => rowOf(request, view, one)),
     empty: emptyState({ title: own.none, text: view.mayOpen ? own.noneText : own.noneYetText }),
   })
-  return html`${pageTitle({ locale, title: own.nominations, lead: own.nominationsLead, ...actions })}${countLinks(request, view)}${filters(request, view)}${rows}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}`
+  return html`${pageTitle({ locale, title: own.nominations, lead: own.nominationsLead, actions: html`${open}${view.rows.length > 0 ? take : nothing}` })}${countLinks(request, view)}${filters(request, view)}${rows}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}`
 }

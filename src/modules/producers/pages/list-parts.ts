@@ -1,7 +1,7 @@
 import type { Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
 import { filterBar, pager, textField } from '../../../ui/index.ts'
-import { listAddress, type PageRequest } from '../../../web/index.ts'
+import { listAddress, tableLinks, type PageRequest } from '../../../web/index.ts'
 import type { ListPage } from '../list-page.ts'
 import { words } from '../messages.ts'
 
@@ -12,6 +12,13 @@ export const listQueryOf = (query: URLSearchParams): ListQuery => ({
   search: (query.get('q') ?? '').trim().slice(0, 100),
   commodity: query.get('komoditas') || null,
 })
+
+/** The ways to take the whole list along; `path` answers its file. */
+export const fileLinks = ({ link, locale }: PageRequest, path: string, query: ListQuery): Html =>
+  tableLinks(
+    link(listAddress(path, { q: query.search, komoditas: query.commodity })),
+    words[locale].list.download,
+  )
 
 /** The list's address with these filters; what is left out is not set. */
 export const producersAddress = (

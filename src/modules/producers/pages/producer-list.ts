@@ -7,7 +7,7 @@ import type { ListPage } from '../list-page.ts'
 import { words } from '../messages.ts'
 import type { ProducerCounts, ProducerLine } from '../producer-store.ts'
 import { commodityTitle, type Commodity } from '../programme.ts'
-import { producersAddress, pagerOf, searchBar, type ListQuery } from './list-parts.ts'
+import { fileLinks, producersAddress, pagerOf, searchBar, type ListQuery } from './list-parts.ts'
 
 export type ProducerListData = Readonly<{
   list: ListPage<ProducerLine>
@@ -88,6 +88,6 @@ export function producerListPage(request: PageRequest, data: ProducerListData): 
     locale,
     title: own.title,
     lead: own.lead,
-    actions: data.mayRegister ? register : nothing,
+    actions: html`${data.mayRegister ? register : nothing}${data.list.rows.length > 0 ? fileLinks(request, '/produsen/unduh', data.query) : nothing}`,
   })}${producerCounts(request, data)}${searchBar(request, data.query)}${producerTable(request, data)}${pagerOf(request, data.query, data.list)}`
 }

@@ -19,7 +19,7 @@ import type { Producer } from '../producer.ts'
 import { commodityTitle, type Commodity, type ProducerSettings } from '../programme.ts'
 import type { SentraLine } from '../sentra-store.ts'
 import type { Sentra } from '../sentra.ts'
-import { producersAddress, pagerOf, searchBar, type ListQuery } from './list-parts.ts'
+import { fileLinks, producersAddress, pagerOf, searchBar, type ListQuery } from './list-parts.ts'
 
 export type SentraListData = Readonly<{
   list: ListPage<SentraLine>
@@ -65,13 +65,17 @@ export function sentraListPage(request: PageRequest, data: SentraListData): Html
     ],
   })
   const isFiltered = data.query.search !== '' || data.query.commodity !== null
+  const register = linkButton({
+    href: request.link('/sentra/baru'),
+    label: own.register,
+    kind: 'primary',
+    icon: 'plus',
+  })
   return html`${pageTitle({
     locale,
     title: own.title,
     lead: own.lead,
-    actions: data.mayRegister
-      ? linkButton({ href: request.link('/sentra/baru'), label: own.register, kind: 'primary', icon: 'plus' })
-      : nothing,
+    actions: html`${data.mayRegister ? register : nothing}${data.list.rows.length > 0 ? fileLinks(request, '/sentra/unduh', data.query) : nothing}`,
   })}${sentraCounts(request, data)}${searchBar(request, data.query)}${table({
     caption: own.caption,
     captionHidden: true,

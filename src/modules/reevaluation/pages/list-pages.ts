@@ -1,16 +1,7 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import {
-  contohTag,
-  countsBar,
-  emptyState,
-  errorSummary,
-  linkButton,
-  pager,
-  pageTitle,
-  table,
-} from '../../../ui/index.ts'
-import { listAddress, problemsOf, type PageRequest } from '../../../web/index.ts'
+import { contohTag, countsBar, emptyState, errorSummary, pager, pageTitle, table } from '../../../ui/index.ts'
+import { listAddress, problemsOf, type PageRequest, tableLinks } from '../../../web/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import type { ProductBrief } from '../../producers/index.ts'
 import { areaName } from '../../regions/index.ts'
@@ -115,12 +106,7 @@ export function editionPage(request: PageRequest, view: EditionView): Html {
     ...(edition.fictional ? { tags: contohTag({ locale }) } : {}),
     ...(view.all.length > 0
       ? {
-          actions: linkButton({
-            href: link(`${path}/unduh`),
-            label: own.download,
-            icon: 'download',
-            download: true,
-          }),
+          actions: tableLinks(link(`${path}/unduh`), own.download),
         }
       : {}),
   })}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${view.work}${

@@ -1,0 +1,5 @@
+export type { ImportSettings } from './import.ts'
+export { importsInvariants } from './invariants.ts'
+export { listImportBytes } from './invariant-store.ts'
+export { importJobHandlers } from './run-job.ts'
+export { importsRoutes } from './routes.ts'
