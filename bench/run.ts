@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util'
 import { isMet, type Bench, type Options, type Result } from './bench.ts'
 import { pagesBench } from './pages.ts'
 import { performancePage, type Measured } from './performance-page.ts'
+import { rushBench } from './rush.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 import { weight } from './weight.ts'
 
-const benches: readonly Bench[] = [start, weight, search, pagesBench]
+const benches: readonly Bench[] = [start, weight, search, pagesBench, rushBench]
 
 async function measure(bench: Bench, how: Options): Promise<Result> {
   const result = await bench.run(how)

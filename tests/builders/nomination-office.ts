@@ -120,8 +120,9 @@ export class NominationOffice {
     this.rules = parts.rules
   }
 
-  static async open(): Promise<NominationOffice> {
-    const database = await testDatabase()
+  /** Over a database of its own, or over the one given. */
+  static async open(given?: Database): Promise<NominationOffice> {
+    const database = given ?? (await testDatabase())
     const clock = stoppedClock(firstDay)
     const environment: Environment = { ...testEnvironment(database), clock }
     await loadRegions(database)

@@ -1,0 +1,69 @@
+// The server of `bench rush`, in a process of its own: the product as it is, over records that were filled in.
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { createApplication } from '../src/app.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { migrate, openEmbedded, openPostgres, type Database } from '../src/platform/database/index.ts'
+import { fillRush, type Filled } from './fill-rush.ts'
+import { findLosses, type Kept, type Losses } from './rush-losses.ts'
+
+/** What the bench asks this process, and what it answers. */
+export type Question =
+  | Readonly<{
+      ask: 'start'
+      databaseUrl: string | null
+      dataDir: string
+      nominations: number
+      officers: number
+    }>
+  | Readonly<{ ask: 'memory' }>
+  | Readonly<{ ask: 'losses'; kept: Kept }>
+export type Answers = Readonly<{
+  start: Filled & Readonly<{ port: number }>
+  /** In megabytes: now. */
+  memory: Readonly<{ rssMb: number }>
+  losses: Losses
+}>
+
+let database: Database | null = null
+
+async function start({
+  databaseUrl,
+  dataDir,
+  nominations,
+  officers,
+}: Extract<Question, { ask: 'start' }>): Promise<Answers['start']> {
+  database = databaseUrl === null ? await openEmbedded(dataDir) : openPostgres(databaseUrl)
+  await migrate(database)
+  const filled = await fillRush(database, { nominations, officers })
+  const config = readConfig({ DATA_DIR: dataDir, DEMO: '0', SECRET_KEY: 'bench '.repeat(8) })
+  const application = await createApplication(config, database)
+  application.worker.start()
+  const server = await new Promise<Server>(resolve => {
+    const listening = serve({ fetch: application.server.fetch, port: 0, hostname: '127.0.0.1' }, () =>
+      resolve(listening),
+    ) as Server
+  })
+  return { ...filled, port: (server.address() as AddressInfo).port }
+}
+
+async function answer(question: Question): Promise<Answers[keyof Answers]> {
+  switch (question.ask) {
+    case 'start':
+      return start(question)
+    case 'memory':
+      return { rssMb: process.memoryUsage.rss() / 1_000_000 }
+    case 'losses':
+      if (!database) throw new Error('The server was not started.')
+      return database.read(reader => findLosses(reader, question.kept))
+  }
+}
+
+process.on('message', (question: Question) => {
+  answer(question).then(
+    answered => process.send?.({ answered }),
+    (error: unknown) => process.send?.({ failed: error instanceof Error ? error.stack : String(error) }),
+  )
+})
+process.on('disconnect', () => process.exit(0))
