@@ -36,7 +36,7 @@ function touchesDatabase(file: string): boolean {
 /** Files of one process: an embedded database keeps its memory until its process ends. */
 const BATCH = 8
 /** A batch that hangs is ended, and counts as failed. */
-const BATCH_LIMIT = 300_000
+const BATCH_LIMIT = 480_000
 /** Processes at once. */
 const LANES = Math.max(1, Math.min(2, availableParallelism()))
 
@@ -51,14 +51,16 @@ const sum = (all: readonly Counts[]): Counts =>
     none,
   )
 
-/** Journeys take longest, so they start first and each has a process of its own. */
+/** Files that open the whole product take longest, so they start first and each has a process of its own. */
+const whole = /^tests\/(journeys|enemy|access|operations)\//
+
 function batchesOf(suite: readonly string[]): readonly (readonly string[])[] {
-  const journeys = suite.filter(file => file.startsWith('tests/journeys/'))
-  const others = suite.filter(file => !journeys.includes(file))
+  const alone = suite.filter(file => whole.test(file))
+  const others = suite.filter(file => !alone.includes(file))
   const batches = Array.from({ length: Math.ceil(others.length / BATCH) }, (_, index) =>
     others.slice(index * BATCH, (index + 1) * BATCH),
   )
-  return [...journeys.map(file => [file]), ...batches]
+  return [...alone.map(file => [file]), ...batches]
 }
 
 async function runSuite(

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Environment } from './actions/index.ts'
 import { loadShippedArticles } from './modules/articles/index.ts'
@@ -22,7 +23,7 @@ import { importRegions, loadAreaNames, regionJobs, villageImportJob } from './mo
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/index.ts'
-import { localFileStore } from './platform/files/index.ts'
+import { createUploads, openFileStore, type Uploads } from './platform/files/index.ts'
 import { createWorker, enqueue, type Worker } from './platform/jobs/index.ts'
 import { createMedia } from './platform/media/index.ts'
 import { openScanner } from './platform/scanner/index.ts'
@@ -32,9 +33,9 @@ import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
 import { readProgramme, type Programme } from './setup/programme.ts'
 import { createReadiness } from './setup/readiness.ts'
-import { allRoutes } from './setup/routes.ts'
+import { allRoutes, importSettings } from './setup/routes.ts'
 import { buildAssets, type Assets } from './ui/index.ts'
-import { createServer } from './web/index.ts'
+import { createServer, openKeptForms } from './web/index.ts'
 
 /** The whole product in one process: what the server, the commands and the tests work with. */
 export type Application = Readonly<{
@@ -93,6 +94,7 @@ const openUploads = ({ dataDir }: Config): Uploads =>
 function jobHandlers(environment: Environment, config: Config, uploads: Uploads, programme: Programme) {
   const { settings, documentTypes } = programme
   const sealer = openSealer(config)
+  const post = createPost(environment, sealer, config)
   return {
     ...regionJobs(environment.database),
     ...fileJobHandlers(environment, openScanner(config)),
@@ -123,7 +125,7 @@ export async function createApplication(config: Config, given?: Database): Promi
   const environment: Environment = {
     database,
     clock,
-    services: { files: localFileStore(config.filesDir), media },
+    services: { files: openFileStore(config), media },
   }
   const programme = readProgramme()
   await bringRegions(environment)

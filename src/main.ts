@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { createApplication, type Application } from './app.ts'
 import { listenForCommands, runInApplication } from './commands/index.ts'
 import { seedDemo } from './demo/index.ts'
+import { startHeartbeat } from './modules/editions/index.ts'
 import { demoPeople } from './modules/people/index.ts'
 import { readConfig } from './platform/config.ts'
 import { FolderInUse } from './platform/database/index.ts'
@@ -35,11 +36,13 @@ async function start(): Promise<void> {
   const commands = config.databaseUrl
     ? null
     : listenForCommands(config.dataDir, (words, output) => runInApplication(words, output, application))
+  const stopHeartbeat = startHeartbeat(application.environment)
   let ending = false
   const end = async (): Promise<void> => {
     if (ending) return
     ending = true
     commands?.close()
+    await stopHeartbeat()
     server.closeAllConnections()
     server.close()
     await application.close()

@@ -5,9 +5,6 @@ import type { Exclusion } from './reaches.ts'
 
 const everyRoleWithAccount = roles.filter(role => role !== 'visitor')
 
-const allow = (role: Role, reach: Reach, actions: readonly string[], states?: readonly string[]): Grant =>
-  states ? { role, reach, actions, states } : { role, reach, actions }
-
 const readFile = [
   'sentra.read',
   'producer.read',

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { text, type Text } from '../foundation/text.ts'
 import type { Actor } from './actor.ts'
-import { excluded, grants, type Grant } from './grants.ts'
+import type { Grant } from './grant.ts'
+import { excluded, grants } from './grants.ts'
 import { exclusions, never, reaches, type Columns, type Exclusion, type Facts } from './reaches.ts'
 
 export type Permission = Readonly<{ allowed: true } | { allowed: false; reason: Text }>
@@ -27,8 +28,8 @@ const refusals: Readonly<Record<Exclusion | 'no-grant' | 'state', Text>> = {
     'You verified this file, so you cannot score it.',
   ),
   'prepared-it': text(
-    'Orang yang menyiapkan tidak boleh melepasnya. Mintalah rekan lain.',
-    'The person who prepared this may not release it. Ask a colleague.',
+    'Orang yang menyiapkan atau mengusulkan langkah ini tidak boleh mengesahkannya. Mintalah rekan lain.',
+    'Whoever prepared or proposed this step may not confirm it. Ask a colleague.',
   ),
   'took-earlier-step': text(
     'Anda sudah mengambil langkah sebelumnya untuk daftar ini, sehingga langkah ini harus diambil orang lain. Sampaikan kepada pejabat definitif atau pejabat lain yang ditunjuk.',

@@ -25,7 +25,22 @@ export async function findRepeated(
     .returning('key')
     .executeTakeFirst()
   if (reserved) return null
-  const earlier = await db.selectFrom('action_key').selectAll().where('key', '=', key).executeTakeFirst()
+  return findAnswered(tx, key, personId, action)
+}
+
+/** The answer that this person's form of this key was given; null when it was not, or is not yet. */
+export async function findAnswered(
+  reader: Reader,
+  key: string,
+  personId: string | null,
+  action: string,
+): Promise<Success | null> {
+  const earlier = await reader
+    .withTables<Tables>()
+    .selectFrom('action_key')
+    .selectAll()
+    .where('key', '=', key)
+    .executeTakeFirst()
   if (!earlier || earlier.person_id !== personId || earlier.action !== action || earlier.outcome === null)
     return null
   return { ...(earlier.outcome as Success), repeated: true }

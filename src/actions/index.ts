@@ -1,3 +1,4 @@
+export { findAnswered } from './action-key-store.ts'
 export {
   defineAction,
   done,
@@ -5,6 +6,7 @@ export {
   type Action,
   type ActionContext,
   type AnyAction,
+  type Outcome,
   type Services,
 } from './define-action.ts'
 export * as fields from './fields.ts'

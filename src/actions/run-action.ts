@@ -61,6 +61,7 @@ export async function runAction<Input, Loaded, Change>(
     ? await action.prepare(parsed.data, environment.services)
     : { ok: true as const, value: parsed.data }
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  const now = environment.clock.now()
   const context: ActionContext = {
     actor: request.actor,
     now,

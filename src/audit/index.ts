@@ -2,9 +2,13 @@ export { auditInvariants } from './invariants.ts'
 export {
   append,
   getHead,
+  listDetails,
   listEvents,
+  listAfter,
+  listEntries,
   listHistory,
   listLastOf,
+  listRecordsAfter,
   listTrail,
   verify,
   type Audience,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { canonicalJson, sha256 } from '../platform/digest.ts'
 import { json, type Reader, type Tx } from '../platform/database/index.ts'
 
@@ -126,6 +127,21 @@ export async function getHead(reader: Reader): Promise<Readonly<{ seq: number; h
   return { seq: Number(head.seq), hash: head.hash }
 }
 
+/** The records that entries after a number are about, each once. */
+export async function listRecordsAfter(
+  reader: Reader,
+  seq: number,
+): Promise<readonly Readonly<{ kind: string; id: string }>[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .select(['record_kind', 'record_id'])
+    .distinct()
+    .where('seq', '>', seq)
+    .execute()
+  return rows.map(row => ({ kind: row.record_kind, id: row.record_id }))
+}
+
 const VERIFY_BATCH = 2_000
 
 /** The next entries after a number, in their order; none at the end of the ledger. */
@@ -139,6 +155,21 @@ export const listAfter = (reader: Reader, seq: number): Promise<LedgerRow[]> =>
     .limit(VERIFY_BATCH)
     .execute()
 
+/** Entries by their numbers. One query. */
+export async function listEntries(
+  reader: Reader,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, LedgerRow>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .selectAll()
+    .where('seq', '=', sql<number>`any(${[...new Set(numbers)]}::bigint[])`)
+    .execute()
+  return new Map(rows.map(row => [Number(row.seq), row]))
+}
+
 /** That an event stands in the history of a record. */
 export type RecordedEvent = Readonly<{ event: string; recordId: string }>
 
@@ -150,6 +181,19 @@ export const listEvents = (reader: Reader, events: readonly string[]): Promise<r
     .select(['event', 'record_id as recordId'])
     .distinct()
     .where('event', 'in', events)
+    .execute()
+
+/** What the details of entries say under a name, with the entry's subject: one row for each pair. One query. */
+export const listDetails = (
+  reader: Reader,
+  name: string,
+): Promise<readonly Readonly<{ value: string; subjectId: string }>[]> =>
+  reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .select([sql<string>`detail ->> ${name}`.as('value'), 'subject_id as subjectId'])
+    .distinct()
+    .where(sql<boolean>`detail ->> ${name} is not null`)
     .execute()
 
 /** The last entry of an event for each record of a kind, by the record's id. One query. */

@@ -4,7 +4,7 @@ import { loadAreaNames } from '../modules/regions/index.ts'
 import { checkBackup, restoreBackup, writeBackup } from '../platform/backup/index.ts'
 import { readConfig, type Config } from '../platform/config.ts'
 import { knownMigrations, openEmbedded, openPostgres, type Database } from '../platform/database/index.ts'
-import { localFileStore, type FileStore } from '../platform/files/index.ts'
+import { openFileStore, type FileStore } from '../platform/files/index.ts'
 import { backupSource } from '../setup/backup.ts'
 import { CannotRun, type Command, type ExitCode, type Output } from './command.ts'
 import { printInvariants } from './invariants.ts'
@@ -35,7 +35,7 @@ export async function restoreInto(config: Config, folder: string, output: Output
   const manifest = await checkBackup(folder, knownMigrations)
   const database = await open(config)
   try {
-    const files = localFileStore(config.filesDir)
+    const files = openFileStore(config)
     await restoreBackup({ database, files }, folder, manifest)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     output.line(

@@ -3,6 +3,7 @@ import { awardsCommands } from './awards.ts'
 import { backupCommands } from './backup.ts'
 import { CannotRun, type Command, type ExitCode, type Output } from './command.ts'
 import { demoCommands } from './demo.ts'
+import { filesCommands } from './files.ts'
 import { invariantsCommands } from './invariants.ts'
 import { ledgerCommands } from './ledger.ts'
 import { peopleCommands } from './people.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...ledgerCommands,
   ...invariantsCommands,
   ...backupCommands,
+  ...filesCommands,
   ...recomputeCommands,
   ...regionsCommands,
   ...awardsCommands,

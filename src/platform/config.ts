@@ -14,6 +14,15 @@ const Environment = z.object({
   SECRET_KEY: z.string().min(32).optional(),
   MAIL_FROM: z.email().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  CLAMD: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
 })
 
 export type Config = Readonly<{
@@ -73,8 +82,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 function mailSettings(
   { MAIL_FROM, SMTP_URL }: Readonly<{ MAIL_FROM?: string | undefined; SMTP_URL?: string | undefined }>,
   publicUrl: string,
+  demo: boolean,
 ): Pick<Config, 'mailFrom' | 'smtpUrl'> {
-  const ownSender = SMTP_URL === undefined ? null : `bintang@${new URL(publicUrl).hostname}`
+  const ownSender = SMTP_URL === undefined && !demo ? null : `bintang@${new URL(publicUrl).hostname}`
   return { mailFrom: MAIL_FROM ?? ownSender, smtpUrl: SMTP_URL ?? null }
 }
 

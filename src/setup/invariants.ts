@@ -33,6 +33,7 @@ export const allInvariants: readonly Invariant[] = [
   ...articlesInvariants,
   ...producersInvariants,
   ...documentsInvariants,
+  ...importsInvariants,
   ...nominationsInvariants,
   ...readinessInvariants,
   ...verificationInvariants,

@@ -5,11 +5,13 @@ import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbe
 import type { AwardSettings } from '../modules/awards/index.ts'
 import { sampleSettingsSchema } from '../modules/samples/index.ts'
 import type { ShippedArticle } from '../modules/articles/index.ts'
+import type { VerificationSettings } from '../modules/verification/index.ts'
 import { readAwardHistory } from './award-history.ts'
 import { roles } from '../access/index.ts'
 import { httpLookupSchema } from '../modules/documents/index.ts'
 import { CannotStart } from './open-database.ts'
 import { readProgrammePages } from './programme-pages.ts'
+import { readVerificationSettings } from './verification-settings.ts'
 
 const folder = join(import.meta.dirname, '../../programmes')
 
@@ -102,5 +104,6 @@ export function readProgramme(wanted: string | null = null): Programme {
     editions,
     awards,
     articles: readProgrammePages(join(folder, id)),
+    verification: readVerificationSettings(join(folder, id)),
   }
 }

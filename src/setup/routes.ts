@@ -14,7 +14,7 @@ import { noticesRoutes, remindPanel } from '../modules/notices/index.ts'
 import { createPost, createStrangerPost, peopleRoutes } from '../modules/people/index.ts'
 import { importsRoutes, type ImportSettings } from '../modules/imports/index.ts'
 import { placesRoutes } from '../modules/places/index.ts'
-import { producersRoutes } from '../modules/producers/index.ts'
+import { producerActions, producersRoutes } from '../modules/producers/index.ts'
 import {
   holderPanel,
   reevaluationRoutes,
@@ -30,6 +30,7 @@ import type { Assets } from '../ui/index.ts'
 import type { Route } from '../web/index.ts'
 import { documentLookups } from './document-lookups.ts'
 import { documentNeeds } from './document-needs.ts'
+import { offlineRoute } from './offline-route.ts'
 import type { Programme } from './programme.ts'
 import { styleRoute } from './style-route.ts'
 import { allTasks } from './tasks.ts'
@@ -127,15 +128,15 @@ const panels = [
 export function allRoutes(parts: RouteParts): readonly Route[] {
   const { config, environment, programme, assets } = parts
   const { files } = environment.services
-  const settings = moduleSettings(environment, programme)
+  const settings = moduleSettings(environment, programme, config)
   return [
     ...peopleRoutes(environment, config),
-    ...editionsRoutes(environment.clock, config.demo),
+    ...editionsRoutes(settings.editions),
     ...producersRoutes(settings.producers),
     ...documentsRoutes(settings.documents),
     ...nominationsRoutes({
-      tasks: allTasks,
-      panels: [verificationPanel, holderPanel, resultPanel, certificatePanel],
+      tasks: allTasks(programme),
+      panels,
     }),
     ...verificationRoutes(programme.verification),
     ...samplesRoutes({ files, settings: programme.settings.samples }),
@@ -147,6 +148,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
       post: createPost(environment, openSealer(config), config),
       remindDays: programme.settings.reevaluation.remindDays,
     }),
+    ...importsRoutes(importSettings(environment, programme, config)),
     ...catalogueRoutes(files),
     ...placesRoutes,
     ...awardsRoutes(programme.awards),
@@ -154,5 +156,6 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...articlesRoutes,
     ...trailRoutes,
     styleRoute(assets),
+    offlineRoute,
   ]
 }

@@ -7,6 +7,7 @@ import { nominationTasks, type TaskSource } from '../modules/nominations/index.t
 import { readinessTasks } from '../modules/readiness/index.ts'
 import { reevaluationTasks } from '../modules/reevaluation/index.ts'
 import { sampleTasks } from '../modules/samples/index.ts'
+import type { Programme } from './programme.ts'
 import { verificationTasks } from '../modules/verification/index.ts'
 
 type Known = Pick<Programme, 'settings' | 'verification'>
@@ -17,7 +18,7 @@ const sources = ({ settings: { outages, documents }, verification }: Known): rea
   documentTasks(documents),
   readinessTasks,
   reevaluationTasks,
-  verificationTasks,
+  verificationTasks(verification),
   sampleTasks,
   assessmentTasks,
   decisionsTasks,
@@ -25,8 +26,10 @@ const sources = ({ settings: { outages, documents }, verification }: Known): rea
 ]
 
 /** What every module asks of the reader now, in the order in which a nomination passes them. */
-export const allTasks: TaskSource = async (reader, actor, now, locale) => {
-  const tasks = []
-  for (const source of sources) tasks.push(...(await source(reader, actor, now, locale)))
-  return tasks
-}
+export const allTasks =
+  (programme: Known): TaskSource =>
+  async (reader, actor, now, locale) => {
+    const tasks = []
+    for (const source of sources(programme)) tasks.push(...(await source(reader, actor, now, locale)))
+    return tasks
+  }

@@ -35,6 +35,7 @@ async function problemsOf(markup: string): Promise<string[]> {
 }
 
 const actor = {
+  person: 'contoh',
   name: 'Rahayu Contoh',
   roleLabel: 'Operator dinas',
   areaLabel: 'Kabupaten Contoh',

@@ -17,6 +17,6 @@ export type { Row } from './work/table.ts'
 export type { Definition, TimelineEntry } from './work/record.ts'
 export type { RubricOption } from './work/scoring.ts'
 
-export { buildAssets } from './assets.ts'
+export { buildAssets, OFFLINE_PAGE } from './assets.ts'
 export type { Assets } from './assets.ts'
 export { gayaBody, gayaTitle } from './gaya-page.ts'

@@ -42,6 +42,8 @@ export const messages = catalogue(
       choose: 'Pilih …',
       currentFile: 'Berkas sekarang:',
       replaceFile: 'Memilih berkas baru akan mengganti berkas sekarang.',
+      sentFile: (name: string) => `${name} sudah terkirim dan ikut disimpan bersama formulir ini.`,
+      otherFile: 'Pilih berkas lain bila bukan ini yang dimaksud.',
       summaryTitle: (count: number) =>
         count === 1 ? 'Ada 1 isian yang perlu diperbaiki' : `Ada ${count} isian yang perlu diperbaiki`,
       cancel: 'Batal',
@@ -178,6 +180,8 @@ export const messages = catalogue(
       choose: 'Choose …',
       currentFile: 'Current file:',
       replaceFile: 'Choosing a new file replaces the current one.',
+      sentFile: (name: string) => `${name} has been sent and will be stored with this form.`,
+      otherFile: 'Choose another file if this is not the one you meant.',
       summaryTitle: (count: number) =>
         count === 1 ? 'There is 1 answer to correct' : `There are ${count} answers to correct`,
       cancel: 'Cancel',

@@ -18,7 +18,14 @@ import { draftOf, ornamentKinds } from './marks/ornament.ts'
 import { toneOf } from './work/status.ts'
 
 const markup = (made: Html): string => made.toString()
-const assets = { styleParts: [], css: '/a.css', js: '/a.js', font: '/a.woff2', icon: '/a.svg' }
+const assets = {
+  styleParts: [],
+  scriptParts: [],
+  css: '/a.css',
+  js: '/a.js',
+  font: '/a.woff2',
+  icon: '/a.svg',
+}
 const all = (made: string, pattern: RegExp): string[] =>
   [...made.matchAll(pattern)].map(found => found[1] ?? '')
 
@@ -56,7 +63,7 @@ test('page, demo mode off, has no demo line', async () => {
 })
 
 test('page of someone signed in, search engines, are kept out', async () => {
-  const actor = { name: 'A B', roleLabel: 'r', areaLabel: 'a', key: 'k', otherRoles: [] }
+  const actor = { person: 'p', name: 'A B', roleLabel: 'r', areaLabel: 'a', key: 'k', otherRoles: [] }
   const base = { locale: 'id', path: '/', title: 'x', body: html``, nav: [], demo: false, assets } as const
   assert.match(markup(page({ ...base, actor })), /name="robots" content="noindex"/)
   assert.doesNotMatch(markup(page(base)), /noindex/)

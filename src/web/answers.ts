@@ -7,6 +7,7 @@ import { notice, page, type ActorProps } from '../ui/index.ts'
 import { words } from './messages.ts'
 import { roleLabel } from './role-label.ts'
 import type { FileAnswer, HeldRole, Page, PageResult, SignedIn } from './route.ts'
+import { tableFile } from './table-file.ts'
 import { linkTo, type Frame } from './visit.ts'
 
 /** Answers a page, a file, a redirect, or "not found". */
@@ -56,7 +57,7 @@ function frameAround(frame: Frame, context: Context, result: Page): Html {
   if (signedIn && result.keep) context.header('bintang-keep', 'yes')
   const query = new URL(context.req.url).searchParams
   const said = query.get('berhasil')
-    ? words[locale].saved
+    ? (result.saved ?? words[locale].saved)
     : query.get('ulang')
       ? words[locale].alreadyDone
       : null
@@ -80,6 +81,7 @@ function actorOf(signedIn: SignedIn, { locale, formKey }: Frame): ActorProps {
     `${roleLabel(grant.role, grant.acting, locale)}${grant.areaName ? `, ${grant.areaName}` : ''}`
   const acting = signedIn.grants.find(grant => grant.id === signedIn.actor.grantId)
   return {
+    person: signedIn.actor.personId ?? '',
     name: signedIn.name,
     key: formKey(),
     roleLabel: roleLabel(signedIn.actor.role, signedIn.actor.acting, locale),
@@ -101,19 +103,21 @@ const plainAnswer = (
   title: string,
   text: string,
   status: ContentfulStatusCode,
+  more: Html = html``,
 ): Response | Promise<Response> =>
   wantsJson(context)
     ? context.json({ ok: false, problems: [{ path: '', message: text }] }, status)
-    : answerPage(frame, context, plainPage(frame, title, text), status)
+    : answerPage(frame, context, plainPage(frame, title, text, more), status)
 
 export const notFoundAnswer = (frame: Frame, context: Context) =>
   plainAnswer(frame, context, words[frame.locale].notFoundTitle, words[frame.locale].notFound, 404)
 
-export const notAllowedAnswer = (frame: Frame, context: Context, reason?: string) => {
+/** `typed`: what the sender typed, to be copied. */
+export const notAllowedAnswer = (frame: Frame, context: Context, reason?: string, typed?: Html) => {
   const own = words[frame.locale]
   const actor = frame.signedIn?.actor
   const role = roleLabel(actor?.role ?? 'visitor', actor?.acting, frame.locale)
-  return plainAnswer(frame, context, own.notAllowedTitle, reason ?? own.notAllowed(role), 403)
+  return plainAnswer(frame, context, own.notAllowedTitle, reason ?? own.notAllowed(role), 403, typed)
 }
 
 export const errorAnswer = (frame: Frame, context: Context, reference: string) =>

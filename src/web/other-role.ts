@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { isId } from '../foundation/ids.ts'
-import { html } from '../platform/html.ts'
+import { html, type Html } from '../platform/html.ts'
 import type { FormFields } from '../platform/http/index.ts'
 import { notice } from '../ui/index.ts'
 import { answerPage, wantsJson } from './answers.ts'
@@ -12,15 +12,32 @@ import { linkTo, type Frame } from './visit.ts'
 /** What the page brought along, which nobody typed. */
 const untyped = ['action', '_key', 'version', 'seen']
 /** What no page may show to whoever looks over the shoulder. */
-const secret = ['password', 'repeat', 'current', 'code', 'seed', 'token']
-const withheld: ReadonlySet<string> = new Set([...untyped, ...secret])
+/** What a field was drawn with (`b.…`), and the other version that was shown beside it (`s.…`). */
+const DRAWN_WITH = /^[bs]\./
+export const secretFields: ReadonlySet<string> = new Set([
+  'password',
+  'repeat',
+  'current',
+  'code',
+  'seed',
+  'token',
+])
+const withheld: ReadonlySet<string> = new Set([...untyped, ...secretFields])
 
 const typedTexts = (fields: FormFields): readonly string[] =>
   Object.entries(fields)
-    .filter(([name]) => !withheld.has(name))
+    .filter(([name]) => !withheld.has(name) && !DRAWN_WITH.test(name))
     .flatMap(([, value]) => [value].flat())
     .filter(value => typeof value === 'string')
     .filter(value => value.trim() !== '' && !isId(value))
+
+/** What was typed, to be copied, where its form can be shown no more. */
+export function typedPart(fields: FormFields, locale: Frame['locale']): Html {
+  const texts = typedTexts(fields)
+  return texts.length === 0
+    ? html``
+    : html`<h2>${words[locale].roleOverTyped}</h2><ul>${texts.map(one => html`<li class="typed">${one}</li>`)}</ul>`
+}
 
 function said({ locale, signedIn }: Frame, grantId: string): Readonly<{ title: string; text: string }> {
   const own = words[locale]
@@ -48,11 +65,7 @@ export function otherRoleAnswer(
   const own = words[locale]
   const { title, text } = said(frame, grantId)
   if (wantsJson(context)) return context.json({ ok: false, problems: [{ path: '', message: text }] }, 403)
-  const texts = typedTexts(fields)
-  const kept =
-    texts.length === 0
-      ? ''
-      : html`<h2>${own.roleOverTyped}</h2><ul>${texts.map(one => html`<li class="typed">${one}</li>`)}</ul>`
+  const kept = typedPart(fields, locale)
   const roles = html`<p><a href="${linkTo(locale, '/sesi')}">${own.roleOverNext}</a></p>`
   const body = html`<div class="prose"><h1>${title}</h1>${notice({ locale, kind: 'warning', text })}${kept}${roles}</div>`
   const page: Page = { kind: 'page', title, body, audience: 'signed-in' }

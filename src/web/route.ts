@@ -4,8 +4,10 @@ import type { AnyAction } from '../actions/index.ts'
 import type { Problem } from '../foundation/problem.ts'
 import type { Locale } from '../foundation/text.ts'
 import type { Reader } from '../platform/database/index.ts'
+import type { KeptUpload } from '../platform/files/index.ts'
 import type { FormFields } from '../platform/http/index.ts'
 import type { Html } from '../platform/html.ts'
+import type { CsvCell } from '../platform/write-csv.ts'
 
 /** A grant in force, as the page frame shows it. */
 export type HeldRole = Readonly<{
@@ -73,6 +75,10 @@ export type Page = Readonly<{
   status?: 200 | 202 | 404 | 410
   /** Pages of work are not for search engines or for the cache of a phone that several people use. */
   audience?: 'public' | 'signed-in'
+  /** What is said on top once a form led here, where "saved" would mislead. */
+  saved?: string
+  /** A page that its reader works on: the browser may keep it for times without a line, for this person only. */
+  keep?: boolean
 }>
 export type FileAnswer = Readonly<{
   kind: 'file'
@@ -94,6 +100,7 @@ export type TableAnswer = Readonly<{
 export type PageResult =
   | Page
   | FileAnswer
+  | TableAnswer
   | Readonly<{ kind: 'not-found' }>
   | Readonly<{ kind: 'redirect'; to: string }>
 
@@ -135,6 +142,8 @@ export type Route = Readonly<{
   previews?: readonly string[]
   /** The longest file that a form of this page may bring, in bytes. */
   fileBytes?: number
+  /** What is wrong is wrong within its files, which are therefore chosen anew: none is kept for the next try. */
+  judgesFiles?: boolean
 }>
 
 /** A value for a form field: what was typed, when the form is shown again, or else what is stored. */

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { trimTrailingSlash } from 'hono/trailing-slash'
+import { StorageAway, UPLOADS_PATH } from '../platform/files/index.ts'
 import { securityHeaders } from '../platform/http/index.ts'
 import { newId } from '../platform/random.ts'
 import { answerUpload } from './answer-upload.ts'
@@ -51,6 +52,14 @@ function mountPlumbing(app: Hono, parts: WebParts): void {
     const { ready, body } = await parts.readiness()
     return context.json(body, ready ? 200 : 503)
   })
+  for (const path of [UPLOADS_PATH, `/en${UPLOADS_PATH}`]) {
+    app.all(path, context => answerUpload(parts, context))
+    app.all(`${path}/:id`, context => answerUpload(parts, context))
+  }
+  app.get(WORKER_PATH, context => {
+    context.header('cache-control', 'no-cache')
+    return context.body(parts.assets.worker, 200, { 'content-type': 'text/javascript; charset=utf-8' })
+  })
   for (const [path, file] of parts.assets.files) {
     app.get(path, context => {
       context.header('cache-control', 'public, max-age=31536000, immutable')
@@ -68,8 +77,9 @@ async function visit(parts: WebParts, route: Route, context: Context, handler: H
 
 async function showPage(parts: WebParts, current: Visit): Promise<Response> {
   if (current.barred) return notAllowedAnswer(current.frame, current.context)
+  const kept = keptFormFor(parts, current)
   const result = await parts.environment.database.read(reader =>
-    current.route.page(pageRequest(reader, current, null)),
+    current.route.page(pageRequest(reader, current, kept)),
   )
-  return answerPage(current.frame, current.context, result)
+  return answerPage(current.frame, current.context, kept ? withSentVersion(result, kept) : result)
 }

@@ -4,8 +4,10 @@ import type { Environment } from '../actions/index.ts'
 import type { Locale } from '../foundation/text.ts'
 import type { Config } from '../platform/config.ts'
 import type { Reader } from '../platform/database/index.ts'
+import type { Uploads } from '../platform/files/index.ts'
 import { withoutControls } from '../platform/http/index.ts'
 import type { Assets } from '../ui/index.ts'
+import type { KeptForms } from './kept-form.ts'
 import type { FormState, PageRequest, Route, SignedIn } from './route.ts'
 
 export type NavigationItem = Readonly<{ label: string; path: string }>

@@ -48,6 +48,8 @@ export type OfficeWorld = Readonly<{
   otherPhoto: string
   document: string
   otherDocument: string
+  /** A change noted of the firm. */
+  change: string
   rules: string
   /** A version of the rules that is not in force. */
   draftRules: string
@@ -213,7 +215,7 @@ async function withFiles(
   }
 }
 
-async function announcedSample({ environment }: Application, nomination: string): Promise<string> {
+async function notedChange({ environment }: Application, producerId: string): Promise<string> {
   const id = newId()
   const change = {
     id,
@@ -248,6 +250,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     producer,
     product,
     ...files,
+    change: await notedChange(application, producer),
     rules: first.made.rulesId,
     draftRules: await draftOf(application, first.made.rulesId),
     staged: await stagedEdition(application),
@@ -275,6 +278,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     maker: await textOf(application, sql`select content->>'makerSlug' as found from catalogue_entry`),
     sentraSlug: await textOf(application, sql`select content->>'sentraSlug' as found from catalogue_entry`),
     otherProducer: other.nomination.producerId,
+    imports: await sentImports(application),
     pages: await writtenPages(application.environment, decisionPeople().secretariat),
   }
 }

@@ -115,7 +115,9 @@ export async function codeOf({ environment }: Application, nomination: string): 
 /** The product's star of another scheme is recorded, and its holder called to be evaluated again. */
 export async function calledAgain({ environment, programme }: Application, product: string, edition: string) {
   const { secretariat } = decisionPeople()
-  const { recordFormerAward } = producerActions(moduleSettings(environment, programme).producers)
+  const { recordFormerAward } = producerActions(
+    moduleSettings(environment, programme, { demo: true, mailFrom: null }).producers,
+  )
   const award = { year: '2018', scale: '1-5', stars: '4', source: 'https://contoh.example/penghargaan' }
   await act(environment, secretariat, recordFormerAward, { id: product, ...award })
   const post = { publicUrl: '', sends: false, send: () => Promise.resolve() }

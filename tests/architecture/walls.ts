@@ -9,6 +9,7 @@ export const moduleOrder = [
   'articles',
   'producers',
   'documents',
+  'imports',
   'nominations',
   'readiness',
   'verification',

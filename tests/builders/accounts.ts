@@ -101,10 +101,12 @@ export function accountSite(
     routes: peopleRoutes(environment, config),
     assets: {
       files: new Map(),
+      worker: '',
       urls: {
         css: '/a.css',
         styleParts: [],
         js: '/a.js',
+        scriptParts: [],
         font: '/a.woff2',
         icon: '/a.svg',
         pictures: {} as never,

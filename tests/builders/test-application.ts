@@ -14,10 +14,11 @@ import type { Database } from '../../src/platform/database/index.ts'
  */
 export async function testApplication(
   watched: (database: Database) => Database = database => database,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Application> {
   const database = watched(await testDatabase())
   await database.write(tx => setSetting(tx, 'mode', 'demo'))
-  const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-app-')), DEMO: '1' })
+  const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-app-')), DEMO: '1', ...settings })
   const application = await createApplication(config, database)
   await seedEditions(application.environment, application.programme.editions)
   return application

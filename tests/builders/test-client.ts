@@ -40,6 +40,9 @@ export class TestClient {
 
   get = (path: string): Promise<Answer> => this.send(path)
 
+  /** Any request, with the visitor's cookies. */
+  request = (path: string, init: RequestInit): Promise<Answer> => this.send(path, init)
+
   async signIn(persona: string): Promise<Answer> {
     const answer = await this.post('/masuk/demo', { persona })
     if (answer.status !== 303) throw new Error(`demo sign-in of ${persona} answered ${answer.status}`)

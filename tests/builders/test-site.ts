@@ -24,9 +24,11 @@ export type TestSite = Readonly<{
 /** Addresses without files behind them. */
 export const noAssets: Assets = {
   files: new Map(),
+  worker: '',
   urls: {
     css: '/a.css',
     styleParts: [],
+    scriptParts: [],
     js: '/a.js',
     font: '/a.woff2',
     icon: '/a.svg',

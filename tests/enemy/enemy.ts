@@ -207,7 +207,7 @@ const isRepeat = ({ status, location }: Answer): boolean =>
   status === 303 && /[?&]ulang=/.test(location ?? '')
 /** An act that ends all sessions, the own one too: whoever sends it again is asked to sign in. */
 const isSignedOut = ({ status, location }: Answer): boolean =>
-  status === 303 && (location ?? '').startsWith('/masuk?lanjut=')
+  status === 401 || (status === 303 && (location ?? '').startsWith('/masuk?lanjut='))
 const withoutMark = ({ location }: Answer): string =>
   (location ?? '').replace(/[?&](berhasil|ulang)=[^#&]*/, '')
 

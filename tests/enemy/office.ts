@@ -18,8 +18,8 @@ export type Office = Readonly<{
   product: string
 }>
 
-export async function openOffice(): Promise<Office> {
-  const application = await testApplication()
+export async function openOffice(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
+  const application = await testApplication(database => database, settings)
   await loadRegions(application.environment.database)
   const walker = httpWalker(application.server)
   await walker.signIn('operator')

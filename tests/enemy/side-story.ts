@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { claimColumns } from '../../src/modules/awards/claim.ts'
 import { newId } from '../../src/platform/random.ts'
 import { readProgramme } from '../../src/setup/programme.ts'
-import { paper, photo } from '../builders/specimens.ts'
+import { photo } from '../builders/specimens.ts'
 import * as story from '../journeys/story.ts'
 import {
   addPapers,
@@ -13,7 +13,7 @@ import {
   openStages,
   registerProduct,
 } from '../journeys/story-nominating.ts'
-import { answersFor, exampleNumber, shippedRules } from '../journeys/story-papers.ts'
+import { answersFor, shippedRules } from '../journeys/story-papers.ts'
 import type { TypedFile, Walker } from '../journeys/walker.ts'
 import { importRecords } from './import-story.ts'
 import { writePages } from './page-story.ts'
@@ -28,7 +28,6 @@ const COMMODITY = 'tenun'
 const reason = 'Alasan contoh yang cukup panjang.'
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const today = (): string => inDays(0)
-const pdf = (name: string): TypedFile => ({ name, type: 'application/pdf', content: paper(1, name) })
 const firstMatch = (body: string, pattern: RegExp): string => pattern.exec(body)?.[1] ?? ''
 
 /** Accounts: made, given a post for a time, closed, opened. */
@@ -173,6 +172,9 @@ async function recompute(walker: Walker, edition: string): Promise<void> {
   await walker.submit(`/hitung-ulang/${edition}`, 'results.recompute')
 }
 
+/** Made once: the same photos come with every further product. */
+let quickPhotos: Promise<TypedFile[]> | null = null
+
 /** Another product of the same producer, with photos that are made in no time. */
 async function registerAnother(walker: Walker, made: Registered): Promise<Registered> {
   await walker.signIn('operator')
@@ -183,13 +185,14 @@ async function registerAnother(walker: Walker, made: Registered): Promise<Regist
       about: 'Kain yang ditenun dari benang setempat, contoh.',
     }),
   )
-  const [photo1, photo2, photo3, photo4] = await Promise.all(
+  quickPhotos ??= Promise.all(
     [10, 20, 30, 40].map(async shade => ({
       name: `foto-${shade}.jpg`,
       type: 'image/jpeg',
       content: await photo(640, 480, { r: shade, g: shade, b: shade }),
     })),
   )
+  const [photo1, photo2, photo3, photo4] = await quickPhotos
   assert.ok(photo1 && photo2 && photo3 && photo4)
   await walker.submit(`/produk/${product}`, 'photo.add', { photo1, photo2, photo3, photo4 })
   return { ...made, product }
@@ -261,8 +264,10 @@ export async function everything(walker: Walker): Promise<void> {
   const edition = await openStages(walker, everyStage)
   const made = await registerProduct(walker)
   await correctRegister(walker, made)
+  await askToBeNominated(walker, made.product)
   await addPapers(walker, made)
   const nomination = await openAndAnswer(walker, made.product)
+  await tellAndRemind(walker, nomination)
   await autosave(walker, nomination)
   await changePapers(walker, made, nomination)
   await reopen(walker, nomination)
@@ -270,6 +275,7 @@ export async function everything(walker: Walker): Promise<void> {
   await story.returnAndCorrect(walker, nomination, 'bahan')
   await story.verifyAndAdmit(walker, nomination)
   await story.sendSample(walker, nomination)
+  await handleSample(walker, edition, nomination)
   await story.assign(walker, edition)
   await declareInterest(walker, edition, nomination)
   await story.score(walker, (criterion, assessor) => (criterion % 6 === assessor ? 'second' : 'best'))
@@ -283,6 +289,7 @@ export async function everything(walker: Walker): Promise<void> {
   await manageAccounts(walker)
   await manageEdition(walker)
   await importPastAwards(walker)
+  await importRecords(walker)
   await writePages(walker)
   await callHolder(walker, made.product)
 }

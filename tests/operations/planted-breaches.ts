@@ -40,16 +40,6 @@ const aroundPeople: readonly PlantedBreach[] = [
     names: 'select 5',
   },
   {
-    invariant: 'ledger.sequence',
-    statements: ['update ledger_head set seq = seq + 1'],
-    names: 'select seq from ledger_head',
-  },
-  {
-    invariant: 'actions.keys-ended',
-    statements: [`insert into action_key values ('kunci', null, 'nomination.submit', 'null'::jsonb, now())`],
-    names: `select 'kunci'`,
-  },
-  {
     invariant: 'people.grant-person',
     statements: [
       'alter table role_grant drop constraint role_grant_person_id_fkey',
@@ -296,6 +286,14 @@ export const plantedBreaches: readonly PlantedBreach[] = [
   ...aroundSheets,
   ...aroundDecisions,
   ...aroundPublic,
+  ...plantedDocuments,
+  ...plantedFiles,
   ...plantedHandOvers,
+  ...plantedImports,
+  ...plantedNotices,
+  ...plantedReadiness,
   ...plantedReevaluations,
+  ...aroundSamples,
+  ...plantedWindows,
+  ...plantedVerifications,
 ]

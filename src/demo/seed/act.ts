@@ -24,11 +24,12 @@ export type DemoParts = Readonly<{
       samples: SampleSettings
     }>
     documentTypes: DocumentTypes
+    verification: VerificationSettings
     awards: Readonly<{ scales: readonly OutcomeScale[] }>
     editions: readonly Readonly<{ rules: string; cases: string }>[]
   }>
-  /** What certificates lead to. */
-  config: Readonly<{ publicUrl: string }>
+  /** What certificates lead to, and where files lie that a form would bring. */
+  config: Readonly<{ publicUrl: string; dataDir: string }>
 }>
 
 /** Everything that the steps of the seed work with. */

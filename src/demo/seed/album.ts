@@ -28,6 +28,13 @@ const sharedViews: Readonly<Record<CraftCommodity, number | null>> = {
   gerabah: 3,
 }
 
+/** Of a view that several products share each shows another part: photos of two firms are never the same. */
+const ownPartOf = ({ picture }: DemoProduct): Crop => ({
+  left: ((picture * 7) % 10) / 40,
+  top: ((picture * 3) % 10) / 40,
+  size: 0.75,
+})
+
 function drawingOf(product: DemoProduct, view: CraftView): Drawing {
   const { commodity, picture } = product
   const shared = sharedViews[commodity]
@@ -46,7 +53,12 @@ function closePhoto(product: DemoProduct, words: Words): AlbumPhoto {
 
 function workPhoto(product: DemoProduct, words: Words): AlbumPhoto {
   if (sharedViews[product.commodity] !== null || isPublic(product))
-    return { name: 'proses.jpg', caption: words.process, drawing: drawingOf(product, 'process'), crop: null }
+    return {
+      name: 'proses.jpg',
+      caption: words.process,
+      drawing: drawingOf(product, 'process'),
+      crop: sharedViews[product.commodity] === null ? null : ownPartOf(product),
+    }
   return { name: 'isi.jpg', caption: words.detail, drawing: drawingOf(product, 'hero'), crop: dishPart }
 }
 

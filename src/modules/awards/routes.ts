@@ -129,6 +129,7 @@ export const awardsRoutes = (settings: AwardSettings): readonly Route[] => [
     page: showFiles,
     actions: [sendFile(settings)],
     fileBytes: AWARD_FILE_BYTES,
+    judgesFiles: true,
   },
   ...claimRoutes(settings),
   {

@@ -2,7 +2,7 @@ import { capitalDay } from '../../platform/translations.ts'
 import { confermentName } from './conferment.ts'
 import { standingOf, type Certificate } from './certificate.ts'
 import { standingParameter } from './certificate-list.ts'
-import { writeCsv } from '../../platform/write-csv.ts'
+import type { TableAnswer } from '../../web/index.ts'
 
 const columns = [
   'number',
@@ -34,35 +34,37 @@ const columns = [
 const areaCode = (path: string): string => path.split('/').findLast(part => part !== '') ?? ''
 
 /** Certificates as a file; who received one is not in it. `today` is `YYYY-MM-DD`. */
-export const certificatesCsv = (certificates: readonly Certificate[], today: string): string =>
-  writeCsv(
-    columns,
-    certificates.map(one => {
-      const { content, conferment, withdrawal } = one
-      return [
-        one.number,
-        standingParameter(standingOf(one, today)),
-        content.product,
-        content.holder,
-        areaCode(one.areaPath),
-        content.place,
-        one.commodity,
-        content.commodity.id,
-        content.stars,
-        content.of,
-        content.scheme,
-        content.edition.number,
-        content.decree.number,
-        content.decree.date,
-        capitalDay(one.issuedAt),
-        content.validUntil,
-        withdrawal && capitalDay(withdrawal.at),
-        withdrawal && withdrawal.decree.number,
-        conferment && conferment.heldOn,
-        conferment && confermentName(conferment).id,
-        conferment && conferment.place,
-        conferment && `${conferment.conferrer.name}, ${conferment.conferrer.office}`,
-        content.checkUrl,
-      ]
-    }),
-  )
+export const certificatesTable = (
+  certificates: readonly Certificate[],
+  today: string,
+): Pick<TableAnswer, 'columns' | 'rows'> => ({
+  columns,
+  rows: certificates.map(one => {
+    const { content, conferment, withdrawal } = one
+    return [
+      one.number,
+      standingParameter(standingOf(one, today)),
+      content.product,
+      content.holder,
+      areaCode(one.areaPath),
+      content.place,
+      one.commodity,
+      content.commodity.id,
+      content.stars,
+      content.of,
+      content.scheme,
+      content.edition.number,
+      content.decree.number,
+      content.decree.date,
+      capitalDay(one.issuedAt),
+      content.validUntil,
+      withdrawal && capitalDay(withdrawal.at),
+      withdrawal && withdrawal.decree.number,
+      conferment && conferment.heldOn,
+      conferment && confermentName(conferment).id,
+      conferment && conferment.place,
+      conferment && `${conferment.conferrer.name}, ${conferment.conferrer.office}`,
+      content.checkUrl,
+    ]
+  }),
+})

@@ -30,4 +30,4 @@ export const candidatesFor = (
 export const documentFor = (
   candidates: readonly StatedDocument[],
   chosenId: string | undefined,
-): StatedDocument | null => candidates.find(one => one.id === chosenId) ?? candidates[0] ?? null
+): StatedDocument | null => candidates.find(one => one.id === chosenId) ?? null

@@ -1,10 +1,8 @@
 /** The door of the module: nominations from draft to publication. */
 export {
-  isNominationState,
   lifecycleDocument,
   nextState,
   nominationStates,
-  stateWords,
   type NominationState,
 } from './lifecycle.ts'
 export {
@@ -31,11 +29,13 @@ export {
   countByState,
   idsInState,
   listNominations,
+  countUnsent,
   nominationColumns,
   type NominationFilter,
 } from './nomination-list-store.ts'
 export { countFunnels, type Funnel } from './funnel-store.ts'
-export { readPage, allCommodities } from './list-routes.ts'
+export { countQueue, listQueue, nominationPart, queueColumns, type Queued } from './queue-store.ts'
+export { allCommodities } from './list-routes.ts'
 export { nominationsInvariants } from './invariants.ts'
 export { nominationsRoutes } from './routes.ts'
 export { dueAt, nominationTasks, type TaskSource } from './tasks.ts'
@@ -45,7 +45,8 @@ export { stateTag } from './pages/nomination-words.ts'
 export { carryPanel } from './carry-panel.ts'
 export { documentUses } from './document-uses.ts'
 export { openNomination } from './open-nomination.ts'
-export { answerField, answerSection } from './answer-section.ts'
+export { answerField } from './answer-form.ts'
+export { answerSection } from './answer-section.ts'
 
 export { approveNomination, withdrawNomination } from './office-actions.ts'
 export { factsNow } from './submitted-file.ts'

@@ -1,5 +1,6 @@
 import { mayEver, whereAllowed } from '../../access/index.ts'
 import type { Text } from '../../foundation/text.ts'
+import { capitalDay } from '../../platform/translations.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import {
   findOpenEditions,
@@ -9,7 +10,8 @@ import {
   publishedRulesOfAll,
 } from '../editions/index.ts'
 import { cursorOf, listProductsByIds, listProductsIn } from '../producers/index.ts'
-import { isNominationState } from './lifecycle.ts'
+import { areaName } from '../regions/index.ts'
+import { isNominationState, stateWords } from './lifecycle.ts'
 import { words } from './messages.ts'
 import type { NominationBrief } from './nomination.ts'
 import {
@@ -20,7 +22,7 @@ import {
   type NominationFilter,
 } from './nomination-list-store.ts'
 import { openNomination } from './open-nomination.ts'
-import { nominationsAddress, listPage, type ListQuery } from './pages/list-page.ts'
+import { LIST_FILE, nominationsAddress, listPage, type ListQuery } from './pages/list-page.ts'
 import { newPage } from './pages/new-page.ts'
 
 const PAGE_ROWS = 50
@@ -44,7 +46,7 @@ function keyOf(text: string | null): ListKey | null {
 }
 
 /** A page of the list in either direction, with the addresses of its neighbours. */
-export async function readPage(request: PageRequest, filter: NominationFilter, order: 'newest' | 'oldest') {
+async function readPage(request: PageRequest, filter: NominationFilter, order: 'newest' | 'oldest') {
   const { reader, query } = request
   const after = keyOf(query.get('setelah'))
   const before = after ? null : keyOf(query.get('sebelum'))
@@ -138,18 +140,9 @@ async function downloadList(request: PageRequest): Promise<PageResult> {
 async function showList(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, link } = request
   const query = queryOf(request.query)
-  const filter: NominationFilter = {
-    allowed: whereAllowed(actor, 'nomination.read', nominationColumns),
-    editionId: query.edition,
-    commodity: query.commodity,
-    text: query.text,
-  }
+  const filter = filterOf(request, query)
   const counts = await countByState(reader, filter)
-  const page = await readPage(
-    request,
-    query.state === '' ? filter : { ...filter, states: [query.state] },
-    'newest',
-  )
+  const page = await readPage(request, narrowed(filter, query), 'newest')
   const editions = (await listEditions(reader)).filter(isPublic)
   const commodities = await allCommodities(
     request,
@@ -205,5 +198,6 @@ async function showNew(request: PageRequest): Promise<PageResult> {
 
 export const listRoutes: readonly Route[] = [
   { path: '/usulan', access: 'nomination.read', page: showList },
+  { path: LIST_FILE, access: 'nomination.read', page: downloadList },
   { path: '/usulan/baru', access: 'nomination.open', page: showNew, actions: [openNomination] },
 ]

@@ -79,7 +79,7 @@ export async function loadWorkingFile(
   now: Date,
 ): Promise<WorkingFile> {
   const rules = await rulesOf(reader, nomination)
-  const stages = await listStages(reader, nomination.editionId)
+  const stages = await listStages(reader, nomination.editionId, { area: nomination.areaPath })
   const productFile = await getProductFile(reader, nomination.productId)
   const moment = { day: dayIn(nomination.areaPath, now), warnDays: WARN_DAYS }
   const documents = await listDocumentsOf(reader, ownersOf(productFile), moment)
@@ -102,6 +102,8 @@ export async function loadWorkingFile(
 /** The stage in which the office may send the file at its present state. */
 export const sendingStage = (state: NominationState): 'nominate' | 'verify' =>
   beforeSubmission.includes(state) ? 'nominate' : 'verify'
+
+type Sendable = Pick<WorkingFile, 'nomination' | 'stages'>
 
 /** A returned file may be brought back while verification goes on, and in any case while nominations are open. */
 const sendingStages = ({ nomination }: Sendable): readonly ('nominate' | 'verify')[] =>

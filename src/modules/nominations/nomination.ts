@@ -1,6 +1,6 @@
 import type { Facts } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
-import type { Text } from '../../foundation/text.ts'
+import type { Locale, Text } from '../../foundation/text.ts'
 import type { NominationState } from './lifecycle.ts'
 
 /** What was answered: text and choices as text, numbers and percents as numbers, yes-no as true or false. */
@@ -46,9 +46,15 @@ export type Finding = Readonly<{
   kind: 'document' | 'section' | 'photos' | 'file'
   title: Text
   reason: string
+  /** The same one by one, in both languages; not there where it was written before both were kept. */
+  reasons?: readonly Text[]
   /** The rule that it comes from. */
   rule: Text
 }>
+
+/** Why, in the reader's language where it was kept in both. */
+export const findingReason = ({ reason, reasons = [] }: Finding, locale: Locale): string =>
+  reasons.length === 0 ? reason : reasons.map(one => one[locale]).join(' ')
 
 /** A nomination without its file, as lists show it. */
 export type NominationBrief = Readonly<{

@@ -3,9 +3,9 @@ import { defineAction, done, fields, refuse, type ActionContext } from '../../ac
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { isStageOpen, listStages } from '../editions/index.ts'
+import { listStages } from '../editions/index.ts'
 import { nextState } from './lifecycle.ts'
-import { loadWorkingFile, type WorkingFile } from './load-file.ts'
+import { loadWorkingFile, maySendNow, type WorkingFile } from './load-file.ts'
 import { nominationFacts, type Nomination } from './nomination.ts'
 import { advance, findNomination } from './nomination-store.ts'
 import { readyToSubmit } from './readiness.ts'
@@ -110,9 +110,8 @@ export const lapseNomination = defineAction({
   load: async (reader, given, { now }): Promise<Returned | null> => {
     const nomination = await findNomination(reader, given.id)
     if (!nomination) return null
-    const stages = await listStages(reader, nomination.editionId)
-    const isOpen = isStageOpen(stages, 'nominate', now) || isStageOpen(stages, 'verify', now)
-    return { nomination, isOpen }
+    const stages = await listStages(reader, nomination.editionId, { area: nomination.areaPath })
+    return { nomination, isOpen: maySendNow({ nomination, stages }, now) }
   },
   facts: ({ nomination }) => nominationFacts(nomination),
   readAction: 'nomination.read',

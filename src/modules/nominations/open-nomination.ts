@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
 import {
   findEdition,
   isStageOpen,
@@ -13,12 +14,13 @@ import {
 } from '../editions/index.ts'
 import { findProductFile, type ProductFile } from '../producers/index.ts'
 import { findLiveNomination } from './nomination-list-store.ts'
-import { insertNomination } from './nomination-store.ts'
+import { insertNomination, type NewNomination } from './nomination-store.ts'
 import { searchTextOf } from './search-text.ts'
 
 const input = z.object({ product: fields.recordId, edition: fields.recordId })
 
-type Loaded = Readonly<{
+/** A product, an edition in which it is to be nominated, and what stands in the way. */
+export type Opening = Readonly<{
   file: ProductFile
   edition: Edition | null
   stages: readonly EditionStage[]
@@ -56,7 +58,10 @@ const twice = problem(
   ),
 )
 
-function problemsOf({ file, edition, stages, rules, live }: Loaded, now: Date): readonly Problem[] {
+export function openingProblems(
+  { file, edition, stages, rules, live }: Opening,
+  now: Date,
+): readonly Problem[] {
   if (!edition || !rules || edition.state !== 'open') return [noEdition]
   return [
     ...(isStageOpen(stages, 'nominate', now) ? [] : [closed]),
@@ -105,44 +110,22 @@ export const newNominationOf = (
 export const openNomination = defineAction({
   name: 'nomination.open',
   input,
-  load: async (reader, given): Promise<Loaded | null> => {
-    const file = await findProductFile(reader, given.product)
-    if (!file) return null
-    const edition = await findEdition(reader, given.edition)
-    return {
-      file,
-      edition,
-      stages: edition ? await listStages(reader, edition.id) : [],
-      rules: edition ? await publishedRulesOf(reader, edition.id) : null,
-      live: await findLiveNomination(reader, given.product, given.edition),
-    }
-  },
+  load: (reader, given) => loadOpening(reader, given.product, given.edition),
   facts: ({ file }) => ({ areaPath: file.product.areaPath, ownerId: file.producer.id }),
   readAction: 'product.read',
-  handle: (loaded, _given, { actor, now, newId }) => {
+  handle: (loaded, _given, context) => {
     const { file, edition, rules } = loaded
     const problems = openingProblems(loaded, context.arrivedAt)
     if (problems.length > 0 || !edition || !rules) return refuse(problems)
-    const id = newId()
+    const change = newNominationOf(file, edition.id, rules.id, context)
     return done({
-      change: {
-        id,
-        editionId: edition.id,
-        rulesId: rules.id,
-        productId: file.product.id,
-        producerId: file.producer.id,
-        sentraId: file.sentra?.id ?? null,
-        commodity: file.product.commodity,
-        areaPath: file.product.areaPath,
-        openedBy: actor.personId ?? '',
-        search: searchTextOf(file, null),
-      },
+      change,
       event: 'nomination.opened',
-      subject: { kind: 'nomination', id },
-      areaPath: file.product.areaPath,
+      subject: { kind: 'nomination', id: change.id },
+      areaPath: change.areaPath,
       detail: { edition: edition.id, product: file.product.id, rules: rules.hash },
-      next: `/usulan/${id}`,
-      answer: { id },
+      next: `/usulan/${change.id}`,
+      answer: { id: change.id },
     })
   },
   // False when another tab opened the same nomination a moment ago.

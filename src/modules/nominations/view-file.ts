@@ -1,5 +1,6 @@
 import { abilities, may, mayEver } from '../../access/index.ts'
 import { listHistory, type Audience, type LedgerRow } from '../../audit/index.ts'
+import type { Text } from '../../foundation/text.ts'
 import type { Html } from '../../platform/html.ts'
 import type { Picture } from '../../ui/index.ts'
 import type { PageRequest } from '../../web/index.ts'
@@ -120,14 +121,17 @@ export async function loadFileView(
     const made = await panel(request, nomination)
     if (made) shown.push(made)
   }
+  const able = abilities(actor, acts, nominationFacts(nomination))
   return {
     file,
-    able: abilities(actor, acts, nominationFacts(nomination)),
+    able,
+    drawn: able.has('nomination.answer') ? await drawnAnswers(request, nomination.id) : null,
     windowOpen: maySendNow(file, now),
     deadlineOf: deadlines[nomination.state] ?? null,
     history,
     names: history ? await namesFor(request, nomination, history) : new Map(),
     photos: await picturesOf(request, file),
+    uses: await otherUses(request, file),
     panels: shown,
   }
 }

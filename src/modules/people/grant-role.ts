@@ -12,11 +12,13 @@ import {
   actable,
   areaKindOf,
   endOfDay,
+  excludeEachOther,
   findOverlapping,
   grantable,
   grantableRoles,
   isLive,
   keepsAccounts,
+  overlaps,
   startOfDay,
   type Period,
 } from './role-rules.ts'
@@ -74,11 +76,13 @@ function grantProblems(ground: Ground, input: GrantInput, { actor, now }: Action
   const period = periodOf(input)
   const live = grants.filter(grant => isLive(grant, now))
   const mixes = live.some(grant => keepsAccounts(grant.role) !== keepsAccounts(input.role))
+  const excluded = live.some(grant => excludeEachOther(grant.role, input.role) && overlaps(grant, period))
   const kind = grantable[input.role]
   return [
     ...(person.id === actor.personId ? [said('own-account', '', own => own.role.notOneself)] : []),
     ...(person.disabledAt === null ? [] : [said('disabled', '', own => own.role.personDisabled)]),
     ...(mixes ? [said('duties-mixed', 'role', own => own.role.dutiesMixed)] : []),
+    ...(excluded ? [said('roles-exclude', 'role', own => own.role.rolesExclude)] : []),
     ...(areaKindOf(input.area) === kind ? [] : [said('wrong-area', 'area', own => own.role.wrongArea[kind])]),
     ...(period.until !== null && (period.until <= period.from || period.until <= now)
       ? [said('period-over', 'until', own => own.role.periodOver)]

@@ -17,7 +17,7 @@ export type WaitingMail = Readonly<{
 
 export async function addMail(
   tx: Tx,
-  mail: Readonly<{ id: string; personId: string; sealed: string; uselessAt?: Date }>,
+  mail: Readonly<{ id: string; personId: string | null; sealed: string; uselessAt?: Date; about?: string }>,
   now: Date,
 ): Promise<void> {
   await tx
@@ -30,6 +30,7 @@ export async function addMail(
       sent_at: null,
       created_at: now,
       useless_at: mail.uselessAt ?? null,
+      about: mail.about ?? '',
     })
     .execute()
 }
@@ -38,7 +39,7 @@ export async function findWaitingMail(reader: Reader, id: string): Promise<Waiti
   const row = await reader
     .withTables<PeopleTables>()
     .selectFrom('mail as m')
-    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .leftJoin('person as p', 'p.id', 'm.person_id')
     .select([
       'm.id',
       'm.sealed',
@@ -133,13 +134,7 @@ export const listDeadMails = (reader: Reader, machineNow: Date): Promise<DeadMai
     .withTables<PeopleTables>()
     .selectFrom('mail as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
-    .select([
-      'm.id',
-      'm.person_id as personId',
-      'p.name',
-      'm.created_at as createdAt',
-      'm.last_error as code',
-    ])
+    .select(['m.id', 'p.id as personId', 'p.name', 'm.created_at as createdAt', 'm.last_error as code'])
     .where('m.dead_at', 'is not', null)
     .where('m.sent_at', 'is', null)
     .where('p.disabled_at', 'is', null)

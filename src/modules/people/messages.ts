@@ -31,6 +31,8 @@ export const messages = catalogue(
       personDisabled: 'Akun ini ditutup. Bukalah lebih dahulu.',
       dutiesMixed:
         'Administrator akun tidak boleh memegang peran lain, dan pemegang peran lain tidak boleh menjadi administrator. Akhiri peran yang ada lebih dahulu.',
+      rolesExclude:
+        'Asesor menilai tanpa mengetahui pembuatnya, sehingga tidak boleh sekaligus menjadi verifikator atau sekretariat. Akhiri peran yang ada lebih dahulu, atau pilih jangka waktu lain.',
       wrongArea: {
         country: 'Peran ini berlaku untuk seluruh negara; pilih seluruh negara.',
         province: 'Peran ini berlaku untuk satu provinsi; pilih provinsinya.',
@@ -116,6 +118,8 @@ export const messages = catalogue(
       personDisabled: 'This account is closed. Open it first.',
       dutiesMixed:
         'An account administrator may hold no other role, and who holds another role may not be an administrator. End the existing role first.',
+      rolesExclude:
+        'An assessor scores without knowing the maker, and so may not be a verifier or the secretariat at the same time. End the existing role first, or choose another term.',
       wrongArea: {
         country: 'This role is held for the whole country; choose the whole country.',
         province: 'This role is held for one province; choose the province.',

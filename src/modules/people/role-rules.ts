@@ -40,6 +40,17 @@ const accountKeepers: ReadonlySet<string> = new Set<Role>(['administrator'])
 
 export const keepsAccounts = (role: string): boolean => accountKeepers.has(role)
 
+/**
+ * Who scores blind knows a product by its code alone; these see every file with its maker, or every code with its
+ * product.
+ */
+const blind: ReadonlySet<string> = new Set<Role>(['assessor'])
+const seesMakers: ReadonlySet<string> = new Set<Role>(['verifier', 'secretariat'])
+
+/** Whether one person must not hold both roles at the same time. */
+export const excludeEachOther = (one: string, other: string): boolean =>
+  (blind.has(one) && seesMakers.has(other)) || (blind.has(other) && seesMakers.has(one))
+
 /** The kind of an area, or null for a path that is no province, regency or the whole country. */
 export function areaKindOf(path: AreaPath): AreaKind | null {
   if (path === '/') return 'country'

@@ -110,6 +110,26 @@ test('every fault of a role is said at once', async () => {
   ])
 })
 
+test('who scores is neither a verifier nor the secretariat at the same time, whichever came first', async () => {
+  const term = { area: '/', from: '2034-05-10', until: '' }
+  const pairs = [
+    ['assessor', 'verifier'],
+    ['assessor', 'secretariat'],
+    ['verifier', 'assessor'],
+    ['secretariat', 'assessor'],
+  ] as const
+  for (const [held, role] of pairs) {
+    const { id } = await anAccount(database, `Rudi ${held} ${role}`, [{ role: held }])
+    assert.deepEqual(codes(await run(grantRole, { ...term, id, role })), ['role:roles-exclude'])
+  }
+  const { id } = await anAccount(database, 'Rudi Bergantian', [{ role: 'operator', area: '32.05' }])
+  const granted = async (role: string, from: string, until: string) =>
+    (await run(grantRole, { id, area: '/', role, from, until })).kind
+  assert.equal(await granted('assessor', '2034-01-01', '2034-05-31'), 'done')
+  assert.equal(await granted('verifier', '2034-05-31', '2034-06-30'), 'refused')
+  assert.equal(await granted('verifier', '2034-06-01', '2034-06-30'), 'done')
+})
+
 test('nobody gives or takes the own roles, nor closes the own account', async () => {
   const own = { id: admin.id, reason: 'coba' }
   assert.deepEqual(

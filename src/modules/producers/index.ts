@@ -24,21 +24,45 @@ export {
   listProductsOf,
   type ProductFile,
 } from './product-store.ts'
-export type { Photo, ProductBrief } from './product.ts'
+export type { Photo, Product, ProductBrief } from './product.ts'
 export { cursorOf, type ListPage } from './list-page.ts'
-export type { FormerAwardStep, OutcomeScale, ProducerSettings } from './programme.ts'
+export type {
+  Commodity,
+  FormerAwardStep,
+  MoveStep,
+  OutcomeScale,
+  OwnerPanel,
+  ProducerSettings,
+} from './programme.ts'
 export type { FormerAward } from './former-award.ts'
 export { listLastFormerAwards } from './former-award-store.ts'
 export { sourceText } from './pages/former-award-page.ts'
 export { producersRoutes } from './routes.ts'
-export { findSentra } from './sentra-store.ts'
+export { findSentra, listSentraNames } from './sentra-store.ts'
+export {
+  listEveryProducer,
+  listEveryProduct,
+  listEverySentra,
+  listProducersOfArea,
+  listSentraOfArea,
+} from './register-store.ts'
+export { words as producerWords } from './messages.ts'
+export type { Producer } from './producer.ts'
+export type { Sentra } from './sentra.ts'
+export { listPhotosOfFiles, listSameContacts, listSameNames } from './look-alike-store.ts'
+export {
+  listProductGrounds,
+  listProductIdsAfter,
+  listProductIdsAround,
+  type ProductGround,
+} from './ground-store.ts'
 
 /** The module's acts, for those who run them without a page: the demo mode and imports. */
 export const producerActions = (settings: Omit<ProducerSettings, 'files'>) => ({
   registerSentra: registerSentra(settings),
   editSentra: editSentra(settings),
   registerProducer,
-  editProducer,
+  editProducer: editProducer(settings),
   registerProduct: registerProduct(settings),
   editProduct: editProduct(settings),
   addPhotos: addPhotos(settings),

@@ -8,7 +8,7 @@ import type { Producer, ProducerInput } from './producer.ts'
 import type { Stamp } from './stamp.ts'
 import type { Tables } from './tables.ts'
 
-const producerColumns = [
+export const producerColumns = [
   'producer.id',
   'producer.sentra_id as sentraId',
   'producer.name',

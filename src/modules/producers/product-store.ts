@@ -13,7 +13,7 @@ import type { Sentra } from './sentra.ts'
 import type { Stamp } from './stamp.ts'
 import type { Tables } from './tables.ts'
 
-const productColumns = [
+export const productColumns = [
   'product.id',
   'product.producer_id as producerId',
   'product.area_path as areaPath',

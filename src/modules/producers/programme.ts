@@ -1,8 +1,11 @@
+import type { ActionContext } from '../../actions/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { FormerAward } from './former-award.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
+import type { Html } from '../../platform/html.ts'
+import type { PageRequest } from '../../web/index.ts'
 
 export type Commodity = Readonly<{ id: string; title: Text }>
 
@@ -17,6 +20,19 @@ export type OutcomeScale = Readonly<{
 
 export type FormerAwardStep = (tx: Tx, award: FormerAward, at: Date) => Promise<void>
 
+/** A firm's place of production that changed; the day is `YYYY-MM-DD`. */
+export type Move = Readonly<{ producerId: string; movedOn: string; explanation: string }>
+
+/** What else happens when a firm moves, in the same transaction. */
+export type MoveStep = (tx: Tx, move: Move, context: ActionContext) => Promise<void>
+
+/** What another module shows on the page of a firm, or of one of its products. */
+export type OwnerPanel = (
+  request: PageRequest,
+  producerId: string,
+  productId: string | null,
+) => Promise<Html | null>
+
 /** What the programme says about sentra, products and photos. It comes from outside: the module knows no edition. */
 export type ProducerSettings = Readonly<{
   files: FileStore
@@ -30,6 +46,8 @@ export type ProducerSettings = Readonly<{
   scales: readonly OutcomeScale[]
   /** What else happens when the record of a former award is taken back, in the same transaction. */
   afterTakeBack: readonly FormerAwardStep[]
+  afterMove?: readonly MoveStep[]
+  panels?: readonly OwnerPanel[]
 }>
 
 export const isCommodity = (list: readonly Commodity[], id: string): boolean =>
@@ -38,3 +56,18 @@ export const isCommodity = (list: readonly Commodity[], id: string): boolean =>
 /** The title of a commodity; one that the rules no longer have stands for itself. */
 export const commodityTitle = (list: readonly Commodity[], id: string, locale: keyof Text): string =>
   list.find(one => one.id === id)?.title[locale] ?? id
+
+/** Everything that other modules show on one page. */
+export async function panelsOf(
+  { panels = [] }: Pick<ProducerSettings, 'panels'>,
+  request: PageRequest,
+  producerId: string,
+  productId: string | null,
+): Promise<readonly Html[]> {
+  const shown: Html[] = []
+  for (const panel of panels) {
+    const one = await panel(request, producerId, productId)
+    if (one !== null) shown.push(one)
+  }
+  return shown
+}

@@ -95,6 +95,21 @@ export const listSentraIn = (
     .limit(500)
     .execute()
 
+/** The names of these sentra; an id without one is left out. One query. */
+export async function listSentraNames(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('sentra')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
 /** A row of the list: the sentra with the number of its registered producers. */
 export type SentraLine = Sentra & Readonly<{ producers: number }>
 

@@ -118,7 +118,7 @@ export async function loadHolderPage(request: PageRequest): Promise<HolderPageDa
   const current = brief ? await findNomination(reader, brief.id) : null
   const facts = { areaPath: file.product.areaPath, ownerId: file.producer.id }
   const mayReadFile = former !== null && may(actor, 'nomination.read', nominationFacts(former)).allowed
-  const stages = await listStages(reader, edition.id)
+  const stages = await listStages(reader, edition.id, { area: file.product.areaPath })
   return {
     edition,
     one,

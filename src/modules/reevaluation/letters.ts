@@ -55,6 +55,13 @@ export function lettersTo(
     const title = edition.title[locale]
     const deadline = closesAt ? own.until(formatDeadline(closesAt, locale)) : own.noDeadline
     const text = own.text(person.name, own.opening[kind](title), lines.join('\n'), deadline, link)
-    return [{ to: person, subject: own.subject[kind](title), text }]
+    return [
+      {
+        to: person,
+        subject: own.subject[kind](title),
+        text,
+        about: `reevaluation.${kind === 'call' ? 'called' : 'reminded'}`,
+      },
+    ]
   })
 }

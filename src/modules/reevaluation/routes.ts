@@ -1,5 +1,4 @@
 import { mayEver, whereAllowed } from '../../access/index.ts'
-import { writeCsv } from '../../platform/write-csv.ts'
 import type { Html } from '../../platform/html.ts'
 import { listAddress, notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import {
@@ -140,7 +139,6 @@ async function download(request: PageRequest): Promise<PageResult> {
     columns: csvColumns(locale),
     rows: found.all.map(row => csvRow(row, products.get(row.one.productId), locale)),
     fileName: words[locale].fileName(found.edition.slug),
-    cache: 'none',
   }
 }
 

@@ -1,2 +1,2 @@
-export { enqueue, type NewJob } from './job-store.ts'
+export { enqueue, enqueueNow, type NewJob } from './job-store.ts'
 export { createWorker, type JobHandler, type Worker } from './worker.ts'

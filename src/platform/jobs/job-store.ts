@@ -57,6 +57,9 @@ export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: Date): Promi
   }
 }
 
+/** The same for work that makes other work necessary, due at once. Jobs keep real time. */
+export const enqueueNow = (tx: Tx, jobs: readonly NewJob[]): Promise<void> => enqueue(tx, jobs, new Date())
+
 /** Takes the next job that is due, for `leaseSeconds`; a job whose worker died is due again after that. */
 export async function leaseNext(tx: Tx, now: Date, leaseSeconds: number): Promise<LeasedJob | null> {
   const until = new Date(now.getTime() + leaseSeconds * 1000)

@@ -10,10 +10,13 @@ const words = catalogue(
     problems: 'Belum tersimpan: ada isian yang perlu diperbaiki',
     conflict: 'Belum tersimpan: halaman ini diubah di tempat lain. Salin isian Anda, lalu muat ulang.',
     signedOut: 'Belum tersimpan: sesi Anda berakhir. Masuk lagi di tab lain, lalu lanjutkan di sini.',
+    renewed: 'Belum tersimpan: halaman ini sudah kedaluwarsa. Salin isian Anda, lalu muat ulang.',
     refused: 'Belum tersimpan: perubahan ini tidak diterima. Muat ulang halaman untuk melihat sebabnya.',
     problem: 'Perbaiki: ',
     scored: 'Sudah dinilai',
     sending: 'Mengirim…',
+    signOutLoses:
+      'Ada isian atau berkas di perangkat ini yang belum terkirim. Keluar sekarang akan menghapusnya. Tetap keluar?',
     tooLarge: (size: string, limit: string) =>
       `Berkas ini ${size}, batasnya ${limit}. Pilih berkas yang lebih kecil.`,
     wrongKind: (name: string, limits: string) =>
@@ -27,10 +30,13 @@ const words = catalogue(
     problems: 'Not saved yet: there are answers to correct',
     conflict: 'Not saved yet: this page was changed elsewhere. Copy your answers, then reload.',
     signedOut: 'Not saved yet: your session has ended. Sign in again in another tab, then go on here.',
+    renewed: 'Not saved yet: this page has expired. Copy your answers, then reload.',
     refused: 'Not saved yet: this change was not accepted. Reload the page to see why.',
     problem: 'To correct: ',
     scored: 'Scored',
     sending: 'Sending…',
+    signOutLoses:
+      'Something typed or chosen on this device was not sent yet. Signing out now deletes it. Sign out all the same?',
     tooLarge: (size: string, limit: string) =>
       `This file has ${size}, the limit is ${limit}. Choose a smaller file.`,
     wrongKind: (name: string, limits: string) =>

@@ -11,6 +11,8 @@ import { framePaths, pathIn } from './paths.ts'
 export type NavItem = Readonly<{ label: string; href: string; count?: number }>
 
 export type ActorProps = Readonly<{
+  /** Whose page it is: what a browser keeps on a shared phone is this person's only. */
+  person: string
   name: string
   roleLabel: string
   areaLabel: string

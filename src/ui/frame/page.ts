@@ -1,7 +1,7 @@
 import type { Locale } from '../../foundation/text.ts'
 import { html, raw } from '../../platform/html.ts'
 import type { Html } from '../../platform/html.ts'
-import { safeUrl } from '../markup.ts'
+import { attributes, safeUrl } from '../markup.ts'
 import { messages } from '../messages.ts'
 import { notice } from '../work/notice.ts'
 import type { NoticeKind } from '../work/notice.ts'
@@ -9,6 +9,7 @@ import { siteFooter } from './footer.ts'
 import { siteHeader } from './header.ts'
 import type { ActorProps, NavItem } from './header.ts'
 import { pathIn } from './paths.ts'
+import { scriptsFor, type ScriptPart } from './script-parts.ts'
 import { partsFor, type StylePart } from './style-parts.ts'
 
 export type PageAssets = Readonly<{
@@ -16,6 +17,8 @@ export type PageAssets = Readonly<{
   /** Beside the sheet that every page has. */
   styleParts: readonly StylePart[]
   js: string
+  /** After the script that every page has; each runs once the page is read. */
+  scriptParts: readonly ScriptPart[]
   font: string
   icon: string
 }>
@@ -52,7 +55,10 @@ function headOf(props: PageProps): Html {
   const sheets = [assets.css, ...partsFor(assets.styleParts, props.body)].map(
     address => html`<link rel="stylesheet" href="${safeUrl(address)}">`,
   )
-  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${description}${robots}<meta name="theme-color" content="#ffffff"><meta name="color-scheme" content="light"><meta name="format-detection" content="telephone=no"><link rel="canonical" href="${origin}${pathIn(locale, path)}"><link rel="alternate" hreflang="id" href="${origin}${pathIn('id', path)}"><link rel="alternate" hreflang="en" href="${origin}${pathIn('en', path)}"><link rel="alternate" hreflang="x-default" href="${origin}${pathIn('id', path)}"><link rel="icon" type="image/svg+xml" href="${safeUrl(assets.icon)}"><link rel="preload" as="font" type="font/woff2" href="${safeUrl(assets.font)}" crossorigin>${sheets}<script src="${safeUrl(assets.js)}" defer></script>${props.head ?? ''}</head>`
+  const scripts = [assets.js, ...scriptsFor(assets.scriptParts, props.body)].map(
+    address => html`<script src="${safeUrl(address)}" defer></script>`,
+  )
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${description}${robots}<meta name="theme-color" content="#ffffff"><meta name="color-scheme" content="light"><meta name="format-detection" content="telephone=no"><link rel="canonical" href="${origin}${pathIn(locale, path)}"><link rel="alternate" hreflang="id" href="${origin}${pathIn('id', path)}"><link rel="alternate" hreflang="en" href="${origin}${pathIn('en', path)}"><link rel="alternate" hreflang="x-default" href="${origin}${pathIn('id', path)}"><link rel="icon" type="image/svg+xml" href="${safeUrl(assets.icon)}"><link rel="preload" as="font" type="font/woff2" href="${safeUrl(assets.font)}" crossorigin>${sheets}${scripts}${props.head ?? ''}</head>`
 }
 
 /** A complete document: head, header, main, footer. The body's blocks are centred, bands run full width. */
@@ -61,5 +67,5 @@ export function page(props: PageProps): Html {
   const layout = props.layout ?? (props.actor ? 'work' : 'public')
   const said = props.notice ? notice({ locale, ...props.notice, live: true }) : ''
   return html`${raw('<!DOCTYPE html>')}
-<html lang="${locale}">${headOf(props)}<body class="layout-${layout}"><a class="skip" href="#isi">${messages[locale].frame.skip}</a>${siteHeader(props)}<main class="main" id="isi" tabindex="-1">${said}${props.body}</main>${siteFooter({ locale })}</body></html>`
+<html lang="${locale}">${headOf(props)}<body class="layout-${layout}"${attributes({ 'data-person': props.actor?.person })}><a class="skip" href="#isi">${messages[locale].frame.skip}</a>${siteHeader(props)}<main class="main" id="isi" tabindex="-1">${said}${props.body}</main>${siteFooter({ locale })}</body></html>`
 }

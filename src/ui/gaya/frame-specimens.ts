@@ -64,6 +64,7 @@ export const longName = (c: GayaContext): string =>
   )
 
 const actor = (c: GayaContext) => ({
+  person: 'contoh',
   name: c.say('Rahayu Contoh', 'Rahayu Example'),
   roleLabel: c.say('Operator dinas kabupaten', 'District office operator'),
   areaLabel: c.say('Kabupaten Contoh', 'Example Regency'),

@@ -13,6 +13,8 @@ export type RailSection = Readonly<{
   done: boolean
   /** How many answers are missing. */
   missing?: number
+  /** When it was saved, and by whom. */
+  note?: string | undefined
   current?: boolean
 }>
 
@@ -29,7 +31,7 @@ export function progressRail(props: ProgressRailProps): Html {
   const state = (one: RailSection): string =>
     one.done ? words.done : one.missing ? words.missing(one.missing) : words.notDone
   const entry = (one: RailSection): Html =>
-    html`<li><a class="${classes('rail__link', one.done && 'rail__link--done')}" href="${safeUrl(one.href)}"${attributes({ 'aria-current': one.current ? 'step' : null })}>${icon(one.done ? 'circle-check' : 'circle-dashed')}<span><span class="rail__label">${one.label}</span> <span class="rail__state">${state(one)}</span></span></a></li>`
+    html`<li><a class="${classes('rail__link', one.done && 'rail__link--done')}" href="${safeUrl(one.href)}"${attributes({ 'aria-current': one.current ? 'step' : null })}>${icon(one.done ? 'circle-check' : 'circle-dashed')}<span><span class="rail__label">${one.label}</span> <span class="rail__state">${state(one)}</span>${one.note ? html` <span class="rail__state">${one.note}</span>` : ''}</span></a></li>`
   return html`<nav class="rail" aria-label="${props.label}"><ol>${props.sections.map(entry)}</ol></nav>`
 }
 

@@ -2,7 +2,7 @@ import { html, type Html } from '../../../platform/html.ts'
 import { checklist, section, type CheckItem } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
-import type { Finding } from '../nomination.ts'
+import { findingReason, type Finding } from '../nomination.ts'
 import type { FileView } from './file-view.ts'
 
 /** Where the finding is put right. */
@@ -30,7 +30,7 @@ export function findingsPart(request: PageRequest, view: FileView): Html {
     return {
       state: 'wrong',
       label: finding.title[locale],
-      detail: finding.reason,
+      detail: findingReason(finding, locale),
       rule: finding.rule[locale],
       ...(action ? { action } : {}),
     }

@@ -28,6 +28,7 @@ import { findingsPart } from './findings-part.ts'
 import { historyPart } from './history-part.ts'
 import { stateTag } from './nomination-words.ts'
 import { backForms, moveForms } from './office-forms.ts'
+import { sectionSaved } from './section-saved.ts'
 
 function deadline({ now }: PageRequest, view: FileView, locale: Locale): Html {
   const grace = view.deadlineOf ? graceFor(view.file, now) : null
@@ -128,10 +129,11 @@ function missingPart({ locale, link }: PageRequest, { file }: FileView): Html {
 
 /** The sections as links, each with what it lacks. */
 export function sectionRail(
-  { locale, link }: PageRequest,
-  { file }: Pick<FileView, 'file'>,
+  request: PageRequest,
+  { file, drawn }: Pick<FileView, 'file' | 'drawn'>,
   current?: string,
 ) {
+  const { locale, link } = request
   return progressRail({
     locale,
     label: words[locale].sectionsLabel,
@@ -140,10 +142,15 @@ export function sectionRail(
       href: link(`/usulan/${file.nomination.id}/bagian/${one.section.id}`),
       done: one.shortcomings.length === 0,
       missing: one.shortcomings.length,
+      note: drawn ? sectionSaved(request, one.section, drawn) : undefined,
       current: one.section.id === current,
     })),
   })
 }
+
+/** What is worked on can be opened without a line, too. */
+const editable = ({ now }: PageRequest, { drawn }: FileView, body: Html): Html =>
+  drawn ? html`<div data-keep="${now.toISOString()}">${body}</div>` : body
 
 function photoPart({ locale, link }: PageRequest, view: FileView): Html {
   const own = words[locale]
@@ -202,6 +209,7 @@ function head(request: PageRequest, { file }: FileView): Html {
 /** What is missing lies on other pages. Reasons and choices have their fields here, one for each act and document. */
 function fieldOfProblem(form: FormState | null, path: string): string {
   const requirement = form?.values['requirement']
+  if (path === 'edition') return 'edition-again'
   if (path === 'reason') return `reason-${form?.action}`
   return path === 'document' && typeof requirement === 'string' ? `document-${requirement}` : ''
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../../../platform/translations.ts'
 import {
   actionButton,
   columns,
+  definitionList,
   fieldId,
   fileField,
   form,
@@ -31,6 +32,8 @@ export type PhotoSectionData = Readonly<{
   mayAdd: boolean
   mayEdit: boolean
   mayRemove: boolean
+  /** Who may see where and when a photo was taken: whoever may read the originals. */
+  maySeeEvidence: boolean
 }>
 
 const ACCEPT = '.jpg,.jpeg,.png,.webp,image/jpeg,image/png,image/webp'
@@ -48,6 +51,7 @@ function photoPanel(request: PageRequest, data: PhotoSectionData, shown: Shown):
   const { locale, form: refused } = request
   const own = words[locale].photo
   const { photo, number } = shown
+  const file = data.files.get(photo.fileId)
   const isRefused = refused?.values['photo'] === photo.id
   const state = (name: string, stored: string | number) =>
     fieldState({ locale, form: isRefused ? refused : null }, 'photo.edit', name, stored)
