@@ -2,7 +2,8 @@
 -- That a person is told of an entry of the ledger: once, whatever is repeated.
 create table notice (
   id text primary key,
-  seq bigint not null references ledger (seq),
+  -- The number of the entry in the ledger.
+  seq bigint not null,
   person_id text not null references person (id),
   event text not null,
   -- The nomination that it is about; empty for an edition's or a list's.
