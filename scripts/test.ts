@@ -33,6 +33,10 @@ function touchesDatabase(file: string): boolean {
   return touches
 }
 
+/** Journeys that say so try the browser and the line: their acts have tests of their own on both databases. */
+const isOfBrowser = (file: string): boolean =>
+  readFileSync(join(root, file), 'utf8').startsWith('// embedded only:')
+
 /** Files of one process: an embedded database keeps its memory until its process ends. */
 const BATCH = 8
 /** A batch that hangs is ended, and counts as failed. */
@@ -120,7 +124,13 @@ async function main(): Promise<void> {
     )
   const environment = chromium ? { CHROMIUM: chromium } : {}
   const all = [await runSuite('embedded database', files, { ...environment, TEST_DATABASE_URL: '' })]
-  if (!onlyEmbedded) all.push(await runOnPostgres(files.filter(touchesDatabase), environment))
+  if (!onlyEmbedded)
+    all.push(
+      await runOnPostgres(
+        files.filter(file => touchesDatabase(file) && !isOfBrowser(file)),
+        environment,
+      ),
+    )
   const total = sum(all)
   process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
