@@ -1,11 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import autocannon from 'autocannon'
-import { startPostgres } from '../scripts/test/postgres.ts'
 import { rounded, type Bench, type Goal, type Options, type Result } from './bench.ts'
 import type { Answers, Question } from './pages-server.ts'
+import { onDatabase, withServer } from './server-process.ts'
 
 const SHARE_GOAL = 0.6
 const P99_GOAL_MS = 50
@@ -34,21 +30,6 @@ type Measured = Readonly<{
 type Ask = <Name extends Question['ask']>(
   question: Extract<Question, { ask: Name }>,
 ) => Promise<Answers[Name]>
-
-/** Asks the server's process one thing at a time. */
-const asking = (child: ChildProcess): Ask =>
-  (question => {
-    const { promise, resolve, reject } = Promise.withResolvers<never>()
-    const ended = (): void => reject(new Error('The server of the bench ended.'))
-    child.once('exit', ended)
-    child.once('message', (said: { answered?: never; failed?: string }) => {
-      child.off('exit', ended)
-      if (said.answered === undefined) reject(new Error(said.failed))
-      else resolve(said.answered)
-    })
-    child.send(question)
-    return promise
-  }) as Ask
 
 async function load(url: string, seconds: number, rate?: number): Promise<autocannon.Result> {
   const options = { url, connections: CONNECTIONS, duration: seconds }
@@ -120,50 +101,37 @@ function goalsOf(one: Measured, db: Options['db']): readonly Goal[] {
   ]
 }
 
-async function measureAll(databaseUrl: string | null, { db, size }: Options): Promise<Result> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bintang-bench-'))
-  const child = fork(join(import.meta.dirname, 'pages-server.ts'), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  try {
-    const ask = asking(child)
-    const { port } = await ask({ ask: 'start', databaseUrl, dataDir, size: size ?? SIZES[db] })
-    const figures: Record<string, number> = { products: size ?? SIZES[db] }
-    const baseline: Record<string, number> = {}
-    const goals: Goal[] = []
-    for (const [name, page] of Object.entries(pages)) {
-      const one = await measure(ask, `http://127.0.0.1:${port}`, page)
-      figures[`${name}_rps`] = Math.round(one.pageRps)
-      figures[`${name}_share_of_floor`] = rounded(one.pageRps / one.floorRps)
-      figures[`${name}_p99_ms_at_half`] = one.p99
-      figures[`${name}_cpu_ms`] = rounded(one.pageCpuMs)
-      figures[`${name}_queries`] = one.recorded.queries
-      figures[`${name}_kb`] = rounded(one.recorded.bytes / 1000, 1)
-      figures[`${name}_gzip_kb`] = rounded(one.recorded.gzip / 1000, 1)
-      baseline[`${name}_floor_rps`] = Math.round(one.floorRps)
-      baseline[`${name}_floor_cpu_ms`] = rounded(one.floorCpuMs)
-      goals.push(...goalsOf(one, db))
-    }
-    figures['rss_mb'] = Math.round((await ask({ ask: 'cpu' })).rssMb)
-    return { figures, baseline, goals }
-  } finally {
-    const ended = new Promise(resolve => child.once('exit', resolve))
-    if (child.connected) child.disconnect()
-    if (child.exitCode === null) await ended
-    rmSync(dataDir, { recursive: true, force: true })
+async function measureAll(
+  ask: Ask,
+  databaseUrl: string | null,
+  dataDir: string,
+  { db, size }: Options,
+): Promise<Result> {
+  const { port } = await ask({ ask: 'start', databaseUrl, dataDir, size: size ?? SIZES[db] })
+  const figures: Record<string, number> = { products: size ?? SIZES[db] }
+  const baseline: Record<string, number> = {}
+  const goals: Goal[] = []
+  for (const [name, page] of Object.entries(pages)) {
+    const one = await measure(ask, `http://127.0.0.1:${port}`, page)
+    figures[`${name}_rps`] = Math.round(one.pageRps)
+    figures[`${name}_share_of_floor`] = rounded(one.pageRps / one.floorRps)
+    figures[`${name}_p99_ms_at_half`] = one.p99
+    figures[`${name}_cpu_ms`] = rounded(one.pageCpuMs)
+    figures[`${name}_queries`] = one.recorded.queries
+    figures[`${name}_kb`] = rounded(one.recorded.bytes / 1000, 1)
+    figures[`${name}_gzip_kb`] = rounded(one.recorded.gzip / 1000, 1)
+    baseline[`${name}_floor_rps`] = Math.round(one.floorRps)
+    baseline[`${name}_floor_cpu_ms`] = rounded(one.floorCpuMs)
+    goals.push(...goalsOf(one, db))
   }
+  figures['rss_mb'] = Math.round((await ask({ ask: 'cpu' })).rssMb)
+  return { figures, baseline, goals }
 }
 
-async function run(options: Options): Promise<Result> {
-  if (options.db === 'embedded') return measureAll(null, options)
-  const server = await startPostgres()
-  if (!server) throw new Error('No PostgreSQL could be started here. Name a server in TEST_DATABASE_URL.')
-  try {
-    return await measureAll(server.url, options)
-  } finally {
-    server.stop()
-  }
-}
+const run = (options: Options): Promise<Result> =>
+  onDatabase(options, url =>
+    withServer('pages-server.ts', (ask, dataDir) => measureAll(ask as Ask, url, dataDir, options)),
+  )
 
 export const pagesBench: Bench = {
   name: 'pages',

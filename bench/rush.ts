@@ -1,12 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startPostgres } from '../scripts/test/postgres.ts'
 import { percentile, rounded, type Bench, type Goal, type Options, type Result } from './bench.ts'
 import type { Counter } from './rush-client.ts'
 import { nothingYet, reading, saving, submitting, uploading, type Load, type Written } from './rush-load.ts'
 import type { Answers, Question } from './rush-server.ts'
+import { onDatabase, withServer } from './server-process.ts'
 
 /** Ten times the country's rounds on PostgreSQL; a tenth of that on the embedded database. */
 const NOMINATIONS = { postgres: 15_000, embedded: 1_500 } as const
@@ -21,27 +17,6 @@ const RSS_MB = { postgres: { rest: 250, rush: 400 }, embedded: { rest: 600, rush
 type Ask = <Name extends Question['ask']>(
   question: Extract<Question, { ask: Name }>,
 ) => Promise<Answers[Name]>
-
-/** Asks the server's process one thing at a time. */
-function asking(child: ChildProcess): Ask {
-  let last: Promise<unknown> = Promise.resolve()
-  const ask = (question: Question) => {
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-    const ended = (): void => reject(new Error('The server of the bench ended.'))
-    child.once('exit', ended)
-    child.once('message', (said: { answered?: unknown; failed?: string }) => {
-      child.off('exit', ended)
-      if (said.answered === undefined) reject(new Error(said.failed))
-      else resolve(said.answered)
-    })
-    child.send(question)
-    return promise
-  }
-  return (question => {
-    last = last.catch(() => {}).then(() => ask(question))
-    return last
-  }) as Ask
-}
 
 /** The largest memory of the server while the work goes on. */
 async function watchMemory(ask: Ask, work: Promise<unknown>): Promise<number> {
@@ -152,31 +127,10 @@ async function rushOn(
   return resultOf({ db, calm, rush, losses, counter, rest, most }, nominations)
 }
 
-async function measure(databaseUrl: string | null, options: Options): Promise<Result> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bintang-rush-'))
-  const child = fork(join(import.meta.dirname, 'rush-server.ts'), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  try {
-    return await rushOn(asking(child), databaseUrl, dataDir, options)
-  } finally {
-    const ended = new Promise(resolve => child.once('exit', resolve))
-    if (child.connected) child.disconnect()
-    if (child.exitCode === null) await ended
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
-
-async function run(options: Options): Promise<Result> {
-  if (options.db === 'embedded') return measure(null, options)
-  const server = await startPostgres()
-  if (!server) throw new Error('No PostgreSQL could be started here. Name a server in TEST_DATABASE_URL.')
-  try {
-    return await measure(server.url, options)
-  } finally {
-    server.stop()
-  }
-}
+const run = (options: Options): Promise<Result> =>
+  onDatabase(options, url =>
+    withServer('rush-server.ts', (ask, dataDir) => rushOn(ask as Ask, url, dataDir, options)),
+  )
 
 export const rushBench: Bench = {
   name: 'rush',

@@ -1,0 +1,62 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '../scripts/test/postgres.ts'
+import type { Options, Result } from './bench.ts'
+
+/** Asks the server's process one thing at a time; the bench knows which answer belongs to which question. */
+export type Ask = (question: Readonly<{ ask: string }>) => Promise<unknown>
+
+function asking(child: ChildProcess): Ask {
+  let last: Promise<unknown> = Promise.resolve()
+  const askNow: Ask = question => {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    const ended = (): void => reject(new Error('The server of the bench ended.'))
+    child.once('exit', ended)
+    child.once('message', (said: { answered?: unknown; failed?: string }) => {
+      child.off('exit', ended)
+      if (said.answered === undefined) reject(new Error(said.failed))
+      else resolve(said.answered)
+    })
+    child.send(question)
+    return promise
+  }
+  return question => {
+    const answered = last.catch(() => {}).then(() => askNow(question))
+    last = answered
+    return answered
+  }
+}
+
+/** Measures a server in a process of its own, from this file of the folder; its data folder goes with it. */
+export async function withServer(
+  file: string,
+  measure: (ask: Ask, dataDir: string) => Promise<Result>,
+): Promise<Result> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bintang-bench-'))
+  const child = fork(join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  try {
+    return await measure(asking(child), dataDir)
+  } finally {
+    const ended = new Promise(resolve => child.once('exit', resolve))
+    if (child.connected) child.disconnect()
+    if (child.exitCode === null) await ended
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Measures on the database that is asked for; the address is null for the embedded one. */
+export async function onDatabase(
+  { db }: Options,
+  measure: (databaseUrl: string | null) => Promise<Result>,
+): Promise<Result> {
+  if (db === 'embedded') return measure(null)
+  const server = await startPostgres()
+  if (!server) throw new Error('No PostgreSQL could be started here. Name a server in TEST_DATABASE_URL.')
+  try {
+    return await measure(server.url)
+  } finally {
+    server.stop()
+  }
+}
