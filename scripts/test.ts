@@ -1,5 +1,6 @@
 // `npm test`: the whole suite on the embedded database, and what touches the database again on PostgreSQL.
-// `npm test -- words` runs only the files whose path holds one of the words.
+// `npm test -- words` runs only the files whose path holds one of the words; `--embedded` leaves PostgreSQL out, and
+// `--both` runs every journey there, too.
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -12,6 +13,7 @@ type Counts = { passed: number; failed: number; skipped: number }
 const root = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('-'))
 const onlyEmbedded = process.argv.includes('--embedded')
+const journeysOnBoth = process.argv.includes('--both')
 
 const files = globSync('{src,tests,scripts,bench}/**/*.test.ts', { cwd: root })
   .filter(file => wanted.length === 0 || wanted.some(word => file.includes(word)))
@@ -33,9 +35,14 @@ function touchesDatabase(file: string): boolean {
   return touches
 }
 
-/** Journeys that say so try the browser and the line: their acts have tests of their own on both databases. */
-const isOfBrowser = (file: string): boolean =>
-  readFileSync(join(root, file), 'utf8').startsWith('// embedded only:')
+/**
+ * Journeys try the browser and the line, and the acts they take have tests of their own on both databases: one of
+ * them walks the whole chain on PostgreSQL.
+ */
+const isLeftOut = (file: string): boolean =>
+  !journeysOnBoth &&
+  file.startsWith('tests/journeys/') &&
+  !readFileSync(join(root, file), 'utf8').startsWith('// on both databases:')
 
 /** Files of one process: an embedded database keeps its memory until its process ends. */
 const BATCH = 8
@@ -43,6 +50,9 @@ const BATCH = 8
 const BATCH_LIMIT = 480_000
 /** Processes at once: one more than processors, since browsers and broken lines mostly wait. */
 const LANES = Math.min(3, availableParallelism() + 1)
+
+/** Node keeps what it made of the sources here, so that the next process need not make it again. */
+const compiled = join(root, '.cache/compiled')
 
 const none: Counts = { passed: 0, failed: 0, skipped: 0 }
 const sum = (all: readonly Counts[]): Counts =>
@@ -92,7 +102,11 @@ function runBatch(title: string, batch: readonly string[], environment: NodeJS.P
         join(root, 'scripts/test/suite.ts'),
         ...batch.map(file => join(root, file)),
       ],
-      { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
+      {
+        cwd: root,
+        env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...environment },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
     )
     let counts: Counts | null = null
     let rest = ''
@@ -127,7 +141,7 @@ async function main(): Promise<void> {
   if (!onlyEmbedded)
     all.push(
       await runOnPostgres(
-        files.filter(file => touchesDatabase(file) && !isOfBrowser(file)),
+        files.filter(file => touchesDatabase(file) && !isLeftOut(file)),
         environment,
       ),
     )

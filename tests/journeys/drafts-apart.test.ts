@@ -1,4 +1,3 @@
-// embedded only: what is tried here lies in the browser and on the line, not in the database.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
