@@ -1,15 +1,12 @@
 // The server of `bench pages`, in a process of its own: the product as it is, and beside it the floor, a route that
 // answers the recorded bytes of a page after the recorded queries of it. The product has no such route.
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { serve } from '@hono/node-server'
-import type { CompiledQuery, KyselyPlugin, RootOperationNode } from 'kysely'
 import { createApplication } from '../src/app.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { migrate, openEmbedded, openPostgres, type Database } from '../src/platform/database/index.ts'
+import { migrate, openEmbedded, openPostgres } from '../src/platform/database/index.ts'
+import { recordingDatabase, type Recorded } from '../tests/builders/recorded-queries.ts'
 import { fillCatalogue, fillCertificates } from './fill-catalogue.ts'
+import { answerEach, cpu, listen, type Cpu } from './server-answers.ts'
 
 /** What the bench asks this process, and what it answers. */
 export type Question =
@@ -20,39 +17,10 @@ export type Answers = Readonly<{
   start: Readonly<{ port: number }>
   /** Bytes of the page as it is and packed, and the number of its queries. */
   record: Readonly<{ bytes: number; gzip: number; queries: number }>
-  /** Milliseconds of the processor that this process has used so far. */
-  cpu: Readonly<{ ms: number; rssMb: number }>
+  cpu: Cpu
 }>
 
 export const floorPath = '/lantai-ukuran'
-type Recorded = Readonly<{ body: string; queries: readonly CompiledQuery[] }>
-
-/** The database, with every query written down that the recorded request makes, and no other request's. */
-function recordingDatabase(inner: Database) {
-  const recording = new AsyncLocalStorage<RootOperationNode[]>()
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      recording.getStore()?.push(node)
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  }
-  const database: Database = {
-    ...inner,
-    read: work => inner.read(reader => work(recording.getStore() ? reader.withPlugin(plugin) : reader)),
-  }
-  const record = async (work: () => Promise<string>): Promise<Recorded> => {
-    const nodes: RootOperationNode[] = []
-    const body = await recording.run(nodes, work)
-    const executor = inner.handle.getExecutor()
-    return {
-      body,
-      queries: nodes.map((node, index) => executor.compileQuery(node, { queryId: `floor-${index}` })),
-    }
-  }
-  return { database, record }
-}
-
 async function open({ databaseUrl, dataDir, size }: Extract<Question, { ask: 'start' }>) {
   const inner = databaseUrl === null ? await openEmbedded(dataDir) : openPostgres(databaseUrl)
   await migrate(inner)
@@ -70,12 +38,7 @@ async function open({ databaseUrl, dataDir, size }: Extract<Question, { ask: 'st
     })
     return context.html(floor.body)
   })
-  const started = await new Promise<Server>(resolve => {
-    const listening = serve({ fetch: server.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-      resolve(listening),
-    ) as Server
-  })
-  const { port } = started.address() as AddressInfo
+  const port = await listen(server)
   const recordPage = async (path: string): Promise<Answers['record']> => {
     const one = await record(async () => {
       const answer = await server.request(`http://127.0.0.1:${port}${path}`)
@@ -87,11 +50,6 @@ async function open({ databaseUrl, dataDir, size }: Extract<Question, { ask: 'st
     return { bytes: bytes.length, gzip: gzipSync(bytes).length, queries: one.queries.length }
   }
   return { port, recordPage }
-}
-
-function cpu(): Answers['cpu'] {
-  const { user, system } = process.cpuUsage()
-  return { ms: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1_000_000 }
 }
 
 let opened: Awaited<ReturnType<typeof open>> | null = null
@@ -109,10 +67,4 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
   }
 }
 
-process.on('message', (question: Question) => {
-  answer(question).then(
-    answered => process.send?.({ answered }),
-    (error: unknown) => process.send?.({ failed: error instanceof Error ? error.stack : String(error) }),
-  )
-})
-process.on('disconnect', () => process.exit(0))
+answerEach(answer)

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMet, type Bench, type Options, type Result } from './bench.ts'
+import { listsBench } from './lists.ts'
 import { pagesBench } from './pages.ts'
 import { performancePage, type Measured } from './performance-page.ts'
 import { rushBench } from './rush.ts'
@@ -11,7 +12,7 @@ import { search } from './search.ts'
 import { start } from './start.ts'
 import { weight } from './weight.ts'
 
-const benches: readonly Bench[] = [start, weight, search, pagesBench, rushBench]
+const benches: readonly Bench[] = [start, weight, search, pagesBench, listsBench, rushBench]
 
 async function measure(bench: Bench, how: Options): Promise<Result> {
   const result = await bench.run(how)

@@ -15,6 +15,9 @@ export function areaPathOf(code: string): AreaPath {
   return `/${parts.map((_, index) => parts.slice(0, index + 1).join('.')).join('/')}/`
 }
 
+/** The code of the innermost region of a path: `/32/32.05/` is `32.05`; empty for the whole country. */
+export const areaCode = (path: AreaPath): string => path.split('/').at(-2) ?? ''
+
 /** The province's path of an area, or the whole country's when it has none. */
 export function provinceOf(path: AreaPath): AreaPath {
   const first = path.split('/')[1]

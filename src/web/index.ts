@@ -1,6 +1,16 @@
 export { eventName, recordKind } from './event-words.ts'
 export { openKeptForms } from './kept-form.ts'
 export { listAddress } from './list-address.ts'
+export {
+  idKeys,
+  momentKeys,
+  neighbours,
+  PAGE_ROWS,
+  partsOf,
+  readListPage,
+  type ListKeys,
+  type ListPage,
+} from './list-page.ts'
 export { roleName } from './messages.ts'
 export { actedAs, actingIn, roleLabel } from './role-label.ts'
 export { createServer } from './server.ts'

@@ -1,7 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns } from '../../access/index.ts'
 import type { Text } from '../../foundation/text.ts'
-import type { Reader } from '../../platform/database/index.ts'
+import {
+  inRange,
+  type ListOrder,
+  type ListRange,
+  type MomentKey,
+  type Reader,
+} from '../../platform/database/index.ts'
 import { zones } from '../../platform/translations.ts'
 import type { Certificate, Standing } from './certificate.ts'
 import { certificateFrom, certificates, withConferment } from './certificate-store.ts'
@@ -26,9 +32,6 @@ export type CertificateFilter = Readonly<{
   /** Those that an event of this day may hand over: issued by then, not lapsed, not withdrawn. */
   openOn?: string | null
 }>
-
-/** Where a page of the list ends. */
-export type CertificateKey = Readonly<{ issuedAt: Date; checkKey: string }>
 
 type Condition = RawBuilder<boolean>
 
@@ -73,35 +76,19 @@ function filtered(reader: Reader, filter: CertificateFilter) {
 
 const byNumber = sql`certificate.check_key collate "C"`
 
-export type CertificateRange = Readonly<{
-  limit?: number
-  after?: CertificateKey | null
-  /** The part before this one, its last row first. */
-  before?: CertificateKey | null
-}>
+const latestFirst: ListOrder<MomentKey> = [
+  { column: sql.ref('certificate.issued_at'), at: key => sql`${key.at}::timestamptz`, descending: true },
+  { column: byNumber, at: key => sql`${key.id}::text` },
+]
 
-/** The latest issued first, within one release by number. One query. */
+/** The latest issued first, within one release by number; those before a key with the nearest first. One query. */
 export async function listCertificates(
   reader: Reader,
   filter: CertificateFilter,
-  { limit, after, before }: CertificateRange = {},
+  range: ListRange<MomentKey> = {},
 ): Promise<readonly Certificate[]> {
-  let query = filtered(reader, filter).selectAll('certificate').select(withConferment)
-  const issued = sql.ref('certificate.issued_at')
-  if (after)
-    query = query.where(
-      sql<boolean>`(${issued} < ${after.issuedAt} or (${issued} = ${after.issuedAt} and ${byNumber} > ${after.checkKey}))`,
-    )
-  else if (before)
-    query = query.where(
-      sql<boolean>`(${issued} > ${before.issuedAt} or (${issued} = ${before.issuedAt} and ${byNumber} < ${before.checkKey}))`,
-    )
-  const turned = !after && Boolean(before)
-  query = query
-    .orderBy('certificate.issued_at', turned ? 'asc' : 'desc')
-    .orderBy(byNumber, turned ? 'desc' : 'asc')
-  const rows = await (limit === undefined ? query : query.limit(limit)).execute()
-  return rows.map(certificateFrom)
+  const query = filtered(reader, filter).selectAll('certificate').select(withConferment)
+  return (await inRange(query, latestFirst, range).execute()).map(certificateFrom)
 }
 
 export type CertificateCounts = Readonly<{

@@ -1,3 +1,4 @@
+import { areaCode } from '../../foundation/area-path.ts'
 import { capitalDay } from '../../platform/translations.ts'
 import { confermentName } from './conferment.ts'
 import { standingOf, type Certificate } from './certificate.ts'

@@ -1,50 +1,26 @@
 import { capitalDay } from '../../platform/translations.ts'
 import { mayEver } from '../../access/index.ts'
-import type { PageRequest, PageResult, Route } from '../../web/index.ts'
+import { neighbours, readListPage, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
-import { certificatesAddress, filterOf, keyFrom, keyText, LIST_PATH, queryFrom } from './certificate-list.ts'
-import {
-  countCertificates,
-  listCertificates,
-  listChoices,
-  type CertificateFilter,
-} from './certificate-list-store.ts'
+import { certificatesAddress, filterOf, LIST_PATH, listKeys, queryFrom } from './certificate-list.ts'
+import { countCertificates, listCertificates, listChoices } from './certificate-list-store.ts'
 import { certificatesTable } from './list-csv.ts'
 import { listWords } from './list-messages.ts'
 import { certificateListPage, CSV_PATH } from './pages/list-page.ts'
-
-const PAGE_ROWS = 50
-
-/** A page of the list in either direction, with the keys of its neighbours. */
-async function readRows({ reader, query }: PageRequest, filter: CertificateFilter) {
-  const after = keyFrom(query.get('setelah'))
-  const before = after ? null : keyFrom(query.get('sebelum'))
-  const found = await listCertificates(reader, filter, { limit: PAGE_ROWS + 1, after, before })
-  const more = found.length > PAGE_ROWS
-  const cut = found.slice(0, PAGE_ROWS)
-  const rows = before ? cut.toReversed() : cut
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    earlier: first && (before ? more : after !== null) ? keyText(first) : null,
-    later: last && (before !== null || more) ? keyText(last) : null,
-  }
-}
 
 async function showList(request: PageRequest): Promise<PageResult> {
   const { reader, actor, now, locale, link } = request
   const query = queryFrom(request.query)
   const filter = filterOf(request, query)
-  const { rows, earlier, later } = await readRows(request, filter)
+  const page = await readListPage(request.query, listKeys, range => listCertificates(reader, filter, range))
   const body = certificateListPage(request, {
-    rows,
+    rows: page.rows,
     counts: await countCertificates(reader, filter),
     query,
     editions: (await listEditions(reader)).filter(isPublic),
     choices: await listChoices(reader, filter),
     today: capitalDay(now),
-    newerHref: earlier === null ? null : link(certificatesAddress(query, { sebelum: earlier })),
-    olderHref: later === null ? null : link(certificatesAddress(query, { setelah: later })),
+    ...neighbours(page, place => link(certificatesAddress(query, place))),
     mayManage: mayEver(actor, 'conferment.manage'),
   })
   return { kind: 'page', title: listWords[locale].title, body, audience: 'signed-in' }

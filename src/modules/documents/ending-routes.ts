@@ -1,3 +1,4 @@
+import { areaCode } from '../../foundation/area-path.ts'
 import { mayEver, type Actor } from '../../access/index.ts'
 import {
   findDocumentType,
@@ -60,8 +61,7 @@ async function showEnding(request: PageRequest, settings: DocumentSettings): Pro
     types: settings.types,
     kinds: await listEndingTypes(reader, filter),
     today: capitalDay(now),
-    newerHref: earlier === null ? null : link(endingAddress(query, { sebelum: earlier })),
-    olderHref: later === null ? null : link(endingAddress(query, { setelah: later })),
+    ...neighbours(page, place => link(endingAddress(query, place))),
   })
   return { kind: 'page', title: endingWords[locale].title, body, audience: 'signed-in' }
 }
@@ -89,7 +89,7 @@ function csvRow(one: NamedEnding, { types }: DocumentSettings, today: string): r
     one.ownerKind,
     one.ownerName,
     one.makerName,
-    one.areaPath.split('/').findLast(part => part !== '') ?? '',
+    areaCode(one.areaPath),
     areaName(one.areaPath),
     one.endsOn,
     daysUntil(one.endsOn, today),

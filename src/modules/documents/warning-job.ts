@@ -80,7 +80,7 @@ function letterTo(
 }
 
 function entryOf(areaPath: AreaPath, at: Date, detail: LedgerEntry['detail']): LedgerEntry {
-  const subject = { kind: 'office', id: areaPath.split('/').findLast(part => part !== '') ?? '' }
+  const subject = { kind: 'office', id: areaCode(areaPath) }
   return {
     at,
     personId: null,

@@ -1,7 +1,17 @@
 import { mayEver, whereAllowed } from '../../access/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { capitalDay } from '../../platform/translations.ts'
-import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import {
+  idKeys,
+  listAddress,
+  momentKeys,
+  neighbours,
+  notFound,
+  readListPage,
+  type PageRequest,
+  type PageResult,
+  type Route,
+} from '../../web/index.ts'
 import {
   findOpenEditions,
   isPublic,
@@ -9,23 +19,21 @@ import {
   listStagesOf,
   publishedRulesOfAll,
 } from '../editions/index.ts'
-import { cursorOf, listProductsByIds, listProductsIn } from '../producers/index.ts'
-import { areaName } from '../regions/index.ts'
+import { listProductsByIds, listProductsIn } from '../producers/index.ts'
+import { actingAreas, areaName } from '../regions/index.ts'
 import { isNominationState, stateWords } from './lifecycle.ts'
 import { words } from './messages.ts'
 import type { NominationBrief } from './nomination.ts'
 import {
   countByState,
+  listNominatedIn,
   listNominations,
   nominationColumns,
-  type ListKey,
   type NominationFilter,
 } from './nomination-list-store.ts'
 import { openNomination } from './open-nomination.ts'
 import { LIST_FILE, nominationsAddress, listPage, type ListQuery } from './pages/list-page.ts'
 import { newPage } from './pages/new-page.ts'
-
-const PAGE_ROWS = 50
 
 function queryOf(query: URLSearchParams): ListQuery {
   const state = query.get('status') ?? ''
@@ -37,35 +45,7 @@ function queryOf(query: URLSearchParams): ListQuery {
   }
 }
 
-const keyText = (one: NominationBrief): string => `${one.stateAt.toISOString()}_${one.id}`
-
-function keyOf(text: string | null): ListKey | null {
-  const [at = '', id = ''] = (text ?? '').split('_')
-  const moment = new Date(at)
-  return id === '' || Number.isNaN(moment.getTime()) ? null : { at: moment, id }
-}
-
-/** A page of the list in either direction, with the addresses of its neighbours. */
-async function readPage(request: PageRequest, filter: NominationFilter, order: 'newest' | 'oldest') {
-  const { reader, query } = request
-  const after = keyOf(query.get('setelah'))
-  const before = after ? null : keyOf(query.get('sebelum'))
-  const turned = order === 'newest' ? 'oldest' : 'newest'
-  const found = await listNominations(reader, filter, {
-    limit: PAGE_ROWS + 1,
-    order: before ? turned : order,
-    after: after ?? before,
-  })
-  const more = found.length > PAGE_ROWS
-  const cut = found.slice(0, PAGE_ROWS)
-  const rows = before ? cut.toReversed() : cut
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    earlier: first && (before ? more : after !== null) ? keyText(first) : null,
-    later: last && (before !== null || more) ? keyText(last) : null,
-  }
-}
+const keys = momentKeys((one: NominationBrief) => ({ at: one.stateAt, id: one.id }))
 
 /** The commodities of all rules in force, each once. */
 export async function allCommodities(
@@ -142,7 +122,9 @@ async function showList(request: PageRequest): Promise<PageResult> {
   const query = queryOf(request.query)
   const filter = filterOf(request, query)
   const counts = await countByState(reader, filter)
-  const page = await readPage(request, narrowed(filter, query), 'newest')
+  const page = await readListPage(request.query, keys, range =>
+    listNominations(reader, narrowed(filter, query), range),
+  )
   const editions = (await listEditions(reader)).filter(isPublic)
   const commodities = await allCommodities(
     request,
@@ -159,8 +141,7 @@ async function showList(request: PageRequest): Promise<PageResult> {
     editions,
     commodities,
     products,
-    newerHref: page.earlier === null ? null : link(nominationsAddress(query, { sebelum: page.earlier })),
-    olderHref: page.later === null ? null : link(nominationsAddress(query, { setelah: page.later })),
+    ...neighbours(page, place => link(nominationsAddress(query, place))),
     mayOpen: mayEver(actor, 'nomination.open'),
   })
   return { kind: 'page', title: words[locale].nominations, body, audience: 'signed-in' }
@@ -169,7 +150,7 @@ async function showList(request: PageRequest): Promise<PageResult> {
 async function showNew(request: PageRequest): Promise<PageResult> {
   const { reader, actor, now, locale, link, query } = request
   if (!mayEver(actor, 'nomination.open')) return notFound
-  const whose = { area: actor.areaPath }
+  const whose = { anyOf: actingAreas(actor.areaPath) }
   const open = await findOpenEditions(reader, 'nominate', now, whose)
   const stages = await listStagesOf(
     reader,
@@ -177,21 +158,26 @@ async function showNew(request: PageRequest): Promise<PageResult> {
     whose,
   )
   const search = query.get('q') ?? ''
-  const products = await listProductsIn(reader, actor, 'nomination.open', { search, cursor: cursorOf(query) })
-  const address = (name: string, id: string | undefined): string => {
-    const parameters = new URLSearchParams(
-      [...query].filter(([key]) => !['setelah', 'sebelum'].includes(key)),
-    )
-    parameters.set(name, id ?? '')
-    return link(`/usulan/baru?${parameters.toString()}`)
-  }
+  const asked = query.get('edisi')
+  const editions = open.map(one => one.edition.id)
+  const nominated = await listNominatedIn(
+    reader,
+    asked !== null && editions.includes(asked) ? [asked] : editions,
+    actor.areaPath,
+  )
+  const products = await readListPage(query, idKeys, range =>
+    listProductsIn(reader, actor, 'nomination.open', search, range, nominated),
+  )
+  const kept = [...query].filter(([key]) => !['setelah', 'sebelum'].includes(key))
+  const address = (place: Readonly<Record<string, string>>): string =>
+    link(listAddress('/usulan/baru', { ...Object.fromEntries(kept), ...place }))
   const body = newPage(request, {
     open,
     stages,
     products,
     search,
-    newerHref: products.earlier ? address('sebelum', products.rows[0]?.id) : null,
-    olderHref: products.later ? address('setelah', products.rows.at(-1)?.id) : null,
+    someNominated: nominated.length > 0,
+    ...neighbours(products, address),
   })
   return { kind: 'page', title: words[locale].newNomination, body, audience: 'signed-in' }
 }

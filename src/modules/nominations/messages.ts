@@ -6,6 +6,12 @@ export const words = catalogue(
   {
     tasks: 'Tugas saya',
     tasksLead: (name: string) => `${name}, inilah yang menunggu Anda sekarang.`,
+    noTasksYet: 'Belum ada tugas. Mulai dengan mendaftarkan sentra, lalu IKM dan produknya.',
+    lists: 'Lihat daftar rekomendasi',
+    publication: 'Lihat publikasi',
+    trailPage: 'Lihat jejak audit',
+    firstSentra: 'Daftarkan sentra',
+    firstProducer: 'Daftarkan IKM',
     noTasks: 'Tidak ada yang menunggu Anda saat ini. Tugas baru tampil di sini dengan sendirinya.',
     you: 'Anda',
     task: {
@@ -70,6 +76,12 @@ export const words = catalogue(
   {
     tasks: 'My tasks',
     tasksLead: name => `${name}, this is what waits for you now.`,
+    noTasksYet: 'There are no tasks. Begin by registering a sentra, then its producers and products.',
+    lists: 'See the lists of recommendations',
+    publication: 'See the publication',
+    trailPage: 'See the audit trail',
+    firstSentra: 'Register a sentra',
+    firstProducer: 'Register a producer',
     noTasks: 'Nothing waits for you at the moment. New tasks appear here by themselves.',
     you: 'You',
     task: {

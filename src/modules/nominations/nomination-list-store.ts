@@ -1,6 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns } from '../../access/index.ts'
-import type { Reader } from '../../platform/database/index.ts'
+import {
+  byMoment,
+  inRange,
+  type ListRange,
+  type MomentKey,
+  type Reader,
+} from '../../platform/database/index.ts'
 import { foldText } from './fold-text.ts'
 import type { NominationState } from './lifecycle.ts'
 import type { NominationBrief } from './nomination.ts'
@@ -13,6 +19,7 @@ export const nominationColumns: Columns = {
   areaPath: sql.ref<string | null>('nomination.area_path'),
   state: sql.ref<string | null>('nomination.state'),
   ownerId: sql.ref<string | null>('nomination.producer_id'),
+  nominationId: sql.ref<string | null>('nomination.id'),
 }
 
 export type NominationFilter = Readonly<{
@@ -28,15 +35,11 @@ export type NominationFilter = Readonly<{
   text?: string | null
 }>
 
-/** Where a page of the list ends: the next one begins after it. */
-export type ListKey = Readonly<{ at: Date; id: string }>
-
-export type ListOptions = Readonly<{
-  limit?: number
-  /** `newest` by the latest change of state, `oldest` for queues. */
-  order?: 'newest' | 'oldest'
-  after?: ListKey | null
-}>
+export type ListOptions = ListRange<MomentKey> &
+  Readonly<{
+    /** `newest` by the latest change of state, `oldest` for queues. */
+    order?: 'newest' | 'oldest'
+  }>
 
 /** Nominations that fit; for the stores of this module. */
 export function filtered(reader: Reader, filter: NominationFilter) {
@@ -60,19 +63,15 @@ export function filtered(reader: Reader, filter: NominationFilter) {
 export async function listNominations(
   reader: Reader,
   filter: NominationFilter,
-  { limit, order = 'newest', after }: ListOptions = {},
+  { order = 'newest', ...range }: ListOptions = {},
 ): Promise<readonly NominationBrief[]> {
-  const direction = order === 'newest' ? 'desc' : 'asc'
-  let query = filtered(reader, filter).select(briefColumns)
-  if (after) {
-    const key = sql<boolean>`(${after.at}::timestamptz, ${after.id}::text)`
-    query = query.where(
-      order === 'newest' ? sql<boolean>`(state_at, id) < ${key}` : sql<boolean>`(state_at, id) > ${key}`,
-    )
-  }
-  query = query.orderBy('state_at', direction).orderBy('id', direction)
-  const rows = await (limit === undefined ? query : query.limit(limit)).execute()
-  return rows.map(briefOf)
+  const query = filtered(reader, filter).select(briefColumns)
+  const inOrder = byMoment(
+    sql.ref<Date>('nomination.state_at'),
+    sql.ref<string>('nomination.id'),
+    order === 'newest',
+  )
+  return (await inRange(query, inOrder, range).execute()).map(briefOf)
 }
 
 export type StateCounts = Readonly<Partial<Record<NominationState, number>>>
@@ -118,6 +117,23 @@ export async function findLiveNomination(
     .where('state', '<>', 'withdrawn')
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** The products of an area that are nominated already in each of some editions. One query. */
+export async function listNominatedIn(
+  reader: Reader,
+  editionIds: readonly string[],
+  areaPath: string,
+): Promise<readonly string[]> {
+  if (editionIds.length === 0) return []
+  const rows = await filtered(reader, { areaPath })
+    .select('product_id')
+    .where('edition_id', 'in', editionIds)
+    .where('state', '<>', 'withdrawn')
+    .groupBy('product_id')
+    .having(eb => eb.fn.count('edition_id').distinct(), '=', String(editionIds.length))
+    .execute()
+  return rows.map(row => row.product_id)
 }
 
 /** Those of the nominations that are in a state now. */

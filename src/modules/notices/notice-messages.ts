@@ -1,6 +1,6 @@
 import { catalogue } from '../../platform/translations.ts'
 
-/** What is said of each event, in one line: `name` is the product's, or empty. */
+/** What is said of each event, in one line: `name` is the product's, or empty; `until` a deadline, or empty. */
 export const noticeWords = catalogue(
   {
     events: {

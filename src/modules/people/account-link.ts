@@ -19,6 +19,7 @@ import { changePerson, findAccount, type Account } from './person-store.ts'
 import { machineTime } from './session.ts'
 import { clearFailures, removeSessionsOf } from './session-store.ts'
 import { accountBucketOf } from './sign-in-attempt.ts'
+import { said } from './said.ts'
 
 const MINUTE = 60_000
 
@@ -56,9 +57,6 @@ export async function mailLink(
 }
 
 const password = z.string().max(10_000)
-const said = (code: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
-  problem(code, path, inEveryLanguage(messages, pick))
-
 const linkOver = said('link-over', '', own => own.link.over)
 
 /** The link of a token with its open account; the same for a link that is used, too old, or was never made. */

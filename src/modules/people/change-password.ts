@@ -14,11 +14,9 @@ import { machineTime } from './session.ts'
 import { removeSessionsOf } from './session-store.ts'
 import { barredProblem, noteBurst } from './sign-in.ts'
 import { bucketsOf, forgiveAttempt, reserveAttempt } from './sign-in-attempt.ts'
+import { said } from './said.ts'
 
 const password = z.string().max(10_000)
-
-const said = (code: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
-  problem(code, path, inEveryLanguage(messages, pick))
 
 /** Replaces the own password. All sessions end, this one too: whoever else knew the old password is out. */
 export const changePassword = defineAction({

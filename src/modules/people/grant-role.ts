@@ -22,6 +22,7 @@ import {
   startOfDay,
   type Period,
 } from './role-rules.ts'
+import { said } from './said.ts'
 
 type Loaded = Readonly<{ person: Person; grants: readonly RoleGrant[] }>
 
@@ -36,9 +37,6 @@ const fixed = {
   version: ({ person }: Loaded) => person.rowVersion,
   audience: 'accounts',
 } as const
-
-const said = (code: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
-  problem(code, path, inEveryLanguage(messages, pick))
 
 const grantInput = z.object({
   id: fields.recordId,
@@ -83,7 +81,7 @@ function grantProblems(ground: Ground, input: GrantInput, { actor, now }: Action
     ...(person.disabledAt === null ? [] : [said('disabled', '', own => own.role.personDisabled)]),
     ...(mixes ? [said('duties-mixed', 'role', own => own.role.dutiesMixed)] : []),
     ...(excluded ? [said('roles-exclude', 'role', own => own.role.rolesExclude)] : []),
-    ...(areaKindOf(input.area) === kind ? [] : [said('wrong-area', 'area', own => own.role.wrongArea[kind])]),
+    ...areaProblems(input),
     ...(period.until !== null && (period.until <= period.from || period.until <= now)
       ? [said('period-over', 'until', own => own.role.periodOver)]
       : []),

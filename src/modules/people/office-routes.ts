@@ -1,3 +1,4 @@
+import { areaCode } from '../../foundation/area-path.ts'
 import type { Role } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'

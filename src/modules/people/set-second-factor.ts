@@ -18,6 +18,7 @@ import {
   type SecondFactor,
 } from './second-factor-store.ts'
 import { machineTime, SECOND_FACTOR_PAGE } from './session.ts'
+import { said } from './said.ts'
 
 /** Where recovery codes are made and printed. */
 export const RECOVERY_PAGE = `${SECOND_FACTOR_PAGE}/cadangan`
@@ -28,9 +29,6 @@ type Loaded = Readonly<{ account: Account; factor: SecondFactor | undefined; cur
 const current = z.string().max(10_000)
 /** Long enough for a recovery code with spaces; whatever else is typed is wrong, not too long. */
 const code = z.string().max(200)
-
-const said = (name: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
-  problem(name, path, inEveryLanguage(messages, pick))
 
 /** The own account with its second factor, and whether the typed password is its own. */
 async function loadOwn(reader: Reader, personId: string | null, password: string): Promise<Loaded | null> {

@@ -20,14 +20,13 @@ import {
   type Reservation,
 } from './sign-in-attempt.ts'
 import { accountLimit } from './sign-in-limit.ts'
+import { said } from './said.ts'
 
 const bucketsFor = (personId: string): Buckets => ({
   account: { name: factorBucketOf(personId), limit: accountLimit },
   address: null,
 })
 
-const said = (code: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
-  problem(code, path, inEveryLanguage(messages, pick))
 const refused = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refused', problems })
 
 type Taken = Readonly<{ half: HalfSession; attempt: Reservation }>

@@ -1,20 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
-import { PAGE_ROWS, type Cursor } from './list-page.ts'
+import type { ListOrder } from '../../platform/database/index.ts'
 
-/** One more than a page, to know whether the list goes on. */
-export const READ_ROWS = PAGE_ROWS + 1
+/** The row where a page of the list ends. */
+export type RowKey = Readonly<{ id: string }>
 
-type Keyset = Readonly<{ where: RawBuilder<boolean>; direction: 'asc' | 'desc' }>
-
-/** Order by name, then id, cut by the row at the cursor: no row is skipped or shown twice while others write. */
-export function keyset(table: 'sentra' | 'producer' | 'product', cursor: Cursor): Keyset {
-  if (cursor === null) return { where: sql<boolean>`true`, direction: 'asc' }
-  const row = sql`(lower(${sql.ref(`${table}.name`)}), ${sql.ref(`${table}.id`)})`
-  const at = sql`(select lower(at.name), at.id from ${sql.table(table)} at where at.id = ${cursor.id})`
-  return cursor.direction === 'before'
-    ? { where: sql<boolean>`${row} < ${at}`, direction: 'desc' }
-    : { where: sql<boolean>`${row} > ${at}`, direction: 'asc' }
-}
+/** Order by name, then id. */
+export const byName = (table: 'sentra' | 'producer' | 'product'): ListOrder<RowKey> => [
+  {
+    column: sql`lower(${sql.ref(`${table}.name`)})`,
+    at: key => sql`(select lower(at.name) from ${sql.table(table)} at where at.id = ${key.id})`,
+  },
+  { column: sql.ref(`${table}.id`), at: key => sql`${key.id}::text` },
+]
 
 /** True for rows whose name holds the words, whatever the case. Everything holds the empty text. */
 export const nameHolds = (table: string, search: string): RawBuilder<boolean> =>

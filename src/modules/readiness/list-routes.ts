@@ -1,10 +1,11 @@
 import { wholeCountry } from '../../foundation/area-path.ts'
+import { everyRow, type ListRange } from '../../platform/database/index.ts'
 import { formatMoment } from '../../platform/translations.ts'
-import { notFound, type PageRequest, type PageResult } from '../../web/index.ts'
-import { listProductsByIds, type ProductBrief } from '../producers/index.ts'
+import { neighbours, notFound, readListPage, type PageRequest, type PageResult } from '../../web/index.ts'
+import { listProductsByIds, listProductsIn, type ProductBrief } from '../producers/index.ts'
 import { areaName, timeZoneOf } from '../regions/index.ts'
 import { listWords } from './list-messages.ts'
-import { addressOf, areaOf, filterOf, keyOf, keyText, lackTitle, queryOf } from './list-query.ts'
+import { addressOf, areaOf, filterOf, lackTitle, listKeys, queryOf } from './list-query.ts'
 import { noEditionPage, readinessListPage } from './pages/list-page.ts'
 import {
   countByArea,
@@ -12,12 +13,9 @@ import {
   countStandings,
   listSummaries,
   type Summary,
-  type SummaryFilter,
+  type SummaryKey,
 } from './summary-store.ts'
 import { keptFor, listMeasured, type Measured } from './yardsticks.ts'
-
-const PAGE_ROWS = 50
-const CSV_TOGETHER = 1_000
 
 /** The editions that lists are kept for, and the chosen one of them. */
 async function measuredFor(
@@ -28,26 +26,19 @@ async function measuredFor(
   return { editions, measured: editions.find(one => one.edition.id === wanted) ?? editions[0] }
 }
 
-/** A page of the list in either direction. One row more than a page is read, to know whether it goes on. */
-async function readPage({ reader, query }: PageRequest, filter: SummaryFilter) {
-  const after = keyOf(query.get('setelah'))
-  const before = after ? null : keyOf(query.get('sebelum'))
-  const found = await listSummaries(reader, filter, { limit: PAGE_ROWS + 1, after, before })
-  const more = found.length > PAGE_ROWS
-  const rows = before && more ? found.slice(1) : found.slice(0, PAGE_ROWS)
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    earlier: first && (before ? more : after !== null) ? keyText(first) : null,
-    later: last && (before !== null || more) ? keyText(last) : null,
-  }
-}
-
 const productsOf = (request: PageRequest, rows: readonly Summary[]) =>
   listProductsByIds(
     request.reader,
     rows.map(one => one.productId),
   )
+
+/** True while there are products, and no summary of any of them yet. */
+async function isComputing(request: PageRequest, edition: string): Promise<boolean> {
+  const { reader, actor } = request
+  const { oldest } = await countStandings(reader, filterOf(request, queryOf(new URLSearchParams()), edition))
+  if (oldest) return false
+  return (await listProductsIn(reader, actor, 'readiness.read', '', { limit: 1 })).length > 0
+}
 
 /** `GET /kesiapan`. Eight queries at most, whatever the number of products. */
 export async function showReadinessList(request: PageRequest): Promise<PageResult> {
@@ -58,10 +49,8 @@ export async function showReadinessList(request: PageRequest): Promise<PageResul
   const query = { ...queryOf(request.query), edition: measured.edition.id }
   const area = areaOf(request, query)
   const filter = filterOf(request, query, measured.edition.id)
-  const page = await readPage(request, filter)
+  const page = await readListPage(request.query, listKeys, range => listSummaries(reader, filter, range))
   const counted = await countStandings(reader, { ...filter, standing: '' })
-  const to = (name: string, key: string | null): string | null =>
-    key === null ? null : link(addressOf(query, { [name]: key }))
   const body = readinessListPage(request, {
     measured,
     editions,
@@ -70,10 +59,10 @@ export async function showReadinessList(request: PageRequest): Promise<PageResul
     rows: page.rows,
     products: await productsOf(request, page.rows),
     ...counted,
+    isComputing: counted.oldest === null && (await isComputing(request, measured.edition.id)),
     byArea: await countByArea(reader, filter, area === wholeCountry ? 1 : 2),
     lacks: await countLacks(reader, { ...filter, lacks: '' }),
-    newerHref: to('sebelum', page.earlier),
-    olderHref: to('setelah', page.later),
+    ...neighbours(page, place => link(addressOf(query, place))),
   })
   return { kind: 'page', title, body, audience: 'signed-in' }
 }
@@ -100,15 +89,12 @@ export async function downloadReadinessList(request: PageRequest): Promise<PageR
   const { measured } = await measuredFor(request)
   if (!measured) return notFound
   const filter = filterOf(request, queryOf(request.query), measured.edition.id)
-  const rows: ReturnType<typeof csvRow>[] = []
-  for (let after: ReturnType<typeof keyOf> = null, more = true; more; ) {
-    const found: readonly Summary[] = await listSummaries(reader, filter, { limit: CSV_TOGETHER, after })
+  const named = async (range: ListRange<SummaryKey>) => {
+    const found = await listSummaries(reader, filter, range)
     const products = await productsOf(request, found)
-    rows.push(...found.map(one => csvRow(request, measured, one, products.get(one.productId))))
-    const last = found.at(-1)
-    after = last ? { lacking: last.asked - last.met, id: last.productId } : null
-    more = found.length === CSV_TOGETHER
+    return found.map(one => ({ one, product: products.get(one.productId) }))
   }
+  const rows = await everyRow(named, ({ one }) => ({ lacking: one.asked - one.met, id: one.productId }))
   const columns = [
     own.product,
     own.maker,
@@ -123,7 +109,7 @@ export async function downloadReadinessList(request: PageRequest): Promise<PageR
   return {
     kind: 'table',
     columns,
-    rows,
+    rows: rows.map(({ one, product }) => csvRow(request, measured, one, product)),
     fileName: own.fileName(measured.edition.slug),
   }
 }

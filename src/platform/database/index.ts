@@ -9,4 +9,12 @@ export {
   type Tx,
 } from './database.ts'
 export { FolderInUse } from './folder-lock.ts'
+export {
+  byMoment,
+  everyRow,
+  inRange,
+  type ListOrder,
+  type ListRange,
+  type MomentKey,
+} from './keyset.ts'
 export { appliedMigrations, knownMigrations, migrate } from './migrate.ts'

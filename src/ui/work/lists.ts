@@ -31,6 +31,8 @@ export type FilterBarProps = Readonly<{
   hidden?: Readonly<Record<string, string>>
   /** The page goes on from here: not folded on a phone. */
   open?: boolean
+  /** What the button does where it is not a filter but a step. */
+  submit?: string
   /** Given while filters are set. */
   clearHref?: string | null
 }>
@@ -42,7 +44,7 @@ export function filterBar(props: FilterBarProps): Html {
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )
   const clear = props.clearHref ? html`<a href="${safeUrl(props.clearHref)}">${words.clear}</a>` : ''
-  return html`<details class="fold"${attributes({ open: props.open === true || Boolean(props.clearHref) })}><summary>${props.label}</summary><form class="filters" method="get" role="search" aria-label="${props.label}" action="${safeUrl(props.action)}">${kept}<div class="filters__fields">${props.body}</div><div class="buttons"><button class="button button--secondary" type="submit">${words.apply}</button>${clear}</div></form></details>`
+  return html`<details class="fold"${attributes({ open: props.open === true || Boolean(props.clearHref) })}><summary>${props.label}</summary><form class="filters" method="get" role="search" aria-label="${props.label}" action="${safeUrl(props.action)}">${kept}<div class="filters__fields">${props.body}</div><div class="buttons"><button class="button button--secondary" type="submit">${props.submit ?? words.apply}</button>${clear}</div></form></details>`
 }
 
 export type Bar = Readonly<{

@@ -66,7 +66,15 @@ function lifeWords({ id, lastCheck }: StatedDocument, { uses }: FileView, locale
   ]
 }
 
-function detailOf(one: DocumentReadiness, view: FileView, locale: Locale): string {
+/** A note names its requirement, for lists of all that is missing; beside the requirement that name stands already. */
+function beside({ requirement }: DocumentReadiness, note: string, locale: Locale): string {
+  const named = `${requirement.title[locale]}: `
+  if (!note.startsWith(named)) return note
+  const rest = note.slice(named.length)
+  return `${rest.charAt(0).toLocaleUpperCase(locale)}${rest.slice(1)}`
+}
+
+function detailOf(one: DocumentReadiness, view: FileView, locale: Locale): Html {
   const own = words[locale]
   const { requirement } = one
   const notes = one.notes.map(note => note.message[locale])
@@ -81,7 +89,9 @@ function detailOf(one: DocumentReadiness, view: FileView, locale: Locale): strin
       ? [requirement.why[locale], own.whereFrom(requirement.where[locale], requirement.duration[locale])]
       : []),
   ]
-  return said.join(' ')
+  const isMissing = one.state === 'missing'
+  const where = own.whereFrom(requirement.where[locale], requirement.duration[locale])
+  return html`${said.join(' ')}${isMissing ? html`<br>${requirement.why[locale]}<br>${where}` : ''}`
 }
 
 function itemOf(request: PageRequest, one: DocumentReadiness, view: FileView): CheckItem {

@@ -68,7 +68,7 @@ function templateOf(request: PageRequest, event: NoticeEvent): Html {
   const { roles, urgent } = noticeRules[event]
   const letter = (language: Locale): Html => {
     const said = words[language]
-    const names = new Map([[example.nominationId, said.exampleName]])
+    const about = new Map([[example.nominationId, { name: said.exampleName, sampleUntil: now }]])
     const person = {
       id: '',
       name: said.examplePerson,

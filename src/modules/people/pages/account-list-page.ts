@@ -22,6 +22,8 @@ import { outboxPart, type OutboxView } from './outbox-part.ts'
 export type AccountList = Readonly<{
   persons: readonly Person[]
   grants: readonly RoleGrant[]
+  /** Of the heads who named somebody to act in their post. */
+  names: ReadonlyMap<string, string>
   counts: Readonly<Record<'active' | 'disabled', number>>
   filter: PersonFilter
   /** The addresses of the neighbouring parts of the list. */
@@ -88,12 +90,16 @@ function filters(request: PageRequest, { filter }: AccountList): Html {
   })
 }
 
-function accounts(request: PageRequest, { persons, grants }: AccountList): Html {
+function accounts(request: PageRequest, { persons, grants, names }: AccountList): Html {
   const words = accountWords[request.locale].list
+  const label = (grant: RoleGrant): string => {
+    const holder = grant.isDelegated ? names.get(grant.mandate?.holderId ?? '') : undefined
+    return `${grantLabel(request, grant)}${holder === undefined ? '' : ` (${words.namedBy(holder)})`}`
+  }
   const held = (person: Person): string =>
     grants
       .filter(grant => grant.personId === person.id && isInForce(grant, request.now))
-      .map(grant => grantLabel(request, grant))
+      .map(label)
       .join('; ') || words.noRoles
   return table({
     caption: words.caption,

@@ -1,5 +1,5 @@
 import { standings } from '../../../engine/readiness/readiness-sum.ts'
-import { provinceOf, wholeCountry, type AreaPath } from '../../../foundation/area-path.ts'
+import { areaCode, provinceOf, wholeCountry, type AreaPath } from '../../../foundation/area-path.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, nothing, type Html } from '../../../platform/html.ts'
 import { formatMoment, formatNumber } from '../../../platform/translations.ts'
@@ -35,6 +35,8 @@ export type ReadinessListView = Readonly<{
   products: ReadonlyMap<string, ProductBrief>
   counts: StandingCounts
   oldest: Date | null
+  /** There are products, and no summary of any of them yet. */
+  isComputing: boolean
   byArea: ReadonlyMap<AreaPath, StandingCounts>
   lacks: ReadonlyMap<string, number>
   newerHref: string | null
@@ -124,7 +126,7 @@ function areaTable(request: PageRequest, view: ReadinessListView): Html {
   const { locale, link } = request
   const own = listWords[locale]
   const { area, query, byArea } = view
-  const below = area === wholeCountry ? listProvinces() : listRegencies(area.split('/').at(-2) ?? '')
+  const below = area === wholeCountry ? listProvinces() : listRegencies(areaCode(area))
   if (below.length === 0) return nothing
   const count = (path: AreaPath, standing: (typeof standings)[number]): string =>
     formatNumber(byArea.get(path)?.[standing] ?? 0, locale)
@@ -202,6 +204,9 @@ export function readinessListPage(request: PageRequest, view: ReadinessListView)
   const fresh = oldest
     ? html`<p class="muted">${own.computed(formatMoment(oldest, locale, timeZoneOf(area)))}</p>`
     : notice({ locale, kind: 'info', text: own.notYet })
+  const lists = view.isComputing
+    ? fresh
+    : html`${oldest ? fresh : nothing}${filters(request, view)}${areaTable(request, view)}${section({ title: own.products, body: productTable(request, view) })}`
   return html`${pageTitle({
     locale,
     title: own.title,
@@ -211,9 +216,7 @@ export function readinessListPage(request: PageRequest, view: ReadinessListView)
       link(addressOf({ ...query, edition: measured.edition.id }, {}, `${LIST}/unduh`)),
       own.download,
     ),
-  })}${upLink(request, view)}${countLinks(request, view)}${total(view.counts) === 0 && !oldest ? nothing : fresh}${filters(request, view)}${areaTable(request, view)}${section(
-    { title: own.products, body: productTable(request, view) },
-  )}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}`
+  })}${upLink(request, view)}${countLinks(request, view)}${lists}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}`
 }
 
 export function noEditionPage({ locale }: PageRequest): Html {
