@@ -9,6 +9,7 @@ import {
   fileJobHandlers,
   MAX_FILE_BYTES,
   PERSON_UPLOAD_BYTES,
+  sweepBytesJob,
   sweepUploadsJob,
   uploadJobHandlers,
 } from './modules/files/index.ts'
@@ -23,11 +24,12 @@ import { importRegions, loadAreaNames, regionJobs, villageImportJob } from './mo
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/index.ts'
-import { createUploads, openFileStore, type Uploads } from './platform/files/index.ts'
+import { claimedFileStore, createUploads, openFileStore, type Uploads } from './platform/files/index.ts'
 import { createWorker, enqueue, type Worker } from './platform/jobs/index.ts'
 import { createMedia } from './platform/media/index.ts'
 import { openScanner } from './platform/scanner/index.ts'
 import { openSealer } from './platform/sealer.ts'
+import { bytesColumns } from './setup/backup.ts'
 import { documentLookups } from './setup/document-lookups.ts'
 import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
@@ -69,6 +71,7 @@ async function bringRegions({ database }: Environment): Promise<void> {
         noticesJob,
         warningsJob,
         sweepUploadsJob,
+        sweepBytesJob,
         refreshJob,
         eraseJob,
         picturesJob,
@@ -99,6 +102,7 @@ function jobHandlers(environment: Environment, config: Config, uploads: Uploads,
     ...regionJobs(environment.database),
     ...fileJobHandlers(environment, openScanner(config)),
     ...uploadJobHandlers(uploads),
+    ...bytesJobHandlers({ ...environment, files: environment.services.files, columns: bytesColumns }),
     ...accountJobHandlers(environment, sealer, config),
     ...certificateJobHandlers(environment),
     ...reminderJobHandlers(environment, settings.reevaluation.remindDays, post),
@@ -125,7 +129,7 @@ export async function createApplication(config: Config, given?: Database): Promi
   const environment: Environment = {
     database,
     clock,
-    services: { files: openFileStore(config), media },
+    services: { files: claimedFileStore(openFileStore(config), database), media },
   }
   const programme = readProgramme()
   await bringRegions(environment)

@@ -6,7 +6,15 @@ import { getHead } from '../../src/audit/index.ts'
 import { sha256 } from '../../src/platform/digest.ts'
 
 /** Reference data, the marks of visits and of used keys, and the queue: not what an act leaves behind. */
-const aside = new Set(['area', 'session', 'sign_in_failure', 'job', 'migration', 'schema_migration'])
+const aside = new Set([
+  'area',
+  'session',
+  'sign_in_failure',
+  'job',
+  'byte_claim',
+  'migration',
+  'schema_migration',
+])
 
 async function tablesOf({ environment }: Application): Promise<readonly string[]> {
   const { rows } = await environment.database.read(reader =>

@@ -13,7 +13,7 @@ import { readConfig, type Config } from '../../src/platform/config.ts'
 import { openEmbedded } from '../../src/platform/database/index.ts'
 import { digestOf, sha256 } from '../../src/platform/digest.ts'
 import { localFileStore } from '../../src/platform/files/index.ts'
-import { backupSource } from '../../src/setup/backup.ts'
+import { backupSource, bytesColumns } from '../../src/setup/backup.ts'
 import { allInvariants } from '../../src/setup/invariants.ts'
 import { publishedNomination } from '../builders/published-nomination.ts'
 import { filesUnder } from '../builders/stored-state.ts'
@@ -75,6 +75,31 @@ test('a backup, restored into an embedded database: the same rows, files and led
     readFileSync(join(again, 'files.jsonl'), 'utf8'),
     readFileSync(join(whole, 'files.jsonl'), 'utf8'),
   )
+})
+
+test('the columns that name bytes, are all that hold the address of any stored file', async () => {
+  const stored = filesUnder(application.config.filesDir).map(line => line.slice(3, 67))
+  const found = await application.environment.database.read(async reader => {
+    const { rows: columns } = await sql<{ table: string; column: string }>`
+      select c.table_name as "table", c.column_name as "column" from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where table_schema = 'public' and t.table_type = 'BASE TABLE' and c.data_type = 'text'
+        and c.table_name <> 'byte_claim'`.execute(reader)
+    const holding: string[] = []
+    for (const { table, column } of columns) {
+      const { rows } = await sql`select 1 from ${sql.table(table)}
+        where ${sql.ref(column)} = any(${stored}::text[]) limit 1`.execute(reader)
+      if (rows.length > 0) holding.push(`${table}.${column}`)
+    }
+    return holding.toSorted()
+  })
+  const listed = bytesColumns.map(({ table, column }) => `${table}.${column}`)
+  assert.deepEqual(
+    found.filter(one => !listed.includes(one)),
+    [],
+  )
+  for (const one of ['file.sha256', 'rendition.sha256', 'certificate.pdf_sha256'])
+    assert.ok(found.includes(one))
 })
 
 test('a backup of an embedded database, restored into PostgreSQL: every row is the same, and every invariant holds', {

@@ -14,10 +14,11 @@ export {
   type Rendition,
   type StoredFile,
 } from './file.ts'
-export { listFileBytes, listMissingFiles, listRenditionBytes } from './invariant-store.ts'
+export { listMissingFiles } from './invariant-store.ts'
 export { filesInvariants } from './invariants.ts'
 export { receiveFile, uploaded } from './receive-file.ts'
 export { fileJobHandlers } from './render-file.ts'
 export { newFile, saveFile } from './save-file.ts'
 export { rescanFiles } from './scan-file.ts'
-export { sweepUploadsJob, uploadJobHandlers } from './sweep-uploads.ts'
+export { listQuarantined } from './scan-store.ts'
+export { bytesJobHandlers, sweepBytesJob, sweepUploadsJob, uploadJobHandlers } from './sweep-uploads.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/index.ts'
+import { claimBytes } from '../../platform/files/index.ts'
 import { idsFrom } from '../../platform/invariant.ts'
 
 export type ScanNote = Readonly<{ note: string | null; at: Date; with: string | null }>
@@ -22,6 +23,13 @@ export async function findQuarantined(reader: Reader, sha256: string): Promise<S
   const { rows } = await sql<ScanNote>`select scan_note as note, scanned_at as at, scanned_with as with
     from file where sha256 = ${sha256} and state = 'quarantined' order by created_at limit 1`.execute(reader)
   return rows[0] ?? null
+}
+
+/** Their bytes are claimed, so that the sweep finds them when nothing else names them. */
+async function removeRenditions(tx: Tx, fileIds: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ sha256: string }>`delete from rendition where file_id = any(${fileIds}::text[])
+    returning sha256`.execute(tx)
+  for (const hash of new Set(rows.map(row => row.sha256).toSorted())) await claimBytes(tx, hash)
 }
 
 /** Takes every file of these bytes out of service, and the pictures made of them; answers those that were in it. */

@@ -4,8 +4,11 @@ import type { Reader, Tx } from '../database/index.ts'
 export type Column = Readonly<{ name: string; type: string }>
 export type Table = Readonly<{ name: string; columns: readonly Column[]; key: readonly string[] }>
 
-/** The migrations' own tables: a restore makes them by running the migrations. */
-const own = sql`('kysely_migration', 'kysely_migration_lock')`
+/**
+ * The migrations' own tables: a restore makes them by running the migrations. And what a running server claims for
+ * its bytes: a backup holds those that are named, and what is restored brought none of its own.
+ */
+const own = sql`('kysely_migration', 'kysely_migration_lock', 'byte_claim')`
 
 /** Every table of the database with its columns in their order, and its primary key. */
 export async function listTables(reader: Reader): Promise<readonly Table[]> {
