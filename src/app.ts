@@ -121,6 +121,22 @@ function jobHandlers(environment: Environment, config: Config, uploads: Uploads,
   }
 }
 
+/** What a database holds before anybody acts: regions, and what the programme ships. */
+async function bringReferences(
+  config: Config,
+  environment: Environment,
+  programme: Programme,
+): Promise<void> {
+  serveAreas(programme.settings.servedBy)
+  await bringRegions(environment)
+  refuseUnknownAreas(programme.settings, code => findArea(code) !== null)
+  await loadShippedClaims(environment, programme.awards)
+  await loadShippedArticles(environment, programme.articles)
+  // The demo mode sets up editions of its own.
+  if (config.demo) await seedDemoPeople(environment)
+  else await seedEditions(environment, programme.editions)
+}
+
 /** Opens the database unless one is given, brings reference data in, and puts the parts together. */
 export async function createApplication(config: Config, given?: Database): Promise<Application> {
   const database = given ?? (await openDatabase(config))

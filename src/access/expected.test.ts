@@ -156,6 +156,13 @@ const applying: Readonly<Record<Exclusion, Facts>> = {
   'verified-it': { verifiedBy: ['other-person', 'person'] },
   'prepared-it': { preparedBy: ['other-person', 'person'] },
   'took-earlier-step': { earlierSteps: ['other-person', 'person'] },
+  acting: {},
+}
+
+/** The own province moves the record, so the actor's area goes with it; acting is said of the actor alone. */
+const barredActor: Partial<Readonly<Record<Exclusion, Partial<Actor>>>> = {
+  'own-province': { areaPath: '/77/' },
+  acting: { acting: 'plh' },
 }
 
 /** A record on which the role may act if nothing bars it, with the exclusion or without. */
@@ -183,8 +190,7 @@ test('each exclusion bars from exactly the actions that expected-exclusions.csv 
     for (const role of roles)
       for (const clause of cells[role])
         for (const exclusion of exclusionNames) {
-          // Only the exclusion of the own province moves the record, so the actor's area goes with it.
-          const actor = actorAs(role, exclusion === 'own-province' ? { areaPath: '/77/' } : {})
+          const actor = actorAs(role, barredActor[exclusion])
           const isBarred = barred.find(row => row['action'] === action)?.[exclusion] === 'barred'
           asked += 1
           assert.ok(may(actorAs(role), action, recordFor(clause, null)).allowed, `${role} ${action}`)

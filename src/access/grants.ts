@@ -1,5 +1,6 @@
 import { roles } from './actor.ts'
 import { allow, type Grant } from './grant.ts'
+import { provinceGrants } from './province-grants.ts'
 import { readinessGrants } from './readiness-grants.ts'
 import type { Exclusion } from './reaches.ts'
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { areaPathOf, provinceOf } from '../foundation/area-path.ts'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
 import type { AwardSettings } from '../modules/awards/index.ts'
 import { sampleSettingsSchema } from '../modules/samples/index.ts'
@@ -19,6 +20,18 @@ const folder = join(import.meta.dirname, '../../programmes')
 export type ShippedEdition = Readonly<{ id: string; rules: string; cases: string }>
 
 const text = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
+
+/** An office acts for parts of its own province only: roles and deadlines are looked for along the path of an area. */
+export const servedBySchema = z
+  .strictObject({ areas: z.array(z.string().min(1)).min(1), by: z.string().min(1), source: text })
+  .refine(({ areas, by }) => areas.every(area => provinceOf(areaPathOf(area)) === areaPathOf(by)), {
+    path: ['by'],
+    message: 'must be the province of each of the areas',
+  })
+  .refine(({ areas, by }) => !areas.includes(by), {
+    path: ['areas'],
+    message: 'must lie within the province',
+  })
 
 /** What holds for every edition of the programme. */
 const settingsSchema = z.strictObject({
@@ -51,6 +64,8 @@ const settingsSchema = z.strictObject({
   }),
   /** By the number of which paper an import tells producers apart. */
   imports: z.strictObject({ producerNumber: z.string().min(1) }),
+  /** Areas without an office of their own, the province that acts for them, and why. */
+  servedBy: z.array(servedBySchema),
   /** How many photos a product may have. */
   photos: z.strictObject({ most: z.int().positive() }),
   /** How samples arrive, are kept and followed. */
@@ -71,6 +86,16 @@ export type Programme = Readonly<{
   /** Deadlines, standing reasons and issuers' sites of the verification. */
   verification: VerificationSettings
 }>
+
+/** Throws where the programme names an area that does not exist. Areas are known once they are loaded. */
+export function refuseUnknownAreas(
+  { servedBy }: Pick<ProgrammeSettings, 'servedBy'>,
+  isKnown: (code: string) => boolean,
+): void {
+  const unknown = servedBy.flatMap(({ areas, by }) => [...areas, by]).filter(code => !isKnown(code))
+  if (unknown.length > 0)
+    throw new CannotStart(`servedBy names areas that are not known: ${unknown.join(', ')}`)
+}
 
 const subfolders = (path: string): string[] =>
   readdirSync(path, { withFileTypes: true })

@@ -1,5 +1,6 @@
 import type { Locale } from '../foundation/text.ts'
 import { catalogue } from '../platform/translations.ts'
+import { helpEvents } from './help-event-words.ts'
 import { officeEvents, officeKinds } from './office-event-words.ts'
 import { sampleEvents, sampleKinds } from './sample-event-words.ts'
 
@@ -82,6 +83,7 @@ const words = catalogue(
       'rules.imported': 'Aturan diimpor',
       'rules.published': 'Aturan diterbitkan',
       ...officeEvents.id,
+      ...helpEvents.id,
       ...sampleEvents.id,
       'scoresheet.locked': 'Lembar penilaian dikunci',
       'scoresheet.marked': 'Lembar penilaian diisi',
@@ -221,6 +223,7 @@ const words = catalogue(
       'rules.imported': 'Rules imported',
       'rules.published': 'Rules published',
       ...officeEvents.en,
+      ...helpEvents.en,
       ...sampleEvents.en,
       'scoresheet.locked': 'Scoresheet locked',
       'scoresheet.marked': 'Scoresheet filled in',

@@ -12,7 +12,7 @@ export {
   type ListPage,
 } from './list-page.ts'
 export { roleName } from './messages.ts'
-export { actedAs, actingIn, roleLabel } from './role-label.ts'
+export { actedAs, actingIn, officeIn, roleLabel } from './role-label.ts'
 export { createServer } from './server.ts'
 export { tableLinks } from './table-links.ts'
 export { linkTo, type NavigationItem } from './visit.ts'

@@ -29,6 +29,12 @@ export function actingIn(detail: unknown): ActingKind | null {
   return actingKinds.find(kind => kind === acting.kind) ?? null
 }
 
+/** The area of the office that acted, where it was another one than the record's; null otherwise. */
+export function officeIn(detail: unknown): string | null {
+  if (typeof detail !== 'object' || detail === null || !('office' in detail)) return null
+  return typeof detail.office === 'string' ? detail.office : null
+}
+
 /** The role through which an act of the ledger was done. */
 export const actedAs = (row: Readonly<{ role: string; detail: unknown }>, locale: Locale): string =>
   roleLabel(row.role, actingIn(row.detail), locale)

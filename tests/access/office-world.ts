@@ -13,6 +13,7 @@ import { act, assessedEdition, decisionPeople, type AssessedEdition } from '../b
 import { decideIt, releaseIt, signList, todayOf } from '../builders/decided-edition.ts'
 import { conferEdition } from '../builders/conferred-certificates.ts'
 import { sentImports } from './import-world.ts'
+import { remarkWorld, type RemarkWorld } from './help-requests.ts'
 import { petitionWorld, type PetitionWorld } from './readiness-requests.ts'
 import { here, loadRegions } from '../builders/offices.ts'
 import { writtenPages, type WrittenPages } from '../builders/programme-pages.ts'
@@ -68,6 +69,8 @@ export type OfficeWorld = Readonly<{
   >
   /** Of the submitted nomination, announced. */
   samples: SampleWorld
+  /** Of the province, on the draft. */
+  remarks: RemarkWorld
   /** What the secretariat noted about the submitted nomination. */
   desk: Readonly<{ question: string; flag: string }>
   /** The office's firm and the other one, which look alike. */
@@ -269,6 +272,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     claim: await textOf(application, sql`select max(id) as found from award_claim`),
     withdrawnClaim: await withdrawnClaim(application),
     alike: await alikePair(application, producer, other.nomination.producerId),
+    remarks: await remarkWorld(application, states.draft.nomination),
     desk: await deskNotes(application, states.submitted.nomination),
     blindCode: await codeOf(application, states['in-assessment'].nomination),
     certificate: await textOf(application, sql`select check_key as found from certificate`),

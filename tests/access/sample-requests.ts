@@ -1,11 +1,17 @@
+import { helpAddresses, helpForms } from './help-requests.ts'
 import { reason, type Address, type Form } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'
 
 const office = (path: string): Address => ({ path, subject: 'office' })
 const none = (path: string): Address => ({ path, subject: 'none' })
 
-/** The addresses of samples, of the places where they stand, and of the sessions they go to. */
-export const sampleAddresses = ({ samples, at }: OfficeWorld): Readonly<Record<string, Address>> => ({
+/** The addresses of a file's remarks, of samples, of the places where they stand, and of the sessions they go to. */
+export const sampleAddresses = (world: OfficeWorld): Readonly<Record<string, Address>> => ({
+  ...helpAddresses(world),
+  ...addressesOf(world),
+})
+
+const addressesOf = ({ samples, at }: OfficeWorld): Readonly<Record<string, Address>> => ({
   '/usulan/:id/contoh': office(`/usulan/${at.submitted.nomination}/contoh`),
   // Nobody has this code: whoever opens it learns that much and no more.
   '/s/:code': none('/s/KODE-LAIN'),
@@ -21,7 +27,12 @@ export const sampleAddresses = ({ samples, at }: OfficeWorld): Readonly<Record<s
 const session = { name: 'Uji rasa contoh lain', place: 'Ruang Contoh 2', date: '2030-02-03' }
 
 /** Their forms, each for a sample with which that can be done. */
-export const sampleForms = ({ samples, today }: OfficeWorld): Readonly<Record<string, Form>> => ({
+export const sampleForms = (world: OfficeWorld): Readonly<Record<string, Form>> => ({
+  ...helpForms(world),
+  ...formsOf(world),
+})
+
+const formsOf = ({ samples, today }: OfficeWorld): Readonly<Record<string, Form>> => ({
   'sample.announce': { fields: { pieces: '2', storage: 'dry' } },
   'sample.send': { fields: { courier: 'Kurir Contoh', sent_on: today } },
   'sample.confirm-return': { path: `/usulan/${samples.goingBack}/contoh`, fields: {} },

@@ -269,6 +269,8 @@ export async function everything(walker: Walker): Promise<void> {
   const nomination = await openAndAnswer(walker, made.product)
   await tellAndRemind(walker, nomination)
   await autosave(walker, nomination)
+  await contribute(walker, nomination, COMMODITY)
+  await helpOffice(walker, nomination)
   await changePapers(walker, made, nomination)
   await reopen(walker, nomination)
   await approveAndSubmit(walker, nomination)

@@ -10,22 +10,7 @@ import { watchState } from '../builders/stored-state.ts'
 import { TestClient, type Answer } from '../builders/test-client.ts'
 import { grantOf } from '../journeys/walker.ts'
 import { openOffice, sendForm, wordsIn, type Office } from './office.ts'
-
-/** A demo person of each role; those who have a second role switch to it by its name. */
-const personas: Readonly<Partial<Record<Role, readonly [string, string?]>>> = {
-  operator: ['operator'],
-  'office-head': ['kepala'],
-  'province-officer': ['provinsi'],
-  verifier: ['verifikator', 'Verifikator'],
-  secretariat: ['verifikator', 'Sekretariat'],
-  assessor: ['penilai-1'],
-  chair: ['ketua'],
-  'director-general': ['dirjen'],
-  minister: ['menteri'],
-  publisher: ['penerbit'],
-  auditor: ['auditor'],
-  administrator: ['admin'],
-}
+import { signInEveryRole } from './role-clients.ts'
 
 let office: Office
 let routes: readonly Route[]

@@ -99,6 +99,7 @@ const lists: Readonly<Record<string, number>> = {
   '/kesiapan operator': 8,
   '/permintaan-kelola operator': 4,
   '/kelola/halaman secretariat': 4,
+  '/meja-provinsi province-officer': 19,
   '/pembuat/:slug visitor': 5,
   '/penetapan secretariat': 3,
   '/penganugerahan visitor': 2,

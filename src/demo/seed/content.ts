@@ -5,6 +5,7 @@ import finishedEdition from './content/finished-edition.json' with { type: 'json
 import gerabah from './content/gerabah.json' with { type: 'json' }
 import makananMinuman from './content/makanan-minuman.json' with { type: 'json' }
 import sentraFile from './content/sentra.json' with { type: 'json' }
+import served from './content/served.json' with { type: 'json' }
 import tenun from './content/tenun.json' with { type: 'json' }
 import type { CraftCommodity } from '../pictures/index.ts'
 
@@ -82,6 +83,7 @@ const written: readonly (readonly [CraftCommodity, readonly Written[]])[] = [
   ['batik', batik],
   ['anyaman', anyaman],
   ['gerabah', gerabah],
+  ['batik', served],
 ]
 
 export const demoProducts: readonly DemoProduct[] = written

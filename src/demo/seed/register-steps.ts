@@ -17,10 +17,11 @@ import { makeIdentityCard } from './identity-card.ts'
 import { decreeOf, letterOf, papersOf, type DemoDocument } from './product-papers.ts'
 import { uploadOf } from './uploads.ts'
 
-/** The demo's people of an office: those of the first office and its neighbour have names of their own. */
+/** The demo's people of an office: those of the first office, its neighbour, and an area that its province acts for. */
 const namedOffices: Readonly<Record<string, Readonly<{ operator: string; head: string }>>> = {
   '32.05': { operator: 'operator', head: 'kepala' },
   '32.04': { operator: 'operator-tetangga', head: '' },
+  '31.74': { operator: 'operator-31', head: 'kepala-31' },
 }
 export const officeOf = (code: string): Readonly<{ operator: string; head: string }> =>
   namedOffices[code] ?? { operator: `operator-${code}`, head: `kepala-${code}` }

@@ -31,9 +31,6 @@ const columns = [
   'check_address',
 ] as const
 
-/** The code of the regency or province: `32.05`. */
-const areaCode = (path: string): string => path.split('/').findLast(part => part !== '') ?? ''
-
 /** Certificates as a file; who received one is not in it. `today` is `YYYY-MM-DD`. */
 export const certificatesTable = (
   certificates: readonly Certificate[],

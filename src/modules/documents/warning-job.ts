@@ -1,7 +1,7 @@
 import type { Environment } from '../../actions/index.ts'
 import { append, type LedgerEntry } from '../../audit/index.ts'
 import { findDocumentType, type DocumentTypes } from '../../engine/document-numbers/index.ts'
-import { provinceOf, type AreaPath } from '../../foundation/area-path.ts'
+import { areaCode, provinceOf, type AreaPath } from '../../foundation/area-path.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { JobHandler, NewJob } from '../../platform/jobs/index.ts'
 import { capitalDay, formatDay, formatNumber } from '../../platform/translations.ts'

@@ -9,6 +9,7 @@ import { roleName } from '../../web/index.ts'
 import { baseField, answerField, choiceField, type ReadAnswer } from './answer-form.ts'
 import { baseOf, type StoredAnswer } from './answer-merge.ts'
 import type { DrawnAnswers } from './drawn-answers.ts'
+import { fillerName, isFromOthers } from './filled-by.ts'
 import { draftWords } from './draft-messages.ts'
 import type { AnswerValue } from './nomination.ts'
 

@@ -4,6 +4,8 @@ import type { Section } from '../../engine/index.ts'
 import { questionsFor } from '../../engine/readiness/requirements.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { saveAnswers } from './answer-store.ts'
+import { isFromOthers } from './filled-by.ts'
+import { listUnseenHelp, savingOf } from './help-store.ts'
 import { readSection, type ReadSection } from './answer-form.ts'
 import { conflictProblem, isConflict, saverOf, tellAnswers } from './answer-news.ts'
 import { drawnAnswers, type DrawnAnswers } from './drawn-answers.ts'
@@ -17,7 +19,13 @@ const input = z.looseObject({
   version: fields.rowVersion.optional(),
 })
 type Input = z.output<typeof input>
-type Loaded = DrawnAnswers & Readonly<{ nomination: Nomination; section: Section }>
+type Loaded = DrawnAnswers &
+  Readonly<{
+    nomination: Nomination
+    section: Section
+    /** For those who help: what others than the office changed and it has not seen yet; null for the office. */
+    unseen: ReadonlySet<string> | null
+  }>
 
 async function load(reader: Reader, given: Input): Promise<Loaded | null> {
   // Two who save at the same moment come one after the other, and the second one meets what the first has stored.
@@ -87,7 +95,8 @@ export const answerSection = defineAction({
 
 /**
  * Saves while one types: what is right is kept at once, what is wrong or was changed elsewhere is told and stays
- * unsaved. Too small an act for the ledger; the explicit saving and the submission are in it.
+ * unsaved. Too small an act for the ledger; the explicit saving and the submission are in it. Of those who help, the
+ * first change of each answer is: the office must be able to hear of it, however it was saved.
  */
 export const autosaveSection = defineAction({
   ...parts,

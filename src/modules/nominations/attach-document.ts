@@ -3,6 +3,8 @@ import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import { chooseDocument } from './answer-store.ts'
+import { isFromOthers } from './filled-by.ts'
+import { choiceItem, closeHelp, recordHelp, savingOf } from './help-store.ts'
 import { loadWorkingFile, type WorkingFile } from './load-file.ts'
 import { nominationFacts } from './nomination.ts'
 import { findNomination, touchNomination } from './nomination-store.ts'
@@ -38,7 +40,12 @@ export const attachDocument = defineAction({
     if (!asked || (given.document !== '' && !isCandidate)) return refuse([notThere])
     const documentId = given.document === '' ? null : given.document
     return done({
-      change: { nomination, requirementId: asked.requirement.id, documentId },
+      change: {
+        nomination,
+        requirementId: asked.requirement.id,
+        documentId,
+        before: asked.document?.id ?? null,
+      },
       event: 'nomination.document-chosen',
       subject: { kind: 'nomination', id: nomination.id },
       areaPath: nomination.areaPath,
@@ -46,7 +53,13 @@ export const attachDocument = defineAction({
       next: `/usulan/${nomination.id}#dokumen`,
     })
   },
-  save: async (tx, change) => {
+  save: async (tx, change, context) => {
+    const by = savingOf(context)
+    const { nomination, requirementId } = change
+    const chosen = { [choiceItem(requirementId)]: change.documentId }
+    if (isFromOthers(by))
+      await recordHelp(tx, nomination.id, chosen, by, { [choiceItem(requirementId)]: change.before })
+    else await closeHelp(tx, nomination.id, [choiceItem(requirementId)], by)
     await chooseDocument(tx, change.nomination.id, change.requirementId, change.documentId)
     return touchNomination(tx, change.nomination)
   },

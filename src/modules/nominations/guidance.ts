@@ -1,6 +1,7 @@
 import type { Locale } from '../../foundation/text.ts'
 import { stateWords, type NominationState } from './lifecycle.ts'
 import { words } from './messages.ts'
+import { remarkWords } from './remark-messages.ts'
 
 export type Situation = Readonly<{
   state: NominationState
@@ -23,6 +24,7 @@ export function askedOf(situation: Situation, locale: Locale): string {
     return windowOpen ? correct : `${correct} ${ask.stageClosed}`
   }
   if (able.has('nomination.submit')) return windowOpen ? ask.send : `${ask.send} ${ask.stageClosed}`
+  if (able.has('nomination.pre-check')) return remarkWords[locale].askProvince
   if (able.has('nomination.answer')) return missing > 0 ? ask.complete(missing) : ask.askHead
   if (able.has('verification.check')) return ask.verify
   return ask.wait(stateWords[state].holder[locale])

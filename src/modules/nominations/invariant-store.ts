@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { idsFrom } from '../../platform/invariant.ts'
 import type { NominationState } from './lifecycle.ts'
 import type { SubmittedFile } from './nomination.ts'
+import type { RemarkState } from './remark.ts'
 
 /** Nominations beyond the office that lack what a submission leaves behind. */
 export const listWithoutSubmission = (
@@ -44,3 +45,22 @@ export async function* eachFrozenFile(reader: Reader): AsyncGenerator<FrozenRef>
     after = last.id
   }
 }
+
+/** Answers of others than the office that it is not told of, or that name no area. */
+export const listSilentHelp = (reader: Reader, office: readonly string[]): Promise<readonly string[]> =>
+  idsFrom(
+    reader,
+    sql`select a.nomination_id || ' ' || a.question_id as id from nomination_answer a
+      where not (a.saved_role = any(${office})) and a.saved_role <> '' and (a.saved_area = '' or not exists (
+        select 1 from nomination_help h where h.nomination_id = a.nomination_id and h.item_id = a.question_id))
+      order by 1`,
+  )
+
+export const listRemarkStates = async (
+  reader: Reader,
+): Promise<readonly Readonly<{ id: string; state: RemarkState }>[]> =>
+  (
+    await sql<{ id: string; state: RemarkState }>`select id, state from province_remark order by id`.execute(
+      reader,
+    )
+  ).rows

@@ -66,7 +66,39 @@ async function otherBytes(reader: Reader): Promise<readonly string[]> {
   return wrong
 }
 
+/** The act that each state of a remark rests on. */
+const remarkEvents = {
+  open: 'nomination.remarked',
+  answered: 'nomination.remark-answered',
+  settled: 'nomination.remark-settled',
+  withdrawn: 'nomination.remark-withdrawn',
+} as const
+
+async function silentRemarks(reader: Reader): Promise<readonly string[]> {
+  const remarks = await listRemarkStates(reader)
+  const ids = remarks.map(one => one.id)
+  const entries = await listAbout(reader, [{ kind: 'remark', ids, events: Object.values(remarkEvents) }])
+  const known = new Set(entries.map(one => `${one.event} ${one.subject_id}`))
+  return remarks.filter(({ id, state }) => !known.has(`${remarkEvents[state]} ${id}`)).map(one => one.id)
+}
+
 export const nominationsInvariants: readonly Invariant[] = [
+  {
+    id: 'nominations.help-told',
+    says: text(
+      'Setiap isian yang bukan dari dinas pengusul diberitahukan kepada dinas, dengan kantor yang mengisinya.',
+      'Every answer that is not the nominating office’s is told to the office, with whose it is.',
+    ),
+    find: ({ reader }) => listSilentHelp(reader, roles.filter(isOfficeRole)),
+  },
+  {
+    id: 'nominations.remark-event',
+    says: text(
+      'Setiap catatan provinsi berada dalam keadaan yang tindakannya tercatat dalam buku besar.',
+      'Every remark of a province is in a state whose act stands in the ledger.',
+    ),
+    find: ({ reader }) => silentRemarks(reader),
+  },
   {
     id: 'nominations.receipt',
     says: text(

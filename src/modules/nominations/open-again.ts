@@ -4,6 +4,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { listDocumentsByIds } from '../documents/index.ts'
 import { getRules, type LoadedRules } from '../editions/index.ts'
 import { chooseDocument, findAnswers, findChosenDocuments, saveAnswers } from './answer-store.ts'
+import { savingOf } from './help-store.ts'
 import { carryAnswers } from './carry-over.ts'
 import { nominationFacts, type Answers, type Nomination } from './nomination.ts'
 import { findNomination, insertNomination } from './nomination-store.ts'
@@ -79,9 +80,9 @@ export const openAgain = defineAction({
       answer: { id: nomination.id },
     })
   },
-  save: async (tx, { nomination, answers, chosen }, { actor, now }) => {
-    if (!(await insertNomination(tx, nomination, now))) return false
-    await saveAnswers(tx, nomination.id, answers, { personId: nomination.openedBy, role: actor.role, now })
+  save: async (tx, { nomination, answers, chosen }, context) => {
+    if (!(await insertNomination(tx, nomination, context.now))) return false
+    await saveAnswers(tx, nomination.id, answers, savingOf(context))
     for (const [requirement, document] of Object.entries(chosen))
       await chooseDocument(tx, nomination.id, requirement, document)
     return true

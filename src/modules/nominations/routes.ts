@@ -4,6 +4,7 @@ import { answerSection, autosaveSection } from './answer-section.ts'
 import { drawnAnswers } from './drawn-answers.ts'
 import { attachDocument } from './attach-document.ts'
 import { listRoutes } from './list-routes.ts'
+import { helpActs } from './help-acts.ts'
 import { loadWorkingFile } from './load-file.ts'
 import { words } from './messages.ts'
 import { nominationFacts } from './nomination.ts'
@@ -41,9 +42,15 @@ async function showSection(request: PageRequest): Promise<PageResult> {
   const file = await loadWorkingFile(reader, nomination, now)
   const section = file.readiness.sections.find(one => one.section.id === params['section'])?.section
   if (!section) return notFound
-  const mayAnswer = may(actor, 'nomination.answer', nominationFacts(nomination)).allowed
-  const drawn = mayAnswer ? await drawnAnswers(request, nomination.id) : null
-  const body = sectionPage(request, { file, section, drawn })
+  // Who acts for one firm has a page of its own for its part.
+  const mayAnswer =
+    actor.ownerId === null && may(actor, 'nomination.answer', nominationFacts(nomination)).allowed
+  const drawn = await drawnAnswers(request, nomination.id)
+  const fillers = fillersOf(drawn)
+  const able = abilities(actor, helpActs, nominationFacts(nomination))
+  const reads = may(actor, 'nomination.history', nominationFacts(nomination)).allowed
+  const help = { remarks: reads ? await listRemarks(reader, nomination.id) : [] }
+  const body = sectionPage(request, { file, section, drawn: mayAnswer ? drawn : null, fillers, help, able })
   return { kind: 'page', title: section.title[locale], body, audience: 'signed-in', keep: mayAnswer }
 }
 
@@ -96,6 +103,9 @@ export const nominationsRoutes = ({ tasks, panels = [] }: NominationParts): read
     actions: [answerSection, autosaveSection],
   },
   sectionNewsRoute(),
+  ...remarkRoutes,
+  ...deskRoutes,
+  ...ownPartRoutes,
   { path: '/usulan/:id/berkas', access: 'nomination.read', page: showWholeFile },
   { path: '/usulan/:id/tanda-terima', access: 'nomination.read', page: showReceipt },
 ]

@@ -8,12 +8,19 @@ import { nextState } from './lifecycle.ts'
 import { loadWorkingFile, maySendNow, type WorkingFile } from './load-file.ts'
 import { nominationFacts, receiptFrom, type Nomination } from './nomination.ts'
 import { advance, findNomination, type Along } from './nomination-store.ts'
+import { fingerprintOf, stateOfCheck, type SentState } from './pre-check.ts'
+import { listPreChecks, noteSentState } from './pre-check-store.ts'
 import { searchTextOf } from './search-text.ts'
 import { fileIdsOf, freezeFile } from './submitted-file.ts'
 
 const input = z.object({ id: fields.recordId, version: fields.rowVersion.optional() })
 type Input = z.output<typeof input>
-type Loaded = Readonly<{ file: WorkingFile; files: ReadonlyMap<string, StoredFile> }>
+type Loaded = Readonly<{
+  file: WorkingFile
+  files: ReadonlyMap<string, StoredFile>
+  /** How the province's look stands now; null where it never looked. */
+  checkState: SentState | null
+}>
 
 const closed = problem(
   'stage-closed',
@@ -33,7 +40,10 @@ async function load(reader: Reader, given: Input, { now }: ActionContext): Promi
   const nomination = await findNomination(reader, given.id)
   if (!nomination) return null
   const file = await loadWorkingFile(reader, nomination, now)
-  return { file, files: await listFiles(reader, fileIdsOf(file)) }
+  const check = (await listPreChecks(reader, [nomination.id])).get(nomination.id)
+  const state = stateOfCheck(check, fingerprintOf(file))
+  const checkState = state === 'none' ? null : state
+  return { file, files: await listFiles(reader, fileIdsOf(file)), checkState }
 }
 
 function problemsOf({ file }: Loaded, action: string, arrivedAt: Date): readonly Problem[] {
@@ -41,16 +51,21 @@ function problemsOf({ file }: Loaded, action: string, arrivedAt: Date): readonly
   return [...(maySendNow(file, arrivedAt) ? [] : [closed]), ...file.readiness.problems]
 }
 
-type Change = Readonly<{ nomination: Nomination; submitted: NonNullable<Along['submitted']> }>
+type Change = Readonly<{
+  nomination: Nomination
+  submitted: NonNullable<Along['submitted']>
+  checkState: SentState | null
+}>
 
 /** What is sent: the frozen file, its receipt, and the rules pinned to it. The first receipt stays. */
 function sentBy(loaded: Loaded, { actor, now, newId }: ActionContext): Change {
-  const { file, files } = loaded
+  const { file, files, checkState } = loaded
   const { nomination, productFile } = file
   const receipt = nomination.receipt ?? receiptFrom(file.edition.number, newId())
   const frozen = freezeFile(file, files, now)
   return {
     nomination,
+    checkState,
     submitted: {
       by: actor.personId ?? '',
       at: now,
@@ -97,8 +112,10 @@ const sending = (action: 'nomination.submit' | 'nomination.resubmit', event: str
         answer: { receipt: submitted.receipt },
       })
     },
-    save: (tx: Tx, { nomination, submitted }: Change, context: ActionContext) =>
-      advance(tx, nomination, action, context, { submitted }),
+    save: async (tx: Tx, { nomination, submitted, checkState }: Change, context: ActionContext) => {
+      if (checkState !== null) await noteSentState(tx, nomination.id, checkState)
+      return advance(tx, nomination, action, context, { submitted })
+    },
   })
 
 /** Sends an approved nomination: it is frozen, gets its receipt, and its rules are pinned. */

@@ -9,13 +9,18 @@ import { listRenditions } from '../files/index.ts'
 import { namesOf } from '../people/index.ts'
 import { photoPicture, type Photo } from '../producers/index.ts'
 import { documentUses } from './document-uses.ts'
-import { drawnAnswers } from './drawn-answers.ts'
+import { helpActs } from './help-acts.ts'
+import { servingArea } from '../regions/index.ts'
+import { drawnAnswers, fillersOf } from './drawn-answers.ts'
+import { bringersOf } from './filled-by.ts'
+import { loadHelp, nobodysHelp } from './help-view.ts'
 import { isEditable, type NominationState } from './lifecycle.ts'
 import { loadWorkingFile, maySendNow, type WorkingFile } from './load-file.ts'
 import { words } from './messages.ts'
 import { nominationFacts, type Nomination } from './nomination.ts'
 import { findNomination } from './nomination-store.ts'
 import type { FileView } from './pages/file-view.ts'
+import { filledByText } from './pages/filled-by-mark.ts'
 import { localRoles } from './pages/history-part.ts'
 
 /** What a later module shows on the page of a nomination; null where it has nothing to show to this reader. */
@@ -34,6 +39,7 @@ const acts = [
   'document.add',
   'photo.add',
   'sample.read',
+  ...helpActs,
 ]
 
 /** The nomination of the address, when the reader may read it. */
@@ -88,7 +94,12 @@ async function picturesOf(
     photos.map(photo => photo.fileId),
   )
   const alt = words[locale].photoAlt(product.name)
-  return photos.flatMap(photo => photoPicture(photo, renditions, alt) ?? [])
+  return photos.flatMap(photo => {
+    const picture = photoPicture(photo, renditions, alt)
+    const brought = filledByText(request, bringers.photos.get(photo.id))
+    if (!picture) return []
+    return [brought ? { ...picture, caption: [photo.caption, brought].filter(Boolean).join('. ') } : picture]
+  })
 }
 
 /** In which other editions the documents of the file are used. */
@@ -125,7 +136,10 @@ export async function loadFileView(
   return {
     file,
     able,
-    drawn: able.has('nomination.answer') ? await drawnAnswers(request, nomination.id) : null,
+    drawn: able.has('nomination.answer') ? drawn : null,
+    fillers: fillersOf(drawn),
+    bringers,
+    help: history ? await loadHelp(reader, file, bringers) : nobodysHelp,
     windowOpen: maySendNow(file, now),
     deadlineOf: deadlines[nomination.state] ?? null,
     history,

@@ -1,4 +1,5 @@
 import { listAfter, getHead, type LedgerRow } from '../../audit/index.ts'
+import { provinceOf } from '../../foundation/area-path.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { newId } from '../../platform/random.ts'
 import { findSetting, setSetting } from '../../platform/settings.ts'
@@ -27,7 +28,8 @@ async function toldOf(tx: Tx, row: LedgerRow): Promise<readonly Told[]> {
       .map(one => ({ row, event, nominationId: one.id, areaPath: one.areaPath }))
   }
   const nominationId = row.record_kind === 'nomination' ? row.record_id : ''
-  return [{ row, event, nominationId, areaPath: row.area_path }]
+  const areaPath = toProvince ? provinceOf(row.area_path) : row.area_path
+  return [{ row, event, nominationId, areaPath }]
 }
 
 /** One query for each office, role and event of a batch at most. */

@@ -32,6 +32,14 @@ export type NoticeRule = Readonly<{
   roles: readonly Role[]
   /** Told at once, unless its reader wants one mail a day. */
   urgent: boolean
+  /** Acts of which many come in a row: told once a day of each nomination. */
+  onceADay?: true
+  /** Told of only where it was done by somebody else than the office whose file it is. */
+  byOthers?: true
+  /** The province of the record’s area is told instead of its office. */
+  toProvince?: true
+  /** Of those, only the person whom the act is about is told. */
+  toSubject?: true
 }>
 
 const office = ['operator', 'office-head'] as const

@@ -81,7 +81,7 @@ test('the fixed people are all there, each with a password that the rules accept
   ])
 })
 
-test('the demo’s areas exist: twelve further offices in twelve provinces, assessors from twelve provinces and employers', () => {
+test('the demo’s areas exist: thirteen further offices in thirteen provinces, assessors from twelve provinces and employers', () => {
   for (const entry of demoEntries) {
     for (const path of [entry.area, entry.homeAreaPath]) {
       if (path !== '/')
@@ -89,7 +89,7 @@ test('the demo’s areas exist: twelve further offices in twelve provinces, asse
     }
   }
   const others = demoEntries.filter(entry => entry.group === 'other-offices')
-  assert.equal(new Set(others.map(entry => provinceOf(entry.area))).size, 12)
+  assert.equal(new Set(others.map(entry => provinceOf(entry.area))).size, 13)
   assert.deepEqual(
     others.map(entry => entry.id).toSorted(),
     others

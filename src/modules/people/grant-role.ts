@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { isServedWhole, servedAreas } from '../regions/index.ts'
 import { mandateFields, mandateOf, mandateProblems } from './acting.ts'
 import { listHolders, lockActingIn, type PostHolder } from './acting-store.ts'
 import { addGrants, endGrant, listGrantsOf, type NewGrant } from './grant-store.ts'
@@ -69,7 +70,18 @@ const periodOf = (input: GrantInput): Period => ({
   until: input.until === null ? null : endOfDay(input.until),
 })
 
-function grantProblems(ground: Ground, input: GrantInput, { actor, now }: ActionContext): Problem[] {
+/** An office's role for a whole province: only where the province's office acts for every part of it. */
+function areaProblems({ role, area }: Pick<GrantInput, 'role' | 'area'>): Problem[] {
+  const [kind, asked] = [grantable[role], areaKindOf(area)]
+  if (asked === kind || (kind === 'regency' && asked === 'province' && isServedWhole(area))) return []
+  const servesSome = kind === 'regency' && servedAreas(area).length > 0
+  return servesSome
+    ? [said('serves-some', 'area', own => own.role.servesSome)]
+    : [said('wrong-area', 'area', own => own.role.wrongArea[kind])]
+}
+
+/** Everything that keeps a person from being given a role. */
+export function grantProblems(ground: Ground, input: GrantInput, { actor, now }: ActionContext): Problem[] {
   const { person, grants } = ground
   const period = periodOf(input)
   const live = grants.filter(grant => isLive(grant, now))

@@ -38,6 +38,8 @@ export const messages = catalogue(
         province: 'Peran ini berlaku untuk satu provinsi; pilih provinsinya.',
         regency: 'Peran ini berlaku untuk satu kabupaten atau kota; pilih kabupaten atau kotanya.',
       },
+      servesSome:
+        'Provinsi ini bertindak hanya untuk sebagian kabupaten/kotanya. Berikan peran ini per wilayah yang dilayaninya.',
       periodOver: 'Tanggal akhir harus hari ini atau sesudahnya, dan tidak sebelum tanggal mulai.',
       heldAlready: 'Orang ini sudah memegang peran itu di daerah itu pada sebagian waktu tersebut.',
       noSuchGrant: 'Peran ini tidak ditemukan pada akun ini. Muat ulang halaman.',
@@ -125,6 +127,8 @@ export const messages = catalogue(
         province: 'This role is held for one province; choose the province.',
         regency: 'This role is held for one regency or city; choose it.',
       },
+      servesSome:
+        'This province acts for some of its regencies and cities only. Give the role for each area that it serves.',
       periodOver: 'The last day must be today or later, and not before the first day.',
       heldAlready: 'This person holds that role in that area during part of that time already.',
       noSuchGrant: 'This role is not found on this account. Reload the page.',

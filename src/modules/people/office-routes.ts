@@ -2,7 +2,7 @@ import { areaCode } from '../../foundation/area-path.ts'
 import type { Role } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { findArea, findAreasInMemory, listRegencies } from '../regions/index.ts'
+import { findArea, findAreasInMemory, listRegencies, servedAreas } from '../regions/index.ts'
 import { countPeopleByArea } from './grant-store.ts'
 import { officeWords } from './office-messages.ts'
 import { officesPage, provinceOfficesPage } from './pages/offices-page.ts'
@@ -22,7 +22,12 @@ export async function operatorCountsByRegency(
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
   const byArea = await countPeopleByArea(reader, NOMINATES, now)
-  return new Map([...byArea].map(([path, people]) => [path.split('/').at(-2) ?? '', people]))
+  const counts = new Map([...byArea].map(([path, people]) => [areaCode(path), people]))
+  // An area without an office of its own has those of the province that acts for it.
+  for (const [path, people] of byArea)
+    for (const served of servedAreas(path))
+      counts.set(areaCode(served), (counts.get(areaCode(served)) ?? 0) + people)
+  return counts
 }
 
 async function showOffices(request: PageRequest): Promise<PageResult> {

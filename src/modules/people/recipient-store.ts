@@ -41,8 +41,30 @@ async function recipientsWhere(
   return rows.map(row => ({ ...row, locale: row.locale === 'en' ? 'en' : 'id' }))
 }
 
-/** The people with an active account who hold one of the roles for exactly these areas at `now`. One query. */
-export const listRecipients = (
+/** Those who hold a role of an office for the area that acts for one of these, which have no office of their own. */
+function serving(roles: readonly Role[], areaPaths: readonly AreaPath[]): Where {
+  const offices = [...new Set(areaPaths.flatMap(area => servingArea(area) ?? []))]
+  const held = roles.filter(isOfficeRole)
+  return offices.length === 0 || held.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`(g.role = any(${held}) and g.area_path = any(${offices}))`
+}
+
+/** Each person for each of the asked areas: a province's office that acts for some of them is written to about those. */
+const perArea = (found: readonly Recipient[], areaPaths: readonly AreaPath[]): readonly Recipient[] => {
+  const all = found.flatMap(person => {
+    const own = areaPaths.filter(area => area === person.areaPath || servingArea(area) === person.areaPath)
+    return own.map(areaPath => ({ ...person, areaPath }))
+  })
+  // Who holds the role for an area and for the one that acts for it is one person to write to.
+  return [...new Map(all.map(one => [`${one.id} ${one.areaPath}`, one])).values()]
+}
+
+/**
+ * The people with an active account who hold one of the roles for exactly these areas at `now`, or for the area that
+ * acts for one of them. One query.
+ */
+export async function listRecipients(
   reader: Reader,
   roles: readonly Role[],
   areaPaths: readonly AreaPath[],

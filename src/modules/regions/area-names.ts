@@ -1,7 +1,7 @@
-import { provinceOf, type AreaPath } from '../../foundation/area-path.ts'
+import { areaCode, provinceOf, type AreaPath } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Zone } from '../../platform/translations.ts'
-import { codeOf, folded, levelOf, type Area } from './area.ts'
+import { folded, levelOf, type Area } from './area.ts'
 import { findAreasByWords, listAreasBelow, listAreasByCode, listAreasOfLevels } from './area-store.ts'
 import facts from './region-facts.json' with { type: 'json' }
 
@@ -21,8 +21,8 @@ export const findArea = (code: string): Area | null => known.get(code) ?? null
  * its regency; for `/` the country's. A code that is not known stands for itself.
  */
 export function areaName(path: AreaPath, length: 'long' | 'short' = 'long'): string {
-  const code = codeOf(path)
-  if (code === null) return facts.country
+  const code = areaCode(path)
+  if (code === '') return facts.country
   const codes = code.split('.')
   const regency = codes.length > 1 ? codes.slice(0, 2).join('.') : null
   const province = codes[0] ?? ''

@@ -15,9 +15,6 @@ export type Area = Readonly<{
 
 export const levelOf = (code: string): number => code.split('.').length
 
-/** The code of an area's path: `/32/32.05/` is `32.05`; null for the whole country. */
-export const codeOf = (path: AreaPath): string | null => path.split('/').at(-2) || null
-
 /** Text for searching: lower case, no accents, apostrophes left out, other signs as spaces. */
 export const folded = (name: string): string =>
   name

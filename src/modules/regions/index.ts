@@ -15,6 +15,16 @@ export {
   searchAreas,
   timeZoneOf,
 } from './area-names.ts'
+export {
+  actingAreas,
+  isServedWhole,
+  nominatingOffice,
+  officeFor,
+  serveAreas,
+  servedAreas,
+  servingArea,
+} from './served-areas.ts'
+export { officeName } from './office-name.ts'
 export { importRegions, regionJobs, villageImportJob } from './import-regions.ts'
 export { UnreadableBoundaries } from './boundary-part.ts'
 export { findBoundaryMap, type BoundaryMap } from './boundary-store.ts'

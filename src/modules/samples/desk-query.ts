@@ -2,7 +2,7 @@ import { mayEver, whereAllowed } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { capitalDay } from '../../platform/translations.ts'
-import { listAddress, type PageRequest } from '../../web/index.ts'
+import { listAddress, momentKeys, type PageRequest } from '../../web/index.ts'
 import { listStagesOf, type Edition } from '../editions/index.ts'
 import {
   accessColumns,
@@ -11,7 +11,6 @@ import {
   type Limits,
   type ListedSample,
   type SampleFilter,
-  type SampleKey,
 } from './desk-store.ts'
 import { sampleStates, type SampleState } from './lifecycle.ts'
 import type { SampleSettings } from './settings.ts'
@@ -111,11 +110,4 @@ export const filterOf = (
   seesCodes: mayEver(actor, 'sample.see-code'),
 })
 
-export const keyText = ({ sample }: ListedSample): string =>
-  `${sample.announcedAt.toISOString()}_${sample.id}`
-
-export function keyFrom(value: string | null): SampleKey | null {
-  const [at = '', id = ''] = (value ?? '').split('_')
-  const announcedAt = new Date(at)
-  return isId(id) && !Number.isNaN(announcedAt.getTime()) ? { announcedAt, id } : null
-}
+export const listKeys = momentKeys(({ sample }: ListedSample) => ({ at: sample.announcedAt, id: sample.id }))

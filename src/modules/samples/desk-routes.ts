@@ -1,6 +1,7 @@
+import { areaCode } from '../../foundation/area-path.ts'
 import { whereAllowed } from '../../access/index.ts'
 import { capitalDay } from '../../platform/translations.ts'
-import type { PageRequest, PageResult, Route } from '../../web/index.ts'
+import { neighbours, readListPage, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
 import { labelText } from './codes.ts'
 import { deskWords } from './desk-messages.ts'
@@ -8,9 +9,8 @@ import {
   deskAddress,
   DESK_PATH,
   filterOf,
-  keyFrom,
-  keyText,
   limitsAt,
+  listKeys,
   OFFICE_PATH,
   queryFrom,
   withoutDesk,
@@ -21,30 +21,11 @@ import {
   listSampleProvinces,
   listSamples,
   type ListedSample,
-  type SampleFilter,
 } from './desk-store.ts'
 import { deskPage, officePage, type DeskView } from './pages/desk-page.ts'
 import { listPlaces } from './place-store.ts'
 import { namesOfSamples } from './product-names.ts'
 import type { SampleSettings } from './settings.ts'
-
-const PAGE_ROWS = 50
-
-/** A page of the list in either direction, with the keys of its neighbours. */
-async function readRows({ reader, query }: PageRequest, filter: SampleFilter) {
-  const after = keyFrom(query.get('setelah'))
-  const before = after ? null : keyFrom(query.get('sebelum'))
-  const found = await listSamples(reader, filter, { limit: PAGE_ROWS + 1, after, before })
-  const more = found.length > PAGE_ROWS
-  const cut = found.slice(0, PAGE_ROWS)
-  const rows = before ? cut.toReversed() : cut
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    earlier: first && (before ? more : after !== null) ? keyText(first) : null,
-    later: last && (before !== null || more) ? keyText(last) : null,
-  }
-}
 
 async function namedRows({ reader }: PageRequest, listed: readonly ListedSample[]) {
   const names = await namesOfSamples(
@@ -70,10 +51,9 @@ async function viewOf(
   const query = queryFrom(request.query)
   const editions = (await listEditions(reader)).filter(isPublic)
   const filter = filterOf(request, query, await limitsAt(reader, { now, editions }, settings))
-  const { rows, earlier, later } = await readRows(request, filter)
-  const address = (more: Readonly<Record<string, string>>): string => link(deskAddress(query, more, path))
+  const page = await readListPage(request.query, listKeys, range => listSamples(reader, filter, range))
   return {
-    rows: await namedRows(request, rows),
+    rows: await namedRows(request, page.rows),
     counts: await countSamples(reader, filter),
     query,
     editions,
@@ -82,8 +62,7 @@ async function viewOf(
       ? await listSampleProvinces(reader, whereAllowed(actor, 'sample.read', accessColumns))
       : [],
     settings,
-    newerHref: earlier === null ? null : address({ sebelum: earlier }),
-    olderHref: later === null ? null : address({ setelah: later }),
+    ...neighbours(page, place => link(deskAddress(query, place, path))),
   }
 }
 
@@ -130,9 +109,6 @@ const columns = [
   'sent_on',
   'received_on',
 ] as const
-
-/** The code of the regency: `32.05`. */
-const areaCode = (path: string): string => path.split('/').findLast(part => part !== '') ?? ''
 
 /** Everything that the filters show, over all of its pages. */
 async function downloadList(request: PageRequest, settings: SampleSettings): Promise<PageResult> {

@@ -1,6 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns } from '../../access/index.ts'
-import type { Reader } from '../../platform/database/index.ts'
+import {
+  byMoment,
+  inRange,
+  type ListRange,
+  type MomentKey,
+  type Reader,
+} from '../../platform/database/index.ts'
 import { readBlindCode, readLabelCode } from './codes.ts'
 import { sampleStates, type SampleState } from './lifecycle.ts'
 import type { Sample } from './sample.ts'
@@ -53,8 +59,6 @@ export type SampleFilter = Readonly<{
   /** Only parcels that were announced and not handed to a courier yet, a first or a later one. */
   isUnsent?: boolean
 }>
-export type SampleKey = Readonly<{ announcedAt: Date; id: string }>
-type SampleRange = Readonly<{ limit?: number; after?: SampleKey | null; before?: SampleKey | null }>
 
 type Condition = RawBuilder<boolean>
 type Tables = {
@@ -110,11 +114,13 @@ function chosen(reader: Reader, filter: SampleFilter) {
 
 export type ListedSample = Readonly<{ sample: Sample; blindCode: string | null }>
 
-/** The latest announced first, with their blind codes. One query. */
+const latestFirst = byMoment(sql.ref<Date>('sample.announced_at'), sql.ref<string>('sample.id'), true)
+
+/** The latest announced first, with their blind codes; those before a key with the nearest first. One query. */
 export async function listSamples(
   reader: Reader,
   filter: SampleFilter,
-  { limit, after, before }: SampleRange = {},
+  range: ListRange<MomentKey> = {},
 ): Promise<readonly ListedSample[]> {
   let query = chosen(reader, filter)
     .select([...sampleColumns])
@@ -122,12 +128,7 @@ export async function listSamples(
     .select('blind_code.code')
   if (filter.state) query = query.where('sample.state', '=', filter.state)
   if (filter.concern) query = query.where(concernWhere[filter.concern](filter.limits))
-  const key = sql`(sample.announced_at, sample.id)`
-  if (after) query = query.where(sql<boolean>`${key} < (${after.announcedAt}, ${after.id})`)
-  else if (before) query = query.where(sql<boolean>`${key} > (${before.announcedAt}, ${before.id})`)
-  const order = !after && before ? 'asc' : 'desc'
-  query = query.orderBy('sample.announced_at', order).orderBy('sample.id', order)
-  const rows = await (limit === undefined ? query : query.limit(limit)).execute()
+  const rows = await inRange(query, latestFirst, range).execute()
   return rows.map(row => ({ sample: sampleFrom(row), blindCode: row.code }))
 }
 

@@ -1,8 +1,17 @@
 import { abilities, may } from '../../access/index.ts'
 import type { Picture } from '../../ui/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { dayIn, documentPages, findDocument, listVerdicts } from '../documents/index.ts'
+import {
+  dayIn,
+  documentPages,
+  findDocument,
+  listVerdicts,
+  lookupOf,
+  recheckMonthsOf,
+  type DocumentSources,
+} from '../documents/index.ts'
 import { getEdition } from '../editions/index.ts'
+import { provinceLine } from '../nominations/index.ts'
 import { listRenditions } from '../files/index.ts'
 import { listPeopleWithRole, namesOf } from '../people/index.ts'
 import {
@@ -52,17 +61,22 @@ async function picturesOf(
 
 /** The chosen item's paper as it is now. */
 async function documentOf(
-  { reader, locale, now }: PageRequest,
+  request: PageRequest,
   { document, title }: CheckItem,
+  sources: DocumentSources,
 ): Promise<DocumentView | null> {
+  const { reader, locale, now } = request
   const stored = document && (await findDocument(reader, document.documentId))
   if (!stored) return null
   const pages = await documentPages(reader, [stored.id], () => title[locale])
+  const today = dayIn(stored.areaPath, now)
   return {
     stored,
     pages: pages.get(stored.id) ?? null,
     verdicts: await listVerdicts(reader, stored.id),
-    today: dayIn(stored.areaPath, now),
+    lookup: await lookupOf(request, sources, stored),
+    recheckMonths: recheckMonthsOf(sources, stored, today),
+    today,
   }
 }
 
@@ -117,7 +131,7 @@ const acts = [
 ]
 
 const showDesk =
-  (settings: VerificationSettings) =>
+  (settings: VerificationSettings, sources: DocumentSources) =>
   async (request: PageRequest): Promise<PageResult> => {
     const { reader, actor, params, now } = request
     const desk = await loadDesk(reader, params['id'] ?? '')
@@ -126,7 +140,7 @@ const showDesk =
     if (!item) return notFound
     const { nomination } = desk
     const product = (await listProductsByIds(reader, [nomination.productId])).get(nomination.productId)
-    const document = await documentOf(request, item)
+    const document = await documentOf(request, item, sources)
     const productName = product?.name ?? ''
     const likenesses = await findDuplicates(reader, desk, settings.ownNumbers)
     const colleagues = await listPeopleWithRole(reader, 'verifier', now)
@@ -148,16 +162,17 @@ const showDesk =
       ]),
       colleagues: colleagues.filter(one => one.id !== actor.personId),
       settings,
+      province: await provinceLine(request, nomination),
     })
     return { kind: 'page', title: productName, body, audience: 'signed-in' }
   }
 
 /** One file on the desk, with everything that is done about it. */
-export const deskRoutes = (settings: VerificationSettings): readonly Route[] => [
+export const deskRoutes = (settings: VerificationSettings, sources: DocumentSources): readonly Route[] => [
   {
     path: '/verifikasi/:id',
     access: 'verification.read',
-    page: showDesk(settings),
+    page: showDesk(settings, sources),
     actions: [
       checkOneItem(settings),
       takeFile,

@@ -16,6 +16,8 @@ import { carryWords } from '../carry-messages.ts'
 import { words } from '../messages.ts'
 import type { DocumentReadiness } from '../readiness.ts'
 import type { FileView } from './file-view.ts'
+import { filledByMark } from './filled-by-mark.ts'
+import { aroundOf, remarksBeside } from './remark-parts.ts'
 
 const ATTACH = 'nomination.attach'
 
@@ -100,7 +102,7 @@ function itemOf(request: PageRequest, one: DocumentReadiness, view: FileView): C
   return {
     state: one.state,
     label: one.requirement.title[locale],
-    detail: detailOf(one, view, locale),
+    detail: html`${detailOf(one, view, locale)} ${one.document ? filledByMark(request, view.bringers.documents.get(one.document.id)) : ''} ${remarksBeside(request, { kind: 'document', id: one.requirement.id }, aroundOf(view))}`,
     rule: one.requirement.source[locale],
     ...(action ? { action } : {}),
   }

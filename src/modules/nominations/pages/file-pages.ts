@@ -13,12 +13,13 @@ import {
 } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { isExample } from '../../editions/index.ts'
-import { areaName } from '../../regions/index.ts'
+import { areaName, nominatingOffice } from '../../regions/index.ts'
 import { words } from '../messages.ts'
 import type { Answers, FrozenDocument, SubmittedFile } from '../nomination.ts'
 import type { DocumentReadiness } from '../readiness.ts'
 import { answerWords } from './answer-words.ts'
 import type { FileView } from './file-view.ts'
+import { filledByMark } from './filled-by-mark.ts'
 import { stateTag } from './nomination-words.ts'
 
 const day = (iso: string | null, locale: Locale): string =>
@@ -27,7 +28,7 @@ const day = (iso: string | null, locale: Locale): string =>
 function answerSection(one: Section, answers: Answers, locale: Locale): Html {
   const items = one.questions.map(question => ({
     term: question.title[locale],
-    detail: answerWords(question, answers[question.id], locale),
+    detail: html`${answerWords(question, answers[question.id], locale)} ${filledByMark(request, fillers.get(question.id))}`,
   }))
   return section({ title: one.title[locale], level: 3, body: definitionList({ items }) })
 }
@@ -126,7 +127,7 @@ export function receiptPage(request: PageRequest, view: FileView, frozen: Submit
     { term: own.receivedAt, detail: formatDeadline(new Date(frozen.submittedAt), locale) },
     { term: own.round, detail: String(frozen.round) },
     { term: own.editionLabel, detail: edition.title[locale] },
-    { term: own.office, detail: areaName(nomination.areaPath) },
+    { term: own.office, detail: nominatingOffice(nomination.areaPath, locale) },
     { term: own.product, detail: String(frozen.product['name'] ?? '') },
     { term: own.maker, detail: String(frozen.producer['name'] ?? '') },
     { term: own.rulesPinned, detail: own.rulesVersion(rules.version, frozen.rulesHash) },

@@ -4,6 +4,8 @@ import type { Html } from '../../../platform/html.ts'
 import type { Picture } from '../../../ui/index.ts'
 import type { StageKind } from '../../editions/index.ts'
 import type { DrawnAnswers } from '../drawn-answers.ts'
+import type { Bringers, Filler } from '../filled-by.ts'
+import type { HelpView } from '../help-view.ts'
 import type { WorkingFile } from '../load-file.ts'
 
 /** All that the page of one nomination shows. */

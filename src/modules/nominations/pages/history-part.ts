@@ -4,7 +4,7 @@ import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment } from '../../../platform/translations.ts'
 import { section, timeline } from '../../../ui/index.ts'
-import { actedAs, eventName } from '../../../web/index.ts'
+import { actedAs, eventName, officeIn } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { words } from '../messages.ts'
 
@@ -18,7 +18,8 @@ function whoActed(row: LedgerRow, names: ReadonlyMap<string, string>, locale: Lo
   const own = words[locale]
   if (row.person_id === null) return own.system
   const role = actedAs(row, locale)
-  const said = own.byRole(role, localRoles.has(row.role) ? areaName(row.area_path) : '')
+  const office = areaName(officeIn(row.detail) ?? row.area_path)
+  const said = own.byRole(role, localRoles.has(row.role) ? office : '')
   const name = names.get(row.person_id)
   return name === undefined ? said : `${name}, ${said}`
 }

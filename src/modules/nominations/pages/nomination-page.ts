@@ -28,6 +28,7 @@ import { findingsPart } from './findings-part.ts'
 import { historyPart } from './history-part.ts'
 import { stateTag } from './nomination-words.ts'
 import { backForms, moveForms } from './office-forms.ts'
+import { aroundOf, helpNotice, remarksBeside } from './remark-parts.ts'
 import { sectionSaved } from './section-saved.ts'
 
 function deadline({ now }: PageRequest, view: FileView, locale: Locale): Html {
@@ -57,7 +58,8 @@ function asked(request: PageRequest, view: FileView): Html {
   )
   const text = html`<p>${sentence}</p>${deadline(request, view, locale)}<p class="muted">${own.next[nomination.state]}</p>`
   const kind = nomination.state === 'returned' ? 'warning' : 'info'
-  return html`${notice({ locale, kind, title: own.askedNow, text })}${moveForms(request, view)}`
+  const help = helpNotice(request, nomination.id, view.help, view.able)
+  return html`${notice({ locale, kind, title: own.askedNow, text })}${help}${view.approval ?? ''}${moveForms(request, view)}`
 }
 
 function facts({ locale, link }: PageRequest, { file }: FileView): Html {
@@ -165,7 +167,7 @@ function photoPart({ locale, link }: PageRequest, view: FileView): Html {
     title: own.photos,
     lead: own.photosCount(count, min, max),
     id: 'foto',
-    body: html`${gallery}${manage}`,
+    body: html`${gallery}${remarksBeside(request, { kind: 'photos', id: '' }, aroundOf(view))}${manage}`,
   })
 }
 

@@ -21,12 +21,16 @@ import { fieldState, problemsOf, typed, type PageRequest } from '../../../web/in
 import { answerField, baseField } from '../answer-form.ts'
 import { baseOf, type StoredAnswer } from '../answer-merge.ts'
 import { draftWords } from '../draft-messages.ts'
+import { fillerOfAnswer, type Filler } from '../filled-by.ts'
 import type { DrawnAnswers } from '../drawn-answers.ts'
 import type { WorkingFile } from '../load-file.ts'
 import { words } from '../messages.ts'
+import type { Remark, RemarkItem } from '../remark.ts'
 import { findingReason } from '../nomination.ts'
 import { answerWords } from './answer-words.ts'
 import { conflictOf, conflictPart, isPartlySaved } from './conflict-part.ts'
+import { filledByMark } from './filled-by-mark.ts'
+import { aroundOf, remarksBeside } from './remark-parts.ts'
 import { sectionRail } from './nomination-page.ts'
 
 const ANSWER = 'nomination.answer'
@@ -36,6 +40,11 @@ export type SectionView = Readonly<{
   section: Section
   /** Null for those who may not answer. */
   drawn: DrawnAnswers | null
+  /** Who gave the answers as they stand. */
+  fillers: ReadonlyMap<string, Filler>
+  /** The remarks of the province, and what the reader may do about them. */
+  help: Readonly<{ remarks: readonly Remark[] }>
+  able: ReadonlySet<string>
 }>
 
 function questionField(request: PageRequest, question: Question, stored: StoredAnswer | undefined): Html {
@@ -44,7 +53,7 @@ function questionField(request: PageRequest, question: Question, stored: StoredA
   const props = {
     ...fieldState(request, ANSWER, answerField(question.id), answerText(stored?.value ?? undefined, locale)),
     label: question.title[locale],
-    hint: question.hint[locale],
+    hint: html`${question.hint[locale]} ${stored && request.actor.ownerId === null ? filledByMark(request, fillerOfAnswer(stored)) : ''}`,
     ...(question.example ? { example: question.example[locale] } : {}),
     required: question.required,
   }
@@ -80,7 +89,7 @@ function following({ file, section }: SectionView): Section | undefined {
 }
 
 /** A form of which a part was saved shows the rest as it was typed, and what was saved as it is stored now. */
-function questionPart(request: PageRequest, question: Question, drawn: DrawnAnswers): Html {
+export function questionPart(request: PageRequest, question: Question, drawn: DrawnAnswers): Html {
   const stored = drawn.stored.get(question.id)
   const partly = isPartlySaved(request.form)
   const inConflict = conflictOf(request.form, question.id) !== null
@@ -92,6 +101,8 @@ function questionPart(request: PageRequest, question: Question, drawn: DrawnAnsw
   const mark = isTyped ? html` data-typed="yes"` : ''
   return html`${questionField(shown, question, stored)}<input type="hidden" name="${baseField(question.id)}" value="${base}"${mark}>${inConflict ? conflictPart(request, question, drawn) : ''}`
 }
+
+const itemOf = ({ id }: Question): RemarkItem => ({ kind: 'question', id })
 
 function answerForm(request: PageRequest, view: SectionView, drawn: DrawnAnswers): Html {
   const { locale, link } = request
@@ -105,7 +116,7 @@ function answerForm(request: PageRequest, view: SectionView, drawn: DrawnAnswers
         icon: 'arrow-right',
       })
     : linkButton({ href: link(`/usulan/${nomination.id}`), label: own.backToNomination })
-  const body = html`${view.section.questions.map(question => questionPart(request, question, drawn))}${saveState({ locale, state: 'idle' })}${formActions(
+  const body = html`${view.section.questions.map(question => html`${questionPart(request, question, drawn)}${remarksBeside(request, itemOf(question), aroundOf(view))}`)}${saveState({ locale, state: 'idle' })}${formActions(
     [actionButton({ action: ANSWER, label: own.saveSection }), onward],
   )}`
   return form({
@@ -123,11 +134,13 @@ function answerForm(request: PageRequest, view: SectionView, drawn: DrawnAnswers
   })
 }
 
-function readOnly({ locale }: PageRequest, { section, file }: SectionView): Html {
+function readOnly(request: PageRequest, view: SectionView): Html {
+  const { section, file, fillers } = view
+  const { locale } = request
   const answers = file.nomination.submittedFile?.answers ?? file.answers
   const items = section.questions.map(question => ({
     term: question.title[locale],
-    detail: answerWords(question, answers[question.id], locale),
+    detail: html`${answerWords(question, answers[question.id], locale)} ${filledByMark(request, fillers.get(question.id))} ${remarksBeside(request, itemOf(question), aroundOf(view))}`,
   }))
   return html`<div data-left-behind>${notice({ locale, kind: 'info', text: words[locale].readOnly })}</div>${definitionList({ items })}`
 }
