@@ -14,6 +14,7 @@ import {
   uploadJobHandlers,
 } from './modules/files/index.ts'
 import { extensionJobHandlers, findClockOffset, seedEditions } from './modules/editions/index.ts'
+import { guestPages } from './modules/contributions/index.ts'
 import { importJobHandlers } from './modules/imports/index.ts'
 import { noticeJobHandlers, noticesJob } from './modules/notices/index.ts'
 import { accountJobHandlers, createPost, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
@@ -165,7 +166,11 @@ export async function createApplication(config: Config, given?: Database): Promi
     uploads,
     keptForms: openKeptForms(openSealer(config), config.dataDir),
     navigation: navigationFor,
-    findSignedIn: signedInFinder(environment, config.demo ? [] : programme.settings.secondFactor.roles),
+    findSignedIn: signedInFinder(
+      environment,
+      config.demo ? [] : programme.settings.secondFactor.roles,
+      guestPages,
+    ),
     readiness: createReadiness(database, config),
     logError,
   })

@@ -48,6 +48,10 @@ export type Actor = Readonly<{
   grantId: string | null
   /** Left out for the holder of a post: set while somebody acts in the holder's place by a mandate. */
   acting?: ActingKind
+  /** Left out for those with an account: set for somebody who came by the link of an invitation. */
+  guest?: true
+  /** Left out where the grant reaches all of its firm: the one nomination that it is for. */
+  nominationId?: string
 }>
 
 export const visitor: Actor = {

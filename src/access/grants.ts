@@ -1,4 +1,5 @@
 import { roles } from './actor.ts'
+import { contributionGrants } from './contribution-grants.ts'
 import { allow, type Grant } from './grant.ts'
 import { provinceGrants } from './province-grants.ts'
 import { readinessGrants } from './readiness-grants.ts'
@@ -67,6 +68,8 @@ export const grants: readonly Grant[] = [
   ),
 
   ...readinessGrants,
+  ...contributionGrants,
+  ...provinceGrants,
   allow('operator', 'area', ['import.read', 'import.send', 'import.confirm', 'import.cancel']),
   allow('province-officer', 'area', ['import.read']),
   allow('auditor', 'all', ['import.read']),

@@ -22,6 +22,7 @@ import {
 const areas = ['/', '/1/', '/1/1.01/', '/1/1.02/', '/11/', '/11/11.01/', '/11/11.01/11.01.01/']
 const people = ['p1', 'p2', 'p3']
 const owners = ['o1', 'o2']
+const nominations = ['n1', 'n2']
 const states = [
   'draft',
   'approved',
@@ -42,6 +43,7 @@ const rows = fc.array(
     areaPath: maybe(areas),
     state: maybe(states),
     ownerId: maybe(owners),
+    nominationId: maybe(nominations),
     personId: maybe(people),
     isPublic: maybe([true, false]),
     assignedTo: lists,
@@ -52,7 +54,7 @@ const rows = fc.array(
   }),
   { minLength: 1, maxLength: 40 },
 )
-const actors: fc.Arbitrary<Actor> = fc.record({
+const unbound: fc.Arbitrary<Actor> = fc.record({
   personId: maybe(people),
   name: fc.constant('x'),
   role: fc.constantFrom(...roles),
@@ -61,6 +63,10 @@ const actors: fc.Arbitrary<Actor> = fc.record({
   homeAreaPath: fc.constantFrom(...areas),
   grantId: fc.constant('g'),
 })
+
+const actors: fc.Arbitrary<Actor> = fc
+  .tuple(unbound, maybe(nominations))
+  .map(([actor, one]) => (one === null ? actor : { ...actor, nominationId: one }))
 
 /** Mostly an action that the role holds a grant for, since most pairs of role and action are denied at once. */
 const attempts = fc.oneof(
@@ -90,6 +96,7 @@ const columns: Columns = {
   areaPath: sql.ref('r.area_path'),
   state: sql.ref('r.state'),
   ownerId: sql.ref('r.owner_id'),
+  nominationId: sql.ref('r.nomination_id'),
   personId: sql.ref('r.person_id'),
   isPublic: sql<boolean>`coalesce(r.is_public, false)`,
   assignedTo: has('r.assigned_to'),
@@ -113,6 +120,7 @@ const allowedInDatabase = (all: readonly Row[], actor: Actor, action: string): P
         area_path: row.areaPath,
         state: row.state,
         owner_id: row.ownerId,
+        nomination_id: row.nominationId,
         person_id: row.personId,
         is_public: row.isPublic,
         assigned_to: row.assignedTo,
@@ -123,7 +131,7 @@ const allowedInDatabase = (all: readonly Row[], actor: Actor, action: string): P
       })),
     )
     const { rows: found } = await sql<{ id: number }>`
-      select r.id from jsonb_to_recordset(${json}::jsonb) as r(id int, area_path text, state text, owner_id text, person_id text,
+      select r.id from jsonb_to_recordset(${json}::jsonb) as r(id int, area_path text, state text, owner_id text, nomination_id text, person_id text,
         is_public boolean, assigned_to jsonb, interest_of jsonb, verified_by jsonb, prepared_by jsonb, earlier_steps jsonb)
       where ${whereAllowed(actor, action, columns)} order by r.id`.execute(reader)
     return found.map(row => row.id)
@@ -171,6 +179,13 @@ test('an assessor of the province of the product may not score it, though assign
   const facts: Facts = { areaPath: '/11/11.02/', state: 'in-assessment', assignedTo: ['p1'] }
   assert.equal(may(assessor, 'scoresheet.mark', facts).allowed, false)
   assert.equal(may(assessor, 'scoresheet.mark', { ...facts, areaPath: '/1/1.01/' }).allowed, true)
+})
+
+test('a role that is for one nomination reaches no other one of the same firm', () => {
+  const guest: Actor = { ...visitor, personId: 'p1', role: 'producer', ownerId: 'o1', nominationId: 'n1' }
+  const facts: Facts = { ownerId: 'o1', state: 'draft' }
+  assert.equal(may(guest, 'nomination.answer', { ...facts, nominationId: 'n1' }).allowed, true)
+  assert.equal(may(guest, 'nomination.answer', { ...facts, nominationId: 'n2' }).allowed, false)
 })
 
 test('abilities hold exactly the actions that may be done', () => {

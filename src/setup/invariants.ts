@@ -4,6 +4,7 @@ import { articlesInvariants } from '../modules/articles/index.ts'
 import { assessmentInvariants } from '../modules/assessment/index.ts'
 import { catalogueInvariants } from '../modules/catalogue/index.ts'
 import { certificatesInvariants } from '../modules/certificates/index.ts'
+import { contributionsInvariants } from '../modules/contributions/index.ts'
 import { decisionsInvariants } from '../modules/decisions/index.ts'
 import { documentsInvariants } from '../modules/documents/index.ts'
 import { editionsInvariants } from '../modules/editions/index.ts'
@@ -35,6 +36,8 @@ export const allInvariants: readonly Invariant[] = [
   ...documentsInvariants,
   ...importsInvariants,
   ...nominationsInvariants,
+  ...lettersInvariants,
+  ...contributionsInvariants,
   ...readinessInvariants,
   ...verificationInvariants,
   ...samplesInvariants,

@@ -7,6 +7,9 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
   { path: '/hitung-ulang', needs: 'results.recompute', label: text('Hitung ulang', 'Recompute') },
   { path: '/jejak', needs: 'ledger.read', label: text('Jejak', 'Trail') },
   { path: '/akun', needs: 'person.list', label: text('Akun', 'Accounts') },
+  { path: '/bagian-saya', needs: 'contribution.read', label: text('Bagian saya', 'My part') },
+  { path: '/persetujuan', needs: 'nomination.approve', label: text('Persetujuan', 'Approvals') },
+  { path: '/meja-provinsi', needs: 'province-desk.read', label: text('Meja provinsi', 'Province desk') },
   { path: '/usulan', needs: 'nomination.read', label: text('Usulan', 'Nominations') },
   { path: '/kesiapan', needs: 'readiness.read', label: text('Kesiapan', 'Readiness') },
   { path: '/permintaan-kelola', needs: 'petition.read', label: text('Permintaan', 'Requests') },
@@ -45,6 +48,9 @@ const publicItems: readonly Readonly<{ path: string; label: Text }>[] = [
   { path: '/cek-kesiapan', label: text('Cek kesiapan', 'Check readiness') },
   { path: '/statistik', label: text('Statistik', 'Statistics') },
 ]
+
+const itemsFor = ({ actor, confinedTo }: SignedIn) =>
+  items.filter(item => mayEver(actor, item.needs) && (confinedTo?.includes(item.path) ?? true))
 
 export const navigationFor = (signedIn: SignedIn | null, locale: Locale): readonly NavigationItem[] =>
   (signedIn === null ? publicItems : items.filter(item => mayEver(signedIn.actor, item.needs))).map(

@@ -62,6 +62,13 @@ const settingsSchema = z.strictObject({
     perHour: z.int().positive(),
     checksPerMinute: z.int().positive(),
   }),
+  /** For how many days the link of an invited producer works at most, and how numbers begin that are dialled from abroad. */
+  contributions: z.strictObject({
+    linkDays: z.int().min(1).max(90),
+    phoneCountry: z.string().regex(/^\d{1,3}$/),
+  }),
+  /** For how many days at most a head of office names who acts in the own place; an example while no rule says so. */
+  delegation: z.strictObject({ longestDays: z.int().positive(), example: z.boolean() }),
   /** By the number of which paper an import tells producers apart. */
   imports: z.strictObject({ producerNumber: z.string().min(1) }),
   /** Areas without an office of their own, the province that acts for them, and why. */

@@ -6,6 +6,11 @@ import { assessmentRoutes } from '../modules/assessment/index.ts'
 import { awardsRoutes } from '../modules/awards/index.ts'
 import { catalogueRoutes, catalogueStep, catalogueWithdrawal } from '../modules/catalogue/index.ts'
 import { certificatePanel, certificatesRoutes, certificateStep } from '../modules/certificates/index.ts'
+import {
+  contributionPanel,
+  contributionsRoutes,
+  type ContributionSettings,
+} from '../modules/contributions/index.ts'
 import { decisionsRoutes, resultPanel, type ReleaseStep } from '../modules/decisions/index.ts'
 import { changePanel, documentActions, documentsRoutes, noteMove } from '../modules/documents/index.ts'
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
@@ -113,9 +118,33 @@ function readinessSettings({ environment, config, programme }: RouteParts): Read
   }
 }
 
+/** What invitations of producers are told of the programme. */
+function contributionSettings(parts: RouteParts): ContributionSettings {
+  const { environment, config, programme } = parts
+  const { contributions, petitions } = programme.settings
+  const { producers, documents } = moduleSettings(environment, programme, config)
+  return {
+    ...contributions,
+    producers,
+    types: documents.types,
+    sealer: openSealer(config),
+    law: petitions.law,
+  }
+}
+
+/** What letters are told of the programme. */
+const letterSettings = ({ environment, config, programme }: RouteParts): LetterSettings => ({
+  files: environment.services.files,
+  types: programme.documentTypes,
+  text: programme.settings.nominationLetter,
+  publicUrl: config.publicUrl,
+})
+
 /** What the page of a nomination shows of the other modules, in this order. */
 const panels = [
   carryPanel,
+  contributionPanel,
+  letterPanel(letters),
   verificationPanel,
   samplePanel,
   holderPanel,
@@ -138,7 +167,9 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
       tasks: allTasks(programme),
       panels,
     }),
-    ...verificationRoutes(programme.verification),
+    ...lettersRoutes(letters),
+    ...contributionsRoutes(environment, contributionSettings(parts)),
+    ...verificationRoutes(programme.verification, settings.documents),
     ...samplesRoutes({ files, settings: programme.settings.samples }),
     ...assessmentRoutes(files),
     ...decisionsRoutes(releaseSteps(config)),

@@ -1,5 +1,6 @@
 import { assessmentTasks } from '../modules/assessment/index.ts'
 import { certificateTasks } from '../modules/certificates/index.ts'
+import { contributionTasks } from '../modules/contributions/index.ts'
 import { decisionsTasks } from '../modules/decisions/index.ts'
 import { documentTasks } from '../modules/documents/index.ts'
 import { editionTasks } from '../modules/editions/index.ts'
@@ -15,6 +16,8 @@ type Known = Pick<Programme, 'settings' | 'verification'>
 const sources = ({ settings: { outages, documents }, verification }: Known): readonly TaskSource[] => [
   editionTasks(outages),
   nominationTasks,
+  deskTasks,
+  contributionTasks,
   documentTasks(documents),
   readinessTasks,
   reevaluationTasks,

@@ -5,6 +5,8 @@ import { words } from './messages.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { WebParts } from './visit.ts'
 
+const isInvited = ({ actor }: SignedIn): boolean => actor.guest === true && actor.grantId !== null
+
 /**
  * A file in pieces: for whoever is signed in, whatever their role. Every request must carry `Tus-Resumable`, which no
  * other site can make a browser send unasked; what a browser says comes from elsewhere is refused in any case.
@@ -20,7 +22,8 @@ export async function answerUpload(parts: WebParts, context: Context): Promise<R
   const signedIn = secret
     ? await environment.database.read(reader => parts.findSignedIn(reader, secret, environment.clock.now()))
     : null
-  if (!signedIn || signedIn.confinedTo) return context.text(own.uploadSignIn, 401)
+  // Guests are confined as well, and send the photos they are asked for, as long as their link lives.
+  if (!signedIn || (signedIn.confinedTo && !isInvited(signedIn))) return context.text(own.uploadSignIn, 401)
   const answer = await parts.uploads.answer(context.req.raw, signedIn.personId, locale)
   answer.headers.set('cache-control', 'no-store')
   if (answer.body) answer.headers.set('content-type', 'text/plain; charset=utf-8')

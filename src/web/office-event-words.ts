@@ -3,6 +3,11 @@ export const officeEvents = {
   id: {
     'conferment.corrected': 'Catatan acara penganugerahan diperbaiki',
     'conferment.recorded': 'Acara penganugerahan dicatat',
+    'contribution.asked-again': 'Produsen diminta lagi',
+    'contribution.blocked': 'Tautan undangan produsen diakhiri setelah angka yang salah berulang',
+    'contribution.ended': 'Tautan undangan produsen diakhiri',
+    'contribution.finished': 'Produsen menyatakan bagiannya selesai',
+    'contribution.invited': 'Produsen diundang mengisi bagiannya',
     'former-award.recorded': 'Penghargaan terdahulu dicatat',
     'former-award.taken-back': 'Catatan penghargaan terdahulu dibatalkan',
     'import.cancelled': 'Impor lembar kerja dibatalkan',
@@ -24,6 +29,11 @@ export const officeEvents = {
   en: {
     'conferment.corrected': 'Conferment corrected',
     'conferment.recorded': 'Conferment recorded',
+    'contribution.asked-again': 'Producer asked again',
+    'contribution.blocked': 'Link of the invited producer ended after repeated wrong digits',
+    'contribution.ended': 'Link of the invited producer ended',
+    'contribution.finished': 'Producer said that the own part is done',
+    'contribution.invited': 'Producer invited to the own part',
     'former-award.recorded': 'Former award recorded',
     'former-award.taken-back': 'Record of a former award taken back',
     'import.cancelled': 'Import of a spreadsheet cancelled',
@@ -45,6 +55,16 @@ export const officeEvents = {
 } as const
 
 export const officeKinds = {
-  id: { petition: 'Permintaan', import: 'Impor lembar kerja' },
-  en: { petition: 'Request', import: 'Import of a spreadsheet' },
+  id: {
+    petition: 'Permintaan',
+    contribution: 'Undangan produsen',
+    remark: 'Catatan provinsi',
+    import: 'Impor lembar kerja',
+  },
+  en: {
+    petition: 'Request',
+    contribution: 'Invitation of a producer',
+    remark: 'Remark of the province',
+    import: 'Import of a spreadsheet',
+  },
 } as const

@@ -8,6 +8,7 @@ import { certificateAddresses, certificateForms } from './certificate-requests.t
 import { accountForms } from './account-requests.ts'
 import { reason, type Address, type Form, type Subject } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'
+import { contributionAddresses, contributionForms } from './contribution-requests.ts'
 import { importAddresses, importForms } from './import-requests.ts'
 import { pageAddresses, pageForms } from './page-requests.ts'
 import { sampleAddresses, sampleForms } from './sample-requests.ts'
@@ -100,6 +101,7 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     ...pageAddresses(world),
     ...importAddresses(world),
     ...readinessAddresses(world),
+    ...contributionAddresses(world),
     '/katalog/piagam/:number': one(`/katalog/piagam/${world.certificate}`),
     '/katalog/:slug': one(`/katalog/${world.slug}`),
     '/wilayah/:code': one('/wilayah/32.05'),
@@ -294,5 +296,6 @@ export const formsOf = async (
   ...importForms(world),
   ...pageForms(world),
   ...readinessForms(world),
+  ...(await contributionForms(world)),
   ...accountForms(target),
 })

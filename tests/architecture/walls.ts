@@ -12,6 +12,7 @@ export const moduleOrder = [
   'imports',
   'nominations',
   'readiness',
+  'contributions',
   'verification',
   'samples',
   'assessment',

@@ -44,6 +44,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/edisi-kelola/:id/tahap/:stage stage.extend':
     'its form comes after a look at whom it concerns: src/modules/editions/extension.test.ts',
   '/edisi-kelola/:id/tahap/:stage outage.dismiss': 'needs an outage: src/modules/editions/outage.test.ts',
+  '/undangan/:token session.use-invitation':
+    'opens a session, and counts every try: src/modules/contributions/invitation-link.test.ts',
   '/sesi session.sign-out': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-one': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-others': 'sets a cookie outside of the pipeline: session-forms.test.ts',

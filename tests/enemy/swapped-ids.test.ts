@@ -87,8 +87,8 @@ test('a page whose address holds no id of its kind, opened by one who may open s
         const own = prefix + addressOf(route.path, value)
         const { status } = await client.get(own)
         // The product and the certificate of this number are public pages; a product's id is one of the specimens.
-        // A link that was mailed is over, whatever it was.
-        const isOver = status === 410 && route.path === '/sandi-baru/:token'
+        // A link that was sent is over, whatever it was.
+        const isOver = status === 410 && ['/sandi-baru/:token', '/undangan/:token'].includes(route.path)
         // The label of a parcel tells a stranger the same, whether there is such a parcel or not.
         const isLabel = status === 200 && route.path === '/s/:code'
         const isRight =

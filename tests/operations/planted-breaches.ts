@@ -1,3 +1,5 @@
+import { plantedContributions } from './planted-contributions.ts'
+import { plantedLetters } from './planted-letters.ts'
 import { plantedDocuments } from './planted-documents.ts'
 import { plantedFiles } from './planted-files.ts'
 import { plantedHandOvers } from './planted-hand-overs.ts'

@@ -3,6 +3,7 @@ import { runAction, type Action, type ActionResult, type Environment } from '../
 import type { DocumentTypes } from '../../engine/document-numbers/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { documentActions } from '../../modules/documents/index.ts'
+import type { InvitationSettings } from '../../modules/contributions/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
 import { findDemoActor } from '../../modules/people/index.ts'
 import { producerActions, type OutcomeScale } from '../../modules/producers/index.ts'
@@ -22,6 +23,9 @@ export type DemoParts = Readonly<{
       documents: Readonly<{ warnDays: number }>
       petitions: Readonly<{ keepMonths: number; law: Text; perHour: number; checksPerMinute: number }>
       samples: SampleSettings
+      nominationLetter: LetterText
+      contributions: InvitationSettings
+      imports: Readonly<{ producerNumber: string }>
     }>
     documentTypes: DocumentTypes
     verification: VerificationSettings

@@ -5,6 +5,9 @@ import { confermentSteps } from './conferment-steps.ts'
 import { currentPlan, demoProducts, demoSentra, finishedPlan, type SheetStage } from './content.ts'
 import { listSteps, settlementStep } from './decision-steps.ts'
 import { editionSteps } from './edition-steps.ts'
+import { helpSteps } from './help-steps.ts'
+import { importSteps } from './import-steps.ts'
+import { invitationSteps } from './invitation-steps.ts'
 import {
   approvalStep,
   correctionSteps,
@@ -170,6 +173,9 @@ export function historyOf(calendar: Calendar): readonly Step[] {
     ...reevaluationSteps(calendar),
     ...current.flatMap(one => currentSteps(one, calendar)),
     ...assignments.map(wave => assignmentStep(calendar, 'current', wave)),
+    ...deskSteps(calendar, current),
+    ...helpSteps(calendar, current),
+    ...invitationSteps(calendar, current),
   ]
   return steps.toSorted((one, other) => one.at.getTime() - other.at.getTime())
 }

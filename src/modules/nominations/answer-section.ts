@@ -10,6 +10,7 @@ import { readSection, type ReadSection } from './answer-form.ts'
 import { conflictProblem, isConflict, saverOf, tellAnswers } from './answer-news.ts'
 import { drawnAnswers, type DrawnAnswers } from './drawn-answers.ts'
 import { rulesOf } from './load-file.ts'
+import { partFor } from './own-part.ts'
 import { nominationFacts, type AnswerValue, type Nomination } from './nomination.ts'
 import { findNomination, lockNomination, touchNomination } from './nomination-store.ts'
 

@@ -7,6 +7,7 @@ import { drawnAnswers } from './drawn-answers.ts'
 import { rulesOf } from './load-file.ts'
 import { nominationFacts, type Nomination } from './nomination.ts'
 import { findNomination } from './nomination-store.ts'
+import { partFor } from './own-part.ts'
 import { openPresence, type Presence } from './presence.ts'
 
 const TAB = /^[0-9a-z]{1,16}$/
@@ -35,7 +36,8 @@ async function showNews(request: PageRequest, presence: Presence): Promise<PageR
   const nomination = await findNomination(reader, params['id'] ?? '')
   if (!nomination || !may(actor, 'nomination.answer', nominationFacts(nomination)).allowed) return notFound
   const { rules } = await rulesOf(reader, nomination)
-  const section = questionsFor(rules, nomination.commodity).find(one => one.id === params['section'])
+  const asked = questionsFor(rules, nomination.commodity).find(one => one.id === params['section'])
+  const section = asked && partFor(actor, asked)
   if (!section) return notFound
   const tab = query.get('tab') ?? ''
   const page = `${nomination.id}/${section.id}`

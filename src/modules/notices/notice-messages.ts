@@ -12,6 +12,22 @@ export const noticeWords = catalogue(
       'nomination.lapsed': (name: string) => `Usulan ${name} gugur karena perbaikannya tidak dikirim.`,
       'nomination.withdrawn': (name: string) => `Usulan ${name} ditarik oleh kepala dinas.`,
       'nomination.reminded': (name: string) => `Usulan ${name} menunggu tindakan dinas Anda.`,
+      'nomination.given-back': (name: string) =>
+        `Usulan ${name} dikembalikan kepala dinas. Alasannya tertulis di halaman usulan.`,
+      'nomination.letter-renewed': (name: string) =>
+        `Surat usulan pengganti untuk ${name} dibuat kepala dinas.`,
+      'document.added': (name: string) =>
+        `Dokumen untuk usulan ${name} ditambahkan oleh provinsi atau produsen.`,
+      'document.replaced': (name: string) =>
+        `Dokumen untuk usulan ${name} diganti oleh provinsi atau produsen.`,
+      'photo.added': (name: string) => `Foto untuk usulan ${name} ditambahkan oleh provinsi atau produsen.`,
+      'contribution.finished': (name: string) =>
+        `Produsen menyatakan bagiannya untuk usulan ${name} selesai. Mohon diperiksa.`,
+      'nomination.answered': (name: string) =>
+        `Isian usulan ${name} diubah oleh provinsi atau produsen. Lihat apa yang berubah.`,
+      'nomination.remarked': (name: string) => `Provinsi memberi catatan pada usulan ${name}.`,
+      'nomination.pre-checked': (name: string) => `Provinsi memeriksa usulan ${name}.`,
+      'nomination.remark-answered': (name: string) => `Dinas menjawab catatan provinsi pada usulan ${name}.`,
       'verification.returned': (name: string) =>
         `Usulan ${name} dikembalikan untuk diperbaiki. Alasannya tertulis pada tiap butir.`,
       'verification.admitted': (name: string) => `Usulan ${name} lolos verifikasi administrasi.`,
@@ -41,6 +57,22 @@ export const noticeWords = catalogue(
       'nomination.lapsed': name => `The nomination of ${name} lapsed, since its correction was not sent.`,
       'nomination.withdrawn': name => `The head of the office withdrew the nomination of ${name}.`,
       'nomination.reminded': name => `The nomination of ${name} waits for your office.`,
+      'nomination.given-back': name =>
+        `The head of the office gave the nomination of ${name} back. The reason stands on its page.`,
+      'nomination.letter-renewed': name => `The head of the office made a new nomination letter for ${name}.`,
+      'document.added': name =>
+        `The province or the producer added a document for the nomination of ${name}.`,
+      'document.replaced': name =>
+        `The province or the producer replaced a document for the nomination of ${name}.`,
+      'photo.added': name => `The province or the producer added photos for the nomination of ${name}.`,
+      'contribution.finished': name =>
+        `The producer says that the own part of the nomination of ${name} is done. Please check it.`,
+      'nomination.answered': name =>
+        `The province or the producer changed answers of the nomination of ${name}. See what changed.`,
+      'nomination.remarked': name => `The province remarked on the nomination of ${name}.`,
+      'nomination.pre-checked': name => `The province looked at the nomination of ${name}.`,
+      'nomination.remark-answered': name =>
+        `The office answered remarks of the province on the nomination of ${name}.`,
       'verification.returned': name =>
         `The nomination of ${name} was returned for correction. The reason stands beside each item.`,
       'verification.admitted': name => `The nomination of ${name} was admitted.`,

@@ -21,11 +21,12 @@ export async function findSignedIn(
 /**
  * `findSignedIn` for the web server, which also keeps the session alive: a visit is noted at most once a
  * minute, in a write of its own that the page does not wait for. `needFactor` are the roles that may not act
- * without a second factor.
+ * without a second factor, `guests` the pages of those who come by the link of an invitation.
  */
 export function signedInFinder(
   { database, clock }: Pick<Environment, 'database' | 'clock'>,
   needFactor: readonly Role[] = [],
+  guests?: GuestPages,
 ) {
   const underWay = new Set<string>()
   const noteLater = (idHash: string, machineNow: Date): void => {
@@ -42,6 +43,6 @@ export function signedInFinder(
     const rows = await findSession(reader, idHash, now, machineNow)
     const seenAt = rows[0]?.seenAt
     if (seenAt && machineNow.getTime() - seenAt.getTime() >= TOUCH_AFTER) noteLater(idHash, machineNow)
-    return signedInFrom(rows, secret, needFactor)
+    return signedInFrom(rows, secret, needFactor, guests)
   }
 }

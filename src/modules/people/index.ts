@@ -7,13 +7,16 @@ export {
   linkDemoProducer,
   seedDemoPeople,
 } from './demo-people.ts'
+export { addGuest, endGuest, openGuestSession } from './guest.ts'
+export { findOfficial, type Official } from './find-official.ts'
 export { findActing } from './find-acting.ts'
 export { findSignedIn, signedInFinder } from './find-signed-in.ts'
 export { listPeopleWithRole } from './grant-store.ts'
-export { homesOf } from './invariant-store.ts'
+export { homesOf, listGuestGrants } from './invariant-store.ts'
 export { peopleInvariants } from './invariants.ts'
 export { countMails, listMails, mailStates, type LoggedMail, type MailState } from './mail-log-store.ts'
 export { operatorCountsByRegency } from './office-routes.ts'
+export { forgetMailsAbout } from './mail-store.ts'
 export { listNames as namesOf } from './person-store.ts'
 export { createPost, createStrangerPost, type Letter, type Post, type StrangerPost } from './post-letters.ts'
 export {
@@ -23,4 +26,6 @@ export {
   type FirmRecipient,
   type Recipient,
 } from './recipient-store.ts'
+export { renderCode } from './pages/code-drawing.ts'
 export { peopleRoutes } from './routes.ts'
+export { machineTime, type GuestPages } from './session.ts'

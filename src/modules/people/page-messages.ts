@@ -4,6 +4,9 @@ import { catalogue } from '../../platform/translations.ts'
 export const ownWords = catalogue(
   {
     signIn: {
+      guestTitle: 'Datang lewat undangan dinas?',
+      guest:
+        'Buka lagi tautan dari dinas di pesan Anda. Anda tidak memerlukan sandi, dan yang sudah tersimpan tidak hilang.',
       title: 'Masuk',
       lead: 'Untuk petugas dinas, sekretariat, penilai, dan IKM yang memiliki akun.',
       email: 'Alamat surel',
@@ -80,6 +83,9 @@ export const ownWords = catalogue(
   },
   {
     signIn: {
+      guestTitle: 'Did the office invite you by a link?',
+      guest:
+        'Open the link in your messages once more. You need no password, and what was saved is not lost.',
       title: 'Sign in',
       lead: 'For officers of offices and the secretariat, assessors, and producers with an account.',
       email: 'E-mail address',

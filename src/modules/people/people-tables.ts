@@ -17,6 +17,8 @@ export type PeopleTables = {
     home_area_path: string
     disabled_at: Date | null
     demo_id: string | null
+    /** Comes by the link of an invitation alone: has no password and no mailbox. */
+    guest: ColumnType<boolean, boolean | undefined>
     row_version: ColumnType<number, number | undefined>
     created_at: Date
   }
@@ -26,6 +28,7 @@ export type PeopleTables = {
     role: Role
     area_path: string
     owner_id: string | null
+    nomination_id: ColumnType<string | null, string | null | undefined>
     valid_from: Date
     valid_until: Date | null
     ended_at: Date | null
@@ -75,6 +78,8 @@ export type PeopleTables = {
     last_error: ColumnType<string | null, string | null | undefined>
     useless_at: ColumnType<Date | null, Date | null | undefined>
     about: ColumnType<string, string | undefined>
+    /** What a mail to somebody without an account is about. */
+    record_id: ColumnType<string | null, string | null | undefined>
   }
   demo_mailbox: { id: string; address: string; subject: string; body: string; sent_at: Date }
   sign_in_failure: { bucket: string; failures: number; last_at: Date }

@@ -15,12 +15,14 @@ const personColumns = [
   'created_at as createdAt',
 ] as const
 
+/** A guest is nobody's account: it lives and ends with its invitation. */
 export const findPerson = (reader: Reader, id: string): Promise<Person | undefined> =>
   reader
     .withTables<PeopleTables>()
     .selectFrom('person')
     .select(personColumns)
     .where('id', '=', id)
+    .where('guest', '=', false)
     .executeTakeFirst()
 
 /** What signing in needs to know. */
@@ -37,6 +39,7 @@ const findAccountBy = (
     .select(personColumns)
     .select(['password_hash as passwordHash', 'password_ends_at as passwordEndsAt'])
     .where(column, '=', value)
+    .where('guest', '=', false)
     .executeTakeFirst()
 
 export const findAccount = (reader: Reader, id: string): Promise<Account | undefined> =>
@@ -67,6 +70,8 @@ export type NewPerson = Readonly<{
   passwordHash: string | null
   passwordEndsAt: Date | null
   demoId: string | null
+  /** Comes by the link of an invitation, and reads no mail. */
+  guest?: boolean
 }>
 
 /** False when the address has an account already. */
@@ -84,6 +89,7 @@ export async function addPerson(tx: Tx, person: NewPerson, now: Date): Promise<b
       password_ends_at: person.passwordEndsAt,
       disabled_at: null,
       demo_id: person.demoId,
+      guest: person.guest ?? false,
       created_at: now,
     })
     .onConflict(conflict => conflict.column('email').doNothing())
@@ -149,6 +155,7 @@ export function listPersons(
     .selectFrom('person')
     .select(personColumns)
     .where(whereAllowed(actor, 'person.list', { personId: sql<string>`person.id` }))
+    .where('guest', '=', false)
     .where('disabled_at', filter.status === 'active' ? 'is' : 'is not', null)
   if (filter.text !== '') {
     const pattern = `%${filter.text.toLowerCase().replaceAll(/[\\%_]/g, sign => `\\${sign}`)}%`
@@ -180,6 +187,7 @@ export async function countPersons(reader: Reader): Promise<Readonly<Record<'act
     .withTables<PeopleTables>()
     .selectFrom('person')
     .select(eb => [eb.fn.countAll<number>().as('persons'), eb.fn.count<number>('disabled_at').as('disabled')])
+    .where('guest', '=', false)
     .executeTakeFirstOrThrow()
   return { active: Number(row.persons) - Number(row.disabled), disabled: Number(row.disabled) }
 }

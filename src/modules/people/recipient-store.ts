@@ -32,6 +32,7 @@ async function recipientsWhere(
     .where('g.role', 'in', roles)
     .where(area)
     .where('p.disabled_at', 'is', null)
+    .where('p.guest', '=', false)
     .where('g.ended_at', 'is', null)
     .where('g.valid_from', '<=', now)
     .where(eb => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>', now)]))
@@ -98,7 +99,7 @@ export async function listFirmRecipients(
   const { rows } = await sql<FirmRecipient>`
     select distinct p.id, p.name, p.email, p.locale, g.area_path as "areaPath", g.owner_id as "ownerId"
     from role_grant g join person p on p.id = g.person_id
-    where g.role = 'producer' and g.owner_id = any(${ownerIds}) and p.disabled_at is null
+    where g.role = 'producer' and g.owner_id = any(${ownerIds}) and p.disabled_at is null and not p.guest
       and g.ended_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})
     order by g.owner_id, p.id`.execute(reader)
   return rows.map(row => ({ ...row, locale: row.locale === 'en' ? 'en' : 'id' }))

@@ -5,6 +5,23 @@ import { SESSION_IDLE, SESSION_LONGEST, type SessionRow } from './session.ts'
 
 const idleSince = (machineNow: Date): Date => new Date(machineNow.getTime() - SESSION_IDLE)
 
+const sessionColumns = [
+  'p.id as personId',
+  'p.name',
+  'p.home_area_path as homeAreaPath',
+  'p.guest',
+  's.grant_id as actingGrantId',
+  's.seen_at as seenAt',
+  'g.id as grantId',
+  'g.role',
+  'g.area_path as areaPath',
+  'g.owner_id as ownerId',
+  'g.nomination_id as nominationId',
+  'g.acting',
+  'g.valid_until as validUntil',
+  'f.created_at as secondFactorAt',
+] as const
+
 /** A live session with its person and the grants in force, oldest grant first: one row for each, in one query. */
 export const findSession = (
   reader: Reader,
@@ -24,20 +41,7 @@ export const findSession = (
         .on(eb => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>', now)])),
     )
     .leftJoin('second_factor as f', 'f.person_id', 'p.id')
-    .select([
-      'p.id as personId',
-      'p.name',
-      'p.home_area_path as homeAreaPath',
-      's.grant_id as actingGrantId',
-      's.seen_at as seenAt',
-      'g.id as grantId',
-      'g.role',
-      'g.area_path as areaPath',
-      'g.owner_id as ownerId',
-      'g.acting',
-      'g.valid_until as validUntil',
-      'f.created_at as secondFactorAt',
-    ])
+    .select(sessionColumns)
     .where('s.id_hash', '=', idHash)
     .where('s.expires_at', '>', machineNow)
     .where('s.seen_at', '>', idleSince(machineNow))

@@ -24,12 +24,16 @@ export type SessionRow = Readonly<{
   personId: string
   name: string
   homeAreaPath: string
+  /** Came by the link of an invitation. */
+  guest: boolean
   actingGrantId: string | null
   seenAt: Date
   grantId: string | null
   role: string | null
   areaPath: string | null
   ownerId: string | null
+  /** The one nomination that the role is for; null for all of its reach. */
+  nominationId: string | null
   acting: ActingKind | null
   validUntil: Date | null
   /** When the person set up a second factor. */
@@ -45,27 +49,39 @@ const isHeld = (row: SessionRow): row is HeldGrant =>
 export const SECOND_FACTOR_PAGE = '/akun-saya/kode'
 const openWithout: readonly string[] = [SECOND_FACTOR_PAGE, '/akun-saya', '/sesi']
 
+/** Where guests may go, the first page first: as long as their link lives, and after it. */
+export type GuestPages = Readonly<{ open: readonly string[]; over: readonly string[] }>
+/** No page at all, and so no session: whoever does not know where guests belong lets none in. */
+const noGuests: GuestPages = { open: [], over: [] }
+
 /**
  * The person of a session: acts through the chosen grant, or through the oldest when that one is over. Who holds
- * one of the roles of `needFactor` without a second factor is confined to the pages for setting it up.
+ * one of the roles of `needFactor` without a second factor is confined to the pages for setting it up, and a guest to
+ * those of `guests`.
  */
 export function signedInFrom(
   rows: readonly SessionRow[],
   secret: string,
   needFactor: readonly Role[] = [],
+  guests: GuestPages = noGuests,
 ): SignedIn | null {
   const [first] = rows
   if (!first) return null
   const held = rows.filter(isHeld)
   const mustSetUp = first.secondFactorAt === null && held.some(row => needs(needFactor, row.role))
-  const acting = held.find(row => row.grantId === first.actingGrantId) ?? held[0]
+  // A guest's session ends with the link that opened it, whatever other link the same guest has.
+  const chosen = held.find(row => row.grantId === first.actingGrantId)
+  const acting = first.guest ? chosen : (chosen ?? held[0])
+  const guestPages = acting ? guests.open : guests.over
+  if (first.guest && guestPages.length === 0) return null
   return {
     personId: first.personId,
     name: first.name,
     actor: actorFrom(first, acting),
-    grants: held.map(heldRole),
+    grants: (first.guest ? held.filter(row => row === acting) : held).map(heldRole),
     secret,
     ...(mustSetUp ? { confinedTo: openWithout } : {}),
+    ...(first.guest ? { confinedTo: guestPages } : {}),
   }
 }
 
@@ -81,7 +97,9 @@ const heldRole = (row: HeldGrant): HeldRole => ({
 const needs = (roles: readonly string[], role: string): boolean => roles.includes(role)
 
 function actorFrom(person: SessionRow, acting: HeldGrant | undefined): Actor {
-  const own = { ...visitor, personId: person.personId, name: person.name, homeAreaPath: person.homeAreaPath }
+  const { personId, name, homeAreaPath } = person
+  const guest = person.guest ? { guest: true as const } : {}
+  const own = { ...visitor, personId, name, homeAreaPath, ...guest }
   if (!acting || !isRole(acting.role)) return own
   return {
     ...own,
@@ -90,5 +108,6 @@ function actorFrom(person: SessionRow, acting: HeldGrant | undefined): Actor {
     ownerId: acting.ownerId,
     grantId: acting.grantId,
     ...(acting.acting === null ? {} : { acting: acting.acting }),
+    ...(acting.nominationId === null ? {} : { nominationId: acting.nominationId }),
   }
 }

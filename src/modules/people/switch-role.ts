@@ -39,7 +39,8 @@ export const switchRole = defineAction({
 export const switchRoleHandler =
   (environment: Environment): SessionHandler =>
   async ({ signedIn, fields: sent, locale }) => {
-    if (!signedIn) return { kind: 'not-found' }
+    // A guest's session stands and falls with the link that opened it.
+    if (!signedIn || signedIn.actor.guest) return { kind: 'not-found' }
     const result = await runAction(environment, switchRole, {
       actor: signedIn.actor,
       locale,

@@ -7,6 +7,7 @@ import {
   form,
   formActions,
   linkButton,
+  notice,
   pageTitle,
   panel,
   section,
@@ -24,7 +25,15 @@ const ACTION = 'session.sign-in'
 export function signInPage(request: PageRequest, demo: readonly DemoEntry[] | null): Html {
   const words = ownWords[request.locale].signIn
   const noAccount = html`<p>${words.noAccount}</p><p>${words.lost}</p><p>${linkButton({ href: request.link('/lupa-sandi'), label: words.forgot })}</p><p>${linkButton({ href: request.link('/dinas'), label: words.offices, icon: 'map-pin' })}</p>`
-  return html`${pageTitle({ locale: request.locale, title: words.title, lead: words.lead })}${problemsOf(request)}${signInForm(request)}${panel({ title: words.noAccountTitle, body: noAccount, level: 2 })}${demo === null ? '' : demoSection(request, demo)}`
+  return html`${pageTitle({ locale: request.locale, title: words.title, lead: words.lead })}${problemsOf(request)}${guestPart(request)}${signInForm(request)}${panel({ title: words.noAccountTitle, body: noAccount, level: 2 })}${demo === null ? '' : demoSection(request, demo)}`
+}
+
+/** Whoever came by the link of an invitation has no password: the same link opens the page again. */
+function guestPart(request: PageRequest): Html {
+  const { locale } = request
+  if (!/^(\/en)?\/bagian-saya(\/|$)/.test(nextOf(request))) return html``
+  const words = ownWords[locale].signIn
+  return notice({ locale, kind: 'info', title: words.guestTitle, text: words.guest })
 }
 
 function problemsOf({ form: state, locale }: PageRequest): Html {

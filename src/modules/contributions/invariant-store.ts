@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import { idsFrom } from '../../platform/invariant.ts'
+
+/** The grants of invitations that were not ended. */
+export const listOpenGrants = (reader: Reader): Promise<readonly string[]> =>
+  idsFrom(
+    reader,
+    sql`select grant_id as id from contribution_invitation where ended_at is null order by grant_id`,
+  )
+
+/** Invitations with more wrong digits than a link bears, which should have ended. */
+export const listOverGuessed = (reader: Reader, most: number): Promise<readonly string[]> =>
+  idsFrom(
+    reader,
+    sql`select id from contribution_invitation where tries >= ${most} and ended_at is null order by id`,
+  )

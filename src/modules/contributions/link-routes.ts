@@ -1,0 +1,41 @@
+import type { Environment } from '../../actions/index.ts'
+import { redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { getNomination, loadOwnPart } from '../nominations/index.ts'
+import { isLive, lastDigits, LINK_PAGE, ownPage, tokenHash } from './invitation.ts'
+import { findByToken } from './invitation-store.ts'
+import { ownWords } from './own-messages.ts'
+import { linkPage, overLinkPage } from './pages/link-page.ts'
+import { useInvitationHandler } from './use-invitation.ts'
+
+/** Looking at the page changes nothing: programs that look into messages open links, too. */
+async function showLink(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, params, now, locale } = request
+  const token = params['token'] ?? ''
+  const invitation = await findByToken(reader, tokenHash(token))
+  const own = ownWords[locale].link
+  if (!invitation || !isLive(invitation, now)) {
+    const body = overLinkPage(request)
+    return { kind: 'page', title: own.overTitle, body, status: 410, audience: 'signed-in' }
+  }
+  if (actor.grantId === invitation.grantId) return redirect(request.link(ownPage(invitation.nominationId)))
+  const part = await loadOwnPart(reader, await getNomination(reader, invitation.nominationId), now)
+  const body = linkPage(request, {
+    invitation,
+    token,
+    productName: part.productName,
+    edition: part.edition[locale],
+    asksDigits: lastDigits(part.phone) !== null,
+  })
+  return { kind: 'page', title: own.title, body, audience: 'signed-in' }
+}
+
+/** Where the link of an invitation leads. */
+export const linkRoutes = (environment: Environment): readonly Route[] => [
+  {
+    path: `${LINK_PAGE}/:token`,
+    access: 'open',
+    page: showLink,
+    session: { 'session.use-invitation': useInvitationHandler(environment) },
+    opening: ['session.use-invitation'],
+  },
+]
