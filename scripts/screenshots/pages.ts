@@ -66,7 +66,20 @@ export const mainPages: readonly Visitor[] = [
       { list: '/tugas', link: new RegExp(`href="(/usulan/${id}/undangan)"`) },
     ],
   },
-  { persona: 'kepala', paths: ['/tugas', '/usulan'], first: [{ list: '/usulan', link: linkTo('/usulan/') }] },
+  {
+    persona: 'kepala',
+    paths: ['/tugas', '/usulan', '/persetujuan'],
+    first: [{ list: '/usulan', link: linkTo('/usulan/') }],
+  },
+  {
+    persona: 'provinsi',
+    paths: ['/tugas', '/meja-provinsi', '/kesiapan'],
+    first: [
+      { list: '/meja-provinsi', link: linkTo('/usulan/') },
+      { list: '/meja-provinsi', link: new RegExp(`href="(/usulan/${id}/catatan)`) },
+    ],
+  },
+  { persona: 'kepala-31', paths: ['/tugas', '/persetujuan'], first: [] },
   {
     persona: 'verifikator',
     paths: ['/tugas', '/verifikasi', '/contoh-produk', '/rak-contoh', '/sesi-contoh'],

@@ -48,6 +48,7 @@ export const grants: readonly Grant[] = [
       'edition.read',
       'catalogue.read',
       'certificate.check',
+      'letter.check',
       'conferment.read',
       'office.read',
       'statistics.read',
@@ -119,7 +120,13 @@ export const grants: readonly Grant[] = [
   allow('operator', 'area', ['feedback.read', 'certificate.download'], ['published']),
 
   allow('office-head', 'area', [...readFile, 'reevaluation.read']),
-  allow('office-head', 'area', ['nomination.approve'], ['draft']),
+  allow(
+    'office-head',
+    'area',
+    ['nomination.approve', 'nomination.approve-together', 'nomination.give-back'],
+    ['draft'],
+  ),
+  allow('office-head', 'area', ['letter.renew'], ['approved', 'returned']),
   allow('office-head', 'area', ['nomination.reopen', 'nomination.submit'], ['approved']),
   allow('office-head', 'area', ['nomination.resubmit'], ['returned']),
   allow('office-head', 'area', ['nomination.withdraw'], beforeDecision),

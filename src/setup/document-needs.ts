@@ -18,9 +18,13 @@ export async function documentNeeds(reader: Reader): Promise<Needs> {
     const found = new Map<string, NeededDocument>()
     for (const { rules: own } of rules) {
       for (const commodity of commodities.filter(id => own.commodities.has(id))) {
-        for (const { requirement } of requirementsFor(own, commodity, {})) {
+        for (const { requirement, required } of requirementsFor(own, commodity, {})) {
           if (requirement.owner === kind && !found.has(requirement.type))
-            found.set(requirement.type, requirement)
+            found.set(requirement.type, {
+              ...requirement,
+              isUndecided: required !== true,
+              atApproval: requirement.madeAtApproval !== undefined,
+            })
         }
       }
     }

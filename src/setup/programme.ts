@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { areaPathOf, provinceOf } from '../foundation/area-path.ts'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
 import type { AwardSettings } from '../modules/awards/index.ts'
+import { letterTextSchema } from '../modules/letters/index.ts'
 import { sampleSettingsSchema } from '../modules/samples/index.ts'
 import type { ShippedArticle } from '../modules/articles/index.ts'
 import type { VerificationSettings } from '../modules/verification/index.ts'
@@ -75,6 +76,8 @@ const settingsSchema = z.strictObject({
   servedBy: z.array(servedBySchema),
   /** How many photos a product may have. */
   photos: z.strictObject({ most: z.int().positive() }),
+  /** How the letter of an approval reads. */
+  nominationLetter: letterTextSchema,
   /** How samples arrive, are kept and followed. */
   samples: sampleSettingsSchema,
 })

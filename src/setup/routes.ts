@@ -15,6 +15,7 @@ import { decisionsRoutes, resultPanel, type ReleaseStep } from '../modules/decis
 import { changePanel, documentActions, documentsRoutes, noteMove } from '../modules/documents/index.ts'
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
 import { carryPanel, documentUses, countUnsent, nominationsRoutes } from '../modules/nominations/index.ts'
+import { approvalOf, letterPanel, lettersRoutes, type LetterSettings } from '../modules/letters/index.ts'
 import { noticesRoutes, remindPanel } from '../modules/notices/index.ts'
 import { createPost, createStrangerPost, peopleRoutes } from '../modules/people/index.ts'
 import { importsRoutes, type ImportSettings } from '../modules/imports/index.ts'
@@ -141,7 +142,7 @@ const letterSettings = ({ environment, config, programme }: RouteParts): LetterS
 })
 
 /** What the page of a nomination shows of the other modules, in this order. */
-const panels = [
+const panelsWith = (letters: LetterSettings) => [
   carryPanel,
   contributionPanel,
   letterPanel(letters),
@@ -158,6 +159,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
   const { config, environment, programme, assets } = parts
   const { files } = environment.services
   const settings = moduleSettings(environment, programme, config)
+  const letters = letterSettings(parts)
   return [
     ...peopleRoutes(environment, config),
     ...editionsRoutes(settings.editions),
@@ -165,7 +167,8 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...documentsRoutes(settings.documents),
     ...nominationsRoutes({
       tasks: allTasks(programme),
-      panels,
+      panels: panelsWith(letters),
+      approval: approvalOf(letters),
     }),
     ...lettersRoutes(letters),
     ...contributionsRoutes(environment, contributionSettings(parts)),

@@ -10,6 +10,7 @@ import { reason, type Address, type Form, type Subject } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'
 import { contributionAddresses, contributionForms } from './contribution-requests.ts'
 import { importAddresses, importForms } from './import-requests.ts'
+import { letterAddresses, letterForms } from './letter-requests.ts'
 import { pageAddresses, pageForms } from './page-requests.ts'
 import { sampleAddresses, sampleForms } from './sample-requests.ts'
 import { readinessAddresses, readinessForms } from './readiness-requests.ts'
@@ -85,6 +86,7 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/usulan/:id/tanda-terima': one(`/usulan/${at.submitted.nomination}/tanda-terima`, 'office'),
     '/usulan/:id/umpan-balik': one(`/usulan/${published}/umpan-balik`, 'office'),
     '/verifikasi/:id': one(`/verifikasi/${at.submitted.nomination}`, 'office'),
+    ...letterAddresses,
     ...sampleAddresses(world),
     '/penugasan/:id': one(`/penugasan/${at.admitted.edition}`),
     '/penilaian/:code': one(sheet, 'panel'),
@@ -187,7 +189,7 @@ function nominationForms(world: OfficeWorld): Readonly<Record<string, Form>> {
     'nomination.attach': { fields: { requirement: 'nib', document: '' } },
     'nomination.answer': { fields: section() },
     'nomination.autosave': { fields: section() },
-    'nomination.approve': { fields: {}, answer: 422 },
+    ...letterForms(world),
     'nomination.reopen': { path: page('approved'), fields: { reason } },
     'nomination.submit': { path: page('approved'), fields: {}, answer: 422 },
     'nomination.resubmit': { path: page('returned'), fields: {}, answer: 422 },

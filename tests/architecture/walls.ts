@@ -11,6 +11,7 @@ export const moduleOrder = [
   'documents',
   'imports',
   'nominations',
+  'letters',
   'readiness',
   'contributions',
   'verification',

@@ -19,7 +19,6 @@ import { insertFile } from '../../src/modules/files/file-store.ts'
 import {
   answerField,
   answerSection,
-  approveNomination,
   findNomination,
   getNomination,
   openNomination,
@@ -32,6 +31,7 @@ import { sha256 } from '../../src/platform/digest.ts'
 import type { Database } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/platform/random.ts'
 import { stoppedClock, type StoppedClock } from './accounts.ts'
+import { letterActs } from './letter-acts.ts'
 import { anActor, here, loadRegions, there, type Office } from './offices.ts'
 import { testDatabase } from './test-database.ts'
 import { testEnvironment } from './test-environment.ts'
@@ -79,6 +79,8 @@ export type NewPaper = Readonly<{
 
 /** A product with everything around it that a nomination looks at. */
 export type AProduct = Readonly<{ product: string; producer: string; sentra: string }>
+
+type Drafted = Readonly<{ id: string; made: AProduct; papers: Readonly<Record<string, string>> }>
 
 /** An answer that suits the question, as a person would type it. */
 export function goodAnswer(question: Question): string {
@@ -149,6 +151,11 @@ export class NominationOffice {
   }
 
   close = (): Promise<void> => this.database.close()
+  get letters(): ReturnType<typeof letterActs> {
+    return letterActs(this.environment)
+  }
+  approve = (id: string, actor: Actor = head): Promise<string> =>
+    this.done(actor, this.letters.approveNomination, { id })
 
   run = (
     actor: Actor,
@@ -272,9 +279,7 @@ export class NominationOffice {
   find = (id: string): Promise<Nomination | null> => this.database.read(reader => findNomination(reader, id))
 
   /** A draft that lacks nothing. */
-  async readyDraft(): Promise<
-    Readonly<{ id: string; made: AProduct; papers: Readonly<Record<string, string>> }>
-  > {
+  async readyDraft(): Promise<Drafted> {
     const made = await this.aProduct()
     const papers = await this.completePapers(made)
     const id = await this.done(operator, openNomination, { product: made.product, edition: this.editionId })
@@ -282,11 +287,9 @@ export class NominationOffice {
     return { id, made, papers }
   }
 
-  async submitted(): Promise<
-    Readonly<{ id: string; made: AProduct; papers: Readonly<Record<string, string>> }>
-  > {
+  async submitted(): Promise<Drafted> {
     const draft = await this.readyDraft()
-    await this.done(head, approveNomination, { id: draft.id })
+    await this.approve(draft.id)
     await this.done(operator, submitNomination, { id: draft.id })
     return draft
   }

@@ -123,14 +123,6 @@ export async function autosave(walker: Walker, nomination: string): Promise<void
   await walker.submit(path, 'nomination.autosave', first?.typed ?? {})
 }
 
-/** The head takes the approval back and gives it again. */
-export async function reopen(walker: Walker, nomination: string): Promise<void> {
-  await walker.signIn('kepala')
-  await walker.submit(`/usulan/${nomination}`, 'nomination.approve')
-  await walker.submit(`/usulan/${nomination}`, 'nomination.reopen', { reason })
-  await walker.signIn('operator')
-}
-
 /** One assessor has an interest, another cannot go on; the secretariat assigns others. */
 export async function declareInterest(walker: Walker, edition: string, nomination: string): Promise<void> {
   for (let number = 1; number <= 12; number++) {

@@ -105,6 +105,8 @@ const lists: Readonly<Record<string, number>> = {
   '/penganugerahan visitor': 2,
   '/penilaian assessor': 8,
   '/penugasan/:id secretariat': 15,
+  '/persetujuan office-head': 19,
+  '/persetujuan/pelaksana office-head': 3,
   '/peta visitor': 2,
   '/piagam-kelola secretariat': 5,
   '/pleno secretariat': 4,

@@ -5,6 +5,7 @@ import type { Text } from '../../foundation/text.ts'
 import { documentActions } from '../../modules/documents/index.ts'
 import type { InvitationSettings } from '../../modules/contributions/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
+import { letterActions, type LetterText } from '../../modules/letters/index.ts'
 import { findDemoActor } from '../../modules/people/index.ts'
 import { producerActions, type OutcomeScale } from '../../modules/producers/index.ts'
 import { sampleActions, type SampleSettings } from '../../modules/samples/index.ts'
@@ -47,6 +48,7 @@ export type Seed = Readonly<{
   documents: ReturnType<typeof documentActions>
   verification: ReturnType<typeof verificationActions>
   samples: ReturnType<typeof sampleActions>
+  letters: ReturnType<typeof letterActions>
   actors: Map<string, Actor>
   /** The moment of the last act: what is noted later never lies before it. */
   latest: { at: Date }
@@ -71,6 +73,12 @@ export const newSeed = (
     documents: documentActions({ types: documentTypes }),
     verification: verificationActions(verification),
     samples: sampleActions(settings.samples),
+    letters: letterActions({
+      files: parts.environment.services.files,
+      types: documentTypes,
+      text: settings.nominationLetter,
+      publicUrl: parts.config.publicUrl,
+    }),
   }
 }
 

@@ -124,6 +124,10 @@ export type Planned = Readonly<{
   findings?: readonly PlannedFinding[]
   /** The office brings a new decree on the sentra, since the earlier one was refused. */
   renewsDecree?: boolean
+  /** Products whose nominations the head approves together with this one, in one letter. */
+  alsoApproves?: readonly string[]
+  /** The product with whose nomination this one is approved. */
+  approvedWith?: string
   /** Answers that are first given wrongly. */
   wrong?: Readonly<Record<string, string>>
   /** How the office corrects a returned file. */

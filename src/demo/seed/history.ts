@@ -106,7 +106,10 @@ const judged = (story: Story, nominated: Nominated, outcome: 'returned' | 'refus
 /** How each nomination of the edition under way comes to where it stands. */
 const endings: Readonly<Record<string, Ending>> = {
   draft: draftSteps,
-  approved: (story, one) => [...draftSteps(story, one), approvalStep(story, one)],
+  approved: (story, one) => [
+    ...draftSteps(story, one),
+    ...(one.plan.approvedWith === undefined ? [approvalStep(story, one)] : []),
+  ],
   submitted: (story, one) => [
     ...submissionOf(story, one),
     ...(one.plan.open < -12 ? sampleSteps(story, one, one.plan.checked !== undefined) : []),

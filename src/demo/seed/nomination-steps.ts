@@ -1,8 +1,8 @@
 import { publishedRulesOf } from '../../modules/editions/index.ts'
+import { ticksOf } from '../../modules/letters/index.ts'
 import {
   answerField,
   answerSection,
-  approveNomination,
   openNomination,
   resubmitNomination,
   submitNomination,
@@ -90,6 +90,10 @@ async function renewDecree(seed: Seed, occasion: Occasion, { plan, product }: No
   await make(seed, occasion, seed.documents.replaceDocument, { id, ...form })
 }
 
+/** Where the head has it made at the approval, nobody brings a letter. */
+const isMadeHere = ({ plan }: Nominated): boolean =>
+  ['draft', 'approved'].includes(plan.end) || plan.alsoApproves !== undefined
+
 /** The nomination is opened and its sections are answered over some days. */
 export function draftSteps(story: Story, nominated: Nominated): readonly Step[] {
   const { plan, product, key, edition } = nominated
@@ -125,13 +129,35 @@ export function draftSteps(story: Story, nominated: Nominated): readonly Step[] 
 
 const target = (seed: Seed, nominated: Nominated) => ({ id: nominationId(seed, nominated) })
 
+const letterNumber = ({ product }: Nominated): string => `530/CONTOH/S-${product.index}`
+
+/** What is ticked to be approved together, as it stands now. */
+async function tickedOf(seed: Seed, occasion: Occasion, nominated: readonly Nominated[]): Promise<string> {
+  const ids = nominated.map(one => nominationId(seed, one))
+  const now = occasion.at > seed.latest.at ? occasion.at : seed.latest.at
+  return seed.parts.environment.database.read(reader => ticksOf(reader, ids, now))
+}
+
+async function approve(seed: Seed, occasion: Occasion, nominated: Nominated): Promise<void> {
+  const { plan, edition } = nominated
+  const made = isMadeHere(nominated) ? { number: letterNumber(nominated) } : {}
+  if (plan.alsoApproves === undefined) {
+    await act(seed, occasion, seed.letters.approveNomination, { ...target(seed, nominated), ...made })
+    return
+  }
+  const others = currentPlan.filter(one => plan.alsoApproves?.includes(one.product))
+  const together = [nominated, ...others.map(one => nominatedIn(edition, one))]
+  const nominations = await tickedOf(seed, occasion, together)
+  await act(seed, occasion, seed.letters.approveTogether, { nominations, ...made })
+}
+
 export const approvalStep = (story: Story, nominated: Nominated): Step =>
   story.step(
     nominated.plan.open + 5,
     870,
     `${nominated.key} approved`,
     officeOf(nominated.product.office).head,
-    (seed, occasion) => act(seed, occasion, approveNomination, target(seed, nominated)),
+    (seed, occasion) => approve(seed, occasion, nominated),
   )
 
 export const submissionStep = (story: Story, nominated: Nominated): Step =>

@@ -1,6 +1,7 @@
 import type { DocumentRequirement } from '../rules/form.ts'
 
-export type RequirementState = 'met' | 'missing' | 'expiring' | 'wrong' | 'not-needed'
+/** `at-approval`: nobody has to bring it, since it is made when the head of the office approves. */
+export type RequirementState = 'met' | 'missing' | 'expiring' | 'wrong' | 'not-needed' | 'at-approval'
 
 /** The days on which documents must be valid, as far as the calendar says; `YYYY-MM-DD`. */
 export type NeededOn = Readonly<Record<DocumentRequirement['validAt'], string | null>>
@@ -39,6 +40,8 @@ export function judgePaper(
   paper: Paper | null,
   neededOn: NeededOn,
 ): PaperJudgement {
+  const fault = paper === null ? ({ kind: 'absent' } as const) : faultOf(paper, requirement)
+  if (fault && requirement.madeAtApproval) return { state: 'at-approval', finding: null }
   if (paper === null) return { state: 'missing', finding: { kind: 'absent' } }
   const fault = faultOf(paper, requirement)
   if (fault) return { state: 'wrong', finding: fault }

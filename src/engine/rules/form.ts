@@ -6,6 +6,12 @@ import { assessorsSchema, type Frozen, idSchema, textSchema } from './leaf.ts'
 
 const questionKinds = ['text', 'long-text', 'number', 'percent', 'choice', 'yes-no'] as const
 
+/**
+ * Whose part something is. `producer`: a producer who is invited fills it in, and the office may, too. Questions without
+ * it are the office's; documents without it are the producer's.
+ */
+const doneBySchema = z.enum(['producer', 'office'])
+
 /** One question of the nomination form. Ids are unique over all sections and differ from document ids. */
 const questionSchema = z.strictObject({
   id: idSchema,
@@ -29,6 +35,7 @@ const questionSchema = z.strictObject({
   options: z.array(z.strictObject({ id: idSchema, title: textSchema })).optional(),
   /** The answer becomes this fact, which conditions may name. */
   fact: idSchema.optional(),
+  doneBy: doneBySchema.optional(),
   assessors: assessorsSchema,
 })
 export type Question = Frozen<z.output<typeof questionSchema>>
@@ -39,6 +46,8 @@ export const sectionSchema = z.strictObject({
   guidance: textSchema,
   /** Shown for these commodities only; without it, for all. */
   commodities: z.array(idSchema).optional(),
+  /** Of all its questions that do not say so themselves. */
+  doneBy: doneBySchema.optional(),
   questions: z.array(questionSchema),
 })
 export type Section = Frozen<z.output<typeof sectionSchema>>
@@ -69,7 +78,14 @@ export const documentRequirementSchema = z.strictObject({
     .strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative().max(3650) })
     .optional(),
   /** `office`: made or brought by the nominating office, not by the producer. */
-  doneBy: z.enum(['producer', 'office']).optional(),
+  doneBy: doneBySchema.optional(),
+  /** For the letter that is made when the head of the office approves: nobody has to bring it before. */
+  madeAtApproval: z
+    .strictObject({
+      /** The requirement whose number tells the maker apart in the letter. */
+      makerBy: idSchema,
+    })
+    .optional(),
   /** The regulation that asks for it. */
   source: textSchema,
   required: conditionSchema,

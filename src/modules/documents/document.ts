@@ -55,6 +55,12 @@ export type StoredDocument = Readonly<
     changedOn: string | null
     replacedBy: string | null
     removedAt: Date | null
+    /** The nomination for which it was made here; null for a paper that was brought. */
+    madeFor: string | null
+    /** The fingerprint of what it names; null for a paper that was brought. */
+    madeOf: string | null
+    /** Why a paper that was made here ended. */
+    endedBecause: EndOfMade | null
     rowVersion: number
     createdBy: string
     createdAt: Date

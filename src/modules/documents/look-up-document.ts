@@ -31,15 +31,23 @@ const noSource = problem(
 
 const jobOf = (id: string): NewJob => ({ kind: KIND, key: id, payload: { id } })
 
+/** A page of ours, by the letters that our addresses have; whatever else comes in its place leads to the document. */
+const ownAddress = z
+  .string()
+  .max(200)
+  .regex(/^\/[a-z]+\/[\w/?=&.:%-]*$/)
+  .optional()
+  .catch(undefined)
+
 /** Has a document's number looked up. Who asked is written down at once; the answer follows in the background. */
 export const lookUpDocument = (lookups: readonly DocumentLookup[]) =>
   defineAction({
     name: 'document.look-up',
     readAction: 'document.read',
-    input: z.object({ id: fields.recordId }),
+    input: z.object({ id: fields.recordId, back: ownAddress }),
     load: (reader, given) => findDocument(reader, given.id),
     facts: factsOf,
-    handle: (document, _given, { actor, now, newId }) => {
+    handle: (document, { back }, { actor, now, newId }) => {
       const source = sourceFor(lookups, document)
       if (!source) return refuse([noSource])
       const id = newId()
@@ -57,7 +65,7 @@ export const lookUpDocument = (lookups: readonly DocumentLookup[]) =>
         areaPath: document.areaPath,
         detail: { type: document.type, source: source.id },
         jobs: [jobOf(id)],
-        next: `/dokumen/${document.id}#pencarian`,
+        next: `${back ?? `/dokumen/${document.id}`}#pencarian`,
       })
     },
     save: (tx, asked) => insertLookup(tx, asked),

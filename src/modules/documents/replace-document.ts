@@ -23,6 +23,24 @@ export const outOfUse = problem(
 export const isInUse = (document: StoredDocument): boolean =>
   document.replacedBy === null && document.removedAt === null
 
+/** The letter of an approval ends with that approval, and in no other way. */
+const madeHere = problem(
+  'made-here',
+  '',
+  text(
+    'Surat ini dibuat saat kepala dinas menyetujui usulan, jadi tidak dapat diganti atau dihapus dari sini. Kepala dinas dapat menarik persetujuan atau membuat surat pengganti di halaman usulan.',
+    'This letter was made when the head of the office approved the nomination, so it is not replaced or removed here. The head can take the approval back, or make a new letter, on the nomination’s page.',
+  ),
+)
+
+/** In use, and brought by somebody. */
+export const isChangeable = (document: StoredDocument): boolean =>
+  isInUse(document) && document.madeFor === null
+
+/** Why a document cannot be replaced or removed. */
+export const whyUnchangeable = (document: StoredDocument): Problem =>
+  isInUse(document) ? madeHere : outOfUse
+
 async function loadDocument(reader: Reader, id: string) {
   const document = await findDocument(reader, id)
   const around = document && (await loadOwner(reader, document.owner))

@@ -15,6 +15,10 @@ export type NeededDocument = Readonly<{
   where: Text
   duration: Text
   source: Text
+  /** Whether it is asked for depends on answers that only a nomination has. */
+  isUndecided?: boolean
+  /** Nobody has to bring it: it is made when the head of the office approves. */
+  atApproval?: boolean
 }>
 
 /** What is asked of an owner whose products are of these commodities. */

@@ -19,7 +19,7 @@ type Wanted = Readonly<{
   fileIds: readonly string[]
 }>
 
-/** Documents that are not removed and bear one of these numbers of a type, or are one of these files. One query. */
+/** Documents that are not removed, were brought by somebody (one letter of an office may name many makers) and bear one of these numbers of a type, or are one of these files. One query. */
 export async function listTwinDocuments(
   reader: Reader,
   { numbers, fileIds }: Wanted,
@@ -31,7 +31,7 @@ export async function listTwinDocuments(
   const byFile = fileIds.length > 0 ? sql`file_id in (${sql.join(fileIds)})` : sql`false`
   const { rows } = await sql<TwinDocument>`
     select id, type, number, owner_kind as "ownerKind", owner_id as "ownerId", producer_id as "producerId", file_id as "fileId"
-    from document where removed_at is null and (${byNumber} or ${byFile}) order by id limit 500`.execute(
+    from document where removed_at is null and made_for is null and (${byNumber} or ${byFile}) order by id limit 500`.execute(
     reader,
   )
   return rows

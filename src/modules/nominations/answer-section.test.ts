@@ -5,7 +5,6 @@ import { answerSection, autosaveSection } from './answer-section.ts'
 import { findAnswers, findStoredAnswers } from './answer-store.ts'
 import { baseOf } from './answer-merge.ts'
 import { openNomination } from './open-nomination.ts'
-import { approveNomination } from './office-actions.ts'
 
 let office: NominationOffice
 before(async () => {
@@ -115,5 +114,5 @@ test('who approves a file that was changed since it was opened is told so; savin
   assert.equal((await office.get(id)).rowVersion, before.rowVersion)
   await office.done(operator, answerSection, { id, section, ...same, [`q.${SHARE}`]: '41' })
   const version = String(before.rowVersion)
-  assert.equal((await office.run(head, approveNomination, { id, version })).kind, 'stale')
+  assert.equal((await office.run(head, office.letters.approveNomination, { id, version })).kind, 'stale')
 })

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import {
   firstDay,
-  head,
   neighbour,
   NominationOffice,
   nominateUntil,
@@ -15,7 +14,6 @@ import { runAction } from '../../actions/index.ts'
 import { findOpenEditions, listStages } from '../editions/index.ts'
 import { extendStage } from '../editions/extend-stage.ts'
 import { closeStage } from '../editions/stage-actions.ts'
-import { approveNomination } from './office-actions.ts'
 import { openNomination } from './open-nomination.ts'
 import { submitNomination } from './submit-nomination.ts'
 
@@ -35,7 +33,7 @@ const fromEnd = (milliseconds: number): Date => new Date(nominateUntil.getTime()
 
 async function approved(): Promise<string> {
   const { id } = await office.readyDraft()
-  await office.done(head, approveNomination, { id })
+  await office.approve(id)
   return id
 }
 const submit = (id: string, arrivedAt?: Date) =>
@@ -57,7 +55,7 @@ test('a form that reached the server in time is in time, however long it took to
 test('what the head approved in time is sent within the grace; what was approved later is not', async () => {
   const [inTime, atItsEnd, late] = [await approved(), await approved(), (await office.readyDraft()).id]
   office.clock.moveTo(fromEnd(MINUTE))
-  await office.done(head, approveNomination, { id: late })
+  await office.approve(late)
   assert.deepEqual(pathsOf(await submit(late)), [''])
   office.clock.moveTo(fromEnd(GRACE - 1))
   assert.equal((await submit(inTime)).kind, 'done')

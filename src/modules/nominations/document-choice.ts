@@ -14,13 +14,17 @@ const rank: Readonly<Record<StatedDocument['state'], number>> = {
   removed: 8,
 }
 
-/** The documents that could answer a requirement, the best one first, of equals the newest. */
+/**
+ * The documents that could answer a requirement, the best one first, of equals the newest. A letter that was made
+ * for one nomination is nothing for another one of the same maker.
+ */
 export const candidatesFor = (
   requirement: DocumentRequirement,
   documents: readonly StatedDocument[],
 ): readonly StatedDocument[] =>
   documents
     .filter(document => document.type === requirement.type && document.owner.kind === requirement.owner)
+    .filter(document => document.madeFor === null || document.madeFor === nominationId)
     .toSorted(
       (one, other) =>
         rank[one.state] - rank[other.state] || other.createdAt.getTime() - one.createdAt.getTime(),

@@ -93,13 +93,42 @@ export const paperOf = ({ state, validUntil, changedOn, fileId }: StatedDocument
   hasFile: fileId !== null,
 })
 
+/** For which nomination a letter would be, what it would name today, and whether its approval is still to come. */
+export type LetterGround = Readonly<{ nominationId: string; of: string; toCome: boolean }>
+
+const outdated = text(
+  'surat ini menyebut produk, IKM, tempat, atau NIB yang sudah berubah. Kepala dinas membuat surat pengganti, atau menarik persetujuan lalu menyetujui lagi.',
+  'this letter names a product, producer, place or NIB that has changed. The head of the office makes a new letter, or takes the approval back and approves again.',
+)
+const letterMissing = text(
+  'belum ada. Kepala dinas membuatnya di halaman usulan, atau tambahkan surat yang sudah ditandatangani.',
+  'not there yet. The head of the office makes it on the nomination’s page, or add the signed letter.',
+)
+
+/** What only a letter can be: yet to come, outdated, or lacking after the approval; null for everything else. */
+function judgeLetter(
+  requirement: DocumentRequirement,
+  document: StatedDocument | null,
+  letter: LetterGround | undefined,
+): Judged | null {
+  if (document === null && requirement.madeAtApproval && letter?.toCome === false)
+    return { state: 'missing', notes: [about(requirement, 'document-missing', letterMissing)] }
+  if (document?.madeFor && letter && document.madeOf !== letter.of)
+    return { state: 'wrong', notes: [about(requirement, 'letter-outdated', outdated)] }
+  return null
+}
+
 /** Whether a document meets a requirement, and what to mind. */
 export function judgeDocument(
   requirement: DocumentRequirement,
   document: StatedDocument | null,
-  { neededOn }: Readonly<{ neededOn: NeededOn }>,
+  { neededOn, letter }: Readonly<{ neededOn: NeededOn; letter?: LetterGround }>,
 ): Judged {
-  const { state, finding } = judgePaper(requirement, document && paperOf(document), neededOn)
+  const judged = judgeLetter(requirement, document, letter)
+  if (judged) return judged
+  const { madeAtApproval: _made, ...brought } = requirement
+  const asked = letter?.toCome === false ? brought : requirement
+  const { state, finding } = judgePaper(asked, document && paperOf(document), neededOn)
   if (!finding) return { state, notes: [] }
   const isChanged = finding.kind === 'expired' && document?.changedOn === finding.day
   const message = isChanged ? changed(finding.day) : wordsOf(finding, document?.lastCheck?.note ?? '')

@@ -58,6 +58,7 @@ export const fileWords = catalogue(
     missingCount: (count: number) => (count === 1 ? '1 hal masih kurang' : `${count} hal masih kurang`),
     missingAnswers: (count: number) => `${count} isian`,
     missingDocuments: (count: number) => `${count} dokumen`,
+    undecidedDocuments: 'Dokumen menurut jawaban Anda',
     everyMissing: (count: number) => `Lihat satu per satu (${count})`,
     missingTitle: (count: number) =>
       count === 1 ? 'Ada 1 hal yang perlu diselesaikan' : `Ada ${count} hal yang perlu diselesaikan`,
@@ -70,7 +71,6 @@ export const fileWords = catalogue(
     seeDocument: 'Lihat dokumen',
     renewDocument: 'Ganti dengan yang baru',
     optionalDocument: 'Tidak diwajibkan; menjadi bukti penilaian bila ada.',
-    undecidedDocument: 'Diminta atau tidak, bergantung pada isian.',
     validUntil: (day: string) => `Berlaku sampai ${day}.`,
     documentNumber: (number: string) => `Nomor ${number}.`,
     whereFrom: (where: string, duration: string) => `${where} Lama pengurusan: ${duration}.`,
@@ -86,10 +86,6 @@ export const fileWords = catalogue(
     sample: 'Contoh produk',
     sampleLead: (count: number) => `${count} buah contoh dikirim ke sekretariat.`,
     samplePage: 'Pengiriman contoh produk',
-    approve: 'Setujui',
-    approveConfirm:
-      'Setelah disetujui, isian tidak dapat diubah kecuali persetujuan ditarik. Setujui usulan ini?',
-    approveYes: 'Ya, setujui',
     submit: 'Kirim ke sekretariat',
     submitConfirm: 'Berkas dibekukan sebagaimana adanya sekarang dan dikirim ke sekretariat. Kirim?',
     submitYes: 'Ya, kirim',
@@ -192,6 +188,7 @@ export const fileWords = catalogue(
     missing: 'What is missing',
     missingCount: count => (count === 1 ? '1 thing is missing' : `${count} things are missing`),
     missingAnswers: count => (count === 1 ? '1 answer' : `${count} answers`),
+    undecidedDocuments: 'Papers that depend on your answer',
     missingDocuments: count => (count === 1 ? '1 document' : `${count} documents`),
     everyMissing: count => `See them one by one (${count})`,
     missingTitle: count =>
@@ -205,7 +202,6 @@ export const fileWords = catalogue(
     seeDocument: 'See the document',
     renewDocument: 'Replace by a new one',
     optionalDocument: 'Not required; evidence for the score where there is one.',
-    undecidedDocument: 'Whether it is asked for depends on the answers.',
     validUntil: day => `Valid until ${day}.`,
     documentNumber: number => `Number ${number}.`,
     whereFrom: (where, duration) => `${where} How long it takes: ${duration}.`,
@@ -221,10 +217,6 @@ export const fileWords = catalogue(
     sample: 'Product sample',
     sampleLead: count => `${count} sample pieces are sent to the secretariat.`,
     samplePage: 'Sending the sample',
-    approve: 'Approve',
-    approveConfirm:
-      'Once approved, answers cannot be changed unless the approval is taken back. Approve this nomination?',
-    approveYes: 'Yes, approve',
     submit: 'Send to the secretariat',
     submitConfirm: 'The file is frozen as it is now and sent to the secretariat. Send it?',
     submitYes: 'Yes, send',

@@ -72,6 +72,35 @@ export function neededOn(stages: readonly EditionStage[], area: string, now: Dat
   }
 }
 
+type Read = Omit<WorkingFile, 'readiness'>
+
+/** What was read of a nomination, with what it comes to. */
+function judged(read: Read, now: Date): WorkingFile {
+  const { nomination, stages, rules, productFile, documents, answers, chosen } = read
+  const needed = neededOn(stages, nomination.areaPath, now)
+  const letter: LetterGround = {
+    nominationId: nomination.id,
+    of: namedFingerprint(namedBy({ nomination, rules, productFile, documents, chosen, neededOn: needed })),
+    toCome: nomination.state === 'draft',
+  }
+  const readiness = readinessOf({
+    letter,
+    rules: rules.rules,
+    commodity: nomination.commodity,
+    answers,
+    documents,
+    chosen,
+    photoCount: productFile.photos.length,
+    hasSentra: productFile.sentra !== null,
+    neededOn: needed,
+  })
+  return { ...read, readiness }
+}
+
+/** What a letter of the nomination would name today. */
+export const namedByFile = (file: Read, now: Date): Named =>
+  namedBy({ ...file, neededOn: neededOn(file.stages, file.nomination.areaPath, now) })
+
 /** The nomination with all that its readiness depends on. A constant number of queries. */
 export async function loadWorkingFile(
   reader: Reader,

@@ -17,8 +17,6 @@ export const words = catalogue(
     task: {
       drafts: 'Lengkapi usulan',
       draftsText: 'Usulan yang masih disusun: lengkapi isian, dokumen, dan fotonya.',
-      approve: 'Periksa dan setujui usulan',
-      approveText: 'Usulan yang masih disusun. Yang sudah lengkap dapat Anda setujui.',
       send: 'Kirim usulan yang sudah disetujui',
       sendText: 'Usulan belum diterima sekretariat sebelum dikirim.',
       returned: 'Perbaiki usulan yang dikembalikan',
@@ -87,8 +85,6 @@ export const words = catalogue(
     task: {
       drafts: 'Complete nominations',
       draftsText: 'Nominations in preparation: complete answers, documents and photos.',
-      approve: 'Look through and approve nominations',
-      approveText: 'Nominations in preparation. You can approve those that are complete.',
       send: 'Send approved nominations',
       sendText: 'The secretariat has nothing before they are sent.',
       returned: 'Correct returned nominations',

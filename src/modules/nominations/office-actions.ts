@@ -44,29 +44,7 @@ const plain = {
   version: (nomination: Nomination) => nomination.rowVersion,
 } as const
 
-/** The head lets the nomination leave the office; only a file that lacks nothing may leave. */
-export const approveNomination = defineAction({
-  name: 'nomination.approve',
-  input: target,
-  load: async (reader, given, { now }): Promise<WorkingFile | null> => {
-    const nomination = await findNomination(reader, given.id)
-    return nomination && loadWorkingFile(reader, nomination, now)
-  },
-  facts: ({ nomination }) => nominationFacts(nomination),
-  readAction: 'nomination.read',
-  version: ({ nomination }) => nomination.rowVersion,
-  handle: ({ nomination, readiness }) => {
-    if (!nextState(nomination.state, 'nomination.approve')) return refuse([wrongState])
-    if (!readyToSubmit(readiness)) return refuse(readiness.problems)
-    return done(moved(nomination, 'nomination.approved', { action: 'nomination.approve' }))
-  },
-  save: (tx, nomination: Nomination, context) =>
-    advance(tx, nomination, 'nomination.approve', context, {
-      approved: { by: context.actor.personId ?? '', at: context.now },
-    }),
-})
-
-/** Takes the approval back, so that the operator can change the file. */
+/** Takes the approval back, so that the operator can change the file. Its letter ends with it. */
 export const reopenNomination = defineAction({
   ...plain,
   name: 'nomination.reopen',
@@ -75,8 +53,10 @@ export const reopenNomination = defineAction({
     nextState(nomination.state, 'nomination.reopen')
       ? done(moved(nomination, 'nomination.reopened', { action: 'nomination.reopen', reason }))
       : refuse([wrongState]),
-  save: (tx, nomination: Nomination, context: ActionContext) =>
-    advance(tx, nomination, 'nomination.reopen', context, { approved: null }),
+  save: async (tx, nomination: Nomination, context: ActionContext) => {
+    await endMadeFor(tx, nomination.id, 'reopened', context)
+    return advance(tx, nomination, 'nomination.reopen', context, { approved: null })
+  },
 })
 
 /** The office takes the nomination back, for a reason that stays in its history. */

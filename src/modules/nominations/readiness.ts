@@ -22,6 +22,8 @@ export type ReadinessInput = Readonly<{
   photoCount: number
   hasSentra: boolean
   neededOn: NeededOn
+  /** What a letter made at the approval is judged by; left out long before there is a nomination. */
+  letter?: LetterGround
 }>
 
 export type SectionReadiness = Readonly<{
@@ -82,15 +84,18 @@ function undecidedNote(requirement: DocumentRequirement, rules: Rules): Problem 
 export const bestDocument = (
   requirement: DocumentRequirement,
   documents: readonly StatedDocument[],
-  needed: Readonly<{ neededOn: NeededOn }>,
+  needed: Readonly<{ neededOn: NeededOn; letter?: LetterGround }>,
 ): StatedDocument | null =>
-  bestOf(candidatesFor(requirement, documents), one => judgeDocument(requirement, one, needed).state)
+  bestOf(
+    candidatesFor(requirement, documents, needed.letter?.nominationId ?? null),
+    one => judgeDocument(requirement, one, needed).state,
+  )
 
 function documentsOf(input: ReadinessInput, facts: Facts): readonly DocumentReadiness[] {
   const { rules, commodity, documents, chosen } = input
   return rules.document.documents.flatMap((requirement): readonly DocumentReadiness[] => {
     const need = needOf(rules, commodity, requirement, facts)
-    const candidates = candidatesFor(requirement, documents)
+    const candidates = candidatesFor(requirement, documents, input.letter?.nominationId ?? null)
     const document =
       documentFor(candidates, chosen[requirement.id]) ?? bestDocument(requirement, candidates, input)
     const one = { requirement, document, candidates }

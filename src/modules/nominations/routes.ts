@@ -8,7 +8,7 @@ import { helpActs } from './help-acts.ts'
 import { loadWorkingFile } from './load-file.ts'
 import { words } from './messages.ts'
 import { nominationFacts } from './nomination.ts'
-import { approveNomination, lapseNomination, reopenNomination, withdrawNomination } from './office-actions.ts'
+import { lapseNomination, reopenNomination, withdrawNomination } from './office-actions.ts'
 import { receiptPage, wholeFilePage } from './pages/file-pages.ts'
 import { ownPartRoutes } from './own-part-routes.ts'
 import { remarkRoutes } from './remark-routes.ts'
@@ -27,6 +27,8 @@ export type NominationParts = Readonly<{
   /** What every module asks of the reader now. */
   tasks: TaskSource
   panels?: readonly NominationPanel[]
+  /** How the head approves. */
+  approval?: Approval
 }>
 
 async function showNomination(request: PageRequest, panels: readonly NominationPanel[]): Promise<PageResult> {
@@ -91,7 +93,7 @@ export const nominationsRoutes = ({ tasks, panels = [] }: NominationParts): read
     actions: [
       attachDocument,
       openAgain,
-      approveNomination,
+      ...(approval?.actions ?? []),
       reopenNomination,
       submitNomination,
       resubmitNomination,

@@ -10,7 +10,6 @@ import {
 } from '../../../tests/builders/nomination-office.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { answerSection } from './answer-section.ts'
-import { approveNomination } from './office-actions.ts'
 import { openNomination } from './open-nomination.ts'
 import { nominationsRoutes } from './routes.ts'
 
@@ -63,7 +62,7 @@ test('who may not change the section is told nothing, and leaves no trace of hav
     assert.ok([403, 404].includes((await site.get(actor, `${path}/kabar?tab=c1`)).status), actor.role)
   assert.equal((await newsOf(colleague, path, 'tab=b1')).others.length, 1)
   assert.equal((await site.get(operator, `/usulan/${id}/bagian/tidak-ada/kabar?tab=a1`)).status, 404)
-  await office.done(head, approveNomination, { id })
+  await office.approve(id)
   assert.equal((await site.get(operator, `${path}/kabar?tab=a1`)).status, 404)
 })
 

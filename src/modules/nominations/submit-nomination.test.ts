@@ -13,7 +13,7 @@ import {
 import { listHistory } from '../../audit/index.ts'
 import { answerSection } from './answer-section.ts'
 import { countByState, listNominations } from './nomination-list-store.ts'
-import { approveNomination, lapseNomination, reopenNomination, withdrawNomination } from './office-actions.ts'
+import { lapseNomination, reopenNomination, withdrawNomination } from './office-actions.ts'
 import { openNomination } from './open-nomination.ts'
 import { advance } from './nomination-store.ts'
 import { resubmitNomination, submitNomination } from './submit-nomination.ts'
@@ -36,15 +36,22 @@ const returned = async (): Promise<string> => {
 test('approve, of a file that lacks something, is refused with all of it; of a complete one it is done', async () => {
   const { product } = await office.aProduct()
   const bare = await office.done(operator, openNomination, { product, edition: office.editionId })
-  const refused = pathsOf(await office.run(head, approveNomination, { id: bare }))
+  const refused = pathsOf(await office.run(head, office.letters.approveNomination, { id: bare }))
   assert.ok(refused.length > 20 && refused.includes('nib') && refused.includes('photos'))
   const { id } = await office.readyDraft()
-  assert.deepEqual(pathsOf(await office.run(operator, approveNomination, { id })), ['not-allowed'])
-  assert.deepEqual(pathsOf(await office.run(neighbour, approveNomination, { id })), ['not-found'])
+  assert.deepEqual(pathsOf(await office.run(operator, office.letters.approveNomination, { id })), [
+    'not-allowed',
+  ])
+  assert.deepEqual(pathsOf(await office.run(neighbour, office.letters.approveNomination, { id })), [
+    'not-found',
+  ])
   const { rowVersion } = await office.get(id)
   const stale = { id, version: String(rowVersion - 1) }
-  assert.equal((await office.run(head, approveNomination, stale)).kind, 'stale')
-  assert.equal((await office.run(head, approveNomination, { id, version: String(rowVersion) })).kind, 'done')
+  assert.equal((await office.run(head, office.letters.approveNomination, stale)).kind, 'stale')
+  assert.equal(
+    (await office.run(head, office.letters.approveNomination, { id, version: String(rowVersion) })).kind,
+    'done',
+  )
   const approved = await office.get(id)
   assert.deepEqual([approved.state, approved.approvedBy], ['approved', head.personId])
   const form = { id, section: 'produksi', ...office.sectionForm('produksi') }
@@ -53,7 +60,7 @@ test('approve, of a file that lacks something, is refused with all of it; of a c
 
 test('reopen takes the approval back for a reason', async () => {
   const { id } = await office.readyDraft()
-  await office.done(head, approveNomination, { id })
+  await office.approve(id)
   assert.deepEqual(pathsOf(await office.run(head, reopenNomination, { id, reason: 'x' })), ['reason'])
   assert.deepEqual(pathsOf(await office.run(operator, reopenNomination, { id, reason })), ['not-allowed'])
   await office.done(head, reopenNomination, { id, reason })
@@ -64,7 +71,7 @@ test('reopen takes the approval back for a reason', async () => {
 test('submit freezes the file with its receipt; what is changed afterwards does not reach it', async () => {
   const { id, made, papers } = await office.readyDraft()
   assert.deepEqual(pathsOf(await office.run(operator, submitNomination, { id })), ['not-allowed'])
-  await office.done(head, approveNomination, { id })
+  await office.approve(id)
   const result = await office.run(operator, submitNomination, { id }, 'submit-1')
   assert.ok(result.kind === 'done')
   assert.match(String(result.answer['receipt']), /^BTG-77-[2-9A-HJKMNP-Z]{6}$/)
@@ -98,7 +105,7 @@ test('submit freezes the file with its receipt; what is changed afterwards does 
 
 test('submit, after the deadline, is refused and loses nothing', async () => {
   const { id } = await office.readyDraft()
-  await office.done(head, approveNomination, { id })
+  await office.approve(id)
   const start = office.clock.now()
   // The example rules let what was approved in time be sent within an hour.
   office.clock.moveTo(new Date(nominateUntil.getTime() + 3_600_000))
@@ -117,7 +124,7 @@ test('submit, where a paper has expired since the approval, names it', async () 
   })
   const { attachDocument } = await import('./attach-document.ts')
   await office.done(operator, attachDocument, { id, requirement: 'nib', document: paper })
-  await office.done(head, approveNomination, { id })
+  await office.approve(id)
   const start = office.clock.now()
   office.clock.moveTo(new Date('2031-03-21T03:00:00Z'))
   assert.deepEqual(pathsOf(await office.run(operator, submitNomination, { id })), ['nib'])
@@ -175,7 +182,7 @@ test('an illegal move throws, and a moved nomination is left alone', async () =>
     office.database.write(tx => advance(tx, nomination, 'decision.decide', context)),
     /no move from draft/,
   )
-  await office.done(head, approveNomination, { id })
+  await office.approve(id)
   assert.equal(
     await office.database.write(tx => advance(tx, nomination, 'nomination.approve', context)),
     false,

@@ -72,14 +72,7 @@ function asks(locale: Locale): readonly Ask[] {
       kind: 'verify',
     },
     { needs: 'nomination.submit', state: 'approved', title: own.send, text: own.sendText, kind: 'nominate' },
-    {
-      needs: 'nomination.approve',
-      state: 'draft',
-      title: own.approve,
-      text: own.approveText,
-      kind: 'nominate',
-    },
-    { needs: 'nomination.answer', state: 'draft', title: own.drafts, text: own.draftsText, kind: 'nominate' },
+    { needs: 'nomination.open', state: 'draft', title: own.drafts, text: own.draftsText, kind: 'nominate' },
     {
       needs: 'nomination.lapse',
       state: 'returned',

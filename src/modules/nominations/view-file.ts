@@ -26,6 +26,12 @@ import { localRoles } from './pages/history-part.ts'
 /** What a later module shows on the page of a nomination; null where it has nothing to show to this reader. */
 export type NominationPanel = (request: PageRequest, nomination: Nomination) => Promise<Html | null>
 
+/** The approval of the head, whose letter a later module writes: its acts, and the form of a draft. */
+export type Approval = Readonly<{
+  actions: readonly AnyAction[]
+  form: (request: PageRequest, file: WorkingFile) => Promise<Html | null>
+}>
+
 const acts = [
   'nomination.answer',
   'nomination.attach',

@@ -16,6 +16,26 @@ export const TOLD_FOR = 48 * HOUR
 /** One act about one nomination, or about a list. */
 type Told = Readonly<{ row: LedgerRow; event: NoticeEvent; nominationId: string; areaPath: string }>
 
+/** The products that a paper or a photo is about; null where an act is about something else. */
+async function productsOf(tx: Tx, { record_kind: kind, record_id: id }: LedgerRow) {
+  if (kind === 'product') return [id]
+  const around = { producers: kind === 'producer' ? [id] : [], sentra: kind === 'sentra' ? [id] : [] }
+  return around.producers.length + around.sentra.length > 0 ? listProductIdsAround(tx, around) : null
+}
+
+/** While an office still has a file in its hands, it is told of what others bring for it. */
+const withOffice = ['draft', 'approved', 'returned'] as const
+
+async function aboutFiles(
+  tx: Tx,
+  row: LedgerRow,
+  event: NoticeEvent,
+  productIds: readonly string[],
+): Promise<readonly Told[]> {
+  const files = await listNominations(tx, { productIds, states: withOffice })
+  return files.map(one => ({ row, event, nominationId: one.id, areaPath: one.areaPath }))
+}
+
 /** A release is one act about many nominations: those that were published at its moment. */
 async function toldOf(tx: Tx, row: LedgerRow): Promise<readonly Told[]> {
   const { event } = row

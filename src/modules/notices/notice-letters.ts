@@ -1,10 +1,11 @@
 import type { Locale } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import { zones } from '../../platform/translations.ts'
-import { listNominationsByIds } from '../nominations/index.ts'
+import { formatDeadline, zones } from '../../platform/translations.ts'
+import { listNominationsByIds, type Nomination } from '../nominations/index.ts'
 import { listRecipients, type Letter, type Post, type Recipient } from '../people/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { timeZoneOf } from '../regions/index.ts'
+import { sampleClosing } from '../samples/index.ts'
 import { TOLD_FOR } from './gather-notices.ts'
 import { noticeWords } from './notice-messages.ts'
 import { listUnmailed, listWaiting, markMailed, noteDigest, type Waiting } from './notice-store.ts'
@@ -13,40 +14,89 @@ import { noticeRules, type Notice, type NoticeEvent } from './notice.ts'
 /** The hour of the day, in the reader's zone, from which the mail of a day goes out. */
 const MORNING = 7
 
-/** The names of the products that notices are about, by the nomination. Two queries. */
-export async function namesOfNotices(
+/** A nomination as a notice names it. */
+export type About = Readonly<{
+  /** The product's. */
+  name: string
+  /** Until when another sample is awaited, where a notice is about one; null where no closing lies ahead. */
+  sampleUntil: Date | null
+}>
+
+type AboutWhat = Pick<Notice, 'event' | 'nominationId'>
+
+/** Until when samples of these nominations are awaited. One query for each edition and office. */
+async function closingsOf(reader: Reader, nominations: readonly Nomination[], now: Date) {
+  const found = new Map<string, Date | null>()
+  for (const one of nominations) {
+    const key = `${one.editionId} ${one.areaPath}`
+    if (!found.has(key)) found.set(key, await sampleClosing(reader, one, now))
+  }
+  return (one: Nomination): Date | null => found.get(`${one.editionId} ${one.areaPath}`) ?? null
+}
+
+/** What notices are about, by the nomination. Two queries, and those for deadlines of samples. */
+export async function aboutNotices(
   reader: Reader,
-  notices: readonly Pick<Notice, 'nominationId'>[],
-): Promise<ReadonlyMap<string, string>> {
+  notices: readonly AboutWhat[],
+  now: Date,
+): Promise<ReadonlyMap<string, About>> {
   const ids = [...new Set(notices.map(one => one.nominationId).filter(Boolean))]
   const nominations = await listNominationsByIds(reader, ids)
   const products = await listProductsByIds(
     reader,
     nominations.map(one => one.productId),
   )
-  return new Map(nominations.map(one => [one.id, products.get(one.productId)?.name ?? '']))
+  const asked = new Set(
+    notices.filter(one => one.event === 'sample.replacement-needed').map(one => one.nominationId),
+  )
+  const closing = await closingsOf(
+    reader,
+    nominations.filter(one => asked.has(one.id)),
+    now,
+  )
+  return new Map(
+    nominations.map(one => [
+      one.id,
+      { name: products.get(one.productId)?.name ?? '', sampleUntil: closing(one) },
+    ]),
+  )
 }
 
-export const pathOf = ({ event, nominationId }: Pick<Notice, 'event' | 'nominationId'>): string => {
+const ofSamples: ReadonlySet<NoticeEvent> = new Set(['sample.received-faulty', 'sample.replacement-needed'])
+
+const ofHelp: ReadonlySet<NoticeEvent> = new Set([
+  'nomination.answered',
+  'nomination.remarked',
+  'nomination.pre-checked',
+  'nomination.remark-answered',
+])
+
+const ofMandates: ReadonlySet<NoticeEvent> = new Set(['role.delegated', 'role.delegation-ended'])
+
+export const pathOf = ({ event, nominationId }: AboutWhat): string => {
+  if (ofSamples.has(event)) return `/usulan/${nominationId}/contoh`
+  if (ofHelp.has(event)) return `/usulan/${nominationId}/catatan`
   if (nominationId !== '') return `/usulan/${nominationId}`
+  if (ofMandates.has(event)) return '/sesi'
   return event === 'decision.decided' ? '/publikasi' : '/penetapan'
 }
 
-export const lineOf = (event: NoticeEvent, name: string, locale: Locale): string =>
-  noticeWords[locale].events[event](name)
+export function lineOf(event: NoticeEvent, about: About | undefined, locale: Locale): string {
+  const until = about?.sampleUntil ? formatDeadline(about.sampleUntil, locale) : ''
+  return noticeWords[locale].events[event](about?.name ?? '', until)
+}
 
 /** One letter with all that one person is told now. */
 export function letterOf(
   person: Recipient,
-  notices: readonly Pick<Notice, 'event' | 'nominationId'>[],
-  names: ReadonlyMap<string, string>,
+  notices: readonly AboutWhat[],
+  about: ReadonlyMap<string, About>,
   publicUrl: string,
 ): Letter {
   const { locale } = person
   const own = noticeWords[locale]
   const base = `${publicUrl}${locale === 'en' ? '/en' : ''}`
-  const said = (one: Pick<Notice, 'event' | 'nominationId'>): string =>
-    lineOf(one.event, names.get(one.nominationId) ?? '', locale)
+  const said = (one: AboutWhat): string => lineOf(one.event, about.get(one.nominationId), locale)
   const lines = notices.map(one => `${said(one)}\n${own.open}: ${base}${pathOf(one)}`)
   const [first, ...others] = notices
   const subject = first && others.length === 0 ? said(first) : own.manySubject(notices.length)
@@ -103,13 +153,13 @@ export async function mailNotices(tx: Tx, post: Post, now: Date): Promise<void> 
   )
   const reachable = await stillConcerned(tx, waiting, now)
   const told = waiting.filter(one => reachable.has(keyOf(one)))
-  const names = await namesOfNotices(tx, told)
+  const about = await aboutNotices(tx, told, now)
   const letters: Letter[] = []
   for (const [personId, notices] of Map.groupBy(told, one => one.personId)) {
     const [first] = notices
     const person = first && reachable.get(keyOf(first))
     if (!person) continue
-    letters.push(letterOf(person, notices, names, post.publicUrl))
+    letters.push(letterOf(person, notices, about, post.publicUrl))
     const day = due.get(personId)?.day
     if (day) await noteDigest(tx, personId, day)
   }

@@ -13,7 +13,7 @@ import {
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import { append } from '../../audit/index.ts'
-import { approveNomination, submitNomination } from '../nominations/index.ts'
+import { submitNomination } from '../nominations/index.ts'
 import { advance } from '../nominations/nomination-store.ts'
 import type { Letter, Post } from '../people/index.ts'
 import { choosePace } from './choose-pace.ts'
@@ -65,7 +65,7 @@ const at = (moment: string): void => office.clock.moveTo(new Date(moment))
 test('every event has a line in both languages, and somebody whom it concerns', () => {
   for (const event of noticeEvents) {
     assert.ok(noticeRules[event].roles.length > 0)
-    assert.notEqual(noticeWords.id.events[event]('X'), noticeWords.en.events[event]('X'))
+    assert.notEqual(noticeWords.id.events[event]('X', ''), noticeWords.en.events[event]('X', ''))
   }
 })
 
@@ -73,7 +73,7 @@ test('what is urgent goes out at once to its own office alone; the rest waits fo
   // Ten in the morning in the office's zone: the mail of the day is due once.
   at('2031-03-10T03:00:00Z')
   const { id } = await office.readyDraft()
-  await office.done(theHead.actor, approveNomination, { id })
+  await office.approve(id, theHead.actor)
   assert.deepEqual(saidTo(await tell()), [
     'siti.operator@contoh.example: Usulan Kain Contoh disetujui kepala dinas. Kirim ke sekretariat sebelum batas waktu.',
   ])

@@ -17,7 +17,7 @@ import {
   type Post,
 } from '../people/index.ts'
 import { choosePace } from './choose-pace.ts'
-import { letterOf, namesOfNotices } from './notice-letters.ts'
+import { aboutNotices, letterOf } from './notice-letters.ts'
 import { words } from './notice-messages.ts'
 import { getPacing, listNotices, type NoticeKey } from './notice-store.ts'
 import { noticeRules, type Notice } from './notice.ts'
@@ -51,7 +51,7 @@ async function readable(request: PageRequest, notices: readonly Notice[]): Promi
 }
 
 async function showNotices(request: PageRequest, post: Post): Promise<PageResult> {
-  const { reader, actor, locale, link, query } = request
+  const { reader, actor, now, locale, link, query } = request
   if (actor.personId === null) return notFound
   const found = await listNotices(reader, actor.personId, { after: keyIn(query), limit: PAGE + 1 })
   const page = found.slice(0, PAGE)
@@ -59,7 +59,7 @@ async function showNotices(request: PageRequest, post: Post): Promise<PageResult
   const notices = await readable(request, page)
   const body = noticesPage(request, {
     notices,
-    names: await namesOfNotices(reader, notices),
+    about: await aboutNotices(reader, notices, now),
     pacing: await getPacing(reader, actor.personId),
     sendsMail: post.sends,
     olderHref:
@@ -100,15 +100,15 @@ async function showRemind(request: PageRequest): Promise<PageResult> {
   const { reader, actor, now, locale, params, publicUrl } = request
   const nomination = await findNomination(reader, params['id'] ?? '')
   if (!nomination || !may(actor, 'nomination.remind', nominationFacts(nomination)).allowed) return notFound
-  const about = { event: 'nomination.reminded', nominationId: nomination.id } as const
-  const names = await namesOfNotices(reader, [about])
-  const { roles } = noticeRules[about.event]
+  const told = { event: 'nomination.reminded', nominationId: nomination.id } as const
+  const about = await aboutNotices(reader, [told], now)
+  const { roles } = noticeRules[told.event]
   const people = await listRecipients(reader, roles, [nomination.areaPath], now)
   const letters = people.map(person => ({
-    ...letterOf(person, [about], names, publicUrl),
+    ...letterOf(person, [told], about, publicUrl),
     name: person.name,
   }))
-  const product = names.get(nomination.id) ?? ''
+  const product = about.get(nomination.id)?.name ?? ''
   const body = remindPage(request, { ...(await remindView(request, nomination)), product, letters })
   return { kind: 'page', title: words[locale].remind, body, audience: 'signed-in' }
 }

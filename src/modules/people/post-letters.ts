@@ -26,11 +26,19 @@ export type Post = Readonly<{
   send: (tx: Tx, letters: readonly Letter[]) => Promise<void>
 }>
 
+/** A letter to somebody without an account. */
+export type StrangerLetter = Readonly<{
+  to: string
+  subject: string
+  text: string
+  /** The event that it is about, for the log of deliveries. */
+  about: string
+  /** The record that it is about: see `forgetMailsAbout`. */
+  recordId: string
+}>
+
 /** Puts a letter to somebody without an account into the outbox; nothing where there is none to send. */
-export type StrangerPost = (
-  tx: Tx,
-  letter: Readonly<{ to: string; subject: string; text: string }> | null,
-) => Promise<void>
+export type StrangerPost = (tx: Tx, letter: StrangerLetter | null) => Promise<void>
 
 type Sending = Readonly<{ tx: Tx; sealer: Sealer; now: Date }>
 
@@ -38,11 +46,11 @@ async function queue(
   { tx, sealer, now }: Sending,
   personId: string | null,
   mail: SealedMail,
-  about = '',
+  { about = '', ...record }: Readonly<{ about?: string | undefined; recordId?: string }> = {},
 ): Promise<void> {
   const id = newId()
   const sealed = sealer.seal(Buffer.from(JSON.stringify(mail)), aboutMail(id))
-  await addMail(tx, { id, personId, sealed, about }, now)
+  await addMail(tx, { id, personId, sealed, about, ...record }, now)
   await enqueue(tx, [sendJob(id)], now)
 }
 
@@ -57,7 +65,7 @@ export const createPost = (
     if (mailFrom === null) return
     const now = machineTime(clock)
     for (const { to, subject, text, about } of letters)
-      await queue({ tx, sealer, now }, to.id, { to: to.email, subject, text }, about)
+      await queue({ tx, sealer, now }, to.id, { to: to.email, subject, text }, { about })
   },
 })
 
@@ -65,5 +73,6 @@ export const createStrangerPost =
   ({ clock }: Pick<Environment, 'clock'>, sealer: Sealer, { mailFrom }: MailConfig): StrangerPost =>
   async (tx, letter) => {
     if (mailFrom === null || letter === null) return
-    await queue({ tx, sealer, now: machineTime(clock) }, null, letter)
+    const { about, recordId, ...mail } = letter
+    await queue({ tx, sealer, now: machineTime(clock) }, null, mail, { about, recordId })
   }

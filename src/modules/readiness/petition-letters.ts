@@ -38,9 +38,15 @@ export const lettersAboutNew = (
   })
 
 /** To the sender, who has no account; null where no address was given. */
-export function letterToSender({ sender, locale, code }: Petition, publicUrl: string) {
+export function letterToSender({ id, state, sender, locale, code }: Petition, publicUrl: string) {
   if (!sender?.email) return null
   const own = words[locale]
   const link = addressOf(publicUrl, locale, `/permintaan/${code}`)
-  return { to: sender.email, subject: own.answerSubject, text: own.answerText(link) }
+  return {
+    to: sender.email,
+    subject: own.answerSubject,
+    text: own.answerText(link),
+    about: `petition.${state}`,
+    recordId: id,
+  }
 }

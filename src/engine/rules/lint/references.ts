@@ -72,7 +72,7 @@ export const checkCriteriaServed: Check = view =>
 
 const documentFact = /^document\.(.+)\.[^.]+$/
 
-/** A fact about a document must be about one that the rules ask for. */
+/** A fact about a document, and a letter that names one, must be about one that the rules ask for. */
 export const checkDocumentFacts: Check = view =>
   unknown(
     view,
@@ -81,10 +81,15 @@ export const checkDocumentFacts: Check = view =>
       known: idsOf(view.document.documents),
       word: text('id dokumen', 'document ids'),
     },
-    view.document.facts.flatMap(part => {
-      const id = documentFact.exec(part.name)?.[1]
-      return id === undefined ? [] : [{ part, keys: ['name'], id }]
-    }),
+    [
+      ...view.document.facts.flatMap(part => {
+        const id = documentFact.exec(part.name)?.[1]
+        return id === undefined ? [] : [{ part, keys: ['name'], id }]
+      }),
+      ...view.document.documents.flatMap(({ madeAtApproval: part }) =>
+        part ? [{ part, keys: ['makerBy'], id: part.makerBy }] : [],
+      ),
+    ],
   )
 
 /** Evidence that exists but that assessors cannot look at. */

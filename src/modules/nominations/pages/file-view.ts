@@ -24,6 +24,12 @@ export type FileView = Readonly<{
   photos: readonly Picture[]
   /** The other editions in which a document is used, by document. */
   uses: ReadonlyMap<string, readonly Text[]>
+  /** Who brought its papers and photos. */
+  bringers: Bringers
+  /** How the head approves it; null for everybody else, and once it is approved. */
+  approval: Html | null
+  /** What others did for the file. */
+  help: HelpView
   /** What later modules add: the sample, for one. */
   panels: readonly Html[]
 }>

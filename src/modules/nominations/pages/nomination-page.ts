@@ -208,9 +208,13 @@ function head(request: PageRequest, { file }: FileView): Html {
   })
 }
 
+/** The fields of a letter stand in the form that approves, and in the one that makes a new letter. */
+const letterFields = ['number', 'office', 'place', 'nip']
+
 /** What is missing lies on other pages. Reasons and choices have their fields here, one for each act and document. */
 function fieldOfProblem(form: FormState | null, path: string): string {
   const requirement = form?.values['requirement']
+  if (letterFields.includes(path)) return `${form?.action === 'letter.renew' ? 'renew' : 'approve'}-${path}`
   if (path === 'edition') return 'edition-again'
   if (path === 'reason') return `reason-${form?.action}`
   return path === 'document' && typeof requirement === 'string' ? `document-${requirement}` : ''

@@ -17,13 +17,6 @@ function movesOf(own: Words, view: FileView): readonly Move[] {
   const cannotSend = lacking || !view.windowOpen
   return [
     {
-      action: 'nomination.approve',
-      label: own.approve,
-      confirm: own.approveConfirm,
-      yes: own.approveYes,
-      blocked: lacking,
-    },
-    {
       action: 'nomination.submit',
       label: own.submit,
       confirm: own.submitConfirm,

@@ -77,7 +77,7 @@ function templateOf(request: PageRequest, event: NoticeEvent): Html {
       areaPath: '/',
     }
     const nominationId = roles.includes('operator') ? example.nominationId : ''
-    const { subject, text } = letterOf(person, [{ event, nominationId }], names, publicUrl)
+    const { subject, text } = letterOf(person, [{ event, nominationId }], about, publicUrl)
     return html`<div lang="${language}"><p><b>${subject}</b></p><p class="letter">${text}</p></div>`
   }
   const whom = own.toRoles(roles.map(role => roleName(role, locale)).join(', '))

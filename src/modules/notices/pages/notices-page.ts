@@ -15,14 +15,14 @@ import {
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import { timeZoneOf } from '../../regions/index.ts'
-import { lineOf, pathOf } from '../notice-letters.ts'
+import { lineOf, pathOf, type About } from '../notice-letters.ts'
 import { words } from '../notice-messages.ts'
 import type { Pacing } from '../notice-store.ts'
 import { paces, type Notice } from '../notice.ts'
 
 export type NoticesView = Readonly<{
   notices: readonly Notice[]
-  names: ReadonlyMap<string, string>
+  about: ReadonlyMap<string, About>
   pacing: Pacing
   sendsMail: boolean
   olderHref: string | null
@@ -58,7 +58,7 @@ export function noticesPage(request: PageRequest, view: NoticesView): Html {
   const rows = view.notices.map(one => ({
     cells: [
       html`<time datetime="${one.at.toISOString()}">${formatMoment(one.at, locale, zone)}</time>`,
-      html`<a href="${link(pathOf(one))}">${lineOf(one.event, view.names.get(one.nominationId) ?? '', locale)}</a>`,
+      html`<a href="${link(pathOf(one))}">${lineOf(one.event, view.about.get(one.nominationId), locale)}</a>`,
     ],
   }))
   const list = table({
