@@ -130,6 +130,7 @@ export const grants: readonly Grant[] = [
   allow('office-head', 'area', ['nomination.reopen', 'nomination.submit'], ['approved']),
   allow('office-head', 'area', ['nomination.resubmit'], ['returned']),
   allow('office-head', 'area', ['nomination.withdraw'], beforeDecision),
+  allow('office-head', 'area', ['role.delegate', 'role.end-delegation']),
   allow('office-head', 'area', ['feedback.read', 'certificate.download'], ['published']),
 
   allow('province-officer', 'area', [...readFile, 'reevaluation.read']),
@@ -289,6 +290,9 @@ export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
   // A refusal is looked at by a second person.
   'verification.refuse': ['prepared-it'],
   'verification.send-refusal-back': ['prepared-it'],
+  // A mandate is not handed on: the holder of the post names who acts in it.
+  'role.delegate': ['acting'],
+  'role.end-delegation': ['acting'],
 }
 
 /** Every action that the table names. */

@@ -35,6 +35,10 @@ const refusals: Readonly<Record<Exclusion | 'no-grant' | 'state', Text>> = {
     'Anda sudah mengambil langkah sebelumnya untuk daftar ini, sehingga langkah ini harus diambil orang lain. Sampaikan kepada pejabat definitif atau pejabat lain yang ditunjuk.',
     'You took an earlier step for this list, so somebody else must take this one. Tell the holder of the post, or another officer who is appointed.',
   ),
+  acting: text(
+    'Plt atau Plh tidak dapat menunjuk pelaksana lain. Sampaikan kepada pejabat definitif atau administrator.',
+    'An acting officer cannot name another one. Tell the holder of the post or the administrator.',
+  ),
 }
 
 const grantsOf = (actor: Actor, action: string): readonly Grant[] =>

@@ -161,7 +161,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
   const settings = moduleSettings(environment, programme, config)
   const letters = letterSettings(parts)
   return [
-    ...peopleRoutes(environment, config),
+    ...peopleRoutes(environment, config, programme.settings.delegation),
     ...editionsRoutes(settings.editions),
     ...producersRoutes(settings.producers),
     ...documentsRoutes(settings.documents),

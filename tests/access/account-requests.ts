@@ -12,6 +12,18 @@ export const accountForms = (target: Person): Readonly<Record<string, Form>> => 
   'mail.retry': { fields: {}, answer: 422 },
   'role.grant': { fields: { role: 'verifier', area: '/', from: '2024-01-01' } },
   'role.end': { fields: { grant: target.grantId ?? '' } },
+  // Nobody of the head's own office, and nobody whom the head has named.
+  'role.delegate': {
+    fields: {
+      person: target.id,
+      from: '2090-01-01',
+      until: '2090-01-02',
+      mandateNumber: '800/1/SP/CONTOH',
+      mandateDate: '2024-01-01',
+    },
+    answer: 422,
+  },
+  'role.end-delegation': { fields: { grant: target.grantId ?? '' }, answer: 422 },
   'person.reset-password': { fields: { password: 'sungai batu angin rotan' } },
   'account.use-link': {
     fields: { password: 'sungai batu angin rotan', repeat: 'sungai batu angin rotan' },

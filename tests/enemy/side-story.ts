@@ -23,6 +23,7 @@ import { changePapers, noteChange } from './document-story.ts'
 import { handOverCertificates } from './certificate-story.ts'
 import { askToBeNominated } from './petition-story.ts'
 import { callHolder } from './reevaluation-story.ts'
+import { delegate, reopen } from './letter-story.ts'
 import { handleSample } from './sample-story.ts'
 import { refuseInTwoSteps, workOnFile } from './verification-story.ts'
 
@@ -282,6 +283,7 @@ export async function everything(walker: Walker): Promise<void> {
   await handOverCertificates(walker, edition)
   await withdrawCertificate(walker)
   await endEarly(walker, made)
+  await delegate(walker)
   await manageAccounts(walker)
   await manageEdition(walker)
   await importPastAwards(walker)

@@ -5,6 +5,7 @@ import { pageChecks } from './page-checks.ts'
 import { noBrowser, openSite, type Site } from './site.ts'
 import { addPapers, linkTo, openAndAnswer, openStages, registerProduct } from './story-nominating.ts'
 import type { Walker } from './walker.ts'
+import { dayFromNow } from '../builders/days.ts'
 
 let site: Site
 before(async () => {
@@ -14,9 +15,6 @@ after(() => (noBrowser ? undefined : site.close()))
 
 const ACCOUNT = /^\/akun\/[0-9a-z]{16}$/
 const reason = 'Motif ini diajukan lagi pada edisi berikutnya.'
-/** The day in the capital so many days from now, as date fields hold it. */
-const dayIn = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10)
 
 async function appoint(walker: Walker): Promise<string> {
   await walker.signIn('admin')
@@ -25,11 +23,11 @@ async function appoint(walker: Walker): Promise<string> {
   await walker.submit(account, 'role.grant', {
     role: 'office-head',
     area: '/32/32.05/',
-    from: dayIn(0),
-    until: dayIn(7),
+    from: dayFromNow(0),
+    until: dayFromNow(7),
     acting: 'plh',
     mandateNumber: '800/21/SP/CONTOH',
-    mandateDate: dayIn(0),
+    mandateDate: dayFromNow(0),
     actingFor: holder.split('/').at(-1) ?? '',
   })
   return account
@@ -55,7 +53,13 @@ test('a Plh is appointed for some days, approves in the head’s place, and can 
   await walker.signIn('operator', 'Plh\\. Kepala dinas')
   const asHead = await walker.open(nomination)
   assert.match(asHead, /account__who"><b>Rina Kartikasari<\/b><span>Plh\. Kepala dinas kabupaten\/kota/)
-  await walker.submit(nomination, 'nomination.approve')
+  await walker.submit(nomination, 'nomination.approve', { number: '530/21/PLH-CONTOH' })
+  assert.match(await walker.open(nomination), /Nomor 530\/21\/PLH-CONTOH[\s\S]*?Plh\. Kepala/)
+  const letter = linkTo(await walker.open(nomination), /^\/surat-usulan\/SU-[0-9A-Z-]+$/, /./)
+  assert.match(
+    await walker.open(letter),
+    /Surat ini asli dan berlaku[\s\S]*?surat perintah nomor 800\/21\/SP\/CONTOH/,
+  )
   assert.match(
     await walker.open(nomination),
     /Disetujui kepala dinas, oleh orang yang juga membuka usulan ini[\s\S]*?Rina Kartikasari, Plh\. Kepala dinas kabupaten\/kota, Kabupaten Garut/,
@@ -71,7 +75,7 @@ test('a Plh is appointed for some days, approves in the head’s place, and can 
   const elsewhere = await site.browser.newContext()
   const secretariat = browserWalker(elsewhere, site.origin)
   await secretariat.signIn('verifikator', 'Sekretariat')
-  await secretariat.submit('/jam', 'clock.move', { date: dayIn(8), time: '00.01' })
+  await secretariat.submit('/jam', 'clock.move', { date: dayFromNow(8), time: '00.01' })
   await elsewhere.close()
   await page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`)
   await form.locator('[name="reason"]').fill(reason)

@@ -81,7 +81,8 @@ async function namesFor(
   history: readonly LedgerRow[],
 ): Promise<ReadonlyMap<string, string>> {
   const all = mayEver(actor, 'ledger.read')
-  const colleagues = actor.areaPath === nomination.areaPath && localRoles.has(actor.role)
+  const own = [nomination.areaPath, servingArea(nomination.areaPath)].includes(actor.areaPath)
+  const colleagues = own && localRoles.has(actor.role)
   const shown = history.filter(row => all || (colleagues && localRoles.has(row.role)))
   return namesOf(reader, [...new Set(shown.flatMap(row => row.person_id ?? []))])
 }

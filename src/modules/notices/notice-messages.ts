@@ -39,6 +39,9 @@ export const noticeWords = catalogue(
       'recommendation.signed': () => 'Daftar rekomendasi menunggu persetujuan Anda.',
       'recommendation.approved': () => 'Daftar rekomendasi menunggu penetapan.',
       'decision.decided': () => 'Daftar yang sudah ditetapkan menunggu publikasi.',
+      'role.delegated': () =>
+        'Kepala dinas menunjuk Anda sebagai Plh. Selama masa pada surat perintahnya, pilih peran itu di halaman sesi Anda.',
+      'role.delegation-ended': () => 'Penunjukan Anda sebagai Plh kepala dinas diakhiri.',
     },
     greeting: (name: string) => `Yth. ${name},`,
     open: 'Buka',
@@ -84,6 +87,9 @@ export const noticeWords = catalogue(
       'recommendation.signed': () => 'A recommendation list waits for your approval.',
       'recommendation.approved': () => 'A recommendation list waits for the decision.',
       'decision.decided': () => 'A decided list waits for publication.',
+      'role.delegated': () =>
+        'The head of your office named you as acting head (Plh). During the term of the mandate, choose that role on the page of your session.',
+      'role.delegation-ended': () => 'Your term as acting head of the office (Plh) was ended.',
     },
     greeting: name => `Dear ${name},`,
     open: 'Open',

@@ -31,6 +31,8 @@ export const noticeEvents = [
   'recommendation.signed',
   'recommendation.approved',
   'decision.decided',
+  'role.delegated',
+  'role.delegation-ended',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 
@@ -85,6 +87,8 @@ export const noticeRules: Readonly<Record<NoticeEvent, NoticeRule>> = {
   'recommendation.signed': { roles: ['director-general'], urgent: true },
   'recommendation.approved': { roles: ['minister'], urgent: true },
   'decision.decided': { roles: ['publisher'], urgent: true },
+  'role.delegated': { roles: office, urgent: true, toSubject: true },
+  'role.delegation-ended': { roles: office, urgent: true, toSubject: true },
 }
 
 /** That one person is told of one act. */

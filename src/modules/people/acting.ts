@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { actingKinds } from '../../access/index.ts'
 import { fields } from '../../actions/index.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import type { Problem } from '../../foundation/problem.ts'
 import type { PostHolder } from './acting-store.ts'
-import { messages } from './messages.ts'
-import { inEveryLanguage, type Mandate } from './person.ts'
+import { type Mandate } from './person.ts'
 import { actable, dayOf, overlaps, type GrantableRole, type Period } from './role-rules.ts'
+import { said } from './said.ts'
 
 /** What a form says about a mandate; all of it empty for the holder of a post. */
 export const mandateFields = {
@@ -35,9 +35,6 @@ export type MandateGround = Readonly<{
   actingIn: readonly PostHolder[]
 }>
 
-const said = (code: string, path: string, pick: (own: typeof messages.id) => string): Problem =>
-  problem(code, path, inEveryLanguage(messages, pick))
-
 const isActable = (role: GrantableRole): boolean => actable.includes(role)
 
 /** The mandate that the form states; null for the holder of a post. */
@@ -62,15 +59,15 @@ export function mandateProblems(input: Asked, ground: MandateGround): readonly P
     ...(input.mandateNumber === ''
       ? [said('mandate-number', 'mandateNumber', own => own.mandate.numberMissing)]
       : []),
-    ...dateProblems(input.mandateDate, ground.now),
+    ...dateProblems(input.mandateDate, dayOf(ground.now, input.area)),
     ...holderProblems(input, ground),
     ...takenProblems(ground),
   ]
 }
 
-function dateProblems(date: string | null, now: Date): readonly Problem[] {
+function dateProblems(date: string | null, today: string): readonly Problem[] {
   if (date === null) return [said('mandate-date', 'mandateDate', own => own.mandate.dateMissing)]
-  return date > dayOf(now) ? [said('mandate-to-come', 'mandateDate', own => own.mandate.dateToCome)] : []
+  return date > today ? [said('mandate-to-come', 'mandateDate', own => own.mandate.dateToCome)] : []
 }
 
 function holderProblems({ actingFor, role, area }: Asked, { personId, holders }: MandateGround) {

@@ -21,6 +21,7 @@ export const mandateWords = catalogue(
       'Selama digantikan, peran pejabat definitif tetap berlaku; setiap tindakan tercatat atas nama pelakunya.',
     mandate: (number: string, date: string) => `Surat perintah nomor ${number}, ${date}`,
     inPlaceOf: (name: string) => `Menggantikan ${name}`,
+    namedBy: (name: string) => `Menggantikan ${name}, yang menunjuknya sendiri`,
     withoutHolder: {
       plt: 'Jabatan kosong, atau pejabatnya tidak memiliki akun',
       plh: 'Pejabat definitifnya tidak memiliki akun',
@@ -46,6 +47,7 @@ export const mandateWords = catalogue(
       "The holder's own role stays in force meanwhile; every act is recorded under the person who did it.",
     mandate: (number, date) => `Mandate number ${number}, ${date}`,
     inPlaceOf: name => `In place of ${name}`,
+    namedBy: name => `In place of ${name}, who named them`,
     withoutHolder: {
       plt: 'The post is vacant, or its holder has no account',
       plh: 'The holder of the post has no account',

@@ -36,6 +36,7 @@ const grant: RoleGrant = {
   validUntil: endOfDay('2024-05-31'),
   endedAt: null,
   mandate: null,
+  isDelegated: false,
 }
 
 test('a term holds from the first moment of its first day to the last of its last, in the capital', () => {

@@ -1,6 +1,7 @@
 import type { Role } from '../../access/index.ts'
-import type { AreaPath } from '../../foundation/area-path.ts'
-import { findArea } from '../regions/index.ts'
+import { areaCode, wholeCountry, type AreaPath } from '../../foundation/area-path.ts'
+import type { Zone } from '../../platform/translations.ts'
+import { findArea, timeZoneOf } from '../regions/index.ts'
 import type { RoleGrant } from './person.ts'
 
 /** How large an area a role is held for. */
@@ -47,6 +48,9 @@ export const keepsAccounts = (role: string): boolean => accountKeepers.has(role)
 const blind: ReadonlySet<string> = new Set<Role>(['assessor'])
 const seesMakers: ReadonlySet<string> = new Set<Role>(['verifier', 'secretariat'])
 
+/** What one person must not hold together: one role of each side. */
+export const apart = { blind: [...blind], seesMakers: [...seesMakers] }
+
 /** Whether one person must not hold both roles at the same time. */
 export const excludeEachOther = (one: string, other: string): boolean =>
   (blind.has(one) && seesMakers.has(other)) || (blind.has(other) && seesMakers.has(one))
@@ -54,7 +58,7 @@ export const excludeEachOther = (one: string, other: string): boolean =>
 /** The kind of an area, or null for a path that is no province, regency or the whole country. */
 export function areaKindOf(path: AreaPath): AreaKind | null {
   if (path === '/') return 'country'
-  const area = findArea(path.split('/').at(-2) ?? '')
+  const area = findArea(areaCode(path))
   if (area?.path !== path) return null
   return area.level === 1 ? 'province' : 'regency'
 }
@@ -74,6 +78,26 @@ export const overlaps = (grant: Pick<RoleGrant, 'validFrom' | 'validUntil'>, per
   (period.until === null || grant.validFrom < period.until) &&
   (grant.validUntil === null || period.from < grant.validUntil)
 
+/** The pairs of live grants that one person must not hold together, the later one second. */
+export function excludedPairs(
+  grants: readonly RoleGrant[],
+  now: Date,
+): readonly (readonly [RoleGrant, RoleGrant])[] {
+  const live = grants
+    .filter(grant => isLive(grant, now))
+    .toSorted((one, other) => one.validFrom.getTime() - other.validFrom.getTime())
+  return live.flatMap((later, index) =>
+    live
+      .slice(0, index)
+      .filter(
+        one =>
+          excludeEachOther(one.role, later.role) &&
+          overlaps(one, { from: later.validFrom, until: later.validUntil }),
+      )
+      .map(one => [one, later] as const),
+  )
+}
+
 /** The live grant that already gives this role for this area in some part of the period. */
 export const findOverlapping = (
   grants: readonly RoleGrant[],
@@ -87,12 +111,26 @@ export const findOverlapping = (
       grant.role === role && grant.areaPath === areaPath && isLive(grant, now) && overlaps(grant, period),
   )
 
-/** The start of a day in the capital, whose time the ministry's terms are written in. */
-export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+07:00`)
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** How far the clocks of each zone are ahead of UTC: none of them is ever put forward or back. */
+const hoursAhead = { WIB: 7, WITA: 8, WIT: 9 } as const satisfies Record<Zone, number>
+
+const ahead = (area: AreaPath): number => hoursAhead[timeZoneOf(area)] * HOUR
+
+/** The start of a day where the role is held; in the capital for the whole country. */
+export const startOfDay = (day: string, area: AreaPath = wholeCountry): Date =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - ahead(area))
 
 /** A term is written with its last day; it ends when the next day begins. */
-export const endOfDay = (day: string): Date => new Date(startOfDay(day).getTime() + 86_400_000)
+export const endOfDay = (day: string, area: AreaPath = wholeCountry): Date =>
+  new Date(startOfDay(day, area).getTime() + DAY)
 
-/** The day in the capital at a moment, as `YYYY-MM-DD`. */
-export const dayOf = (moment: Date): string =>
-  new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+/** The day at a moment where the role is held, as `YYYY-MM-DD`; in the capital for the whole country. */
+export const dayOf = (moment: Date, area: AreaPath = wholeCountry): string =>
+  new Date(moment.getTime() + ahead(area)).toISOString().slice(0, 10)
+
+/** How many days a term has, the first and the last among them. */
+export const daysOf = (from: string, until: string): number =>
+  (Date.parse(until) - Date.parse(from)) / DAY + 1

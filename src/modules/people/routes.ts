@@ -4,6 +4,8 @@ import { openSealer } from '../../platform/sealer.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { accountRoutes } from './account-routes.ts'
 import { changePasswordHandler } from './change-password.ts'
+import type { DelegationSettings } from './delegation.ts'
+import { delegationRoutes } from './delegation-routes.ts'
 import { demoEntries } from './demo-people.ts'
 import { officeRoutes } from './office-routes.ts'
 import { linkRoutes } from './link-routes.ts'
@@ -26,7 +28,11 @@ import { switchRoleHandler } from './switch-role.ts'
 export type PeopleConfig = DemoConfig & MailConfig & Pick<Config, 'secretKey'>
 
 /** The pages for signing in, the own session and account, the administrator's accounts, and the directory of offices. */
-export function peopleRoutes(environment: Environment, config: PeopleConfig): readonly Route[] {
+export function peopleRoutes(
+  environment: Environment,
+  config: PeopleConfig,
+  delegation: DelegationSettings,
+): readonly Route[] {
   const sealer = openSealer(config)
   return [
     ...signInRoutes(environment, config),
@@ -40,6 +46,7 @@ export function peopleRoutes(environment: Environment, config: PeopleConfig): re
       session: { 'account.change-password': changePasswordHandler(environment) },
     },
     ...accountRoutes(environment, sealer, config),
+    ...delegationRoutes(delegation),
     ...officeRoutes,
   ]
 }
