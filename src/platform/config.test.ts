@@ -29,3 +29,14 @@ test('a scanner, is named by its socket or its host with a port', () => {
   assert.deepEqual(readConfig({ CLAMD: '/run/clamd.ctl' }).clamd, { path: '/run/clamd.ctl' })
   assert.throws(() => readConfig({ CLAMD: 'clamd' }), /CLAMD: the path of a socket, or host:port/)
 })
+
+test('own proxies are named by their addresses or networks, and nobody is trusted without being named', () => {
+  assert.equal(readConfig({}).trustedProxies, null)
+  const proxies = readConfig({ TRUSTED_PROXY: '127.0.0.1, 10.1.0.0/16' }).trustedProxies
+  assert.deepEqual([proxies?.('10.1.9.9'), proxies?.('10.2.0.1')], [true, false])
+  for (const wrong of ['proxy.example', '0.0.0.0/0'])
+    assert.throws(
+      () => readConfig({ TRUSTED_PROXY: wrong }),
+      /^Error: Wrong settings: TRUSTED_PROXY: addresses or networks between commas$/,
+    )
+})

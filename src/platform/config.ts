@@ -70,6 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     demoNow: DEMO_NOW ? new Date(DEMO_NOW) : null,
     secretKey: SECRET_KEY ?? null,
     ...mailSettings(parsed.data, publicUrl, DEMO === '1'),
+    trustedProxies: proxySetting(parsed.data.TRUSTED_PROXY),
     clamd: scannerSetting(parsed.data.CLAMD),
     s3: storeSettings(parsed.data),
   }
@@ -93,6 +94,13 @@ function scannerSetting(setting: string | undefined): ClamdAddress | null {
   const address = clamdAddress(setting)
   if (!address) throw new Error('Wrong settings: CLAMD: the path of a socket, or host:port')
   return address
+}
+
+function proxySetting(setting: string | undefined): TrustedProxies | null {
+  if (setting === undefined) return null
+  const proxies = readTrustedProxies(setting)
+  if (!proxies) throw new Error('Wrong settings: TRUSTED_PROXY: addresses or networks between commas')
+  return proxies
 }
 
 const storeNames = [

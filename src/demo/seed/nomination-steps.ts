@@ -169,6 +169,10 @@ export const submissionStep = (story: Story, nominated: Nominated): Step =>
     (seed, occasion) => act(seed, occasion, submitNomination, target(seed, nominated)),
   )
 
+/** On which shelf a sample is put: on none before there were any. */
+const shelfOf = ({ ids }: Seed, { product }: Nominated): string =>
+  ids.get(desks.places[product.index % 2]?.key ?? '') ?? ''
+
 const receiveAt = async (seed: Seed, occasion: Occasion, nominated: Nominated): Promise<void> => {
   const id = nominationId(seed, nominated)
   const sample = await seed.parts.environment.database.read(reader => findSampleOf(reader, id))

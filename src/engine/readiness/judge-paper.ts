@@ -18,7 +18,7 @@ export type Paper = Readonly<{
 
 /** Why a paper does not serve, or what to mind about it. Days are `YYYY-MM-DD`. */
 export type PaperFinding =
-  | Readonly<{ kind: 'absent' | 'revoked' | 'refused' | 'wrong-number' | 'no-file' }>
+  | Readonly<{ kind: 'absent' | 'revoked' | 'refused' | 'wrong-number' | 'no-file' | 'quarantined' }>
   | Readonly<{ kind: 'expired' | 'ends-soon'; day: string }>
   | Readonly<{ kind: 'ends-early'; day: string; needed: string }>
 
@@ -31,6 +31,7 @@ function faultOf({ state, validUntil, changedOn = null, hasFile }: Paper, requir
   if (state === 'expired' && requirement.validAt !== 'never')
     return day === null ? ({ kind: 'revoked' } as const) : ({ kind: state, day } as const)
   if (state === 'format-wrong') return { kind: 'wrong-number' } as const
+  if (state === 'quarantined') return { kind: state } as const
   return hasFile ? null : ({ kind: 'no-file' } as const)
 }
 

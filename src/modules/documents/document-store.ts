@@ -73,7 +73,7 @@ const withLastCheck = (reader: Reader) =>
     .selectAll('document')
     .select(['last.outcome', 'last.how', 'last.note', 'last.checked_by', 'last.checked_at'])
 
-const storedDocument = (row: Row): StoredDocument => ({
+const storedDocument = (row: Row, quarantined: ReadonlySet<string>): StoredDocument => ({
   id: row.id,
   owner: { kind: row.owner_kind, id: row.owner_id },
   producerId: row.producer_id,
@@ -87,6 +87,7 @@ const storedDocument = (row: Row): StoredDocument => ({
   validity: row.validity,
   validUntil: row.valid_until,
   fileId: row.file_id,
+  isQuarantined: row.file_id !== null && quarantined.has(row.file_id),
   changedOn: row.changed_on,
   replacedBy: row.replaced_by,
   removedAt: row.removed_at,
@@ -107,6 +108,15 @@ const storedDocument = (row: Row): StoredDocument => ({
           checkedAt: row.checked_at,
         },
 })
+
+/** The rows with what became of their files. One query, or none. */
+async function storedDocuments(reader: Reader, rows: readonly Row[]): Promise<readonly StoredDocument[]> {
+  const quarantined = await listQuarantined(
+    reader,
+    rows.flatMap(row => row.file_id ?? []),
+  )
+  return rows.map(row => storedDocument(row, quarantined))
+}
 
 export type NewDocument = Readonly<{
   id: string

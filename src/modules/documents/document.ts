@@ -68,8 +68,8 @@ export type StoredDocument = Readonly<
   }
 >
 
-/** `no-file`: its number came without the file that its type asks for. `refused`: an official looked and did not accept it. `replaced` and `removed` are kept for the record only. */
-export type ShownState = DocumentState | 'no-file' | 'refused' | 'replaced' | 'removed'
+/** `no-file`: its number came without the file that its type asks for. `quarantined`: a scanner found something in its file. `refused`: an official looked and did not accept it. `replaced` and `removed` are kept for the record only. */
+export type ShownState = DocumentState | 'no-file' | 'quarantined' | 'refused' | 'replaced' | 'removed'
 
 export type StatedDocument = StoredDocument & Readonly<{ state: ShownState }>
 
@@ -104,7 +104,9 @@ export function stateOn(document: StoredDocument, { day, warnDays }: Moment): Sh
     warnDays,
   })
   if (outcome === 'refused' && state !== 'expired') return 'refused'
-  return lacksFile(document) && isUsable(state) ? 'no-file' : state
+  if (!isUsable(state)) return state
+  if (document.isQuarantined) return 'quarantined'
+  return lacksFile(document) ? 'no-file' : state
 }
 
 /** True when the document can stand for itself: nothing about it has to be put right first. */

@@ -79,6 +79,7 @@ export const words = catalogue(
     states: {
       'format-wrong': 'Nomor salah',
       'no-file': 'Berkas belum ada',
+      quarantined: 'Ditolak pemindai',
       unverified: 'Belum diverifikasi',
       verified: 'Terverifikasi',
       expiring: 'Segera habis',
@@ -91,6 +92,7 @@ export const words = catalogue(
     meanings: {
       'format-wrong': 'Bentuk nomornya tidak sesuai jenisnya. Ganti dengan versi yang benar.',
       'no-file': 'Baru nomornya yang tercatat. Ganti dengan versi yang ada berkasnya.',
+      quarantined: 'Pemindai menemukan sesuatu yang berbahaya di berkasnya. Ganti dengan berkas yang bersih.',
       unverified: 'Bentuknya benar; keabsahannya diperiksa sekretariat.',
       verified: 'Sudah diperiksa dan sah.',
       expiring: 'Urus perpanjangannya, lalu unggah versi barunya.',
@@ -181,6 +183,7 @@ export const words = catalogue(
     states: {
       'format-wrong': 'Wrong number',
       'no-file': 'File still missing',
+      quarantined: 'Refused by the scanner',
       unverified: 'Not verified yet',
       verified: 'Verified',
       expiring: 'About to expire',
@@ -193,6 +196,7 @@ export const words = catalogue(
     meanings: {
       'format-wrong': 'Its number is not in the form of its kind. Replace it by a correct version.',
       'no-file': 'Only its number is noted. Replace it by a version with its file.',
+      quarantined: 'A scanner found something harmful in its file. Replace it by a clean file.',
       unverified: 'Its form is right; the secretariat checks whether it is valid.',
       verified: 'Checked and valid.',
       expiring: 'Have it extended, then upload the new version.',

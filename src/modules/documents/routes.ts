@@ -10,8 +10,7 @@ import { listChecks } from './check-store.ts'
 import { dayIn, isRecheckDue, stateOn, type StoredDocument } from './document.ts'
 import { documentPages, renditionOfPage } from './document-pages.ts'
 import { findDocument, listVersions } from './document-store.ts'
-import { lookUpDocument, sourceFor } from './look-up-document.ts'
-import { listLookups } from './lookup-store.ts'
+import { lookUpDocument } from './look-up-document.ts'
 import { words } from './messages.ts'
 import { numberCheckRoute } from './number-check.ts'
 import { factsOf, findOwner, readOwner, type OwnerRecord } from './owner.ts'
@@ -19,10 +18,10 @@ import { commoditiesAround, ownerListRoutes } from './owner-routes.ts'
 import { chooseTypePage, documentFormPage } from './pages/document-form.ts'
 import { documentPage } from './pages/document-page.ts'
 import { numberText, typeTitle } from './pages/document-words.ts'
-import type { LookupPart } from './pages/lookup-part.ts'
 import { removeDocument } from './remove-document.ts'
 import { isInUse, replaceDocument } from './replace-document.ts'
 import type { DocumentSettings, DocumentUse } from './settings.ts'
+import { lookupOf, recheckMonthsOf } from './source-answers.ts'
 
 async function showForm(
   request: PageRequest,
@@ -79,24 +78,6 @@ const usesOf = (
   uses
     ? uses(request, { ids: [id], producerId, sentraId: owner.kind === 'sentra' ? owner.id : null })
     : Promise.resolve([])
-
-/** What sources answered; null for those who wait for the decision, and where there is nothing to look up or to read. */
-async function lookupOf(
-  { reader, actor }: PageRequest,
-  { lookups: sources = [] }: DocumentSettings,
-  document: StoredDocument,
-): Promise<LookupPart | null> {
-  if (!may(actor, 'document.see-look-ups', factsOf(document)).allowed) return null
-  const lookups = await listLookups(reader, document.id)
-  const mayAsk = isInUse(document) && may(actor, 'document.look-up', factsOf(document)).allowed
-  const mayLookUp = mayAsk && sourceFor(sources, document) !== undefined
-  if (lookups.length === 0 && !mayLookUp) return null
-  const names = await namesOf(
-    reader,
-    lookups.map(one => one.askedBy),
-  )
-  return { lookups, sources, names, mayLookUp }
-}
 
 async function showDocument(request: PageRequest, settings: DocumentSettings): Promise<PageResult> {
   const { reader, actor, now, locale } = request

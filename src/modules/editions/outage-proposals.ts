@@ -3,6 +3,8 @@ import { defineAction, done, fields } from '../../actions/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { listEditions, findEdition } from './edition-store.ts'
 import { editionFacts } from './edition.ts'
+import { listExtensionsOf } from './extension-store.ts'
+import { closingAreas } from './read-extension.ts'
 import { answeredOutages, answerOutages, listOutagesByIds, listOutagesSince } from './outage-store.ts'
 import { proposalsFor, type OutageProposal, type OutageRule } from './outage.ts'
 import { findStage, listStagesOf } from './stage-store.ts'
@@ -11,7 +13,7 @@ const DAY = 24 * 3_600_000
 /** An outage that nobody answered in this time is not asked about any more. */
 const ASKED_DAYS = 14
 
-/** What waits for the secretariat's answer, of the editions that are going on. Four queries at most. */
+/** What waits for the secretariat's answer, of the editions that are going on. Five queries at most. */
 export async function listOutageProposals(
   reader: Reader,
   rule: OutageRule,
@@ -28,13 +30,15 @@ export async function listOutageProposals(
     reader,
     editions.map(one => one.id),
   )
-  return proposalsFor(stages, outages, answered, rule)
+  const ids = editions.map(one => one.id)
+  return proposalsFor({ stages, extensions: await listExtensionsOf(reader, ids) }, outages, answered, rule)
 }
 
 const input = z.object({
   id: fields.recordId,
   stage: fields.requiredText(80),
   outages: fields.requiredText(1_000),
+  closing: closingAreas,
   dismissal: fields.requiredText(500, 10),
 })
 
@@ -50,16 +54,16 @@ export const dismissOutages = defineAction({
     return edition && stage && outages.length > 0 ? { edition, stage, outages } : null
   },
   facts: ({ edition }) => editionFacts(edition),
-  handle: ({ edition, stage, outages }, { dismissal: reason }) =>
+  handle: ({ edition, stage, outages }, { dismissal: reason, closing: areas }) =>
     done({
-      change: { stage, ids: outages.map(one => one.id), reason },
+      change: { stage, ids: outages.map(one => one.id), reason, areas },
       event: 'outage.dismissed',
       subject: { kind: 'edition', id: edition.id },
       areaPath: '/',
       reason,
-      detail: { stage: stage.stageId, kind: stage.kind, outages: outages.length },
+      detail: { stage: stage.stageId, kind: stage.kind, outages: outages.length, areas },
       next: `/edisi-kelola/${edition.id}#tahap-${stage.stageId}`,
     }),
-  save: (tx, { stage, ids, reason }, context) =>
-    answerOutages(tx, ids, { ...stage, answer: 'dismissed', reason }, context),
+  save: (tx, { stage, ids, reason, areas }, context) =>
+    answerOutages(tx, ids, { ...stage, answer: 'dismissed', reason, areas }, context),
 })

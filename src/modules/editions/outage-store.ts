@@ -1,6 +1,7 @@
 import type { ActionContext } from '../../actions/index.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Outage } from './outage.ts'
+import type { AreaPath } from '../../foundation/area-path.ts'
+import { answerKey, type Outage } from './outage.ts'
 
 type Tables = {
   service_outage: { id: string; began_at: Date; ended_at: Date }
@@ -12,6 +13,7 @@ type Tables = {
     reason: string
     answered_by: string
     answered_at: Date
+    area_path: AreaPath
   }
 }
 
@@ -53,16 +55,20 @@ export async function listOutagesByIds(reader: Reader, ids: readonly string[]): 
   return rows.map(outageOf)
 }
 
-/** Which outages were answered for which stage, as `<outage> <edition> <stage>`. */
+/** Which outages were answered for which closing, by `answerKey`. */
 export async function answeredOutages(reader: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const rows = await reader
     .withTables<Tables>()
     .selectFrom('outage_answer')
-    .select(['outage_id', 'edition_id', 'stage_id'])
+    .select(['outage_id', 'edition_id', 'stage_id', 'area_path'])
     .where('outage_id', 'in', ids)
     .execute()
-  return new Set(rows.map(row => `${row.outage_id} ${row.edition_id} ${row.stage_id}`))
+  return new Set(
+    rows.map(row =>
+      answerKey(row.outage_id, { editionId: row.edition_id, stageId: row.stage_id }, row.area_path),
+    ),
+  )
 }
 
 type Answer = Readonly<{
@@ -70,13 +76,15 @@ type Answer = Readonly<{
   stageId: string
   answer: 'extended' | 'dismissed'
   reason: string
+  /** Those whose closing it was. */
+  areas: readonly AreaPath[]
 }>
 
 /** False when one of them was answered for this stage before. Ids that name no outage are left out. */
 export async function answerOutages(
   tx: Tx,
   ids: readonly string[],
-  { editionId, stageId, answer, reason }: Answer,
+  { editionId, stageId, answer, reason, areas }: Answer,
   { actor, now }: ActionContext,
 ): Promise<boolean> {
   const known = await listOutagesByIds(tx, ids)
@@ -85,18 +93,21 @@ export async function answerOutages(
     .withTables<Tables>()
     .insertInto('outage_answer')
     .values(
-      known.map(one => ({
-        outage_id: one.id,
-        edition_id: editionId,
-        stage_id: stageId,
-        answer,
-        reason,
-        answered_by: actor.personId ?? '',
-        answered_at: now,
-      })),
+      known.flatMap(one =>
+        areas.map(area => ({
+          outage_id: one.id,
+          edition_id: editionId,
+          stage_id: stageId,
+          answer,
+          reason,
+          answered_by: actor.personId ?? '',
+          answered_at: now,
+          area_path: area,
+        })),
+      ),
     )
     .onConflict(conflict => conflict.doNothing())
     .returning('outage_id')
     .execute()
-  return rows.length === known.length
+  return rows.length === known.length * areas.length
 }

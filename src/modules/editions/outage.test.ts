@@ -45,6 +45,13 @@ async function jumpTo(minute: number): Promise<void> {
   office.clock.setOffset(0)
   await beat(office.environment)
 }
+const settings = () => ({
+  clock: office.clock,
+  demo: true,
+  outages: rule,
+  sendsMail: false,
+  countUnsent: () => Promise.resolve(0),
+})
 const outages = () => office.database.read(reader => listOutagesSince(reader, new Date(0)))
 const proposals = () => office.database.read(reader => listOutageProposals(reader, rule, office.clock.now()))
 
@@ -74,14 +81,7 @@ test('an outage in the last hours before a closing proposes as much time again, 
   // 95 and 100 minutes: four whole hours.
   assert.equal(one.closesAt.getTime(), nominateUntil.getTime() + 240 * MINUTE)
 
-  const settings = {
-    clock: office.clock,
-    demo: true,
-    outages: rule,
-    sendsMail: false,
-    countUnsent: () => Promise.resolve(0),
-  }
-  const site = testSite(office.environment, editionsRoutes(settings))
+  const site = testSite(office.environment, editionsRoutes(settings()))
   const page = mainOf(await openValid(site, secretariat, `/edisi-kelola/${office.editionId}`))
   assert.match(page, /Usul: perpanjang untuk semua dinas sampai 1 April 2031, 03\.59 WIB/)
   const task = await office.database.read(reader =>
@@ -120,4 +120,65 @@ test('a proposal that was dismissed or taken is not made again', async () => {
   assert.deepEqual(await proposals(), [])
   const [stage] = await office.database.read(reader => listStages(reader, id))
   assert.equal(stage?.closesAt?.getTime(), left?.closesAt.getTime())
+})
+
+test('an outage before the later closing of one area proposes for that area alone, and is answered for it', async () => {
+  const { editionId: id } = office
+  const closing = new Date(nominateUntil.getTime() + 4_000 * MINUTE)
+  const { date, time } = inBoxes(closing)
+  const granted = { scope: 'areas', places: '32.05', closesDate: date, closesTime: time, reason }
+  await office.done(secretariat, extendStage, { id, stage: 'pengusulan', ...granted })
+  await jumpTo(3_700)
+  await beatAt(3_701, 3_801)
+  const [one, ...others] = await proposals()
+  assert.ok(one)
+  assert.deepEqual([one.stage.stageId, one.areas, others.length], ['pengusulan', ['/32/32.05/'], 0])
+  assert.equal(one.closesAt.getTime(), nominateUntil.getTime() + (4_000 + 120) * MINUTE)
+
+  const site = testSite(office.environment, editionsRoutes(settings()))
+  const page = mainOf(await openValid(site, secretariat, `/edisi-kelola/${id}`))
+  assert.match(page, /Usul: perpanjang untuk Kabupaten Garut, Jawa Barat sampai/)
+  const [outage = ''] = one.outages.map(each => each.id)
+  const fields = Object.fromEntries(
+    [
+      ...page.matchAll(
+        /type="hidden" name="(scope|places|closesDate|closesTime|reason|closing|outages)" value="([^"]*)"/g,
+      ),
+    ].map(found => [found[1] ?? '', found[2] ?? '']),
+  )
+  assert.deepEqual([fields['scope'], fields['places'], fields['outages']], ['areas', '32.05', outage])
+  const other = mainOf(
+    await openValid(site, secretariat, `/edisi-kelola/${id}/tahap/pengusulan?batas=%2F32%2F32.05%2F`),
+  )
+  assert.match(other, /value="areas" checked/)
+  assert.match(other, />32\.05<\/textarea>/)
+
+  await office.done(secretariat, extendStage, { id, stage: 'pengusulan', ...fields })
+  assert.deepEqual(await proposals(), [])
+  const stages = (area: string) => office.database.read(reader => listStages(reader, id, { area }))
+  assert.equal((await stages('/32/32.05/'))[0]?.closesAt?.getTime(), one.closesAt.getTime())
+  assert.ok(((await stages('/32/32.06/'))[0]?.closesAt ?? closing) < closing, 'nobody else has more time')
+})
+
+test('what was dismissed for one area is not asked for it again where another gets the same closing', async () => {
+  const { editionId: id } = office
+  const [garut, tasik] = ['/32/32.05/', '/32/32.06/']
+  const closing = new Date(nominateUntil.getTime() + 8_000 * MINUTE)
+  const { date, time } = inBoxes(closing)
+  const granted = { scope: 'areas', closesDate: date, closesTime: time, reason }
+  const stage = 'pengusulan'
+  await office.done(secretariat, extendStage, { id, stage, ...granted, places: '32.05' })
+  await jumpTo(7_700)
+  await beatAt(7_701, 7_801)
+  const [first] = await proposals()
+  assert.deepEqual(first?.areas, [garut])
+  const ids = first.outages.map(one => one.id).join(' ')
+  const answer = { id, stage, outages: ids, dismissal: reason }
+  await office.done(secretariat, dismissOutages, { ...answer, closing: garut })
+  assert.deepEqual(await proposals(), [])
+  await office.done(secretariat, extendStage, { id, stage, ...granted, places: '32.06' })
+  const [second, ...others] = await proposals()
+  assert.deepEqual([second?.areas, others.length], [[tasik], 0])
+  await office.done(secretariat, dismissOutages, { ...answer, closing: tasik })
+  assert.deepEqual(await proposals(), [])
 })

@@ -43,6 +43,20 @@ export async function quarantine(tx: Tx, sha256: string, noted: ScanNote): Promi
   return ids
 }
 
+/** Which of these files are in quarantine. One query, or none. */
+export async function listQuarantined(
+  reader: Reader,
+  fileIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (fileIds.length === 0) return new Set()
+  return new Set(
+    await idsFrom(
+      reader,
+      sql`select id from file where id = any(${fileIds}::text[]) and state = 'quarantined' order by id`,
+    ),
+  )
+}
+
 /** The files to scan, oldest first: those that no scanner read yet, or all that are not in quarantine. */
 export const listFilesToScan = (reader: Reader, all: boolean): Promise<readonly string[]> =>
   idsFrom(

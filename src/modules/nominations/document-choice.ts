@@ -6,6 +6,7 @@ const rank: Readonly<Record<StatedDocument['state'], number>> = {
   expiring: 1,
   unverified: 2,
   'no-file': 2.5,
+  quarantined: 2.6,
   'format-wrong': 3,
   refused: 4,
   expired: 5,

@@ -24,6 +24,10 @@ const about = (requirement: DocumentRequirement, code: string, message: Text): P
 
 const missing = text('belum ada. Tambahkan dokumennya.', 'not there yet. Add the document.')
 const noFile = text('berkasnya belum diunggah.', 'its file has not been uploaded.')
+const quarantined = text(
+  'ditolak pemindai virus, jadi berkasnya dihitung belum ada. Buat atau pindai ulang dokumennya di perangkat yang bersih, lalu ganti berkasnya.',
+  'refused by the virus scanner, so its file counts as missing. Make or scan the document again on a clean device, then replace the file.',
+)
 const revoked = text('sudah dicabut. Ganti dengan yang berlaku.', 'was revoked. Replace it by a valid one.')
 const refused = text(
   'ditolak sekretariat. Ganti dengan yang benar.',
@@ -70,6 +74,8 @@ function wordsOf(finding: PaperFinding, note: string): Text {
       return wrongNumber
     case 'no-file':
       return noFile
+    case 'quarantined':
+      return quarantined
     case 'expired':
       return expired(finding.day)
     case 'ends-early':

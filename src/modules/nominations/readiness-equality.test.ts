@@ -44,6 +44,7 @@ const documentOf = ({ requirement, state, until, withFile }: Shape, index: numbe
   validUntil: until,
   changedOn: null,
   fileId: withFile ? `f${index}` : null,
+  isQuarantined: state === 'quarantined',
   replacedBy: null,
   removedAt: null,
   madeFor: null,
@@ -59,7 +60,15 @@ const documentOf = ({ requirement, state, until, withFile }: Shape, index: numbe
 const until = fc.constantFrom(null, '2031-03-09', '2031-04-30', '2031-06-15', '2033-01-01')
 const shape: fc.Arbitrary<Shape> = fc.record({
   requirement: fc.constantFrom(...rules.document.documents),
-  state: fc.constantFrom('verified', 'unverified', 'expiring', 'refused', 'revoked', 'expired'),
+  state: fc.constantFrom(
+    'verified',
+    'unverified',
+    'expiring',
+    'refused',
+    'revoked',
+    'expired',
+    'quarantined',
+  ),
   until,
   withFile: fc.boolean(),
 })

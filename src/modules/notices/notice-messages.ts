@@ -34,6 +34,10 @@ export const noticeWords = catalogue(
       'verification.refused': (name: string) =>
         `Usulan ${name} tidak lolos verifikasi administrasi. Semua alasannya tertulis di halaman usulan.`,
       'sample.received': (name: string) => `Contoh produk ${name} diterima sekretariat.`,
+      'sample.received-faulty': (name: string) =>
+        `Contoh produk ${name} diterima sekretariat dengan cacat. Catatannya ada di halaman contoh produk.`,
+      'sample.replacement-needed': (name: string, until: string) =>
+        `Contoh produk ${name} tidak sampai, atau tiba rusak, kurang, atau keliru. ${until === '' ? 'Penggantinya boleh dikirim secepatnya' : `Penggantinya boleh dikirim sampai ${until}`}.`,
       'publication.released': (name: string) =>
         `Hasil usulan ${name} sudah diumumkan. Umpan balik per kriteria dapat dibaca.`,
       'recommendation.signed': () => 'Daftar rekomendasi menunggu persetujuan Anda.',
@@ -82,6 +86,10 @@ export const noticeWords = catalogue(
       'verification.refused': name =>
         `The nomination of ${name} was not admitted. Every reason stands on the nomination’s page.`,
       'sample.received': name => `The secretariat received the sample of ${name}.`,
+      'sample.received-faulty': name =>
+        `The secretariat received the sample of ${name} with a fault. The note stands on the page of the sample.`,
+      'sample.replacement-needed': (name, until) =>
+        `The sample of ${name} did not arrive, or arrived damaged, incomplete or wrong. ${until === '' ? 'You may send another one as soon as you can' : `You may send another one until ${until}`}.`,
       'publication.released': name =>
         `The result of ${name} is published. The feedback on each criterion can be read.`,
       'recommendation.signed': () => 'A recommendation list waits for your approval.',

@@ -16,6 +16,7 @@ export { blindCodesOf, findNominationByCode, giveBlindCode } from './blind-code-
 export { samplesInvariants } from './invariants.ts'
 export { samplePanel } from './office-routes.ts'
 export { samplesRoutes } from './routes.ts'
+export { sampleClosing } from './sample-closing.ts'
 export { findSampleOf } from './sample-store.ts'
 export { sampleSettingsSchema, type SampleSettings } from './settings.ts'
 export { sampleTasks } from './tasks.ts'

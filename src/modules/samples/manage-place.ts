@@ -3,8 +3,8 @@ import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { placePath, type StoragePlace } from './place.ts'
 import { findPlace, findPlaceByCode, insertPlace, savePlace } from './place-store.ts'
 import { placeNotEmpty, placeTaken, unknownStorage } from './problems.ts'
-import { listSamplesAt } from './sample-store.ts'
 import type { SampleSettings } from './settings.ts'
+import { countStanding } from './standing-store.ts'
 
 const content = {
   name: fields.requiredText(120, 2),
@@ -36,6 +36,7 @@ export const addPlace = (settings: SampleSettings) =>
         inUse: true,
         countedBy: null,
         countedAt: null,
+        counting: null,
         rowVersion: 1,
       }
       return done({
@@ -66,7 +67,7 @@ export const changePlace = (settings: SampleSettings) =>
     }),
     load: async (reader, { id }) => {
       const place = await findPlace(reader, id)
-      return place && { place, isEmpty: (await listSamplesAt(reader, { placeId: id })).length === 0 }
+      return place && { place, isEmpty: (await countStanding(reader, { kind: 'place', placeId: id })) === 0 }
     },
     facts: () => ({ areaPath: '/' }),
     readAction: 'sample.see-code',

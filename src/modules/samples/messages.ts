@@ -36,6 +36,10 @@ export const words = catalogue(
     replaceTitle: 'Contoh pengganti dapat dikirim',
     replaceText: (condition: string, note: string) =>
       `Paket tiba dengan keadaan: ${condition}. ${note} Bila ada contoh pengganti, isi paketnya di bawah.`,
+    nothingCame: (note: string) =>
+      `Paket tidak sampai di sekretariat. ${note} Bila ada contoh pengganti, isi paketnya di bawah.`,
+    replaceUntil: (deadline: string) => `Contoh pengganti ditunggu sampai ${deadline}.`,
+    replaceSoon: 'Kirimkan contoh pengganti secepatnya, atau hubungi sekretariat.',
     confirmTitle: 'Sisa contoh dikirim kembali',
     confirmText: (courier: string, tracking: string) =>
       `Dikirim dengan ${courier}${tracking === '' ? '' : `, nomor resi ${tracking}`}. Catat di sini bila sudah tiba.`,
@@ -118,6 +122,10 @@ export const words = catalogue(
     replaceTitle: 'You may send another sample',
     replaceText: (condition, note) =>
       `The parcel arrived in this condition: ${condition}. ${note} If you have another sample, say below what you send.`,
+    nothingCame: note =>
+      `The parcel did not reach the secretariat. ${note} If you have another sample, say below what you send.`,
+    replaceUntil: deadline => `Another sample is awaited until ${deadline}.`,
+    replaceSoon: 'Send another sample as soon as you can, or call the secretariat.',
     confirmTitle: 'What is left comes back',
     confirmText: (courier, tracking) =>
       `Sent with ${courier}${tracking === '' ? '' : `, tracking number ${tracking}`}. Note here when it has arrived.`,

@@ -4,7 +4,7 @@ import { notFound, type PageRequest, type PageResult, type Route } from '../../w
 import { getRules } from '../editions/index.ts'
 import { findNomination, type Nomination, type NominationPanel } from '../nominations/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
-import { areaName } from '../regions/index.ts'
+import { nominatingOffice } from '../regions/index.ts'
 import { html } from '../../platform/html.ts'
 import { linkButton, section } from '../../ui/index.ts'
 import { announceSample } from './announce-sample.ts'
@@ -14,6 +14,7 @@ import { words } from './messages.ts'
 import { announcePage, type AnnounceView } from './pages/announce-page.ts'
 import { custodyTimeline, stateTagOf } from './pages/custody-parts.ts'
 import { custodyFacts, officeFacts, type Sample } from './sample.ts'
+import { sampleClosing } from './sample-closing.ts'
 import { confirmReturn } from './send-back-sample.ts'
 import { sendSample } from './send-sample.ts'
 import { findSampleOf } from './sample-store.ts'
@@ -40,7 +41,7 @@ async function viewOf(
     sample,
     told: {
       events: sample ? await listEvents(reader, sample.id) : [],
-      officeName: areaName(nomination.areaPath),
+      officeName: nominatingOffice(nomination.areaPath, request.locale),
       inner: null,
     },
     settings,
@@ -48,6 +49,7 @@ async function viewOf(
     leastDays,
     today: capitalDay(now),
     goodUntil: capitalDay(new Date(now.getTime() + (leastDays ?? 0) * DAY)),
+    replaceUntil: sample?.wantsReplacement ? await sampleClosing(reader, nomination, now) : null,
     mayAnnounce: may(actor, 'sample.announce', facts).allowed,
     mayConfirm:
       sample !== null && may(actor, 'sample.confirm-return', custodyFacts(sample, 'confirm')).allowed,
@@ -72,12 +74,12 @@ export const samplePanel: NominationPanel = async (request, nomination) => {
   const own = custodyWords[locale]
   const told = {
     events: await listEvents(reader, sample.id),
-    officeName: areaName(nomination.areaPath),
+    officeName: nominatingOffice(nomination.areaPath, request.locale),
     inner: null,
   }
   const href = link(`/usulan/${nomination.id}/contoh`)
   return section({
-    id: 'contoh-produk',
+    id: 'perjalanan-contoh',
     title: own.timeline,
     body: html`<p>${stateTagOf(sample.state, locale, true)}</p>${custodyTimeline(locale, told)}<p>${linkButton({ href, label: words[locale].announceTitle })}</p>`,
   })

@@ -1,35 +1,14 @@
 import { mayEver } from '../../access/index.ts'
-import type { Reader } from '../../platform/database/index.ts'
-import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { blindCodesOf } from './blind-code-store.ts'
+import { listAddress, notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { countPlace } from './count-place.ts'
 import { deskWords } from './desk-messages.ts'
 import { addPlace, changePlace } from './manage-place.ts'
-import { placePage, placesPage, type StandingRow } from './pages/place-pages.ts'
-import { PLACES_PATH, placeText } from './place.ts'
+import { placePage, placesPage } from './pages/place-pages.ts'
+import { placePath, PLACES_PATH, placeText } from './place.ts'
 import { findPlace, listPlaces } from './place-store.ts'
-import type { Sample } from './sample.ts'
-import { listSamplesAt } from './sample-store.ts'
 import type { SampleSettings } from './settings.ts'
-
-/** Samples by their blind codes, in the order of the codes: neither product nor time of arrival shows. */
-export async function standingRows(
-  reader: Reader,
-  samples: readonly Sample[],
-  count: 'store' | 'session',
-): Promise<readonly StandingRow[]> {
-  const codes = await blindCodesOf(
-    reader,
-    samples.map(one => one.nominationId),
-  )
-  return samples
-    .map(one => ({
-      sampleId: one.id,
-      code: codes.get(one.nominationId) ?? '',
-      pieces: one.counts[count],
-    }))
-    .toSorted((one, other) => (one.code < other.code ? -1 : 1))
-}
+import { standingPart } from './standing-page.ts'
+import { countStanding } from './standing-store.ts'
 
 async function showPlaces(request: PageRequest, settings: SampleSettings): Promise<PageResult> {
   const { reader, actor, locale } = request
@@ -42,13 +21,20 @@ async function showPlaces(request: PageRequest, settings: SampleSettings): Promi
 }
 
 async function showPlace(request: PageRequest, settings: SampleSettings): Promise<PageResult> {
-  const { reader, actor, params } = request
+  const { reader, actor, params, query, link } = request
   const place = await findPlace(reader, params['id'] ?? '')
   if (!place) return notFound
-  const here = await listSamplesAt(reader, { placeId: place.id })
+  const at = { kind: 'place', placeId: place.id } as const
+  const here = await standingPart(reader, {
+    at,
+    query,
+    only: null,
+    total: await countStanding(reader, at),
+    address: more => link(listAddress(placePath(place.id), more)),
+  })
   const view = {
     place,
-    here: await standingRows(reader, here, 'store'),
+    here,
     settings,
     mayCount: mayEver(actor, 'sample-place.count'),
     mayChange: mayEver(actor, 'sample-place.change'),

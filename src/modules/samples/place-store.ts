@@ -12,6 +12,8 @@ type Row = {
   added_at: Date
   counted_by: string | null
   counted_at: Date | null
+  counting_to: string | null
+  counting_at: Date | null
   row_version: number
 }
 type Tables = { sample_place: Row; sample: { place_id: string | null; store: number } }
@@ -24,6 +26,7 @@ const placeFrom = (row: Row): StoragePlace => ({
   inUse: row.in_use,
   countedBy: row.counted_by,
   countedAt: row.counted_at,
+  counting: row.counting_to && row.counting_at ? { to: row.counting_to, at: row.counting_at } : null,
   rowVersion: row.row_version,
 })
 
@@ -83,6 +86,8 @@ export async function insertPlace(tx: Tx, place: StoragePlace, { by, at }: Stamp
       added_at: at,
       counted_by: null,
       counted_at: null,
+      counting_to: null,
+      counting_at: null,
       row_version: 1,
     })
     .onConflict(conflict => conflict.column('code').doNothing())
@@ -102,6 +107,8 @@ export async function savePlace(tx: Tx, place: StoragePlace): Promise<boolean> {
       in_use: place.inUse,
       counted_by: place.countedBy,
       counted_at: place.countedAt,
+      counting_to: place.counting?.to ?? null,
+      counting_at: place.counting?.at ?? null,
       row_version: place.rowVersion + 1,
     })
     .where('id', '=', place.id)

@@ -9,6 +9,8 @@ export type StoragePlace = Readonly<{
   inUse: boolean
   countedBy: string | null
   countedAt: Date | null
+  /** How far a count page by page has come from the beginning: the list's place after which it goes on. */
+  counting: Readonly<{ to: string; at: Date }> | null
   rowVersion: number
 }>
 

@@ -3,9 +3,9 @@ import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
 import { otherEdition, unknownEdition } from './problems.ts'
-import { listSamplesAt } from './sample-store.ts'
 import { sessionPath, type SampleSession } from './session.ts'
 import { findSession, insertSession, saveSession } from './session-store.ts'
+import { countStanding } from './standing-store.ts'
 
 const content = {
   edition: fields.recordId,
@@ -60,7 +60,7 @@ export const correctSession = defineAction({
   load: async (reader, { id, edition }) => {
     const session = await findSession(reader, id)
     if (!session) return null
-    const out = (await listSamplesAt(reader, { sessionId: id })).length
+    const out = await countStanding(reader, { kind: 'session', sessionId: id })
     return { session, out, known: await isKnownEdition(reader, edition) }
   },
   facts: () => ({ areaPath: '/' }),

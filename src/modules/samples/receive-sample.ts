@@ -85,6 +85,13 @@ function receivedSample(loaded: Loaded, given: Given, pieces: number, settings: 
 
 type Receiving = Readonly<{ settings: SampleSettings; context: ActionContext }>
 
+/** Offices are told of a parcel that must be replaced otherwise than of one with a dent, and of that than of a good one. */
+const eventsOf = {
+  whole: { event: 'sample.received' },
+  faulty: { event: 'sample.received-faulty' },
+  replace: { event: 'sample.replacement-needed' },
+} as const
+
 function receipt(loaded: Loaded, given: Given, { settings, context }: Receiving): Outcome<Change> {
   const { sample, place } = loaded
   const isGood = settings.conditions.some(one => one.id === given.condition && one.good)
@@ -95,9 +102,10 @@ function receipt(loaded: Loaded, given: Given, { settings, context }: Receiving)
   const next = { ...receivedSample(loaded, given, pieces, settings), ...received }
   const taken = take(next, stepsOf(sample, pieces, place))
   const photos = (given.photos ?? []).map(one => newFile(one, context))
+  const { event } = eventsOf[next.wantsReplacement ? 'replace' : isGood ? 'whole' : 'faulty']
   return done({
     change: { ...taken, photos },
-    event: 'sample.received',
+    event,
     subject: { kind: 'sample', id: sample.id },
     record: { kind: 'nomination', id: sample.nominationId },
     areaPath: sample.areaPath,

@@ -56,7 +56,7 @@ const get = (id: string) => office.read(reader => findSample(reader, id))
 const received = async (nomination: string) =>
   (
     await office.read(reader => listHistory(reader, { kind: 'nomination', id: nomination }, ['record']))
-  ).filter(one => one.event === 'sample.received')
+  ).filter(one => one.action === 'sample.receive')
 
 test('a receipt keeps condition, person and time, gives a blind code, and stands in the ledger', async () => {
   const { id, nomination } = await onItsWay()
@@ -229,7 +229,7 @@ test('a receipt on the phone: the scanned label leads to the form, which keeps p
   assert.equal(first.status, 303, first.body.slice(0, 3000))
   // The answer was lost on the way: the phone sends the very same form again.
   const again = await site.post(secretariat, path, filled, key)
-  assert.deepEqual([again.status, again.next], [303, `${path}?ulang=sample.received`])
+  assert.deepEqual([again.status, again.next], [303, `${path}?ulang=sample.received-faulty`])
   const sample = await get(id)
   assert.deepEqual(
     [sample?.lot, sample?.bestBefore, sample?.placeId, sample?.condition, sample?.counts.store],

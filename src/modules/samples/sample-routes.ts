@@ -4,7 +4,7 @@ import type { Picture } from '../../ui/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { fileAnswer, FORM_FILE_BYTES, listRenditions } from '../files/index.ts'
 import { namesOf } from '../people/index.ts'
-import { areaName } from '../regions/index.ts'
+import { nominatingOffice } from '../regions/index.ts'
 import { blindCodesOf } from './blind-code-store.ts'
 import { listEvents, listSamplePhotos, type SamplePhoto } from './custody-store.ts'
 import { DESK_PATH } from './desk-query.ts'
@@ -77,11 +77,11 @@ async function viewOf(request: PageRequest, sample: Sample, settings: SampleSett
   return {
     sample,
     productName: names?.product ?? '',
-    officeName: areaName(sample.areaPath),
+    officeName: nominatingOffice(sample.areaPath, request.locale),
     blindCode: codes.get(sample.nominationId) ?? null,
     told: {
       events,
-      officeName: areaName(sample.areaPath),
+      officeName: nominatingOffice(sample.areaPath, request.locale),
       inner: { people, places: new Map(places.map(one => [one.id, one.code])) },
     },
     settings,

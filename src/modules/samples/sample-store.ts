@@ -171,15 +171,9 @@ export async function listSamplesById(reader: Reader, ids: readonly string[]): P
   return rows.map(sampleFrom)
 }
 
-/** What stands in a place, or is out at a session. */
-export async function listSamplesAt(
-  reader: Reader,
-  at: Readonly<{ placeId: string } | { sessionId: string }>,
-): Promise<readonly Sample[]> {
-  const found =
-    'placeId' in at
-      ? samples(reader).where('sample.place_id', '=', at.placeId).where('sample.store', '>', 0)
-      : samples(reader).where('sample.session_id', '=', at.sessionId)
+/** What stands in a place. */
+export async function listSamplesAt(reader: Reader, placeId: string): Promise<readonly Sample[]> {
+  const found = samples(reader).where('sample.place_id', '=', placeId).where('sample.store', '>', 0)
   return (await found.orderBy('sample.id').execute()).map(sampleFrom)
 }
 
@@ -215,17 +209,6 @@ export async function updateSample(tx: Tx, sample: Sample): Promise<boolean> {
     .where('row_version', '=', sample.rowVersion)
     .executeTakeFirst()
   return numUpdatedRows === 1n
-}
-
-/** What of an edition stands in store. */
-export async function listStoredIn(reader: Reader, editionId: string): Promise<readonly Sample[]> {
-  const rows = await samples(reader)
-    .where('sample.edition_id', '=', editionId)
-    .where('sample.store', '>', 0)
-    .where('sample.session', '=', 0)
-    .orderBy('sample.id')
-    .execute()
-  return rows.map(sampleFrom)
 }
 
 /** Where this person put the last sample received, while that stands there. */

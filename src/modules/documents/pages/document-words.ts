@@ -27,6 +27,7 @@ export function validityText(document: DocumentContent, locale: Locale): string 
 const tones: Readonly<Partial<Record<ShownState, Tone>>> = {
   'format-wrong': 'bad',
   'no-file': 'attention',
+  quarantined: 'bad',
   refused: 'bad',
   replaced: 'neutral',
   removed: 'neutral',

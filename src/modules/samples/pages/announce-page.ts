@@ -1,5 +1,5 @@
 import { html, nothing, type Html } from '../../../platform/html.ts'
-import { formatDay, formatMoment } from '../../../platform/translations.ts'
+import { formatDay, formatDeadline, formatMoment } from '../../../platform/translations.ts'
 import {
   actionButton,
   choiceField,
@@ -42,6 +42,8 @@ export type AnnounceView = Readonly<{
   today: string
   /** The first day that leaves enough shelf life. */
   goodUntil: string
+  /** Until when a sample to be replaced is awaited again; null where no closing lies ahead. */
+  replaceUntil: Date | null
   mayAnnounce: boolean
   mayConfirm: boolean
 }>
@@ -71,20 +73,17 @@ ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${view.mayConfirm && sample ? confirmForm(request, view, sample) : nothing}${arrival(request, view)}${idle}${acts}${record}`
 }
 
-function arrival({ locale }: PageRequest, { sample, settings, mayAnnounce }: AnnounceView): Html {
-  if (!sample?.condition) return nothing
+/** What was wrong with the last parcel, and until when another one may follow. */
+function arrival({ locale }: PageRequest, view: AnnounceView): Html {
+  const { sample, settings, mayAnnounce, replaceUntil } = view
+  if (!sample?.wantsReplacement || sample.counts.underway > 0 || !mayAnnounce) return nothing
   const own = words[locale]
   const condition = settings.conditions.find(one => one.id === sample.condition)
-  const title = condition?.title[locale] ?? sample.condition
-  const asks = sample.wantsReplacement && sample.counts.underway === 0 && mayAnnounce
-  return asks
-    ? notice({
-        locale,
-        kind: 'warning',
-        title: own.replaceTitle,
-        text: own.replaceText(title, sample.conditionNote),
-      })
-    : nothing
+  const said = condition
+    ? own.replaceText(condition.title[locale], sample.conditionNote)
+    : own.nothingCame(sample.conditionNote)
+  const until = replaceUntil ? own.replaceUntil(formatDeadline(replaceUntil, locale)) : own.replaceSoon
+  return notice({ locale, kind: 'warning', title: own.replaceTitle, text: `${said} ${until}` })
 }
 
 function announceForm(request: PageRequest, view: AnnounceView): Html {

@@ -10,6 +10,7 @@ import {
   formActions,
   linkButton,
   longTextField,
+  pager,
   pageTitle,
   section,
   selectField,
@@ -21,6 +22,8 @@ import { deskWords } from '../desk-messages.ts'
 import { DESK_PATH } from '../desk-query.ts'
 import { PLACES_PATH, placePath, placeText, type StoragePlace } from '../place.ts'
 import type { SampleSettings } from '../settings.ts'
+import type { StandingPart } from '../standing-page.ts'
+import type { StandingRow } from '../standing-store.ts'
 import { tickedIn } from './ticked.ts'
 
 export const PLACE_LABELS_PATH = `${PLACES_PATH}/label.pdf`
@@ -80,11 +83,10 @@ function addForm(request: PageRequest, settings: SampleSettings): Html {
   })
 }
 
-export type StandingRow = Readonly<{ sampleId: string; code: string; pieces: number }>
 type PlaceView = Readonly<{
   place: StoragePlace
   /** By blind code alone: whoever counts need not know whose they are. */
-  here: readonly StandingRow[]
+  here: StandingPart
   settings: SampleSettings
   mayCount: boolean
   mayChange: boolean
@@ -105,13 +107,22 @@ ${view.mayCount && place.inUse ? countForm(request, view) : standing(request, vi
 ${view.mayChange ? changeForm(request, view) : nothing}`
 }
 
-const standing = ({ locale }: PageRequest, { here }: PlaceView): Html =>
-  here.length === 0
-    ? emptyState({ title: deskWords[locale].emptyPlace })
-    : html`<ul>${here.map(one => html`<li>${one.code}, ${deskWords[locale].pieces(one.pieces)}</li>`)}</ul>`
+/** The way to the pages before and after, where there are any. */
+export function standingPager({ locale }: PageRequest, part: StandingPart): Html {
+  const { newerHref, olderHref, rows, total } = part
+  if (newerHref === null && olderHref === null) return nothing
+  return pager({ locale, newerHref, olderHref, summary: deskWords[locale].ofAll(rows.length, total) })
+}
+
+const standing = (request: PageRequest, { here }: PlaceView): Html => {
+  const own = deskWords[request.locale]
+  return here.rows.length === 0
+    ? emptyState({ title: own.emptyPlace })
+    : html`<ul>${here.rows.map(one => html`<li>${one.code}, ${own.pieces(one.pieces)}</li>`)}</ul>${standingPager(request, here)}`
+}
 
 function countForm(request: PageRequest, { place, here }: PlaceView): Html {
-  const { locale, link } = request
+  const { locale } = request
   const own = deskWords[locale]
   const action = 'sample-place.count'
   const ticked = tickedIn(request, action, 'sample')
@@ -120,22 +131,26 @@ function countForm(request: PageRequest, { place, here }: PlaceView): Html {
     return html`<div class="choice"><input type="checkbox" name="sample"${attributes({ id, value: sampleId, checked: ticked.has(sampleId) })}><div><label for="${id}"><b>${code}</b>, ${own.pieces(pieces)}</label></div></div>`
   }
   const boxes =
-    here.length === 0
+    here.rows.length === 0
       ? html`<p class="muted">${own.emptyPlace}</p>`
-      : html`<fieldset class="fieldset"><legend>${own.countTitle}</legend><div class="choices">${here.map(box)}</div></fieldset>`
+      : html`<fieldset class="fieldset"><legend>${own.countTitle}</legend><div class="choices">${here.rows.map(box)}</div></fieldset>`
   // What was shown is what is counted: what somebody else shelves meanwhile stays where it is.
-  const shown = here.map(one => html`<input type="hidden" name="shown" value="${one.sampleId}">`)
-  const body = html`${shown}${boxes}${longTextField({ ...fieldState(request, action, 'codes'), label: own.countCodes, hint: own.countCodesHint, rows: 2 })}${formActions([actionButton({ action, label: own.count, confirm: { locale, text: own.countConfirm, label: own.count } })])}`
+  const shown = here.rows.map(one => html`<input type="hidden" name="shown" value="${one.sampleId}">`)
+  const later = here.later === null ? nothing : html`<input type="hidden" name="later" value="${here.later}">`
+  const earlier =
+    here.earlier === null ? nothing : html`<input type="hidden" name="earlier" value="${here.earlier}">`
+  const body = html`${shown}${earlier}${later}${boxes}${longTextField({ ...fieldState(request, action, 'codes'), label: own.countCodes, hint: own.countCodesHint, rows: 2 })}${formActions([actionButton({ action, label: own.count, confirm: { locale, text: own.countConfirm, label: own.count } })])}`
   return section({
     title: own.countTitle,
-    lead: own.countLead,
-    body: form({
-      action: link(placePath(place.id)),
+    lead:
+      here.later === null && here.earlier === null ? own.countLead : `${own.countLead} ${own.countByPage}`,
+    body: html`${form({
+      action: here.ownHref,
       key: request.formKey(),
       version: place.rowVersion,
       label: own.countTitle,
       body,
-    }),
+    })}${standingPager(request, here)}`,
   })
 }
 

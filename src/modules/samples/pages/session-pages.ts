@@ -7,6 +7,7 @@ import {
   emptyState,
   errorSummary,
   fieldId,
+  filterBar,
   form,
   formActions,
   linkButton,
@@ -24,7 +25,10 @@ import { lostField, tastedField } from '../bring-samples-back.ts'
 import { deskWords } from '../desk-messages.ts'
 import { DESK_PATH } from '../desk-query.ts'
 import { sessionPath, SESSIONS_PATH, type SampleSession } from '../session.ts'
-import type { StandingRow } from './place-pages.ts'
+import type { StoragePlace } from '../place.ts'
+import type { StandingPart } from '../standing-page.ts'
+import type { StandingRow } from '../standing-store.ts'
+import { standingPager } from './place-pages.ts'
 import { tickedIn } from './ticked.ts'
 
 type SessionsView = Readonly<{
@@ -88,8 +92,13 @@ type SessionView = Readonly<{
   session: SampleSession
   editions: readonly Edition[]
   /** By blind code alone: whoever sets samples out need not know whose they are. */
-  out: readonly StandingRow[]
-  inStore: readonly StandingRow[]
+  out: StandingPart
+  inStore: StandingPart
+  /** The shelves on which samples of the edition stand, with how many. */
+  places: readonly Readonly<{ place: StoragePlace; count: number }>[]
+  withoutPlace: number
+  /** The shelf to which what is in store is narrowed down; empty for all, `-` for none. */
+  placeId: string
   /** The one code that was scanned; null for all. */
   only: string | null
   able: ReadonlySet<string>
@@ -119,26 +128,45 @@ export function sessionPage(request: PageRequest, view: SessionView): Html {
         })
   return html`${pageTitle({ locale, title: session.name, lead: `${session.place}, ${formatDay(session.heldOn, locale)}`, crumbs, actions: print })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${narrowed}
-${able.has('sample.bring-back') && view.out.length > 0 ? backForm(request, view) : nothing}
+${able.has('sample.bring-back') && view.out.total > 0 ? backForm(request, view) : nothing}
 ${able.has('sample.take-out') ? takeForm(request, view) : nothing}
 ${able.has('sample-session.correct') ? correctForm(request, view) : nothing}`
 }
 
 /** Taking out and bringing back go by the versions of the samples: two people work at one session at once. */
-const formOf = (
-  request: PageRequest,
-  { session }: SessionView,
-  label: string,
-  body: Html,
-  version?: number,
-): Html =>
+const formOf = (request: PageRequest, action: string, label: string, body: Html, version?: number): Html =>
   form({
-    action: request.link(sessionPath(session.id)),
+    action,
     key: request.formKey(),
     label,
     body,
     ...(version === undefined ? {} : { version }),
   })
+
+/** Whoever fetches samples goes from shelf to shelf. */
+function shelves({ locale, link }: PageRequest, view: SessionView): Html {
+  const own = deskWords[locale]
+  const { places, withoutPlace, placeId, session, only } = view
+  if (only !== null || places.length + (withoutPlace > 0 ? 1 : 0) < 2) return nothing
+  const options = [
+    ...places.map(({ place, count }) => ({ value: place.id, label: own.placeCount(place.code, count) })),
+    ...(withoutPlace > 0 ? [{ value: '-', label: own.placeCount(own.withoutPlace, withoutPlace) }] : []),
+  ]
+  return filterBar({
+    locale,
+    action: `${link(sessionPath(session.id))}#keluar`,
+    label: own.narrow,
+    body: selectField({
+      locale,
+      name: 'rak',
+      label: own.place,
+      value: placeId,
+      prompt: own.anyPlace,
+      options,
+    }),
+    clearHref: placeId === '' ? null : `${link(sessionPath(session.id))}#keluar`,
+  })
+}
 
 function takeForm(request: PageRequest, view: SessionView): Html {
   const { locale } = request
@@ -151,15 +179,15 @@ function takeForm(request: PageRequest, view: SessionView): Html {
     return html`<div class="choice"><input type="checkbox" name="sample"${attributes({ id, value: sampleId, checked })}><div><label for="${id}"><b>${code}</b>, ${own.pieces(pieces)}</label></div></div>`
   }
   const boxes =
-    view.inStore.length === 0
-      ? html`<p class="muted">${own.noneInStore}</p>`
-      : html`<fieldset class="fieldset"><legend>${own.samples}</legend><div class="choices">${view.inStore.map(box)}</div></fieldset>`
+    view.inStore.rows.length === 0
+      ? html`<p class="muted">${view.inStore.total === 0 && view.placeId === '' ? own.noneInStore : own.noneThere}</p>`
+      : html`<fieldset class="fieldset"><legend>${own.samples}</legend><div class="choices">${view.inStore.rows.map(box)}</div></fieldset>`
   const body = html`${boxes}${longTextField({ ...fieldState(request, action, 'codes'), label: own.takeCodes, hint: own.takeCodesHint, rows: 2 })}${formActions([actionButton({ action, label: own.take, kind: 'primary' })])}`
   return section({
     id: 'keluar',
     title: own.takeTitle,
     lead: own.takeLead,
-    body: formOf(request, view, own.takeTitle, body),
+    body: html`${shelves(request, view)}${formOf(request, view.inStore.ownHref, own.takeTitle, body)}${standingPager(request, view.inStore)}`,
   })
 }
 
@@ -185,12 +213,12 @@ function backForm(request: PageRequest, view: SessionView): Html {
     const checked = ticked.has(sampleId) || view.only === code
     return html`<fieldset class="fieldset"><legend><b>${code}</b>, ${own.pieces(pieces)}</legend><div class="choice"><input type="checkbox" name="back"${attributes({ id, value: sampleId, checked })}><div><label for="${id}">${own.backTitle}</label></div></div><div class="columns">${number(tastedField(sampleId), own.tasted)}${number(lostField(sampleId), own.lost)}</div></fieldset>`
   }
-  const body = html`${view.out.map(one)}${formActions([actionButton({ action, label: own.bringBack, kind: 'primary' })])}`
+  const body = html`${view.out.rows.map(one)}${formActions([actionButton({ action, label: own.bringBack, kind: 'primary' })])}`
   return section({
     id: 'kembali',
     title: own.backTitle,
     lead: own.backLead,
-    body: formOf(request, view, own.backTitle, body),
+    body: html`${formOf(request, view.out.ownHref, own.backTitle, body)}${standingPager(request, view.out)}`,
   })
 }
 
@@ -200,6 +228,12 @@ function correctForm(request: PageRequest, view: SessionView): Html {
   const body = html`${sessionFields(request, action, view.editions, view.session)}${formActions([actionButton({ action, label: own.correct, kind: 'secondary' })])}`
   return section({
     title: own.correctTitle,
-    body: formOf(request, view, own.correctTitle, body, view.session.rowVersion),
+    body: formOf(
+      request,
+      request.link(sessionPath(view.session.id)),
+      own.correctTitle,
+      body,
+      view.session.rowVersion,
+    ),
   })
 }
