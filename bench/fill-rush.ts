@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { NominationOffice, head } from '../tests/builders/nomination-office.ts'
+import { NominationOffice } from '../tests/builders/nomination-office.ts'
 import { questionsFor } from '../src/engine/readiness/requirements.ts'
-import { approveNomination } from '../src/modules/nominations/index.ts'
 import { sha256 } from '../src/platform/digest.ts'
 import type { Database, Tx } from '../src/platform/database/index.ts'
 import { newSecret } from '../src/platform/random.ts'
+import { copyNomination, copyRows, type Template } from './copy-rows.ts'
 
 /** An officer with a session, a draft that is being written, a producer, and nominations that wait to be sent. */
 export type Officer = Readonly<{
@@ -18,47 +18,22 @@ export type Filled = Readonly<{ officers: readonly Officer[]; section: string; q
 const AREA = `'/' || 11 + k % 38 || '/' || 11 + k % 38 || '.' || 10 + k || '/'`
 const NUMBERED = `lpad(n::text, 15, '0')`
 
-/** `to` copies of a row; `changes` are written as SQL over the number `n` and the officer's number `k`. */
-async function copyRows(
-  tx: Tx,
-  table: string,
-  where: string,
-  changes: Readonly<Record<string, string>>,
-  { to, officers }: Readonly<{ to: number; officers: number }>,
-): Promise<void> {
-  const pairs = Object.entries(changes).map(([name, value]) => `'${name}', ${value}`)
-  await sql
-    .raw(
-      `insert into ${table}
-       select (jsonb_populate_record(null::${table}, to_jsonb(one) - 'place' || jsonb_build_object(${pairs.join(', ')}))).*
-       from (select *, row_number() over () as place from ${table} where ${where}) as one
-       cross join (select n, n % ${officers} as k from generate_series(1, ${to}) as n) as numbers`,
-    )
-    .execute(tx)
-}
-
-type Template = Readonly<{ id: string; product: string; producer: string }>
-
 async function copyTemplate(
   tx: Tx,
-  { id, product, producer }: Template,
+  template: Template,
   letter: string,
-  many: Readonly<{ to: number; officers: number }>,
+  { to, officers }: Readonly<{ to: number; officers: number }>,
 ): Promise<void> {
-  const own = (kind: string): string => `'${kind}${letter}' || lpad(n::text, 14, '0')`
+  const numbers = `select n, n % ${officers} as k from generate_series(1, ${to}) as n`
   const area = { area_path: AREA }
-  await copyRows(tx, 'producer', `id = '${producer}'`, { id: own('p'), ...area }, many)
-  await copyRows(tx, 'product', `id = '${product}'`, { id: own('q'), producer_id: own('p'), ...area }, many)
-  const paper = (kind: string): string =>
-    `'${kind}${letter}' || lpad(place::text, 3, '0') || lpad(n::text, 11, '0')`
-  const ofProducer = { id: paper('d'), owner_id: own('p'), producer_id: own('p'), ...area }
-  await copyRows(tx, 'document', `owner_kind = 'producer' and owner_id = '${producer}'`, ofProducer, many)
-  const ofProduct = { id: paper('e'), owner_id: own('q'), producer_id: own('p'), ...area }
-  await copyRows(tx, 'document', `owner_kind = 'product' and owner_id = '${product}'`, ofProduct, many)
-  await copyRows(tx, 'photo', `product_id = '${product}'`, { id: paper('f'), product_id: own('q') }, many)
-  const nomination = { id: own('n'), product_id: own('q'), producer_id: own('p'), ...area }
-  await copyRows(tx, 'nomination', `id = '${id}'`, nomination, many)
-  await copyRows(tx, 'nomination_answer', `nomination_id = '${id}'`, { nomination_id: own('n') }, many)
+  const changes = { producer: area, product: area, document: area, nomination: area }
+  await copyNomination(tx, template, { letter, numbers }, changes)
+  await copyRows(
+    tx,
+    'nomination_answer',
+    { where: `nomination_id = '${template.id}'`, numbers },
+    { nomination_id: `'n${letter}' || lpad(n::text, 14, '0')` },
+  )
 }
 
 async function signIn(tx: Tx, count: number): Promise<readonly string[]> {
@@ -91,7 +66,7 @@ export async function fillRush(
 ): Promise<Filled> {
   const office = await NominationOffice.open(database)
   const [draft, approved] = [await office.readyDraft(), await office.readyDraft()]
-  await office.done(head, approveNomination, { id: approved.id })
+  await office.approve(approved.id)
   const secrets = await database.write(async tx => {
     await sql`update nomination set created_at = now() - interval '2 days', state_at = now() - interval '1 day',
       approved_at = now() - interval '1 day'`.execute(tx)

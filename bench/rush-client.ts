@@ -19,7 +19,7 @@ export class RushClient {
   private readonly cookie: string
   private readonly counter: Counter
 
-  constructor(port: number, officer: Officer | null, counter: Counter) {
+  constructor(port: number, officer: Pick<Officer, 'secret'> | null, counter: Counter) {
     this.port = port
     this.cookie = officer ? `bintang_session=${officer.secret}` : ''
     this.counter = counter

@@ -1,11 +1,10 @@
 // The server of `bench rush`, in a process of its own: the product as it is, over records that were filled in.
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { createApplication } from '../src/app.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrate, openEmbedded, openPostgres, type Database } from '../src/platform/database/index.ts'
+import { fillCatalogue } from './fill-catalogue.ts'
 import { fillRush, type Filled } from './fill-rush.ts'
+import { answerEach, listen } from './server-answers.ts'
 import { findLosses, type Kept, type Losses } from './rush-losses.ts'
 
 /** What the bench asks this process, and what it answers. */
@@ -26,6 +25,9 @@ export type Answers = Readonly<{
   losses: Losses
 }>
 
+/** Products that visitors look through, for each nomination: 20,000 beside the 15,000 of a whole rush. */
+const CATALOGUE_SHARE = 4 / 3
+
 let database: Database | null = null
 
 async function start({
@@ -37,15 +39,11 @@ async function start({
   database = databaseUrl === null ? await openEmbedded(dataDir) : openPostgres(databaseUrl)
   await migrate(database)
   const filled = await fillRush(database, { nominations, officers })
+  await fillCatalogue(database, 1, Math.round(nominations * CATALOGUE_SHARE))
   const config = readConfig({ DATA_DIR: dataDir, DEMO: '0', SECRET_KEY: 'bench '.repeat(8) })
   const application = await createApplication(config, database)
   application.worker.start()
-  const server = await new Promise<Server>(resolve => {
-    const listening = serve({ fetch: application.server.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-      resolve(listening),
-    ) as Server
-  })
-  return { ...filled, port: (server.address() as AddressInfo).port }
+  return { ...filled, port: await listen(application.server) }
 }
 
 async function answer(question: Question): Promise<Answers[keyof Answers]> {
@@ -60,10 +58,4 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
   }
 }
 
-process.on('message', (question: Question) => {
-  answer(question).then(
-    answered => process.send?.({ answered }),
-    (error: unknown) => process.send?.({ failed: error instanceof Error ? error.stack : String(error) }),
-  )
-})
-process.on('disconnect', () => process.exit(0))
+answerEach(answer)

@@ -1,29 +1,58 @@
-// `npm run -s campaign -- NAME [--count N] [--seed N]`: one campaign, ended by one line of JSON. The same seed
-// throws the same dice, so that what was found can be looked at again.
+// `npm run -s campaign -- NAME [--count N] [--seed N] [--db embedded|postgres]`: one campaign, ended by one line of
+// JSON. The same seed throws the same dice, so that what was found can be looked at again.
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import type { Campaign } from './campaign/campaign.ts'
+import type { Campaign, CampaignOptions } from './campaign/campaign.ts'
+import { killCampaign } from './campaign/kill/kill.ts'
 import { uploadsCampaign } from './campaign/uploads.ts'
 
-const campaigns: readonly Campaign[] = [uploadsCampaign]
+const campaigns: readonly Campaign[] = [uploadsCampaign, killCampaign]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    count: { type: 'string' },
+    cycles: { type: 'string' },
+    seed: { type: 'string' },
+    db: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 })
-const isNumber = (value: string | undefined): boolean => value === undefined || /^\d{1,9}$/.test(value)
+
+const help = (): string =>
+  [
+    'npm run -s campaign -- NAME [--count N] [--seed N] [--db embedded|postgres]',
+    '',
+    ...campaigns.map(one => `  ${one.name} (${one.count}): ${one.about}`),
+    '',
+    'Ends with one line of JSON, and with 1 unless all of it held. --cycles is another word for --count.',
+  ].join('\n')
+
+/** The options of the command line, or null where they say nothing that is understood. */
+function optionsFor({ count }: Campaign): CampaignOptions | null {
+  const { seed, db } = values
+  const asked = values.cycles ?? values.count
+  const isNumber = (value: string | undefined): boolean => value === undefined || /^\d{1,9}$/.test(value)
+  if (!isNumber(asked) || !isNumber(seed)) return null
+  if (db !== undefined && db !== 'embedded' && db !== 'postgres') return null
+  return {
+    count: Number(asked ?? count),
+    seed: Number(seed ?? randomInt(1_000_000_000)),
+    ...(db === undefined ? {} : { db }),
+  }
+}
 
 const campaign = campaigns.find(one => one.name === positionals[0])
-if (campaign && isNumber(values.count) && isNumber(values.seed)) {
-  const count = Number(values.count ?? campaign.count)
-  const seed = Number(values.seed ?? randomInt(1_000_000_000))
+const options = campaign ? optionsFor(campaign) : null
+if (values.help) {
+  process.stdout.write(`${help()}\n`)
+} else if (campaign && options) {
   const said = (line: string): void => void process.stderr.write(`${line}\n`)
-  said(`seed ${seed}`)
-  const result = await campaign.run({ count, seed }, said)
+  said(`seed ${options.seed}`)
+  const result = await campaign.run(options, said)
   process.stdout.write(`${JSON.stringify(result)}\n`)
   process.exitCode = result.met ? 0 : 1
 } else {
-  const names = campaigns.map(one => one.name).join(' | ')
-  process.stderr.write(`npm run -s campaign -- ${names} [--count N] [--seed N]\n`)
+  process.stderr.write(`${help()}\n`)
   process.exitCode = 2
 }

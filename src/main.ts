@@ -7,7 +7,7 @@ import { seedDemo } from './demo/index.ts'
 import { startHeartbeat } from './modules/editions/index.ts'
 import { demoPeople } from './modules/people/index.ts'
 import { readConfig } from './platform/config.ts'
-import { FolderInUse } from './platform/database/index.ts'
+import { FolderInUse, NoRoom } from './platform/database/index.ts'
 import { CannotStart } from './setup/open-database.ts'
 
 function announce({ config }: Application): void {
@@ -32,7 +32,8 @@ async function start(): Promise<void> {
     announce(application),
   ) as Server
   // Only the villages wait at this moment; pictures would compete with the demo's own drawing.
-  const regions = application.worker.runUntilIdle()
+  // What cannot be done at this moment, since the disk is full or the database away, the worker tries again.
+  const regions = application.worker.runUntilIdle().catch(() => {})
   const commands = config.databaseUrl
     ? null
     : listenForCommands(config.dataDir, (words, output) => runInApplication(words, output, application))
@@ -57,7 +58,7 @@ async function start(): Promise<void> {
 try {
   await start()
 } catch (error) {
-  const known = error instanceof CannotStart || error instanceof FolderInUse
+  const known = error instanceof CannotStart || error instanceof FolderInUse || error instanceof NoRoom
   process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : 'unknown error'}\n`)
   process.exit(known ? 2 : 1)
 }

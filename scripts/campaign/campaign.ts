@@ -1,5 +1,5 @@
-/** What a campaign was asked for: how much, and where its dice begin. */
-export type CampaignOptions = Readonly<{ count: number; seed: number }>
+/** What a campaign was asked for: how much, where its dice begin, and on which database where it has one. */
+export type CampaignOptions = Readonly<{ count: number; seed: number; db?: 'embedded' | 'postgres' }>
 
 /** One line of JSON: what was done, what went wrong, and whether all of it held. */
 export type CampaignResult = Readonly<{ campaign: string; seed: number; met: boolean }> &
@@ -7,6 +7,8 @@ export type CampaignResult = Readonly<{ campaign: string; seed: number; met: boo
 
 export type Campaign = Readonly<{
   name: string
+  /** What it does, in plain words. */
+  about: string
   /** How much of it is the whole. */
   count: number
   run: (options: CampaignOptions, said: (line: string) => void) => Promise<CampaignResult>

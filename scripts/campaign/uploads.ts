@@ -120,6 +120,8 @@ async function timed(work: Promise<Outcome>): Promise<Outcome> {
 /** Mutated files through the media tools of an upload: each is taken or refused with a sentence, in its time. */
 export const uploadsCampaign: Campaign = {
   name: 'uploads',
+  about:
+    'mutated files through the media tools of an upload: each is taken or refused with a sentence, in its time',
   count: 10_000,
   run: async ({ count, seed }, said) => {
     const folder = specimenFolder()

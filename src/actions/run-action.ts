@@ -1,10 +1,12 @@
 import { may, type Actor } from '../access/index.ts'
 import { append, type LedgerEntry } from '../audit/index.ts'
+import { wholeCountry } from '../foundation/area-path.ts'
 import { problem, type Problem } from '../foundation/problem.ts'
 import { text, type Locale, type Text } from '../foundation/text.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/database/index.ts'
 import { digestOf } from '../platform/digest.ts'
+import { storageProblem } from '../platform/files/index.ts'
 import { enqueue } from '../platform/jobs/index.ts'
 import { newId } from '../platform/random.ts'
 import { findRepeated, rememberKey } from './action-key-store.ts'
@@ -74,6 +76,8 @@ export async function runAction<Input, Loaded, Change>(
     return await environment.database.write(tx => act(tx, action, prepared.value, context, request))
   } catch (error) {
     if (error instanceof Refused) return error.result
+    const told = storageProblem(error)
+    if (told) return { kind: 'refused', problems: [told] }
     throw error
   }
 }
@@ -106,7 +110,7 @@ async function act<Input, Loaded, Change>(
     repeated: false,
   }
   if (request.key !== null) await rememberKey(tx, request.key, context, action.name, success)
-  return success
+  return outcome.nextOnce === undefined ? success : { ...success, next: outcome.nextOnce }
 }
 
 function refuseUnlessAllowed<Input, Loaded, Change>(
@@ -142,6 +146,9 @@ function entryOf<Input, Loaded, Change>(
 ): LedgerEntry {
   // Part of what the entry's hash covers: for good, whatever becomes of the grant.
   const acting = actor.acting ? { acting: { kind: actor.acting, grant: actor.grantId } } : {}
+  // Another office's act on a record of an area: a province that helps, or that acts where there is no own office.
+  const isOther = actor.areaPath !== wholeCountry && actor.areaPath !== outcome.areaPath
+  const office = isOther ? { office: actor.areaPath } : {}
   return {
     at: now,
     personId: actor.personId,
@@ -153,7 +160,7 @@ function entryOf<Input, Loaded, Change>(
     record: outcome.record ?? outcome.subject,
     audience: action.audience ?? 'record',
     reason: outcome.reason ?? null,
-    detail: { ...outcome.detail, ...acting },
+    detail: { ...outcome.detail, ...acting, ...office },
     beforeDigest: outcome.before === undefined ? null : digestOf(outcome.before),
     afterDigest: outcome.after === undefined ? null : digestOf(outcome.after),
   }

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { trimTrailingSlash } from 'hono/trailing-slash'
-import { StorageAway, UPLOADS_PATH } from '../platform/files/index.ts'
+import { DatabaseAway } from '../platform/database/index.ts'
+import { isFull, StorageAway, UPLOADS_PATH } from '../platform/files/index.ts'
 import { securityHeaders } from '../platform/http/index.ts'
 import { newId } from '../platform/random.ts'
 import { answerUpload } from './answer-upload.ts'
@@ -31,6 +32,8 @@ export function createServer(parts: WebParts): Hono {
     parts.logError(reference, error)
     const frame = frameOf(parts, context, null)
     if (error instanceof StorageAway) return storageAwayAnswer(frame, context)
+    if (isFull(error)) return storageFullAnswer(frame, context)
+    if (error instanceof DatabaseAway) return databaseAwayAnswer(frame, context)
     return errorAnswer(frame, context, reference)
   })
   app.notFound(context => notFoundAnswer(frameOf(parts, context, null), context))

@@ -8,6 +8,8 @@ export {
   type Reader,
   type Tx,
 } from './database.ts'
+export { DatabaseAway } from './database-away.ts'
+export { NoRoom } from './disk-reserve.ts'
 export { FolderInUse } from './folder-lock.ts'
 export {
   byMoment,

@@ -132,6 +132,18 @@ export function s3FileStore(settings: S3Settings, limits: S3Limits = defaults): 
       await answer.body?.cancel()
     },
   }
+  return store
+}
+
+const copies = join(tmpdir(), 'bintang-copies')
+
+/** Copies for tools that a killed server left on this machine. */
+async function removeOldCopies(before: Date): Promise<void> {
+  for (const name of await readdir(copies).catch(() => [])) {
+    const path = join(copies, name)
+    const { mtime } = await stat(path).catch(() => ({ mtime: before }))
+    if (mtime < before) await rm(path, { force: true })
+  }
 }
 
 /** A copy of the bytes that is there as long as the work takes. */
