@@ -21,7 +21,14 @@ import { accountJobHandlers, createPost, seedDemoPeople, signedInFinder } from '
 import { reminderJobHandlers, remindersJob } from './modules/reevaluation/index.ts'
 import { eraseJob, eraseJobHandlers, refreshJob, refreshJobHandlers } from './modules/readiness/index.ts'
 import { picturesJob, verificationJobHandlers } from './modules/verification/index.ts'
-import { importRegions, loadAreaNames, regionJobs, villageImportJob } from './modules/regions/index.ts'
+import {
+  importRegions,
+  loadAreaNames,
+  regionJobs,
+  findArea,
+  serveAreas,
+  villageImportJob,
+} from './modules/regions/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/index.ts'
@@ -34,7 +41,7 @@ import { bytesColumns } from './setup/backup.ts'
 import { documentLookups } from './setup/document-lookups.ts'
 import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
-import { readProgramme, type Programme } from './setup/programme.ts'
+import { readProgramme, refuseUnknownAreas, type Programme } from './setup/programme.ts'
 import { createReadiness } from './setup/readiness.ts'
 import { allRoutes, importSettings } from './setup/routes.ts'
 import { buildAssets, type Assets } from './ui/index.ts'

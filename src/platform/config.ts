@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { S3Settings } from './files/index.ts'
+import { readTrustedProxies, type TrustedProxies } from './http/index.ts'
 import { clamdAddress, type ClamdAddress } from './scanner/index.ts'
 
 const Environment = z.object({

@@ -1,7 +1,4 @@
 import { getHead } from '../audit/index.ts'
-import { listPapers } from '../modules/certificates/index.ts'
-import { listFileBytes, listRenditionBytes } from '../modules/files/index.ts'
-import { listImportBytes } from '../modules/imports/index.ts'
 import type { BackupSource } from '../platform/backup/index.ts'
 import type { Reader } from '../platform/database/index.ts'
 import { listNamed, type BytesColumn } from '../platform/files/index.ts'

@@ -53,6 +53,7 @@ const itemsFor = ({ actor, confinedTo }: SignedIn) =>
   items.filter(item => mayEver(actor, item.needs) && (confinedTo?.includes(item.path) ?? true))
 
 export const navigationFor = (signedIn: SignedIn | null, locale: Locale): readonly NavigationItem[] =>
-  (signedIn === null ? publicItems : items.filter(item => mayEver(signedIn.actor, item.needs))).map(
-    ({ path, label }) => ({ path, label: label[locale] }),
-  )
+  (signedIn === null ? publicItems : itemsFor(signedIn)).map(({ path, label }) => ({
+    path,
+    label: label[locale],
+  }))

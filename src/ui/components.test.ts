@@ -64,7 +64,9 @@ test('page for someone signed in, with a notice, is valid HTML', async () => {
 })
 
 test('style page, every component, is shown in full', async () => {
-  const made = text(gayaPage({ locale: 'id', assets: assets.urls }))
+  // The page puts the label of its field before a problem.
+  const named = /(<a href="#f-[^"]*">)<strong>[^<]*:<\/strong> /g
+  const made = text(gayaPage({ locale: 'id', assets: assets.urls })).replaceAll(named, '$1')
   const shown = specimens()
   assert.deepEqual(
     Object.keys(components).filter(name => !shown.some(one => one.component === name)),

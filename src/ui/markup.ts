@@ -25,14 +25,14 @@ export const classes = (...names: readonly (string | false | null | undefined)[]
 const controls = /[\u0000-\u001f]/g
 
 /**
- * An address that may stand in `href`, `src` or `action`: of this site, http(s), mailto or tel.
+ * An address that may stand in `href`, `src` or `action`: of this site, http(s), mailto, tel or sms.
  * Anything else (`javascript:`, `data:`, another site's `//host`) becomes `#`: escaping alone
  * does not make an address from a record harmless.
  */
 export function safeUrl(address: string): string {
   // Browsers drop tabs and line breaks inside an address before they read its scheme.
   const trimmed = address.trim().replaceAll(controls, '')
-  if (/^(?:https?|mailto|tel):/i.test(trimmed)) return trimmed
+  if (/^(?:https?|mailto|tel|sms):/i.test(trimmed)) return trimmed
   return /^(?:[/\\]{2}|[^/?#]*:)/.test(trimmed) ? '#' : trimmed
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { html } from '../platform/html.ts'
 import type { Html } from '../platform/html.ts'
 import {
+  choiceField,
   dispersionStrip,
   errorSummary,
   form,
@@ -149,6 +150,27 @@ test('field with a problem, its control, points to hint, example and problem', a
   assert.deepEqual(described, ['f-produk-nib-hint', 'f-produk-nib-example', 'f-produk-nib-problem'])
   for (const id of described) assert.ok(made.includes(`id="${id}"`), id)
   assert.match(made, /aria-invalid="true"/)
+})
+
+test('error summary on a page, problems of the same words, each named by the label of its field', () => {
+  const problems = ['issuedOn', 'kind', 'gone'].map(path => ({ path, message: 'Wajib diisi.' }))
+  const field = { locale: 'id', required: true } as const
+  const choices = [{ value: 'a', label: 'A' }]
+  const body = html`${errorSummary({ locale: 'id', problems: [...problems, { path: 'nib', message: 'NIB ini salah.' }] })}${textField({ ...field, name: 'issuedOn', label: 'Tanggal <terbit>' })}${choiceField({ ...field, name: 'kind', label: 'Masa berlaku', choices })}${textField({ ...field, name: 'nib', label: 'NIB' })}`
+  const made = markup(page({ locale: 'id', path: '/', title: 'x', body, nav: [], demo: false, assets }))
+  assert.deepEqual(all(made, /<li>(<a href="#f-[\s\S]*?)<\/li>/g), [
+    '<a href="#f-issuedOn"><strong>Tanggal &lt;terbit&gt;:</strong> Wajib diisi.</a>',
+    '<a href="#f-kind"><strong>Masa berlaku:</strong> Wajib diisi.</a>',
+    '<a href="#f-gone">Wajib diisi.</a>',
+    '<a href="#f-nib">NIB ini salah.</a>',
+  ])
+})
+
+test('error summary on a page, two forms with a field of one name but other labels, names neither', () => {
+  const field = { locale: 'id', name: 'note', required: true } as const
+  const body = html`${errorSummary({ locale: 'id', problems: [{ path: 'note', message: 'Wajib diisi.' }] })}${textField({ ...field, label: 'Alasan' })}${textField({ ...field, id: 'other', label: 'Catatan' })}`
+  const made = markup(page({ locale: 'id', path: '/', title: 'x', body, nav: [], demo: false, assets }))
+  assert.match(made, /<a href="#f-note">Wajib diisi/)
 })
 
 test('error summary, a nested name, links to the field of that name', async () => {

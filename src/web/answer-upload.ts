@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { isFromElsewhere } from './from-elsewhere.ts'
 import { words } from './messages.ts'
+import type { SignedIn } from './route.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { WebParts } from './visit.ts'
 

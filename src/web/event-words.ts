@@ -2,6 +2,7 @@ import type { Locale } from '../foundation/text.ts'
 import { catalogue } from '../platform/translations.ts'
 import { helpEvents } from './help-event-words.ts'
 import { officeEvents, officeKinds } from './office-event-words.ts'
+import { peopleEvents } from './people-event-words.ts'
 import { sampleEvents, sampleKinds } from './sample-event-words.ts'
 
 const words = catalogue(

@@ -8,6 +8,7 @@ import { Upload, UploadsBusy } from '../platform/files/index.ts'
 import {
   BadForm,
   readForm,
+  visitorAddress,
   type FormFields,
   type FormLimits,
   type ReceivedForm,
@@ -30,7 +31,7 @@ import {
 } from './sent-uploads.ts'
 import { withSentVersion } from './sent-version.ts'
 import { setSessionCookie } from './session-cookie.ts'
-import { carriedForm, sessionOverAnswer } from './session-over.ts'
+import { BESIDE, carriedForm, sessionOverAnswer, withTyped } from './session-over.ts'
 import { linkTo, pageRequest, type Visit, type WebParts } from './visit.ts'
 
 const DEFAULT_FILE_BYTES = 100_000
@@ -112,7 +113,8 @@ async function dispatch(parts: WebParts, visit: Visit, sent: SentForm): Promise<
   const action = route.actions?.find(one => one.name === name)
   if (problems.length > 0)
     return (
-      (action && (await answerBefore(parts, visit, action, key))) ?? refused(parts, visit, name, sent, 422)
+      (action && (await answerBefore(parts, visit, action, key))) ??
+      refused(parts, visit, name, sent, statusOf(sent))
     )
   if (session) return runSession(parts, visit, name, session, sent)
   if (route.previews?.includes(name)) return shownAgain(parts, visit, name, sent)
@@ -123,7 +125,7 @@ async function dispatch(parts: WebParts, visit: Visit, sent: SentForm): Promise<
     input: inputOf(fields, context.req.param() as Record<string, string>),
     key,
     arrivedAt: visit.arrivedAt,
-    clientAddress: addressOf(context),
+    clientAddress: addressOf(parts, context),
   })
   return answerAction(parts, visit, action, sent, result)
 }
@@ -151,7 +153,7 @@ function otherGrantOf(signedIn: SignedIn | null, key: string | null): string | n
 
 /** The address names the record; a field of the same name in the body cannot swap it. */
 function inputOf(fields: FormFields, params: Readonly<Record<string, string>>): Record<string, unknown> {
-  const { action: _action, _key, ...rest } = fields
+  const { action: _action, _key, [BESIDE]: _beside, ...rest } = fields
   return { ...rest, ...params }
 }
 
@@ -177,13 +179,13 @@ async function answerAction(
         })
       if (result.unsaved)
         return refused(parts, visit, action.name, { ...sent, problems: result.unsaved }, 409)
-      const next = linkTo(frame.locale, result.next ?? frame.path)
+      const next = withTyped(parts, visit, sent.fields, linkTo(frame.locale, result.next ?? frame.path))
       const mark = `${next.includes('?') ? '&' : '?'}${result.repeated ? 'ulang' : 'berhasil'}=${encodeURIComponent(result.event)}`
       const [path = '', fragment] = next.split('#')
       return context.redirect(`${path}${mark}${fragment === undefined ? '' : `#${fragment}`}`, 303)
     }
     case 'refused':
-      return refused(parts, visit, action.name, { ...sent, problems: result.problems }, 422)
+      return refused(parts, visit, action.name, { ...sent, problems: result.problems }, statusOf(result))
     case 'stale':
       return refused(parts, visit, action.name, { ...sent, problems: result.problems }, 409)
     case 'not-found':
@@ -195,13 +197,17 @@ async function answerAction(
   }
 }
 
+/** A disk that is full is not the sender's mistake: their script keeps what it holds and sends it again. */
+const statusOf = ({ problems }: Pick<SentForm, 'problems'>): 422 | 507 =>
+  problems.some(one => one.code === 'storage-full') ? 507 : 422
+
 /** Shows the page again with everything typed and every problem. */
 async function refused(
   parts: WebParts,
   visit: Visit,
   action: string,
   sent: SentForm,
-  status: 403 | 409 | 422,
+  status: 403 | 409 | 422 | 507,
 ): Promise<Response> {
   const { context, frame } = visit
   if (wantsJson(context)) {
@@ -217,7 +223,7 @@ async function shownAgain(
   visit: Visit,
   action: string,
   sent: SentForm,
-  status?: 403 | 409 | 422,
+  status?: 403 | 409 | 422 | 507,
 ): Promise<Response> {
   const values: Record<string, string | readonly string[]> = {}
   for (const [name, value] of Object.entries(sent.fields))
@@ -225,7 +231,10 @@ async function shownAgain(
   const uploads = await keepFiles(parts, visit, sent)
   const state: FormState = { action, values, problems: sent.problems, uploads }
   const result = await parts.environment.database.read(reader =>
-    visit.route.page({ ...pageRequest(reader, visit, state), clientAddress: addressOf(visit.context) }),
+    visit.route.page({
+      ...pageRequest(reader, visit, state),
+      clientAddress: addressOf(parts, visit.context),
+    }),
   )
   const shown = status === 409 ? result : withSentVersion(result, state)
   return answerPage(visit.frame, visit.context, shown, shown.kind === 'page' ? status : undefined)
@@ -246,7 +255,7 @@ async function runSession(
     ...(unfinished === null ? {} : { unfinished }),
     now,
     locale: frame.locale,
-    clientAddress: addressOf(context),
+    clientAddress: addressOf(parts, context),
     userAgent: context.req.header('user-agent') ?? '',
   })
   if (outcome.kind === 'not-found') return notFoundAnswer(frame, context)
@@ -259,9 +268,10 @@ async function runSession(
   return context.redirect(linkTo(frame.locale, outcome.next), 303)
 }
 
-function addressOf(context: Context): string {
+function addressOf({ config }: Pick<WebParts, 'config'>, context: Context): string {
   try {
-    return getConnInfo(context).remote.address ?? ''
+    const connection = getConnInfo(context).remote.address ?? ''
+    return visitorAddress(connection, context.req.header('x-forwarded-for'), config.trustedProxies)
   } catch {
     // A request that did not come over a socket, as in tests.
     return ''

@@ -7,8 +7,16 @@ import { isFull, StorageAway, UPLOADS_PATH } from '../platform/files/index.ts'
 import { securityHeaders } from '../platform/http/index.ts'
 import { newId } from '../platform/random.ts'
 import { answerUpload } from './answer-upload.ts'
-import { answerPage, errorAnswer, notAllowedAnswer, notFoundAnswer, storageAwayAnswer } from './answers.ts'
-import { arrive, frameOf } from './arrive.ts'
+import {
+  answerPage,
+  databaseAwayAnswer,
+  errorAnswer,
+  notAllowedAnswer,
+  notFoundAnswer,
+  storageAwayAnswer,
+  storageFullAnswer,
+} from './answers.ts'
+import { arrive, frameOf, whoComes } from './arrive.ts'
 import { handlePost } from './post.ts'
 import type { Route } from './route.ts'
 import { withSentVersion } from './sent-version.ts'

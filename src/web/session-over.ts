@@ -4,7 +4,7 @@ import { Upload } from '../platform/files/index.ts'
 import type { FormFields } from '../platform/http/index.ts'
 import { answerPage, wantsJson } from './answers.ts'
 import { grantOfKey, readFormKey } from './form-key.ts'
-import { newToken } from './kept-form.ts'
+import { newToken, type KeptForm } from './kept-form.ts'
 import { words } from './messages.ts'
 import { secretFields } from './other-role.ts'
 import type { FormState } from './route.ts'
@@ -13,6 +13,8 @@ import { linkTo, pageRequest, type Visit, type WebParts } from './visit.ts'
 const SIGN_IN = '/masuk'
 /** The field of the sign-in form, and the part of an address, that lead to what was typed. */
 const KEPT = 'isian'
+/** The field by which a button that sends another form along names that form's act. */
+export const BESIDE = '_beside'
 
 const ended = problem('session-ended', '', text(words.id.sessionEnded, words.en.sessionEnded))
 const restored = problem('session-was-over', '', text(words.id.sessionWasOver, words.en.sessionWasOver))
@@ -23,12 +25,35 @@ function sealed(parts: WebParts, { context, unfinished }: Visit, fields: FormFie
   const grantId = key === null ? null : grantOfKey(key)
   if (grantId === null) return null
   const { action, _key, ...rest } = fields
+  const name = typeof action === 'string' ? action : ''
+  return parts.keptForms.seal({ grantId, path: context.req.path, action: name, values: typedIn(rest) })
+}
+
+/** What was typed, without files and secrets. */
+function typedIn(fields: FormFields): KeptForm['values'] {
   const values: Record<string, string | string[]> = {}
-  for (const [name, value] of Object.entries(rest))
+  for (const [name, value] of Object.entries(fields))
     if (!(value instanceof Upload) && !secretFields.has(name))
       values[name] = typeof value === 'string' ? value : [...value]
-  const name = typeof action === 'string' ? action : ''
-  return parts.keptForms.seal({ grantId, path: context.req.path, action: name, values })
+  return values
+}
+
+/**
+ * The page to go on to after an act whose button stands beside another form and sent that form along: with what was
+ * typed into it. `BESIDE` names the form's own act. Only who typed it is shown it, for an hour.
+ */
+export function withTyped(parts: WebParts, { signedIn }: Visit, fields: FormFields, next: string): string {
+  const { [BESIDE]: about, action: _action, _key, ...rest } = fields
+  const grantId = signedIn?.actor.grantId
+  if (typeof about !== 'string' || about === '' || !grantId) return next
+  const [address = '', fragment] = next.split('#')
+  const path = address.split('?')[0] ?? ''
+  const seal = parts.keptForms.seal({ grantId, path, action: about, values: typedIn(rest), aside: true })
+  if (seal === null) return next
+  const token = newToken()
+  parts.keptForms.store(token, seal)
+  const query = `${address.includes('?') ? '&' : '?'}${KEPT}=${token}`
+  return `${address}${query}${fragment === undefined ? '' : `#${fragment}`}`
 }
 
 /** The answer to a form whose session is over: the way to sign in, with what was typed. */
@@ -79,7 +104,7 @@ export function keptFormFor(parts: WebParts, { context, signedIn }: Visit): Form
   const kept = signedIn && token !== null ? parts.keptForms.find(token) : null
   if (!kept || !signedIn?.grants.some(grant => grant.id === kept.grantId)) return null
   if (withoutLanguage(kept.path) !== withoutLanguage(context.req.path)) return null
-  return { action: kept.action, values: kept.values, problems: [restored] }
+  return { action: kept.action, values: kept.values, problems: kept.aside ? [] : [restored] }
 }
 
 const withoutLanguage = (path: string): string => path.replace(/^\/en(?=\/|$)/, '')

@@ -46,6 +46,7 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/dinas/:province': one('/dinas/32'),
     '/edisi/:slug': one(`/edisi/edisi-${at.published.edition}`),
     '/edisi/:slug/:commodity': one(`/edisi/edisi-${at.published.edition}/anyaman`),
+    '/edisi/:slug/:commodity/penilaian': one(`/edisi/edisi-${at.published.edition}/anyaman/penilaian`),
     '/hitung-ulang/:edition': one(`/hitung-ulang/${at.published.edition}`),
     '/edisi-kelola/:id': one(`/edisi-kelola/${at.assessed.edition}`),
     '/edisi-kelola/:id/tahap/:stage': one(

@@ -1,6 +1,10 @@
 import { join } from 'node:path'
+import { fileLookup, type DocumentSources } from '../../src/modules/documents/index.ts'
 import { verificationActions } from '../../src/modules/verification/index.ts'
+import { readProgramme } from '../../src/setup/programme.ts'
 import { readVerificationSettings } from '../../src/setup/verification-settings.ts'
+
+const programme = join(import.meta.dirname, '../../programmes/ovop-id')
 
 /** How the shipped programme verifies. */
 export const verificationSettings = readVerificationSettings(programme)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { idIn } from '../journeys/story-nominating.ts'
 import type { Walker } from '../journeys/walker.ts'
+import { dayFromNow } from '../builders/days.ts'
 
 const reason = 'Alasan contoh yang cukup panjang.'
-const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** An event is recorded and corrected; what is handed over at it is taken back once, and handed over again. */
 export async function handOverCertificates(walker: Walker, edition: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function handOverCertificates(walker: Walker, edition: string): Pro
     edition,
     nameId: 'Penganugerahan Contoh',
     place: 'Gedung Contoh',
-    date: today(),
+    date: dayFromNow(),
     conferrerName: 'Ibu Menteri Contoh',
     conferrerOffice: 'Menteri Contoh',
   })

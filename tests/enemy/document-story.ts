@@ -2,9 +2,9 @@ import { exampleNumber } from '../journeys/story-papers.ts'
 import { idIn, type registerProduct } from '../journeys/story-nominating.ts'
 import type { TypedFile, Walker } from '../journeys/walker.ts'
 import { paper, photo } from '../builders/specimens.ts'
+import { dayFromNow } from '../builders/days.ts'
 
 const reason = 'Alasan contoh yang cukup panjang.'
-const today = (): string => new Date().toISOString().slice(0, 10)
 const pdf = (name: string): TypedFile => ({ name, type: 'application/pdf', content: paper(1, name) })
 
 type Registered = Awaited<ReturnType<typeof registerProduct>>
@@ -15,7 +15,7 @@ export async function noteChange(walker: Walker, made: Registered): Promise<void
   await walker.submit(changes, 'product.note-change', {
     what: 'composition',
     product: made.product,
-    changedOn: today(),
+    changedOn: dayFromNow(),
     explanation: 'Benang contoh berganti pemasok.',
   })
   await walker.submit(changes, 'product.take-back-change', { reason })

@@ -26,6 +26,7 @@ import { callHolder } from './reevaluation-story.ts'
 import { delegate, reopen } from './letter-story.ts'
 import { handleSample } from './sample-story.ts'
 import { refuseInTwoSteps, workOnFile } from './verification-story.ts'
+import { dayFromNow } from '../builders/days.ts'
 
 const COMMODITY = 'tenun'
 const reason = 'Alasan contoh yang cukup panjang.'

@@ -8,7 +8,6 @@ import { findForm } from '../builders/page-forms.ts'
 import { photo } from '../builders/specimens.ts'
 import { watchState } from '../builders/stored-state.ts'
 import { TestClient, type Answer } from '../builders/test-client.ts'
-import { grantOf } from '../journeys/walker.ts'
 import { openOffice, sendForm, wordsIn, type Office } from './office.ts'
 import { signInEveryRole } from './role-clients.ts'
 

@@ -1,6 +1,7 @@
 import { answersFor } from './story-papers.ts'
 import { COMMODITY, linkTo, rules } from './story-nominating.ts'
 import type { Typed, Walker } from './walker.ts'
+import { dayFromNow } from '../builders/days.ts'
 
 /** Every item of the checklist is accepted, or returned with a reason. */
 export async function checkItems(
@@ -148,7 +149,7 @@ export async function decide(walker: Walker, edition: string, nomination: string
   await walker.signIn('menteri')
   await walker.submit(list, 'decision.decide', {
     decree_number: 'CONTOH/1',
-    decree_date: new Date().toISOString().slice(0, 10),
+    decree_date: dayFromNow(),
   })
   return list
 }

@@ -14,7 +14,8 @@ import { randomOf } from '../pictures/random.ts'
 import { act, idOf, make, type Occasion, type Seed, type Step } from './act.ts'
 import { laterPhotoOf } from './album.ts'
 import { answersOf, type FormAnswers } from './answers.ts'
-import { demoSentra, productOf, type DemoProduct, type Planned } from './content.ts'
+import { currentPlan, demoSentra, productOf, type DemoProduct, type Planned } from './content.ts'
+import desks from './content/desks.json' with { type: 'json' }
 import notes from './content/notes.json' with { type: 'json' }
 import { editionKeys, type EditionKey } from './edition-steps.ts'
 import { decreeOf, letterOf, papersOf } from './product-papers.ts'

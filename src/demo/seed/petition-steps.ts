@@ -4,6 +4,7 @@ import type { Post } from '../../modules/people/index.ts'
 import { petitionActions, type ReadinessSettings } from '../../modules/readiness/index.ts'
 import { act, environmentAt, idOf, type Seed, type Step } from './act.ts'
 import type { Calendar } from './calendar.ts'
+import desks from './content/desks.json' with { type: 'json' }
 import petitions from './content/petitions.json' with { type: 'json' }
 import { editionKeys } from './edition-steps.ts'
 import { storyIn } from './story.ts'
@@ -68,7 +69,7 @@ async function send(seed: Seed, at: Date, told: Told): Promise<void> {
 const SENT = -6
 const TAKEN = -4
 
-/** Two firms ask to be nominated: the office looks at one already, the other waits. */
+/** Two firms ask to be nominated: the office has answered one, the other waits. */
 export function petitionSteps(calendar: Calendar): readonly Step[] {
   const story = storyIn(calendar)
   const { answered, waiting } = petitions
@@ -79,6 +80,14 @@ export function petitionSteps(calendar: Calendar): readonly Step[] {
       act(seed, occasion, petitionActions(settingsOf(seed)).takePetition, {
         id: idOf(seed, answered.key),
         version: 1,
+      }),
+    ),
+    story.step(TAKEN + 1, 660, `${answered.key} answered`, 'operator', (seed, occasion) =>
+      act(seed, occasion, petitionActions(settingsOf(seed)).answerPetition, {
+        id: idOf(seed, answered.key),
+        version: 2,
+        outcome: 'accepted',
+        answer: desks.answer,
       }),
     ),
   ]

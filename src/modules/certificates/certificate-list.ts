@@ -1,9 +1,9 @@
 import { capitalDay } from '../../platform/translations.ts'
 import { whereAllowed } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
-import { listAddress, type PageRequest } from '../../web/index.ts'
+import { listAddress, momentKeys, type PageRequest } from '../../web/index.ts'
 import { type Certificate, type Standing } from './certificate.ts'
-import { certificateColumns, type CertificateFilter, type CertificateKey } from './certificate-list-store.ts'
+import { certificateColumns, type CertificateFilter } from './certificate-list-store.ts'
 
 export const LIST_PATH = '/piagam-kelola'
 
@@ -67,11 +67,9 @@ export const filterOf = ({ actor, now }: PageRequest, query: CertificateQuery): 
   text: query.text,
 })
 
-export const keyText = ({ issuedAt, checkKey }: Certificate): string =>
-  `${issuedAt.toISOString()}_${checkKey}`
+const isCheckKey = (text: string): boolean => /^[A-Z0-9-]{1,100}$/.test(text)
 
-export function keyFrom(value: string | null): CertificateKey | null {
-  const [at = '', checkKey = ''] = (value ?? '').split('_')
-  const issuedAt = new Date(at)
-  return checkKey === '' || Number.isNaN(issuedAt.getTime()) ? null : { issuedAt, checkKey }
-}
+export const listKeys = momentKeys(
+  ({ issuedAt, checkKey }: Certificate) => ({ at: issuedAt, id: checkKey }),
+  isCheckKey,
+)

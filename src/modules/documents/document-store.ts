@@ -13,6 +13,7 @@ import {
   type StoredDocument,
   type ValidityKind,
 } from './document.ts'
+import { listQuarantined } from '../files/index.ts'
 import type { OwnerRecord } from './owner.ts'
 
 type Tables = {

@@ -2,7 +2,7 @@ import { whereAllowed } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { capitalDay } from '../../platform/translations.ts'
-import { listAddress, type PageRequest } from '../../web/index.ts'
+import { listAddress, partsOf, type ListKeys, type PageRequest } from '../../web/index.ts'
 import { listProducersByIds, listProductsByIds, listSentraNames } from '../producers/index.ts'
 import { documentColumns, type Ending, type EndingFilter, type EndingKey } from './ending-store.ts'
 
@@ -46,12 +46,18 @@ export const endingFilter = (
   type: type === '' ? null : type,
 })
 
-export const endingKeyText = ({ endsOn, id }: EndingKey): string => `${endsOn}_${id}`
+/** A day as it stands in the calendar: `2026-02-31` would be none to the database. */
+const isDay = (text: string): boolean =>
+  /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text)
 
-export function endingKey(value: string | null): EndingKey | null {
-  const [endsOn = '', id = ''] = (value ?? '').split('_')
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(endsOn) && !Number.isNaN(Date.parse(endsOn))
-  return isDay && new Date(endsOn).toISOString().startsWith(endsOn) && isId(id) ? { endsOn, id } : null
+export const endingKeys: ListKeys<Ending, EndingKey> = {
+  write: ({ endsOn, id }) => `${endsOn}_${id}`,
+  read: written => {
+    const { value, id } = partsOf(written)
+    return isDay(value) && isId(id) ? { endsOn: value, id } : null
+  },
 }
 
 /** A document with the name of its owner, and of the firm that the owner belongs to. */

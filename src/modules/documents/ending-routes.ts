@@ -5,11 +5,18 @@ import {
   formatNumber as formatDocumentNumber,
 } from '../../engine/document-numbers/index.ts'
 import type { Locale } from '../../foundation/text.ts'
-import type { Reader } from '../../platform/database/index.ts'
+import { everyRow, type ListRange, type Reader } from '../../platform/database/index.ts'
 import { capitalDay, formatNumber } from '../../platform/translations.ts'
 import type { CsvCell } from '../../platform/write-csv.ts'
 import type { Task } from '../../ui/index.ts'
-import { linkTo, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import {
+  linkTo,
+  neighbours,
+  readListPage,
+  type PageRequest,
+  type PageResult,
+  type Route,
+} from '../../web/index.ts'
 import { areaName } from '../regions/index.ts'
 import {
   daysUntil,
@@ -24,7 +31,7 @@ import {
   type NamedEnding,
 } from './ending-list.ts'
 import { endingWords } from './ending-messages.ts'
-import { countEnding, listEnding, listEndingTypes, type Ending, type EndingFilter } from './ending-store.ts'
+import { countEnding, listEnding, listEndingTypes, type EndingKey } from './ending-store.ts'
 import { endingPage } from './pages/ending-page.ts'
 import type { DocumentSettings } from './settings.ts'
 

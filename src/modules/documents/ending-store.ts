@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
-import type { Reader } from '../../platform/database/index.ts'
+import { inRange, type ListOrder, type ListRange, type Reader } from '../../platform/database/index.ts'
 import type { OwnerKind } from './document.ts'
 
 /** The columns of a list of documents, for `whereAllowed`. */
@@ -79,41 +79,29 @@ function filtered(reader: Reader, filter: EndingFilter) {
   return filter.span === null ? query : query.where(within(filter.today, filter.span))
 }
 
-export type EndingRange = Readonly<{
-  limit: number
-  after?: EndingKey | null
-  /** The part before this one, its last row first. */
-  before?: EndingKey | null
-}>
+const earliestFirst: ListOrder<EndingKey> = [
+  { column: endsOn, at: key => sql`${key.endsOn}::date` },
+  { column: sql.ref('document.id'), at: key => sql`${key.id}::text` },
+]
 
-/** The earliest end first. One query. */
-export async function listEnding(
+/** The earliest end first; those before a key with the nearest first. One query. */
+export function listEnding(
   reader: Reader,
   filter: EndingFilter,
-  { limit, after = null, before = null }: EndingRange,
+  range: ListRange<EndingKey>,
 ): Promise<readonly Ending[]> {
-  let query = filtered(reader, filter)
-  if (after)
-    query = query.where(sql<boolean>`(${endsOn}, document.id) > (${after.endsOn}::date, ${after.id})`)
-  else if (before)
-    query = query.where(sql<boolean>`(${endsOn}, document.id) < (${before.endsOn}::date, ${before.id})`)
-  const direction = !after && before ? 'desc' : 'asc'
-  return query
-    .select([
-      'document.id',
-      'document.owner_kind as ownerKind',
-      'document.owner_id as ownerId',
-      'document.producer_id as producerId',
-      'document.area_path as areaPath',
-      'document.type',
-      'document.number',
-      'document.changed_on as changedOn',
-      endsOn.as('endsOn'),
-    ])
-    .orderBy(endsOn, direction)
-    .orderBy('document.id', direction)
-    .limit(limit)
-    .execute()
+  const query = filtered(reader, filter).select([
+    'document.id',
+    'document.owner_kind as ownerKind',
+    'document.owner_id as ownerId',
+    'document.producer_id as producerId',
+    'document.area_path as areaPath',
+    'document.type',
+    'document.number',
+    'document.changed_on as changedOn',
+    endsOn.as('endsOn'),
+  ])
+  return inRange(query, earliestFirst, range).execute()
 }
 
 export type EndingCounts = Readonly<{ over: number; within: ReadonlyMap<number, number> }>

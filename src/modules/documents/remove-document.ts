@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { findDocument, retireDocument } from './document-store.ts'
 import { factsOf } from './owner.ts'
-import { isInUse, outOfUse } from './replace-document.ts'
+import { isChangeable, whyUnchangeable } from './replace-document.ts'
 
 /** Takes a document out of use, with the reason. It is kept, since a submitted nomination may rest on it. */
 export const removeDocument = defineAction({
@@ -13,7 +13,7 @@ export const removeDocument = defineAction({
   facts: factsOf,
   version: document => document.rowVersion,
   handle: (document, { reason }) => {
-    if (!isInUse(document)) return refuse([outOfUse])
+    if (!isChangeable(document)) return refuse([whyUnchangeable(document)])
     return done({
       change: document,
       event: 'document.removed',

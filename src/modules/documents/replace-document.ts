@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { findDocumentType } from '../../engine/document-numbers/index.ts'
-import { problem } from '../../foundation/problem.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { renderJob } from '../files/index.ts'

@@ -11,7 +11,9 @@ import { anActor } from '../../../tests/builders/offices.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import { rulesDraft } from '../../engine/builders.ts'
-import { loadRules } from '../../engine/index.ts'
+import { findForm, loadRules } from '../../engine/index.ts'
+import { isGroup } from '../../engine/rules/rubric.ts'
+import { html } from '../../platform/html.ts'
 import { editionsRoutes, listStages } from './index.ts'
 import { aggregationInWords, bandLines, conditionInWords } from './rules-in-words.ts'
 
@@ -62,6 +64,26 @@ test('a commodity’s page says what to prepare, from where, how long it takes, 
   const cloth = (await site.get(null, '/edisi/uji-contoh/tenun')).body
   assert.doesNotMatch(cloth, /id="dokumen-halal"/)
   assert.match(cloth, /id="dokumen-merek"/)
+})
+
+test('the scoring of a commodity is read part by part, with every criterion and what limits the result', async () => {
+  const path = '/edisi/uji-contoh/tenun/penilaian'
+  assert.match((await site.get(null, '/edisi/uji-contoh/tenun')).body, new RegExp(`href="${path}"`))
+  const first = await openValid(site, null, path)
+  const parts = [...first.matchAll(/\?bagian=([\w-]+)"/g)].map(([, id = '']) => id)
+  const root = findForm(office.rules.rules, 'tenun')?.index.rubric.root
+  assert.ok(root && isGroup(root))
+  assert.deepEqual(
+    parts,
+    root.children.filter(isGroup).map(one => one.id),
+  )
+  const pages = await Promise.all(parts.map(async id => (await site.get(null, `${path}?bagian=${id}`)).body))
+  const escaped = (words: string): string => html`${words}`.toString()
+  for (const { title } of findForm(office.rules.rules, 'tenun')?.index.criteria.values() ?? [])
+    assert.equal(pages.filter(page => page.includes(`<b>${escaped(title.id)}</b>`)).length, 1, title.id)
+  assert.match(first, /id="pembatas"/)
+  assert.equal(mainOf((await site.get(null, `${path}?bagian=tidak-ada`)).body), mainOf(first))
+  assert.equal((await site.get(null, '/edisi/uji-contoh/emas/penilaian')).status, 404)
 })
 
 test('an edition in preparation, an unknown one, and an unknown commodity are not found', async () => {

@@ -1,4 +1,5 @@
 import { defineAction, done, refuse, type ActionContext } from '../../actions/index.ts'
+import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { z } from 'zod'
 import { findEdition } from './edition-store.ts'
@@ -7,7 +8,7 @@ import { isForEveryone } from './extension.ts'
 import { insertExtension, listExtensions, type NewExtension } from './extension-store.ts'
 import { extensionLettersJob } from './extension-letters.ts'
 import { answerOutages } from './outage-store.ts'
-import { extensionInput, readExtension, type ExtensionGround } from './read-extension.ts'
+import { closingAreas, extensionInput, readExtension, type ExtensionGround } from './read-extension.ts'
 import { findStage, saveStageWindow } from './stage-store.ts'
 import type { EditionStage } from './stage.ts'
 
@@ -17,7 +18,7 @@ const outages = z
   .transform(value => (typeof value === 'string' ? value.split(' ') : value))
   .transform(ids => ids.filter(Boolean))
 
-const input = extensionInput.extend({ outages })
+const input = extensionInput.extend({ outages, closing: closingAreas })
 
 export type ExtensionLoaded = ExtensionGround & Readonly<{ edition: Edition }>
 
@@ -44,12 +45,22 @@ export async function saveExtension(
   return true
 }
 
-type Change = Readonly<{ extension: NewExtension; stage: EditionStage; outages: readonly string[] }>
+type Change = Readonly<{
+  extension: NewExtension
+  stage: EditionStage
+  outages: readonly string[]
+  /** Whose closing the outages came before. */
+  closing: readonly AreaPath[]
+}>
 
-async function save(tx: Tx, { extension, stage, outages: ids }: Change, context: ActionContext) {
+async function save(
+  tx: Tx,
+  { extension, stage, outages: ids, closing: areas }: Change,
+  context: ActionContext,
+) {
   if (!(await saveExtension(tx, extension, stage, context))) return false
   const { reason } = extension
-  return answerOutages(tx, ids, { ...stage, answer: 'extended', reason }, context)
+  return answerOutages(tx, ids, { ...stage, answer: 'extended', reason, areas }, context)
 }
 
 /** Moves a closing to a later moment, for everyone or for some areas, with a reason; those concerned get a letter. */
@@ -81,7 +92,7 @@ export const extendStage = defineAction({
       reason,
     }
     return done({
-      change: { extension, stage, outages: given.outages },
+      change: { extension, stage, outages: given.outages, closing: given.closing },
       event: 'stage.extended',
       subject: { kind: 'edition', id: edition.id },
       areaPath: '/',

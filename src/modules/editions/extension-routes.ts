@@ -5,7 +5,7 @@ import { concernedIn } from './extension-letters.ts'
 import { extensionWords } from './extension-messages.ts'
 import { dismissOutages, listOutageProposals } from './outage-proposals.ts'
 import { extendPage, PREVIEW, type ExtensionPreview } from './pages/extend-page.ts'
-import { outageIds, proposedReason } from './pages/extension-parts.ts'
+import { chosenAreas, outageIds, proposedReason } from './pages/extension-parts.ts'
 import { extensionInput, readExtension } from './read-extension.ts'
 import type { EditionSettings } from './settings.ts'
 
@@ -39,12 +39,22 @@ async function showExtend(request: PageRequest, settings: EditionSettings): Prom
   const ground = await loadExtensionGround(reader, { id: params['id'] ?? '', stage: params['stage'] ?? '' })
   if (!ground) return notFound
   const { edition, stage } = ground
-  const proposal = (await listOutageProposals(reader, settings.outages, now)).find(
+  const proposals = (await listOutageProposals(reader, settings.outages, now)).filter(
     one => one.stage.editionId === edition.id && one.stage.stageId === stage.stageId,
   )
+  const wanted = request.query.get('batas')
+  const proposal = proposals.find(one => one.areas.join(' ') === wanted) ?? proposals[0]
   const { form, preview } = await lookAt(request, ground, settings)
   const proposed = proposal
-    ? { closesAt: proposal.closesAt, reason: proposedReason(proposal), outages: outageIds(proposal) }
+    ? {
+        closesAt: proposal.closesAt,
+        fields: {
+          ...chosenAreas(proposal.areas),
+          reason: proposedReason(proposal),
+          outages: outageIds(proposal),
+          closing: proposal.areas.join(' '),
+        },
+      }
     : null
   const body = extendPage({ ...request, form }, { edition, stage, proposed, preview })
   return { kind: 'page', title: extensionWords[locale].extendFor(stage.title[locale]), body }

@@ -77,12 +77,20 @@ function extensionsOf(rows: readonly Tables['stage_extension'][]): readonly Exte
 }
 
 /** Every extension of an edition's stages, the newest first. One query. */
-export async function listExtensions(reader: Reader, editionId: string): Promise<readonly Extension[]> {
+export const listExtensions = (reader: Reader, editionId: string): Promise<readonly Extension[]> =>
+  listExtensionsOf(reader, [editionId])
+
+/** The same of several editions. One query. */
+export async function listExtensionsOf(
+  reader: Reader,
+  editionIds: readonly string[],
+): Promise<readonly Extension[]> {
+  if (editionIds.length === 0) return []
   const rows = await reader
     .withTables<Tables>()
     .selectFrom('stage_extension')
     .selectAll()
-    .where('edition_id', '=', editionId)
+    .where('edition_id', 'in', editionIds)
     .orderBy('extended_at', 'desc')
     .orderBy('act_id')
     .orderBy('area_path')

@@ -24,10 +24,10 @@ export {
   listEditions,
   setEditionState,
 } from './edition-store.ts'
-export { getRules, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
+export { getAllRules, getRules, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
 export { storedRulesHashes } from './invariant-store.ts'
 export { editionsInvariants } from './invariants.ts'
-export { listStages, listStagesOf } from './stage-store.ts'
+export { listStages, listStagesByArea, listStagesOf } from './stage-store.ts'
 export { findClockOffset } from './move-clock.ts'
 export { commoditiesNow, findOpenEditions, type OpenEdition } from './open-editions.ts'
 export { createEditionWithRules, type NewEdition, type StageWindows } from './create-with-rules.ts'

@@ -80,6 +80,9 @@ export const words = catalogue(
     scoredLead: (total: string) =>
       `Nilai penuh ${total}. Penilai memilih satu uraian yang paling sesuai untuk setiap kriteria; nilainya tetap, bukan kira-kira.`,
     partsAtALook: 'Nilai penuh setiap bagian',
+    rubricOf: (commodity: string) => `Penilaian ${commodity.toLowerCase()}`,
+    rubricParts: 'Bagian penilaian',
+    toRubric: 'Semua kriteria dengan uraian dan nilainya, dan apa yang membatasi hasil',
     contents: 'Di halaman ini',
     criterion: 'Kriteria',
     choices: 'Uraian dan nilai',
@@ -210,6 +213,9 @@ export const words = catalogue(
     scoredLead: total =>
       `The full score is ${total}. For each criterion the assessor chooses the description that fits best; its points are fixed, not estimated.`,
     partsAtALook: 'What each part is worth',
+    rubricOf: commodity => `How ${commodity.toLowerCase()} is scored`,
+    rubricParts: 'Parts of the scoring',
+    toRubric: 'Every criterion with its descriptions and points, and what limits the result',
     contents: 'On this page',
     criterion: 'Criterion',
     choices: 'Descriptions and points',

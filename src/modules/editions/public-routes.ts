@@ -4,7 +4,8 @@ import { findEditionBySlug, listEditions } from './edition-store.ts'
 import { listExtensions } from './extension-store.ts'
 import { editionFacts, isPublic, type Edition } from './edition.ts'
 import { words } from './messages.ts'
-import { commodityPage } from './pages/commodity-page.ts'
+import { commodityPage, type CommodityView } from './pages/commodity-page.ts'
+import { rubricPage } from './pages/rubric-page.ts'
 import { editionListPage } from './pages/edition-list.ts'
 import { editionPage } from './pages/edition-page.ts'
 import { listRulesVersions, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
@@ -51,18 +52,33 @@ async function showEdition(request: PageRequest): Promise<PageResult> {
   }
 }
 
-async function showCommodity(request: PageRequest): Promise<PageResult> {
+/** The commodity of the address, under the rules in force; null where there is none. */
+async function findCommodity(request: PageRequest): Promise<CommodityView | null> {
   const { reader, locale, link, params } = request
   const edition = await findPublicEdition(request)
   const loaded = edition && (await publishedRulesOf(reader, edition.id))
   const commodity = loaded?.rules.commodities.get(params['commodity'] ?? '')
-  if (!loaded || !commodity) return notFound
+  return loaded && commodity ? { locale, edition, loaded, commodity, link } : null
+}
+
+async function showCommodity(request: PageRequest): Promise<PageResult> {
+  const { locale } = request
+  const view = await findCommodity(request)
+  if (!view) return notFound
   return {
     kind: 'page',
-    title: words[locale].preparing(commodity.title[locale]),
+    title: words[locale].preparing(view.commodity.title[locale]),
     description: words[locale].preparingLead,
-    body: commodityPage({ locale, edition, loaded, commodity, link }),
+    body: commodityPage(view),
   }
+}
+
+async function showRubric(request: PageRequest): Promise<PageResult> {
+  const { locale, query } = request
+  const view = await findCommodity(request)
+  const body = view && rubricPage(view, query.get('bagian'))
+  if (!view || !body) return notFound
+  return { kind: 'page', title: words[locale].rubricOf(view.commodity.title[locale]), body }
 }
 
 /** Pages about editions that everyone may read. The frame's own link "Peraturan & Kalender" leads here. */
@@ -75,4 +91,5 @@ export const publicEditionRoutes: readonly Route[] = [
   { path: '/edisi', access: 'open', page: showEditions },
   { path: '/edisi/:slug', access: 'open', page: showEdition },
   { path: '/edisi/:slug/:commodity', access: 'open', page: showCommodity },
+  { path: '/edisi/:slug/:commodity/penilaian', access: 'open', page: showRubric },
 ]

@@ -32,6 +32,14 @@ export const extensionInput = z.looseObject({
 })
 export type TypedExtension = z.output<typeof extensionInput>
 
+/** Whose closing an outage came before, between spaces; the country's where nothing sensible was sent. */
+export const closingAreas = z
+  .string()
+  .max(5_000)
+  .default(wholeCountry)
+  .transform(sent => [...new Set(sent.split(' ').filter(area => /^\/(?:[\d.]+\/){0,4}$/.test(area)))])
+  .transform((areas): readonly AreaPath[] => (areas.length > 0 ? areas : [wholeCountry]))
+
 const noWindow = text(
   'Tahap ini belum memiliki waktu penutupan, sehingga tidak ada yang perlu diperpanjang.',
   'This stage has no closing yet, so there is nothing to extend.',

@@ -96,7 +96,7 @@ function rulesFrom({ version: stored, content }: StoredRules): LoadedRules {
 }
 
 /** The rules of these ids, in their order, parsed once. One query for all that are not kept yet, and else none. */
-async function getAllRules(reader: Reader, ids: readonly string[]): Promise<readonly LoadedRules[]> {
+export async function getAllRules(reader: Reader, ids: readonly string[]): Promise<readonly LoadedRules[]> {
   const found = new Map(ids.map(id => [id, loaded.get(id)]))
   for (const stored of await listRules(
     reader,

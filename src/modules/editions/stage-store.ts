@@ -21,18 +21,25 @@ type Tables = {
 }
 
 /**
- * Whose closing is asked for: that of an area, with what was granted to it; the latest of all areas; or, when left
- * out, the one that holds for everyone.
+ * Whose closing is asked for: that of an area, with what was granted to it; the latest of some areas, or of all; or,
+ * when left out, the one that holds for everyone.
  */
-export type ClosingFor = 'latest' | Readonly<{ area: AreaPath }>
+export type ClosingFor = 'latest' | Readonly<{ area: AreaPath }> | Readonly<{ anyOf: readonly AreaPath[] }>
+
+function whoseClosing(closing: ClosingFor): RawBuilder<boolean> {
+  if (closing === 'latest') return sql<boolean>`true`
+  const areas = 'area' in closing ? [closing.area] : closing.anyOf
+  return sql<boolean>`exists (
+    select 1 from unnest(${areas}::text[]) as asked (area) where starts_with(asked.area, x.area_path)
+  )`
+}
 
 /** The latest closing that was granted to some areas only. */
 function granted(closing: ClosingFor): RawBuilder<Date | null> {
-  const whose = closing === 'latest' ? sql`true` : sql`starts_with(${closing.area}, x.area_path)`
   return sql<Date | null>`(
     select max(x.closes_at) from stage_extension x
     where x.edition_id = edition_stage.edition_id and x.stage_id = edition_stage.stage_id
-      and x.area_path <> '/' and x.ended_at is null and ${whose}
+      and x.area_path <> '/' and x.ended_at is null and ${whoseClosing(closing)}
   )`
 }
 
@@ -98,6 +105,26 @@ export async function listStagesOf(
     .orderBy('position')
     .execute()
   return rows.map(stageOf)
+}
+
+/** The stages of some editions as they stand for each of these areas, by area. One query. */
+export async function listStagesByArea(
+  reader: Reader,
+  editionIds: readonly string[],
+  areas: readonly AreaPath[],
+): Promise<ReadonlyMap<AreaPath, readonly EditionStage[]>> {
+  if (editionIds.length === 0 || areas.length === 0) return new Map()
+  const extended = sql`(select max(x.closes_at) from stage_extension x
+    where x.edition_id = s.edition_id and x.stage_id = s.stage_id
+      and x.area_path <> '/' and x.ended_at is null and starts_with(a.area, x.area_path))`
+  const { rows } = await sql<Tables['edition_stage'] & { area: AreaPath }>`
+    select a.area, ${sql.join(columns.map(name => sql.ref(`s.${name}`)))},
+      case when s.closes_at is null then null else greatest(s.closes_at, ${extended}) end as closes_at,
+      s.closed_by_hand and coalesce(${extended} <= s.closes_at, true) as closed_by_hand
+    from edition_stage s cross join unnest(${areas}::text[]) as a (area)
+    where s.edition_id = any(${editionIds})
+    order by a.area, s.edition_id, s.position`.execute(reader)
+  return new Map([...Map.groupBy(rows, row => row.area)].map(([area, own]) => [area, own.map(stageOf)]))
 }
 
 export async function findStage(

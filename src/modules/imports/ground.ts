@@ -1,5 +1,6 @@
 import type { ActionContext } from '../../actions/index.ts'
-import { findDocumentType, normaliseNumber } from '../../engine/document-numbers/index.ts'
+import { checkNumber, findDocumentType, normaliseNumber } from '../../engine/document-numbers/index.ts'
+import type { Text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { dayIn, listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type Product,
   type Sentra,
 } from '../producers/index.ts'
+import { findArea } from '../regions/index.ts'
 import { fold } from './columns.ts'
 import type { ImportSettings } from './import.ts'
 import { Places } from './places.ts'
@@ -130,6 +132,18 @@ export async function loadGround(
       put(ground.producersByNumber, one.number, producer)
   }
   return ground
+}
+
+/**
+ * What is wrong with the form of a number by which a producer is told apart: one that lost its first digit in a
+ * spreadsheet would never meet the paper it stands for.
+ */
+export function producerNumberProblems({ settings, context }: Ground, written: string): readonly Text[] {
+  const type = findDocumentType(settings.types, settings.producerNumber)
+  if (!type || written === '') return []
+  const today = dayIn(context.actor.areaPath, context.now)
+  const { problems } = checkNumber(type, written, { today, areaCodes: code => findArea(code) !== null })
+  return problems.map(one => one.message)
 }
 
 /** A number as it is compared. */

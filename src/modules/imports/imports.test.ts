@@ -160,6 +160,18 @@ test('a changed row shows the old and the new value, found by the number of the 
   assert.equal((await rowsOf(back))[0]?.outcome, 'done', await reasons(back))
 })
 
+test('a number of the firm that lost a digit, or stands in two rows, is told instead of stored', async () => {
+  const id = await sent({
+    producer: [
+      { ...producer, name: 'Usaha Kurang Contoh', village: '', producerNumber: NIB.slice(1) },
+      { ...producer, name: 'Usaha Satu Contoh', village: '', producerNumber: '9999900000777' },
+      { ...producer, name: 'Usaha Dua Contoh', village: '', producerNumber: '9999900000777' },
+    ],
+  })
+  assert.deepEqual(await verdictsOf(id), ['producer wrong', 'producer new', 'producer wrong'])
+  assert.match(await reasons(id), /C2 .*12 digit[\s\S]*C4 .*Nomor ini sudah dipakai di baris 3/)
+})
+
 test('wrong rows are told with their cells and left out only when that is ticked', async () => {
   const id = await sent({
     producer: [

@@ -1,5 +1,6 @@
 export type { ImportSettings } from './import.ts'
 export { importsInvariants } from './invariants.ts'
-export { listImportBytes } from './invariant-store.ts'
 export { importJobHandlers } from './run-job.ts'
 export { importsRoutes } from './routes.ts'
+export { sendImport } from './send-import.ts'
+export { confirmImport } from './confirm-import.ts'

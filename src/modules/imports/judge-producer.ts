@@ -2,7 +2,14 @@ import type { Producer, Sentra } from '../producers/index.ts'
 import type { Column } from './columns.ts'
 import { fold } from './columns.ts'
 import { dryRun } from './dry-run.ts'
-import { claim, PLANNED, producerNumberOf, type Ground, type Known } from './ground.ts'
+import {
+  claim,
+  PLANNED,
+  producerNumberOf,
+  producerNumberProblems,
+  type Ground,
+  type Known,
+} from './ground.ts'
 import type { RowChange, RowProblem } from './import.ts'
 import {
   belongsToWrong,
@@ -14,6 +21,7 @@ import {
   notThere,
   parentOf,
   problemOf,
+  sameNumber,
   twice,
   type Judgement,
 } from './judgement.ts'
@@ -51,6 +59,20 @@ function alikeOf(ground: Ground, row: GivenRow, place: WrittenPlace): readonly K
   if (inVillage.length > 0) return inVillage
   return named.filter(one => place.village === '' || (one.record?.village ?? '') === '')
 }
+
+/** Another row makes the same producer: by its number, which may be mistyped, or by its name. */
+function twiceProblem(ground: Ground, row: GivenRow, known: Known<Producer>, first: number): RowProblem {
+  const number = producerNumberOf(ground, row.cells['producerNumber'] ?? '')
+  const isNumbered = number !== '' && ground.producersByNumber.get(number)?.includes(known) === true
+  return isNumbered
+    ? problemOf(row, 'producerNumber', sameNumber(first))
+    : problemOf(row, 'name', twice(first))
+}
+
+const numberProblems = (ground: Ground, row: GivenRow): readonly RowProblem[] =>
+  producerNumberProblems(ground, row.cells['producerNumber'] ?? '').map(message =>
+    problemOf(row, 'producerNumber', message),
+  )
 
 type Found = Readonly<{ known: Known<Sentra> | null; problems: readonly RowProblem[] }>
 
@@ -150,7 +172,8 @@ export async function judgeProducer(
     ...place.problems.map(one => problemOf(row, one.column, one.message)),
     ...sentra.problems,
     ...(alike.length > 1 ? [problemOf(row, 'name', manyThere(name))] : []),
-    ...(isTwice ? [problemOf(row, 'name', twice(known.row))] : []),
+    ...(isTwice ? [twiceProblem(ground, row, known, known.row)] : []),
+    ...numberProblems(ground, row),
     ...cellProblems(row, columns, besidePlace(place, found.problems)),
   ]
   const isGood = problems.length === 0 && row.problems.length === 0

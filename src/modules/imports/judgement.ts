@@ -95,6 +95,11 @@ export const given = (row: GivenRow, columns: readonly Column[]): Readonly<Recor
 /** The two ways in which a reference can fail, said where it stands. */
 export const twice = (row: number): Text =>
   text(`Baris ini sama dengan baris ${row}. Sisakan satu.`, `This row is the same as row ${row}. Keep one.`)
+export const sameNumber = (row: number): Text =>
+  text(
+    `Nomor ini sudah dipakai di baris ${row}. Bila usahanya sama, sisakan satu baris; bila berbeda, betulkan nomornya.`,
+    `Row ${row} has this number already. If it is the same firm, keep one row; if not, put the number right.`,
+  )
 export const belongsToWrong = (row: number): Text =>
   text(
     `Induknya di baris ${row} salah. Perbaiki baris itu lebih dahulu.`,

@@ -1,3 +1,4 @@
+import type { AreaPath } from '../../foundation/area-path.ts'
 import { digestOf } from '../../platform/digest.ts'
 import type { AnswerValue } from './nomination.ts'
 
@@ -8,6 +9,8 @@ export type StoredAnswer = Readonly<{
   revision: number
   savedBy: string
   savedRole: string
+  /** Of the office for which it was saved. */
+  savedArea: AreaPath
   savedAt: Date
 }>
 

@@ -1,10 +1,18 @@
-import { listEvents } from '../../audit/index.ts'
+import { isOfficeRole, roles } from '../../access/index.ts'
+import { listAbout, listEvents } from '../../audit/index.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { storedRulesHashes } from '../editions/index.ts'
 import { listFiles } from '../files/index.ts'
-import { eachFrozenFile, listStates, listWithoutSubmission, type FrozenRef } from './invariant-store.ts'
+import {
+  eachFrozenFile,
+  listRemarkStates,
+  listSilentHelp,
+  listStates,
+  listWithoutSubmission,
+  type FrozenRef,
+} from './invariant-store.ts'
 import { nominationStates, type NominationState } from './lifecycle.ts'
 
 /** Withdrawn ones may have been drafts: nothing was promised to them. */

@@ -1,3 +1,4 @@
+import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { dayIn, listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
 import {
@@ -13,8 +14,10 @@ import {
   type EditionStage,
   type LoadedRules,
 } from '../editions/index.ts'
-import { getProductFile, type ProductFile } from '../producers/index.ts'
-import { findAnswers, findChosenDocuments } from './answer-store.ts'
+import { getProductFile, listProductFiles, type ProductFile } from '../producers/index.ts'
+import { findAnswers, findChosenDocuments, listAnswersOf, listChosenDocumentsOf } from './answer-store.ts'
+import type { LetterGround } from './document-readiness.ts'
+import { namedBy, namedFingerprint, type Named } from './named-by.ts'
 import type { NeededOn } from '../../engine/readiness/judge-paper.ts'
 import type { NominationState } from './lifecycle.ts'
 import type { Answers, Nomination } from './nomination.ts'
@@ -114,18 +117,73 @@ export async function loadWorkingFile(
   const documents = await listDocumentsOf(reader, ownersOf(productFile), moment)
   const answers = await findAnswers(reader, nomination.id)
   const chosen = await findChosenDocuments(reader, nomination.id)
-  const readiness = readinessOf({
-    rules: rules.rules,
-    commodity: nomination.commodity,
-    answers,
-    documents,
-    chosen,
-    photoCount: productFile.photos.length,
-    hasSentra: productFile.sentra !== null,
-    neededOn: neededOn(stages, nomination.areaPath, now),
-  })
   const edition = await getEdition(reader, nomination.editionId)
-  return { nomination, edition, stages, rules, productFile, documents, answers, chosen, readiness }
+  return judged({ nomination, edition, stages, rules, productFile, documents, answers, chosen }, now)
+}
+
+const isPinned = ({ state }: Nomination): boolean => !beforeSubmission.includes(state)
+
+/** The rules of the files that were sent once and came back. */
+const pinnedIn = (files: readonly Nomination[]): readonly string[] => [
+  ...new Set(files.filter(isPinned).map(one => one.rulesId)),
+]
+
+/** Everything that the drafts of one office need together. */
+async function readDrafts(reader: Reader, drafts: readonly Nomination[], area: AreaPath, now: Date) {
+  const ids = drafts.map(one => one.id)
+  const editionIds = [...new Set(drafts.map(one => one.editionId))]
+  const files = await listProductFiles(
+    reader,
+    drafts.map(one => one.productId),
+  )
+  const owners = [...files.values()].flatMap(ownersOf)
+  const moment = { day: dayIn(area, now), warnDays: WARN_DAYS }
+  return {
+    files,
+    rules: await publishedRulesOfAll(reader, editionIds),
+    pinned: new Map((await getAllRules(reader, pinnedIn(drafts))).map(one => [one.id, one])),
+    stages: await listStagesOf(reader, editionIds, { area }),
+    documents: await listDocumentsOf(reader, owners, moment),
+    answers: await listAnswersOf(reader, ids),
+    chosen: await listChosenDocumentsOf(reader, ids),
+    editions: new Map((await listEditions(reader)).map(one => [one.id, one])),
+  }
+}
+
+const isOwnedBy = (owners: readonly Owner[], { owner }: StatedDocument): boolean =>
+  owners.some(one => one.kind === owner.kind && one.id === owner.id)
+
+/**
+ * The drafts of one office with all that their readiness depends on, in a constant number of queries. Drafts of an
+ * edition without published rules are left out.
+ */
+export async function loadDrafts(
+  reader: Reader,
+  drafts: readonly Nomination[],
+  area: AreaPath,
+  now: Date,
+): Promise<readonly WorkingFile[]> {
+  const read = await readDrafts(reader, drafts, area, now)
+  return drafts.flatMap(nomination => {
+    const rules = isPinned(nomination)
+      ? read.pinned.get(nomination.rulesId)
+      : read.rules.get(nomination.editionId)
+    const productFile = read.files.get(nomination.productId)
+    const edition = read.editions.get(nomination.editionId)
+    if (!rules || !productFile || !edition) return []
+    const owners = ownersOf(productFile)
+    const own = {
+      nomination,
+      edition,
+      rules,
+      productFile,
+      stages: read.stages.filter(stage => stage.editionId === edition.id),
+      documents: read.documents.filter(document => isOwnedBy(owners, document)),
+      answers: read.answers.get(nomination.id) ?? {},
+      chosen: read.chosen.get(nomination.id) ?? {},
+    }
+    return [judged(own, now)]
+  })
 }
 
 /** The stage in which the office may send the file at its present state. */

@@ -3,12 +3,12 @@ import { defineAction, done, fields, refuse, type ActionContext } from '../../ac
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { endMadeFor } from '../documents/index.ts'
 import { listStages } from '../editions/index.ts'
 import { nextState } from './lifecycle.ts'
-import { loadWorkingFile, maySendNow, type WorkingFile } from './load-file.ts'
+import { maySendNow } from './load-file.ts'
 import { nominationFacts, type Nomination } from './nomination.ts'
 import { advance, findNomination } from './nomination-store.ts'
-import { readyToSubmit } from './readiness.ts'
 
 const target = z.object({ id: fields.recordId, version: fields.rowVersion.optional() })
 const withReason = target.extend({ reason: fields.requiredText(500, 10) })

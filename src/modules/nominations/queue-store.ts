@@ -1,6 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Reader } from '../../platform/database/index.ts'
-import { filtered, type ListKey, type NominationFilter } from './nomination-list-store.ts'
+import {
+  byMoment,
+  inRange,
+  type ListRange,
+  type MomentKey,
+  type Reader,
+} from '../../platform/database/index.ts'
+import { filtered, type NominationFilter } from './nomination-list-store.ts'
 import type { NominationBrief } from './nomination.ts'
 import { briefColumns, briefOf } from './nomination-store.ts'
 
@@ -17,29 +23,34 @@ export const queueColumns = {
 export type Queue = Readonly<{ filter: NominationFilter; where?: Condition; key: RawBuilder<Date> }>
 export type Queued = NominationBrief & Readonly<{ key: Date }>
 
-/** Where to cut the queue: after or before a key, in its order; all of it when nothing is given. */
-export type QueueRange = Readonly<{ limit?: number; after?: ListKey | null; before?: ListKey | null }>
-
 /** The nominations of a queue, the smallest key first; those before a key come with the nearest first. One query. */
 export async function listQueue(
   reader: Reader,
   { filter, where, key }: Queue,
-  { limit, after, before }: QueueRange = {},
+  range: ListRange<MomentKey> = {},
 ): Promise<readonly Queued[]> {
-  const turned = !after && Boolean(before)
-  const end = after ?? before
   let query = filtered(reader, filter)
     .select(briefColumns.map(name => `nomination.${name}` as const))
     .select(key.as('key'))
   if (where) query = query.where(where)
-  if (end) {
-    const [own, given] = [sql`(${key}, nomination.id)`, sql`(${end.at}::timestamptz, ${end.id}::text)`]
-    query = query.where(turned ? sql<boolean>`${own} < ${given}` : sql<boolean>`${own} > ${given}`)
-  }
-  const direction = turned ? 'desc' : 'asc'
-  query = query.orderBy(key, direction).orderBy('nomination.id', direction)
-  const rows = await (limit === undefined ? query : query.limit(limit)).execute()
+  const rows = await inRange(query, byMoment(key, queueColumns.id), range).execute()
   return rows.map(row => ({ ...briefOf(row), key: row.key }))
+}
+
+/** How many papers the submitted file of each of some nominations has. One query. */
+export async function countFrozenPapers(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await filtered(reader, {})
+    .select([
+      'nomination.id',
+      sql<number>`coalesce(jsonb_array_length(submitted_file -> 'documents'), 0)`.as('papers'),
+    ])
+    .where('nomination.id', 'in', ids)
+    .execute()
+  return new Map(rows.map(row => [row.id, Number(row.papers)]))
 }
 
 /** How many nominations fit each condition. One query. */

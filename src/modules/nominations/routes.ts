@@ -1,7 +1,8 @@
-import { may } from '../../access/index.ts'
+import { abilities, may } from '../../access/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { answerSection, autosaveSection } from './answer-section.ts'
-import { drawnAnswers } from './drawn-answers.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { drawnAnswers, fillersOf } from './drawn-answers.ts'
 import { attachDocument } from './attach-document.ts'
 import { listRoutes } from './list-routes.ts'
 import { helpActs } from './help-acts.ts'
@@ -20,7 +21,7 @@ import { tasksPage } from './pages/tasks-page.ts'
 import { resubmitNomination, submitNomination } from './submit-nomination.ts'
 import { sectionNewsRoute } from './section-news.ts'
 import type { TaskSource } from './tasks.ts'
-import { findReadable, loadFileView, type NominationPanel } from './view-file.ts'
+import { findReadable, loadFileView, type Approval, type NominationPanel } from './view-file.ts'
 
 /** What the pages of this module show of modules that know of nominations. */
 export type NominationParts = Readonly<{

@@ -12,6 +12,7 @@ import {
   type OpenEdition,
   type StageKind,
 } from '../editions/index.ts'
+import { actingAreas } from '../regions/index.ts'
 import { stateWords, type NominationState } from './lifecycle.ts'
 import { words } from './messages.ts'
 import { countByState, nominationColumns, type StateCounts } from './nomination-list-store.ts'

@@ -1,12 +1,15 @@
+import { isOfficeRole } from '../../access/index.ts'
 import { listAfter, getHead, type LedgerRow } from '../../audit/index.ts'
 import { provinceOf } from '../../foundation/area-path.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { newId } from '../../platform/random.ts'
 import { findSetting, setSetting } from '../../platform/settings.ts'
+import { capitalDay } from '../../platform/translations.ts'
 import { listNominations } from '../nominations/index.ts'
 import { listRecipients } from '../people/index.ts'
+import { listProductIdsAround } from '../producers/index.ts'
 import { isNoticeEvent, noticeRules, type Notice, type NoticeEvent } from './notice.ts'
-import { insertNotices } from './notice-store.ts'
+import { insertNotices, listTold, type AlreadyTold } from './notice-store.ts'
 
 const CURSOR = 'notices.cursor'
 const HOUR = 3_600_000

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { sql } from 'kysely'
 import {
   accountSite,
   anAccount,
@@ -24,6 +25,8 @@ import { accountRoutes } from './account-routes.ts'
 import { listGrantsOf } from './grant-store.ts'
 import { listPeopleWithRole, namesOf, operatorCountsByRegency } from './index.ts'
 import { findAccountByEmail } from './person-store.ts'
+import { listHoldersOfBoth } from './invariant-store.ts'
+import { apart } from './role-rules.ts'
 
 let database: Database
 let server: Hono
@@ -236,4 +239,30 @@ test('people are found by role, and by the area that their role covers', async (
   )
   assert.deepEqual([names.size, names.get(admin.id)], [2, 'Ayu Administrator'])
   assert.equal((await database.read(reader => namesOf(reader, []))).size, 0)
+})
+
+test('roles from before the rule that one person must not hold together: the account says which to end', async () => {
+  const both = await anAccount(database, 'Rudi Dua Peran', [
+    { role: 'assessor' },
+    { role: 'verifier' },
+    { role: 'operator', area: '32.04' },
+  ])
+  await database.write(tx =>
+    sql`update role_grant set valid_from = valid_from + interval '1 day'
+      where person_id = ${both.id} and role = 'verifier'`.execute(tx),
+  )
+  const page = (await (await as(admin)).get(`/akun/${both.id}`)).body
+  assert.match(
+    page,
+    /Penilai dan Verifikator sekretariat: .* Akhiri Verifikator sekretariat, yang diberikan belakangan/,
+  )
+  const held = await database.read(reader => listHoldersOfBoth(reader, apart))
+  assert.deepEqual(held, [both.id])
+  await database.write(tx =>
+    sql`update role_grant set ended_at = now() where person_id = ${both.id} and role = 'verifier'`.execute(
+      tx,
+    ),
+  )
+  assert.doesNotMatch((await (await as(admin)).get(`/akun/${both.id}`)).body, /belakangan/)
+  assert.deepEqual(await database.read(reader => listHoldersOfBoth(reader, apart)), [])
 })

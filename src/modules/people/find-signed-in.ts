@@ -2,7 +2,7 @@ import type { Role } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { SignedIn } from '../../web/index.ts'
-import { machineTime, sessionHash, signedInFrom, TOUCH_AFTER } from './session.ts'
+import { machineTime, sessionHash, signedInFrom, TOUCH_AFTER, type GuestPages } from './session.ts'
 import { findSession, touchSession } from './session-store.ts'
 
 /**

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import type { Problem } from '../../foundation/problem.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { isServedWhole, servedAreas } from '../regions/index.ts'
 import { mandateFields, mandateOf, mandateProblems } from './acting.ts'
 import { listHolders, lockActingIn, type PostHolder } from './acting-store.ts'
 import { addGrants, endGrant, listGrantsOf, type NewGrant } from './grant-store.ts'
-import { messages } from './messages.ts'
-import { inEveryLanguage, type Person, type RoleGrant } from './person.ts'
+import { type Person, type RoleGrant } from './person.ts'
 import { changePerson, findPerson } from './person-store.ts'
 import {
   actable,

@@ -1,6 +1,9 @@
+import { isOfficeRole, roles } from '../../access/index.ts'
 import { text } from '../../foundation/text.ts'
 import type { Invariant } from '../../platform/invariant.ts'
-import { listOrphanGrants } from './invariant-store.ts'
+import { listHoldersOfBoth, listOrphanGrants, listProvinceWideGrants } from './invariant-store.ts'
+import { isServedWhole } from '../regions/index.ts'
+import { apart } from './role-rules.ts'
 
 export const peopleInvariants: readonly Invariant[] = [
   {

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Role } from '../../access/index.ts'
+import { isOfficeRole, type Role } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Locale } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { servingArea } from '../regions/index.ts'
 import type { PeopleTables } from './people-tables.ts'
 
 /** Somebody who is written to about the work of an office. */

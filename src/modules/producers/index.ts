@@ -19,13 +19,13 @@ export {
   findProduct,
   findProductFile,
   getProductFile,
+  listProductFiles,
   listProductsByIds,
   listProductsIn,
   listProductsOf,
   type ProductFile,
 } from './product-store.ts'
 export type { Photo, Product, ProductBrief } from './product.ts'
-export { cursorOf, type ListPage } from './list-page.ts'
 export type {
   Commodity,
   FormerAwardStep,

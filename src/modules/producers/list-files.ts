@@ -1,26 +1,12 @@
+import { everyRow, type ListRange } from '../../platform/database/index.ts'
 import type { PageRequest, PageResult } from '../../web/index.ts'
 import { areaName } from '../regions/index.ts'
-import type { Cursor, ListPage } from './list-page.ts'
+import type { RowKey } from './keyset-store.ts'
 import { words } from './messages.ts'
 import { listQueryOf } from './pages/list-parts.ts'
 import { listProducers } from './producer-store.ts'
 import { commodityTitle, type ProducerSettings } from './programme.ts'
 import { listSentra } from './sentra-store.ts'
-
-/** Every row of a list, page by page as its page shows them. */
-async function everyRow<Row extends Readonly<{ id: string }>>(
-  read: (cursor: Cursor) => Promise<ListPage<Row>>,
-): Promise<readonly Row[]> {
-  const rows: Row[] = []
-  let cursor: Cursor = null
-  do {
-    const page: ListPage<Row> = await read(cursor)
-    rows.push(...page.rows)
-    const last = page.rows.at(-1)
-    cursor = page.later && last ? { id: last.id, direction: 'after' } : null
-  } while (cursor !== null)
-  return rows
-}
 
 type Settings = Pick<ProducerSettings, 'commodities'>
 
@@ -30,7 +16,10 @@ export async function producersFile(request: PageRequest, settings: Settings): P
   const { producer, product } = words[locale]
   const commodities = await settings.commodities(reader)
   const asked = listQueryOf(query)
-  const rows = await everyRow(cursor => listProducers(reader, actor, { ...asked, cursor }))
+  const rows = await everyRow(
+    (range: ListRange<RowKey>) => listProducers(reader, actor, asked, range),
+    one => one,
+  )
   return {
     kind: 'table',
     fileName: producer.title,
@@ -59,7 +48,10 @@ export async function sentraFile(request: PageRequest, settings: Settings): Prom
   const { sentra, product } = words[locale]
   const commodities = await settings.commodities(reader)
   const asked = listQueryOf(query)
-  const rows = await everyRow(cursor => listSentra(reader, actor, { ...asked, cursor }))
+  const rows = await everyRow(
+    (range: ListRange<RowKey>) => listSentra(reader, actor, asked, range),
+    one => one,
+  )
   return {
     kind: 'table',
     fileName: sentra.title,

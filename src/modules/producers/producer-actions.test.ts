@@ -228,12 +228,12 @@ describe('the door', () => {
     const [producers, products, open, closed] = await database.read(async reader => [
       await listProducersByIds(reader, [mine, theirs, newId()]),
       await listProductsByIds(reader, [product, newId()]),
-      await listProductsIn(reader, operator, 'nomination.open', { search: 'tikar', cursor: null }),
-      await listProductsIn(reader, head, 'nomination.open', { search: '', cursor: null }),
+      await listProductsIn(reader, operator, 'nomination.open', 'tikar'),
+      await listProductsIn(reader, head, 'nomination.open', ''),
     ])
     assert.deepEqual(new Set(producers.keys()), new Set([mine, theirs]))
     assert.equal(products.get(product)?.producerName, 'Anyaman Contoh')
-    const ids = open.rows.map(row => row.id)
-    assert.deepEqual([ids.includes(product), ids.includes(foreign), closed.rows.length], [true, false, 0])
+    const ids = open.map(row => row.id)
+    assert.deepEqual([ids.includes(product), ids.includes(foreign), closed.length], [true, false, 0])
   })
 })

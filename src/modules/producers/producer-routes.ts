@@ -1,9 +1,15 @@
 import { abilities, may, mayEver } from '../../access/index.ts'
-import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import {
+  idKeys,
+  notFound,
+  readListPage,
+  type PageRequest,
+  type PageResult,
+  type Route,
+} from '../../web/index.ts'
 import { listRenditions } from '../files/index.ts'
 import { editProducer } from './edit-producer.ts'
 import { producersFile } from './list-files.ts'
-import { cursorOf } from './list-page.ts'
 import { words } from './messages.ts'
 import { listQueryOf } from './pages/list-parts.ts'
 import { producerFormPage } from './pages/producer-form.ts'
@@ -25,7 +31,7 @@ async function showList(request: PageRequest, settings: ProducerSettings): Promi
   const { reader, actor, query } = request
   const asked = listQueryOf(query)
   const body = producerListPage(request, {
-    list: await listProducers(reader, actor, { ...asked, cursor: cursorOf(query) }),
+    list: await readListPage(query, idKeys, range => listProducers(reader, actor, asked, range)),
     counts: await countProducers(reader, actor),
     commodities: await settings.commodities(reader),
     query: asked,

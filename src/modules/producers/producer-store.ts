@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { whereAllowed, type Actor, type Columns } from '../../access/index.ts'
-import type { Reader, Tx } from '../../platform/database/index.ts'
+import { inRange, type ListRange, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
-import { keyset, nameHolds, READ_ROWS } from './keyset-store.ts'
-import { cutPage, type Cursor, type ListPage } from './list-page.ts'
+import { byName, nameHolds, type RowKey } from './keyset-store.ts'
 import type { Producer, ProducerInput } from './producer.ts'
 import type { Stamp } from './stamp.ts'
 import type { Tables } from './tables.ts'
@@ -104,7 +103,7 @@ export type ProducerLine = Pick<Producer, 'id' | 'name' | 'ownerName' | 'areaPat
   Readonly<{ commodities: readonly string[]; products: number; sentraName: string | null }>
 
 /** `commodity`: an id, `none` for producers without a product, null for all. */
-export type ProducerFilter = Readonly<{ search: string; commodity: string | null; cursor: Cursor }>
+export type ProducerFilter = Readonly<{ search: string; commodity: string | null }>
 
 const NONE = 'none'
 
@@ -116,13 +115,13 @@ function makes(commodity: string | null): RawBuilder<boolean> {
     : sql<boolean>`exists (${products} and product.commodity = ${commodity})`
 }
 
-export async function listProducers(
+export function listProducers(
   reader: Reader,
   actor: Actor,
-  { search, commodity, cursor }: ProducerFilter,
-): Promise<ListPage<ProducerLine>> {
-  const { where, direction } = keyset('producer', cursor)
-  const rows = await reader
+  { search, commodity }: ProducerFilter,
+  range: ListRange<RowKey> = {},
+): Promise<readonly ProducerLine[]> {
+  const query = reader
     .withTables<Tables>()
     .selectFrom('producer')
     .leftJoin('sentra', 'sentra.id', 'producer.sentra_id')
@@ -139,12 +138,7 @@ export async function listProducers(
     .where(whereAllowed(actor, 'producer.read', accessColumns))
     .where(nameHolds('producer', search))
     .where(makes(commodity))
-    .where(where)
-    .orderBy(sql`lower(producer.name)`, direction)
-    .orderBy('producer.id', direction)
-    .limit(READ_ROWS)
-    .execute()
-  return cutPage(rows, cursor)
+  return inRange(query, byName('producer'), range).execute()
 }
 
 /** The producers of a sentra by name, as far as the actor may see them. */
@@ -173,25 +167,21 @@ export type ProducerCounts = Readonly<{
 /** How many producers the actor may see: all, without a product, and by the commodity of their products. Two queries. */
 export async function countProducers(reader: Reader, actor: Actor): Promise<ProducerCounts> {
   const seen = whereAllowed(actor, 'producer.read', accessColumns)
-  const db = reader.withTables<Tables>()
-  const totals = await db
+  const totals = await reader
+    .withTables<Tables>()
     .selectFrom('producer')
-    .select(eb => [
-      eb.fn.countAll<number>().as('all'),
-      sql<number>`count(*) filter (where ${makes(NONE)})`.as('withoutProduct'),
-    ])
+    .select(eb => eb.fn.countAll<number>().as('all'))
     .where(seen)
     .executeTakeFirstOrThrow()
-  const rows = await db
-    .selectFrom('product')
-    .innerJoin('producer', 'producer.id', 'product.producer_id')
-    .select(['product.commodity', sql<number>`count(distinct producer.id)`.as('count')])
-    .where(seen)
-    .groupBy('product.commodity')
-    .execute()
+  const { rows } = await sql<{ commodity: string | null; count: number }>`
+    select commodity, count(*) as count from (
+      select distinct producer.id, product.commodity
+      from producer left join product on product.producer_id = producer.id where ${seen}
+    ) as made group by commodity`.execute(reader)
+  const counts = new Map(rows.map(row => [row.commodity, Number(row.count)]))
   return {
     all: Number(totals.all),
-    withoutProduct: Number(totals.withoutProduct),
-    byCommodity: new Map(rows.map(row => [row.commodity, Number(row.count)])),
+    withoutProduct: counts.get(null) ?? 0,
+    byCommodity: new Map([...counts].flatMap(([id, count]) => (id === null ? [] : [[id, count] as const]))),
   }
 }

@@ -13,7 +13,8 @@ export const productWords = catalogue(
       nameHint: 'Nama seperti tertulis pada kemasan atau label.',
       commodity: 'Komoditas',
       about: 'Uraian singkat',
-      aboutHint: 'Apa produk ini, untuk apa, dan apa yang membuatnya unik. Tampil di katalog bila terpilih.',
+      aboutHint:
+        'Satu atau dua kalimat: apa produk ini, untuk apa, dan apa yang membuatnya unik. Tampil di katalog bila terpilih.',
       story: 'Cerita produk',
       storyHint: 'Asal-usul, kaitan dengan budaya daerah, dan orang-orang di baliknya.',
       materials: 'Bahan baku',
@@ -65,7 +66,7 @@ export const productWords = catalogue(
       commodity: 'Commodity',
       about: 'In short',
       aboutHint:
-        'What it is, what it is for, and what makes it unique. Shown in the catalogue if it is chosen.',
+        'One or two sentences: what it is, what it is for, and what makes it unique. Shown in the catalogue if it is chosen.',
       story: 'Story of the product',
       storyHint: 'Where it comes from, its place in local culture, and the people behind it.',
       materials: 'Raw materials',

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { whereAllowed, type Actor, type Columns } from '../../access/index.ts'
-import type { Reader, Tx } from '../../platform/database/index.ts'
-import { keyset, nameHolds, READ_ROWS } from './keyset-store.ts'
-import { cutPage, type Cursor, type ListPage } from './list-page.ts'
-import { findProducer } from './producer-store.ts'
+import { inRange, type ListRange, type Reader, type Tx } from '../../platform/database/index.ts'
+import { byName, nameHolds, type RowKey } from './keyset-store.ts'
+import { findProducer, listProducersByIds } from './producer-store.ts'
 import type { Producer } from './producer.ts'
 import type { Photo, Product, ProductBrief, ProductInput } from './product.ts'
 import { photoColumns } from './photo-store.ts'
-import { findSentra } from './sentra-store.ts'
+import { findSentra, listSentraByIds } from './sentra-store.ts'
 import type { Sentra } from './sentra.ts'
 import type { Stamp } from './stamp.ts'
 import type { Tables } from './tables.ts'
@@ -100,9 +99,8 @@ export type ProductFile = Readonly<{
   photos: readonly Photo[]
 }>
 
-/** The whole of a product, for those who have already been let in. Three queries at most. */
-export async function findProductFile(reader: Reader, productId: string): Promise<ProductFile | null> {
-  const found = await reader
+const withPhotos = (reader: Reader) =>
+  reader
     .withTables<Tables>()
     .selectFrom('product')
     .select(productColumns)
@@ -117,8 +115,36 @@ export async function findProductFile(reader: Reader, productId: string): Promis
           .orderBy('id'),
       ).as('photos'),
     )
-    .where('product.id', '=', productId)
-    .executeTakeFirst()
+
+/** The whole of many products; an id without a product is left out. Three queries. */
+export async function listProductFiles(
+  reader: Reader,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, ProductFile>> {
+  if (productIds.length === 0) return new Map()
+  const found = await withPhotos(reader).where('product.id', 'in', productIds).execute()
+  const producers = await listProducersByIds(
+    reader,
+    found.map(one => one.producerId),
+  )
+  const sentra = await listSentraByIds(
+    reader,
+    [...producers.values()].flatMap(one => one.sentraId ?? []),
+  )
+  return new Map(
+    found.flatMap(({ photos, ...product }) => {
+      const producer = producers.get(product.producerId)
+      if (!producer) return []
+      return [
+        [product.id, { product, producer, sentra: sentra.get(producer.sentraId ?? '') ?? null, photos }],
+      ]
+    }),
+  )
+}
+
+/** The whole of a product, for those who have already been let in. Three queries at most. */
+export async function findProductFile(reader: Reader, productId: string): Promise<ProductFile | null> {
+  const found = await withPhotos(reader).where('product.id', '=', productId).executeTakeFirst()
   if (!found) return null
   const { photos, ...product } = found
   const producer = await findProducer(reader, product.producerId)
@@ -161,27 +187,22 @@ export async function listProductsByIds(
   return new Map(rows.map(row => [row.id, row]))
 }
 
-export type ProductFilter = Readonly<{ search: string; cursor: Cursor }>
-
-/** The products on which the actor may do the action (`nomination.open`), by name, a page at a time. One query. */
-export async function listProductsIn(
+/** The products on which the actor may do the action (`nomination.open`), by name, a page at a time, without some. One query. */
+export function listProductsIn(
   reader: Reader,
   actor: Actor,
   action: string,
-  { search, cursor }: ProductFilter,
-): Promise<ListPage<ProductBrief>> {
-  const { where, direction } = keyset('product', cursor)
-  const rows = await reader
+  search: string,
+  range: ListRange<RowKey> = {},
+  without: readonly string[] = [],
+): Promise<readonly ProductBrief[]> {
+  const query = reader
     .withTables<Tables>()
     .selectFrom('product')
     .innerJoin('producer', 'producer.id', 'product.producer_id')
     .select(briefColumns)
     .where(whereAllowed(actor, action, accessColumns))
     .where(nameHolds('product', search))
-    .where(where)
-    .orderBy(sql`lower(product.name)`, direction)
-    .orderBy('product.id', direction)
-    .limit(READ_ROWS)
-    .execute()
-  return cutPage(rows, cursor)
+    .where('product.id', 'not in', [...without, ''])
+  return inRange(query, byName('product'), range).execute()
 }

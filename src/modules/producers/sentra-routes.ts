@@ -1,9 +1,15 @@
 import { areaPathOf } from '../../foundation/area-path.ts'
 import { abilities, may, mayEver } from '../../access/index.ts'
-import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import {
+  idKeys,
+  notFound,
+  readListPage,
+  type PageRequest,
+  type PageResult,
+  type Route,
+} from '../../web/index.ts'
 import { findAreaNames } from '../regions/index.ts'
 import { editSentra } from './edit-sentra.ts'
-import { cursorOf } from './list-page.ts'
 import { words } from './messages.ts'
 import { listQueryOf } from './pages/list-parts.ts'
 import { sentraFormPage } from './pages/sentra-form.ts'
@@ -27,7 +33,7 @@ async function showList(request: PageRequest, settings: ProducerSettings): Promi
   const { reader, actor, query } = request
   const asked = listQueryOf(query)
   const data = {
-    list: await listSentra(reader, actor, { ...asked, cursor: cursorOf(query) }),
+    list: await readListPage(query, idKeys, range => listSentra(reader, actor, asked, range)),
     counts: await countSentra(reader, actor),
     commodities: await settings.commodities(reader),
     query: asked,

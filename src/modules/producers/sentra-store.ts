@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { whereAllowed, type Actor, type Columns } from '../../access/index.ts'
-import type { Reader, Tx } from '../../platform/database/index.ts'
+import { inRange, type ListRange, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
-import { keyset, nameHolds, READ_ROWS } from './keyset-store.ts'
-import { cutPage, type Cursor, type ListPage } from './list-page.ts'
+import { byName, nameHolds, type RowKey } from './keyset-store.ts'
 import type { Sentra, SentraInput } from './sentra.ts'
 import type { Stamp } from './stamp.ts'
 import type { Tables } from './tables.ts'
@@ -80,6 +79,21 @@ export async function findSentra(reader: Reader, id: string): Promise<Sentra | n
   return row ?? null
 }
 
+/** The sentra of these ids. One query. */
+export async function listSentraByIds(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Sentra>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('sentra')
+    .select(sentraColumns)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(row => [row.id, row]))
+}
+
 /** The sentra of a regency by name, for the choice in a producer's form. */
 export const listSentraIn = (
   reader: Reader,
@@ -113,15 +127,15 @@ export async function listSentraNames(
 /** A row of the list: the sentra with the number of its registered producers. */
 export type SentraLine = Sentra & Readonly<{ producers: number }>
 
-export type SentraFilter = Readonly<{ search: string; commodity: string | null; cursor: Cursor }>
+export type SentraFilter = Readonly<{ search: string; commodity: string | null }>
 
-export async function listSentra(
+export function listSentra(
   reader: Reader,
   actor: Actor,
-  { search, commodity, cursor }: SentraFilter,
-): Promise<ListPage<SentraLine>> {
-  const { where, direction } = keyset('sentra', cursor)
-  const rows = await reader
+  { search, commodity }: SentraFilter,
+  range: ListRange<RowKey> = {},
+): Promise<readonly SentraLine[]> {
+  const query = reader
     .withTables<Tables>()
     .selectFrom('sentra')
     .select(sentraColumns)
@@ -131,12 +145,7 @@ export async function listSentra(
     .where(whereAllowed(actor, 'sentra.read', accessColumns))
     .where(nameHolds('sentra', search))
     .$if(commodity !== null, query => query.where('commodity', '=', commodity ?? ''))
-    .where(where)
-    .orderBy(sql`lower(sentra.name)`, direction)
-    .orderBy('sentra.id', direction)
-    .limit(READ_ROWS)
-    .execute()
-  return cutPage(rows, cursor)
+  return inRange(query, byName('sentra'), range).execute()
 }
 
 /** How many sentra the actor may see, by commodity. */

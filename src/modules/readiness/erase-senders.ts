@@ -1,6 +1,7 @@
 import type { Environment } from '../../actions/index.ts'
 import { append } from '../../audit/index.ts'
 import type { JobHandler, NewJob } from '../../platform/jobs/index.ts'
+import { forgetMailsAbout } from '../people/index.ts'
 import { openStates, type Petition, type PetitionState } from './petition.ts'
 import { forgetSent, listOverdue, updatePetition } from './petition-store.ts'
 
@@ -33,6 +34,7 @@ export async function eraseSenders({ database, clock }: Parts): Promise<number> 
     const overdue = await listOverdue(tx, now, TOGETHER)
     for (const one of overdue) {
       if (!(await updatePetition(tx, one, erased(one, now)))) continue
+      await forgetMailsAbout(tx, one.id)
       const subject = { kind: 'petition', id: one.id }
       await append(tx, [
         {

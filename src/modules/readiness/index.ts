@@ -1,5 +1,5 @@
 /** The door of the module: what products lack under the rules of an edition, and who asks to be nominated. */
-import { takePetition } from './petition-acts.ts'
+import { answerPetition, takePetition } from './petition-acts.ts'
 import { sendPetition } from './send-petition.ts'
 import type { ReadinessSettings } from './settings.ts'
 
@@ -14,4 +14,5 @@ export type { ReadinessSettings } from './settings.ts'
 export const petitionActions = (settings: ReadinessSettings) => ({
   sendPetition: sendPetition(settings),
   takePetition,
+  answerPetition: answerPetition(settings.petitions),
 })

@@ -2,8 +2,9 @@ import { whereAllowed } from '../../access/index.ts'
 import type { Rules } from '../../engine/index.ts'
 import { standings, type Standing } from '../../engine/readiness/readiness-sum.ts'
 import { covers, areaPathOf, wholeCountry, type AreaPath } from '../../foundation/area-path.ts'
+import { isId } from '../../foundation/ids.ts'
 import type { Locale } from '../../foundation/text.ts'
-import { listAddress, type PageRequest } from '../../web/index.ts'
+import { listAddress, partsOf, type ListKeys, type PageRequest } from '../../web/index.ts'
 import { findArea } from '../regions/index.ts'
 import { listWords } from './list-messages.ts'
 import { summaryColumns, type Summary, type SummaryFilter, type SummaryKey } from './summary-store.ts'
@@ -62,11 +63,12 @@ export const filterOf = (request: PageRequest, query: ListQuery, editionId: stri
   lacks: query.lacks,
 })
 
-export const keyText = (one: Summary): string => `${one.asked - one.met}_${one.productId}`
-
-export function keyOf(text: string | null): SummaryKey | null {
-  const [, lacking = '', id = ''] = /^(\d{1,4})_([0-9a-z]{16})$/.exec(text ?? '') ?? []
-  return id === '' ? null : { lacking: Number(lacking), id }
+export const listKeys: ListKeys<Summary, SummaryKey> = {
+  write: one => `${one.asked - one.met}_${one.productId}`,
+  read: written => {
+    const { value, id } = partsOf(written)
+    return /^\d{1,4}$/.test(value) && isId(id) ? { lacking: Number(value), id } : null
+  },
 }
 
 /** What an id among the lacks stands for, in words. */

@@ -29,6 +29,8 @@ export const words = catalogue(
     nothingLacking: 'Tidak ada yang kurang.',
     sentra: 'IKM tergabung dalam sentra',
     sentraWhy: 'Produk diusulkan dari sentra. Hubungkan IKM dengan sentra yang sudah ditetapkan.',
+    sentraForProducer:
+      'Produk diusulkan dari sentra yang ditetapkan bupati atau wali kota. Tanyakan kepada dinas apakah usaha Anda sudah atau dapat masuk ke dalam sentra.',
     sentraHow: 'Hubungkan dengan sentra',
     photos: (min: string) => `Foto produk, sekurang-kurangnya ${min}`,
     photosState: (count: string, min: string, max: string) =>
@@ -43,6 +45,8 @@ export const words = catalogue(
     absent: 'Belum ada.',
     revoked: 'Sudah dicabut atau tidak lagi menggambarkan produknya. Urus yang baru.',
     refused: 'Ditolak sekretariat. Ganti dengan yang benar.',
+    quarantined:
+      'Berkasnya ditolak pemindai virus, jadi dihitung belum ada. Buat atau pindai ulang dokumennya di perangkat yang bersih, lalu ganti berkasnya.',
     wrongNumber: 'Nomornya tidak sesuai.',
     noFile: 'Berkasnya belum diunggah.',
     expired: (day: string) => `Habis masa berlakunya pada ${day}.`,
@@ -54,6 +58,7 @@ export const words = catalogue(
     where: (place: string) => `Di mana: ${place}`,
     duration: (time: string) => `Lamanya: ${time}.`,
     beginBy: (day: string) => `Mulai paling lambat ${day}.`,
+    beginNow: 'Mulai hari ini juga: bila memakan waktu terlama, tidak selesai sebelum pengusulan ditutup.',
     validAt: {
       submission: 'Harus berlaku saat usulan dikirim',
       assessment: 'Harus berlaku sampai penilaian',
@@ -105,6 +110,8 @@ export const words = catalogue(
     nothingLacking: 'Nothing is lacking.',
     sentra: 'The producer belongs to a sentra',
     sentraWhy: 'Products are nominated from a sentra. Link the producer to an established sentra.',
+    sentraForProducer:
+      'Products are nominated from a sentra that the regent or mayor has established. Ask the office whether your business belongs to one, or can.',
     sentraHow: 'Link to a sentra',
     photos: min => `Product photos, at least ${min}`,
     photosState: (count, min, max) => `There are ${count} photos; ${min} to ${max} are asked for.`,
@@ -118,6 +125,8 @@ export const words = catalogue(
     absent: 'Not there yet.',
     revoked: 'Revoked, or no longer about the product as it is. Get a new one.',
     refused: 'Refused by the secretariat. Replace it.',
+    quarantined:
+      'The virus scanner refused its file, so it counts as missing. Make or scan the document again on a clean device, then replace the file.',
     wrongNumber: 'Its number is not right.',
     noFile: 'Its file has not been uploaded.',
     expired: day => `Expired on ${day}.`,
@@ -128,6 +137,7 @@ export const words = catalogue(
     where: place => `Where: ${place}`,
     duration: time => `How long: ${time}.`,
     beginBy: day => `Begin by ${day}.`,
+    beginNow: 'Begin today: if it takes its longest time, it will not be there before nominations close.',
     validAt: {
       submission: 'Must be valid when the nomination is sent',
       assessment: 'Must be valid until the assessment',

@@ -4,7 +4,7 @@ import { areaPathOf, covers, type AreaPath } from '../../foundation/area-path.ts
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { listRecipients, type Recipient } from '../people/index.ts'
+import { forgetMailsAbout, listRecipients, type Recipient } from '../people/index.ts'
 import { findProduct, type Product } from '../producers/index.ts'
 import { isKnownRegency } from '../regions/index.ts'
 import { lettersAboutNew, letterToSender } from './petition-letters.ts'
@@ -172,7 +172,7 @@ export const linkPetition = defineAction({
   save: (tx, { before, after }: Change) => updatePetition(tx, before, after),
 })
 
-/** The sender takes the petition back: what is known of the sender is deleted at once. */
+/** The sender takes the petition back: what is known of the sender is deleted at once, also what waits to be mailed. */
 export const withdrawPetition = defineAction({
   name: 'petition.withdraw',
   readAction: 'petition.follow',
@@ -186,5 +186,9 @@ export const withdrawPetition = defineAction({
       subject: subjectOf(one),
       areaPath: one.areaPath,
     }),
-  save: (tx, { before, after }: Change) => updatePetition(tx, before, after),
+  save: async (tx, { before, after }: Change) => {
+    if (!(await updatePetition(tx, before, after))) return false
+    await forgetMailsAbout(tx, after.id)
+    return true
+  },
 })

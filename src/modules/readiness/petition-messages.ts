@@ -18,8 +18,10 @@ export const petitionWords = catalogue(
       `Saya setuju data di atas dipakai dinas untuk menghubungi saya tentang pengusulan ini, dan untuk tidak ada keperluan lain (${law}). Data dihapus paling lambat ${months} bulan setelah dikirim, atau begitu saya membatalkan permintaan.`,
     send: 'Kirim permintaan',
     statusTitle: 'Permintaan agar diusulkan',
-    statusLead: 'Simpan alamat halaman ini: hanya lewat alamat inilah Anda dapat melihat jawabannya.',
-    code: 'Kode',
+    statusLead:
+      'Jawaban dinas tampil di halaman ini. Simpan alamatnya di bawah, misalnya kirim kepada diri sendiri atau foto layarnya: hanya lewat alamat itulah Anda dapat melihat jawabannya.',
+    address: 'Alamat halaman ini',
+    sent: 'Permintaan Anda sudah dikirim kepada dinas.',
     state: 'Status',
     states: {
       received: 'Diterima',
@@ -108,8 +110,10 @@ export const petitionWords = catalogue(
       `I agree that the office uses these data to contact me about this nomination, and for nothing else (${law}). They are deleted at the latest ${months} months after sending, or as soon as I withdraw the request.`,
     send: 'Send the request',
     statusTitle: 'Request to be nominated',
-    statusLead: 'Keep the address of this page: it is the only way to see the answer.',
-    code: 'Code',
+    statusLead:
+      'The answer of the office appears on this page. Keep its address below, for instance by sending it to yourself: it is the only way to see the answer.',
+    address: 'Address of this page',
+    sent: 'Your request was sent to the office.',
     state: 'State',
     states: {
       received: 'Received',

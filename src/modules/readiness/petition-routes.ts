@@ -1,6 +1,15 @@
 import { abilities, may, whereAllowed } from '../../access/index.ts'
 import { listHistory } from '../../audit/index.ts'
-import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import {
+  momentKeys,
+  neighbours,
+  notFound,
+  PAGE_ROWS,
+  readListPage,
+  type PageRequest,
+  type PageResult,
+  type Route,
+} from '../../web/index.ts'
 import { getEdition, getRules } from '../editions/index.ts'
 import { allCommodities } from '../nominations/index.ts'
 import { findProductFile, listProductsByIds, listProductsIn } from '../producers/index.ts'
@@ -23,13 +32,10 @@ import {
   findPetitionByCode,
   listPetitions,
   petitionColumns,
-  type PetitionKey,
 } from './petition-store.ts'
 import { groundOf } from './product-readiness.ts'
 import type { ReadinessSettings } from './settings.ts'
 import { yardstickOf } from './yardsticks.ts'
-
-const PAGE_ROWS = 50
 
 /** What a linked product comes to now, under the rules in whose time the petition was sent. */
 async function registeredOf(
@@ -58,7 +64,7 @@ async function around({ reader, locale }: PageRequest, petition: Petition) {
 const showStatus =
   ({ warnDays }: ReadinessSettings) =>
   async (request: PageRequest): Promise<PageResult> => {
-    const { reader, actor, params, locale } = request
+    const { reader, actor, params, locale, query } = request
     const petition = await findPetitionByCode(reader, params['code'] ?? '')
     if (!petition || !may(actor, 'petition.follow', petitionFacts(petition)).allowed) return notFound
     const body = petitionPage(request, {
@@ -67,16 +73,12 @@ const showStatus =
       mayWithdraw: may(actor, 'petition.withdraw', petitionFacts(petition)).allowed,
     })
     // Whoever holds the address may read it: not for search engines, and not for the memory of a shared phone.
-    return { kind: 'page', title: petitionWords[locale].statusTitle, body, audience: 'signed-in' }
+    const { statusTitle: title, sent } = petitionWords[locale]
+    const saved = query.get('berhasil') === 'petition.sent' ? { saved: sent } : {}
+    return { kind: 'page', title, body, audience: 'signed-in', ...saved }
   }
 
-const keyText = (one: Petition): string => `${one.receivedAt.toISOString()}_${one.id}`
-
-function keyOf(text: string | null): PetitionKey | null {
-  const [at = '', id = ''] = (text ?? '').split('_')
-  const moment = new Date(at)
-  return id === '' || Number.isNaN(moment.getTime()) ? null : { at: moment, id }
-}
+const keys = momentKeys((one: Petition) => ({ at: one.receivedAt, id: one.id }))
 
 /** `GET /permintaan-kelola`. Five queries at most. */
 async function showList(request: PageRequest): Promise<PageResult> {
@@ -89,25 +91,15 @@ async function showList(request: PageRequest): Promise<PageResult> {
     allowed: whereAllowed(actor, 'petition.read', petitionColumns),
     commodity: wanted.commodity,
   }
-  const after = keyOf(query.get('setelah'))
-  const before = after ? null : keyOf(query.get('sebelum'))
-  const found = await listPetitions(
-    reader,
-    { ...filter, state: wanted.state },
-    { limit: PAGE_ROWS + 1, after, before },
+  const page = await readListPage(query, keys, range =>
+    listPetitions(reader, { ...filter, state: wanted.state }, range),
   )
-  const more = found.length > PAGE_ROWS
-  const rows = before && more ? found.slice(1) : found.slice(0, PAGE_ROWS)
-  const [first, last] = [rows[0], rows.at(-1)]
-  const to = (name: string, one: Petition | undefined, goes: boolean): string | null =>
-    one && goes ? link(petitionsAddress(wanted, { [name]: keyText(one) })) : null
   const body = petitionListPage(request, {
-    rows,
+    rows: page.rows,
     counts: await countPetitions(reader, filter),
     query: wanted,
-    commodities: await allCommodities(request, [...new Set(rows.map(one => one.editionId))]),
-    newerHref: to('sebelum', first, before ? more : after !== null),
-    olderHref: to('setelah', last, before !== null || more),
+    commodities: await allCommodities(request, [...new Set(page.rows.map(one => one.editionId))]),
+    ...neighbours(page, place => link(petitionsAddress(wanted, place))),
   })
   return { kind: 'page', title: petitionWords[locale].listTitle, body, audience: 'signed-in' }
 }
@@ -122,7 +114,7 @@ async function showForOffice(request: PageRequest): Promise<PageResult> {
   const able = abilities(actor, acts, petitionFacts(petition))
   const search = (query.get('q') ?? '').slice(0, 100)
   const products = able.has('petition.link')
-    ? (await listProductsIn(reader, actor, 'product.read', { search, cursor: null })).rows
+    ? await listProductsIn(reader, actor, 'product.read', search, { limit: PAGE_ROWS })
     : []
   const linked = await listProductsByIds(reader, petition.productId === null ? [] : [petition.productId])
   const body = officePetitionPage(request, {

@@ -1,7 +1,15 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns } from '../../access/index.ts'
 import type { Locale } from '../../foundation/text.ts'
-import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import {
+  byMoment,
+  inRange,
+  json,
+  type ListRange,
+  type MomentKey,
+  type Reader,
+  type Tx,
+} from '../../platform/database/index.ts'
 import type { Petition, PetitionState, Sender, ToldReadiness } from './petition.ts'
 
 type Row = {
@@ -175,8 +183,6 @@ export type PetitionFilter = Readonly<{
   office?: string
 }>
 
-export type PetitionKey = Readonly<{ at: Date; id: string }>
-
 function filtered(reader: Reader, filter: PetitionFilter) {
   let query = reader.withTables<Tables>().selectFrom('petition').where(filter.allowed)
   if (filter.state) query = query.where('state', '=', filter.state)
@@ -185,27 +191,16 @@ function filtered(reader: Reader, filter: PetitionFilter) {
   return query
 }
 
-/** The oldest first: whoever waits longest stands on top. One query. */
+const oldestFirst = byMoment(sql.ref<Date>('petition.received_at'), sql.ref<string>('petition.id'))
+
+/** The oldest first: whoever waits longest stands on top. Those before a key come with the nearest first. One query. */
 export async function listPetitions(
   reader: Reader,
   filter: PetitionFilter,
-  {
-    limit,
-    after,
-    before,
-  }: Readonly<{ limit: number; after?: PetitionKey | null; before?: PetitionKey | null }>,
+  range: ListRange<MomentKey>,
 ): Promise<readonly Petition[]> {
-  let query = filtered(reader, filter).selectAll()
-  const key = before ?? after
-  const row = key ? sql`(${key.at}::timestamptz, ${key.id}::text)` : null
-  if (row)
-    query = query.where(
-      before ? sql<boolean>`(received_at, id) < ${row}` : sql<boolean>`(received_at, id) > ${row}`,
-    )
-  const direction = before ? 'desc' : 'asc'
-  const rows = await query.orderBy('received_at', direction).orderBy('id', direction).limit(limit).execute()
-  const found = rows.map(petitionFrom)
-  return before ? found.toReversed() : found
+  const query = filtered(reader, filter).selectAll()
+  return (await inRange(query, oldestFirst, range).execute()).map(petitionFrom)
 }
 
 /** How many there are of each state. One query. */

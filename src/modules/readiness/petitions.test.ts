@@ -68,7 +68,7 @@ test('the self-check, answered, lists what is lacking, explains a wrong number, 
     action: 'readiness.check',
     wilayah: '32.05',
     sentra: 'ada',
-    foto: '4',
+    foto: 'tiga',
     'jawab.jenis-izin-edar': 'p-irt',
     'punya.nib': 'ada',
     'nomor.nib': '12345',
@@ -83,6 +83,9 @@ test('the self-check, answered, lists what is lacking, explains a wrong number, 
   assert.match(text, /Izin edar SPP-IRT/)
   assert.ok(!text.includes('Balai BPOM'), 'the answer rules the other permit out')
   assert.match(text, /Yang dikerjakan dinas .*Surat usulan/)
+  assert.match(text, /Foto produk.* bukan angka, jadi dihitung 0\. Ada 0 foto/)
+  assert.ok(!text.includes('Diurus oleh IKM'), 'a producer reads what is for producers')
+  assert.match(body, /href="#mohon"[\s\S]*id="mohon"/)
   assert.match(text, /Mohon diusulkan/)
   assert.deepEqual(await counts(), before)
 })
@@ -219,7 +222,7 @@ test('a petition, linked to a registered product, says how ready that is; a prod
   const link = (productId: string) => office.run(operator, linkPetition, { id, version: '1', productId })
   assert.deepEqual(problemsOf(await link(foreign.product)), ['unknown-product'])
   assert.equal((await link(made.product)).kind, 'done')
-  assert.match(await opened(null, `/permintaan/${one.code}`), /Terdaftar; kesiapan 1 dari 9 syarat/)
+  assert.match(await opened(null, `/permintaan/${one.code}`), /Terdaftar; kesiapan 2 dari 9 syarat/)
 })
 
 test('a petition, for a place whose office has nobody, goes to the province; sent on, it leaves the first office', async () => {

@@ -5,6 +5,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import type { JobHandler, NewJob } from '../../platform/jobs/index.ts'
 import { findSetting, setSetting } from '../../platform/settings.ts'
 import { capitalDay } from '../../platform/translations.ts'
+import { listOwnersOfFiles, type Owner } from '../documents/index.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
 import { listProductGrounds, listProductIdsAfter, listProductIdsAround } from '../producers/index.ts'
 import { computeReadiness, type Computed, type Yardstick } from './compute-readiness.ts'
@@ -89,10 +90,19 @@ async function changedSince(reader: Reader, seq: number) {
   const idsOf = (kind: string): readonly string[] =>
     records.filter(one => one.kind === kind).map(one => one.id)
   const nominations = await listNominationsByIds(reader, idsOf('nomination'))
-  const around = await listProductIdsAround(reader, { producers: idsOf('producer'), sentra: idsOf('sentra') })
+  // A file that went into quarantine takes away what it proved.
+  const owners = await listOwnersOfFiles(reader, idsOf('file'))
+  const touched = (kind: Owner['kind']): readonly string[] => [
+    ...idsOf(kind),
+    ...owners.filter(one => one.kind === kind).map(one => one.id),
+  ]
+  const around = await listProductIdsAround(reader, {
+    producers: touched('producer'),
+    sentra: touched('sentra'),
+  })
   const products = [...nominations.values()].map(one => one.productId)
   return {
-    products: [...new Set([...idsOf('product'), ...products, ...around])],
+    products: [...new Set([...touched('product'), ...products, ...around])],
     everything: records.some(one => one.kind === 'edition' || one.kind === 'rules' || one.kind === 'clock'),
   }
 }

@@ -26,6 +26,12 @@ function chosen(all: readonly Measured[], { query }: PageRequest): Measured | un
   return all.find(one => one.edition.id === wanted) ?? all[0]
 }
 
+/** What the public chooses from: rounds that are ahead or under way, and the one that is looked at. */
+function offered(all: readonly Measured[], measured: Measured): readonly Measured[] {
+  const ahead = all.filter(({ edition }) => edition.kind !== 'training' && edition.state !== 'finished')
+  return ahead.includes(measured) ? ahead : [measured, ...ahead]
+}
+
 type Limit = ReturnType<typeof createRateLimit>
 
 /** What the address has chosen: nothing where it names what the rules or the country do not know. */
@@ -83,7 +89,7 @@ async function showSelfCheck(
   const editions = await listMeasured(request.reader)
   const measured = chosen(editions, request)
   const body = measured
-    ? selfCheckPage(request, await viewOf(request, settings, limit, editions, measured))
+    ? selfCheckPage(request, await viewOf(request, settings, limit, offered(editions, measured), measured))
     : noRulesPage(request)
   return { kind: 'page', title, description, body, audience: 'public' }
 }

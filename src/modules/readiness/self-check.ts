@@ -22,6 +22,7 @@ import type { Locale } from '../../foundation/text.ts'
 import { dayIn } from '../documents/index.ts'
 import { findArea } from '../regions/index.ts'
 import { readAnswers } from './assumed-answers.ts'
+import { selfCheckWords } from './self-check-messages.ts'
 import { neededFor, type Moment, type Yardstick } from './compute-readiness.ts'
 
 /** A paper that the self-check asks about. Numbers that name a person are never asked for. */
@@ -109,6 +110,20 @@ const isByOffice = (item: ReadinessItem): boolean => item.kind === 'document' &&
 const noteText = (notes: readonly Problem[], locale: Locale): string =>
   notes.map(note => note.message[locale]).join(' ')
 
+/** How many photos; null for what is no number, nothing typed counts as none. */
+function photosIn(typed: Typed): number | null {
+  const count = Number(typed('foto').trim())
+  return Number.isInteger(count) && count >= 0 ? count : null
+}
+
+const paperNotes = (read: readonly (readonly [string, Judged])[], locale: Locale) =>
+  read
+    .filter(([, { notes }]) => notes.length > 0)
+    .map(([id, { notes }]) => [id, noteText(notes, locale)] as const)
+
+const photoNotes = (photos: number | null, locale: Locale) =>
+  photos === null ? [['photos', selfCheckWords[locale].photosWrong] as const] : []
+
 export type Asker = Readonly<{ commodity: string; regency: string; locale: Locale }>
 
 /** The same rules and the same checks of numbers as everywhere else, on what was typed. */
@@ -127,26 +142,25 @@ export function checkSelf(
     const judged = readPaper(asked, typed, { today, regency, warnDays })
     return judged ? [[asked.requirement.id, judged] as const] : []
   })
-  const photos = Number(typed('foto').trim())
+  const photos = photosIn(typed)
   const ground: ReadinessGround = {
     rules,
     commodity,
     answers: readAnswers(questions, typed, locale),
     papers: new Map(read.map(([id, { paper }]) => [id, paper])),
-    photoCount: Number.isInteger(photos) && photos > 0 ? Math.min(photos, rules.document.photos.max) : 0,
+    photoCount: Math.min(photos ?? 0, rules.document.photos.max),
     hasSentra: typed('sentra') === 'ada',
     neededOn: neededFor(yardstick.stages, area, now),
   }
   const all = readinessItems(ground)
   const items = all.filter(item => !isByOffice(item))
-  const noted = read.filter(([, { notes }]) => notes.length > 0)
   return {
     ground,
     items,
     byOffice: all.filter(isByOffice),
     sum: sumOf(items),
     questions,
-    numberNotes: new Map(noted.map(([id, { notes }]) => [id, noteText(notes, locale)])),
+    numberNotes: new Map([...paperNotes(read, locale), ...photoNotes(photos, locale)]),
     today,
   }
 }

@@ -2,7 +2,13 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Columns } from '../../access/index.ts'
 import type { Standing } from '../../engine/readiness/readiness-sum.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
-import type { Reader, Tx } from '../../platform/database/index.ts'
+import {
+  inRange,
+  type ListOrder,
+  type ListRange,
+  type Reader,
+  type Tx,
+} from '../../platform/database/index.ts'
 
 type Row = {
   product_id: string
@@ -134,26 +140,19 @@ function filtered(reader: Reader, filter: SummaryFilter) {
   return query
 }
 
-/** The products that lack least first. One query. */
+const leastFirst: ListOrder<SummaryKey> = [
+  { column: sql`asked - met`, at: key => sql`${key.lacking}::int` },
+  { column: sql.ref('product_id'), at: key => sql`${key.id}::text` },
+]
+
+/** The products that lack least first; those before a key with the nearest first. One query. */
 export async function listSummaries(
   reader: Reader,
   filter: SummaryFilter,
-  page: Readonly<{ limit: number; after?: SummaryKey | null; before?: SummaryKey | null }>,
+  range: ListRange<SummaryKey>,
 ): Promise<readonly Summary[]> {
-  const { limit, after, before } = page
-  const direction = before ? 'desc' : 'asc'
-  let query = filtered(reader, filter).selectAll()
-  if (before)
-    query = query.where(sql<boolean>`(asked - met, product_id) < (${before.lacking}::int, ${before.id})`)
-  else if (after)
-    query = query.where(sql<boolean>`(asked - met, product_id) > (${after.lacking}::int, ${after.id})`)
-  const rows = await query
-    .orderBy(sql`asked - met`, direction)
-    .orderBy('product_id', direction)
-    .limit(limit)
-    .execute()
-  const found = rows.map(summaryFrom)
-  return before ? found.toReversed() : found
+  const query = filtered(reader, filter).selectAll()
+  return (await inRange(query, leastFirst, range).execute()).map(summaryFrom)
 }
 
 export type StandingCounts = Readonly<Partial<Record<Standing, number>>>

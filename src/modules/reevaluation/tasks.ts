@@ -3,6 +3,7 @@ import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import { findOpenEditions, listStages, findOpenStage } from '../editions/index.ts'
 import { dueAt, type TaskSource } from '../nominations/index.ts'
+import { actingAreas } from '../regions/index.ts'
 import { listUncalled } from './call-holders.ts'
 import { words } from './messages.ts'
 import { PATH } from './pages/list-pages.ts'
@@ -16,7 +17,7 @@ export const reevaluationTasks: TaskSource = async (reader, actor, now, locale) 
   if (!enters && !calls) return []
   const own = words[locale].tasks
   const allowed = whereAllowed(actor, 'reevaluation.read', reevaluationColumns)
-  const whose = { area: actor.areaPath }
+  const whose = { anyOf: actingAreas(actor.areaPath) }
   const tasks: Task[] = []
   for (const { edition } of await findOpenEditions(reader, 'nominate', now, whose)) {
     if (edition.kind !== 'regular') continue

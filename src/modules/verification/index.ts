@@ -2,6 +2,8 @@
 import { checkOneItem } from './check-one-item.ts'
 import type { VerificationSettings } from './settings.ts'
 
+export { ANYONE, askColleague } from './ask-colleague.ts'
+export { raiseFlag } from './flag-file.ts'
 export { admitNomination, returnNomination } from './outcomes.ts'
 export { proposeRefusal, refuseNomination } from './refuse-nomination.ts'
 export { verificationInvariants } from './invariants.ts'

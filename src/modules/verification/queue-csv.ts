@@ -1,3 +1,4 @@
+import { areaCode } from '../../foundation/area-path.ts'
 import { capitalDay } from '../../platform/translations.ts'
 import type { TableAnswer } from '../../web/index.ts'
 import type { QueueRows } from './pages/queue-page.ts'
@@ -25,7 +26,6 @@ const columns = [
   'second_look',
 ] as const
 
-const areaCode = (path: string): string => path.split('/').findLast(part => part !== '') ?? ''
 const yes = (value: boolean): string => (value ? 'yes' : 'no')
 
 /** The files of the queue as a file, in its order. */

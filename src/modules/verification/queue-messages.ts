@@ -46,7 +46,12 @@ export const queueWords = catalogue(
     nobody: 'belum ada',
     you: 'Anda',
     progress: 'Diperiksa',
-    checked: (checked: number) => (checked === 0 ? 'belum' : `${checked} butir`),
+    checked: (checked: number, all: number | null) =>
+      all === null
+        ? checked === 0
+          ? 'belum'
+          : `${checked} butir`
+        : `${Math.min(checked, all)} dari ${all} butir`,
     questions: (count: number) => `${count} pertanyaan terbuka`,
     flags: (count: number) => `${count} tanda`,
     secondLook: 'Menunggu pemeriksaan kedua',
@@ -124,7 +129,12 @@ export const queueWords = catalogue(
     nobody: 'nobody yet',
     you: 'You',
     progress: 'Checked',
-    checked: checked => (checked === 0 ? 'none' : `${checked} items`),
+    checked: (checked, all) =>
+      all === null
+        ? checked === 0
+          ? 'none'
+          : `${checked} items`
+        : `${Math.min(checked, all)} of ${all} items`,
     questions: count => `${count} open questions`,
     flags: count => `${count} flags`,
     secondLook: 'Waits for a second look',

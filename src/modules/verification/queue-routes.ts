@@ -1,8 +1,16 @@
 import { mayEver } from '../../access/index.ts'
+import { questionsFor } from '../../engine/readiness/requirements.ts'
 import { isId } from '../../foundation/ids.ts'
-import type { PageRequest, PageResult, Route } from '../../web/index.ts'
-import { isPublic, listEditions } from '../editions/index.ts'
-import { allCommodities, type Queued } from '../nominations/index.ts'
+import {
+  momentKeys,
+  neighbours,
+  readListPage,
+  type PageRequest,
+  type PageResult,
+  type Route,
+} from '../../web/index.ts'
+import { isPublic, listEditions, publishedRulesOfAll, type LoadedRules } from '../editions/index.ts'
+import { countFrozenPapers, type Queued } from '../nominations/index.ts'
 import { listPeopleWithRole, namesOf } from '../people/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { listAssignments } from './assignment-store.ts'
@@ -17,7 +25,6 @@ import {
   QUEUE_PATH,
   queueAddress,
   queueQueryFrom,
-  type QueueQuery,
 } from './queue.ts'
 import { countLenses, listLens, listMarks, listWaiting, type QueueGround } from './queue-store.ts'
 import { handOverPage } from './pages/hand-over-page.ts'
@@ -26,15 +33,7 @@ import type { VerificationSettings } from './settings.ts'
 import { takeNextFile } from './take-next-file.ts'
 import { countChecks } from './verification-store.ts'
 
-const PAGE_ROWS = 50
-
-const keyText = (one: Queued): string => `${one.key.toISOString()}_${one.id}`
-
-function keyFrom(text: string | null) {
-  const [at = '', id = ''] = (text ?? '').split('_')
-  const moment = new Date(at)
-  return id === '' || Number.isNaN(moment.getTime()) ? null : { at: moment, id }
-}
+const keys = momentKeys((one: Queued) => ({ at: one.key, id: one.id }))
 
 const groundOf = (
   { actor, now }: PageRequest,
@@ -42,35 +41,45 @@ const groundOf = (
   verifiers: readonly Person[],
 ): QueueGround => ({ actor, now, targetDays, verifiers: verifiers.map(one => one.id) })
 
-/** A page of the queue in either direction, with the keys of its neighbours. */
-async function readRows(request: PageRequest, ground: QueueGround, asked: QueueQuery) {
-  const after = keyFrom(request.query.get('setelah'))
-  const before = after ? null : keyFrom(request.query.get('sebelum'))
-  const found = await listLens(request.reader, ground, asked, { limit: PAGE_ROWS + 1, after, before })
-  const more = found.length > PAGE_ROWS
-  const cut = found.slice(0, PAGE_ROWS)
-  const rows = before ? cut.toReversed() : cut
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    earlier: first && (before ? more : after !== null) ? keyText(first) : null,
-    later: last && (before !== null || more) ? keyText(last) : null,
-  }
+/**
+ * How many items each file has: its papers, the sections of its commodity, and the photos. A file whose rules are no
+ * longer those in force is left out: its sections may be others.
+ */
+function itemTotals(
+  rows: readonly Queued[],
+  rules: ReadonlyMap<string, LoadedRules>,
+  papers: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const found = rows.flatMap(one => {
+    const loaded = rules.get(one.editionId)
+    if (loaded?.id !== one.rulesId) return []
+    return [
+      [one.id, (papers.get(one.id) ?? 0) + questionsFor(loaded.rules, one.commodity).length + 1] as const,
+    ]
+  })
+  return new Map(found)
 }
+
+const commoditiesOf = (rules: ReadonlyMap<string, LoadedRules>) => [
+  ...new Map(
+    [...rules.values()].flatMap(one => one.rules.document.commodities.map(each => [each.id, each] as const)),
+  ).values(),
+]
 
 /** What the page says of each file beside its own facts: the same number of queries for one and for many. */
 async function around(request: PageRequest, rows: readonly Queued[]): Promise<QueueRows> {
   const { reader } = request
   const ids = rows.map(one => one.id)
   const editions = (await listEditions(reader)).filter(isPublic)
+  const rules = await publishedRulesOfAll(
+    reader,
+    editions.map(one => one.id),
+  )
   const assignments = await listAssignments(reader, ids)
   return {
     rows,
     editions,
-    commodities: await allCommodities(
-      request,
-      editions.map(one => one.id),
-    ),
+    commodities: commoditiesOf(rules),
     products: await listProductsByIds(
       reader,
       rows.map(one => one.productId),
@@ -81,6 +90,7 @@ async function around(request: PageRequest, rows: readonly Queued[]): Promise<Qu
       [...assignments.values()].map(one => one.personId),
     ),
     checked: await countChecks(reader, ids),
+    items: itemTotals(rows, rules, await countFrozenPapers(reader, ids)),
     marks: await listMarks(reader, ids),
   }
 }
@@ -92,7 +102,7 @@ const showQueue =
     const query = queueQueryFrom(request.query)
     const verifiers = await listPeopleWithRole(reader, 'verifier', now)
     const ground = groundOf(request, settings, verifiers)
-    const page = await readRows(request, ground, query)
+    const page = await readListPage(request.query, keys, range => listLens(reader, ground, query, range))
     const body = queuePage(request, {
       ...(await around(request, page.rows)),
       counts: await countLenses(reader, ground, query),
@@ -101,8 +111,7 @@ const showQueue =
       settings,
       mayTake: mayEver(actor, 'verification.take-next'),
       mayAssign: mayEver(actor, 'verification.assign'),
-      newerHref: page.earlier === null ? null : link(queueAddress(query, { sebelum: page.earlier })),
-      olderHref: page.later === null ? null : link(queueAddress(query, { setelah: page.later })),
+      ...neighbours(page, place => link(queueAddress(query, place))),
     })
     return { kind: 'page', title: queueWords[locale].title, body, audience: 'signed-in' }
   }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { whereAllowed, type Actor } from '../../access/index.ts'
 import { areaPathOf } from '../../foundation/area-path.ts'
-import type { Reader } from '../../platform/database/index.ts'
+import type { ListRange, MomentKey, Reader } from '../../platform/database/index.ts'
 import {
   countQueue,
   listQueue,
@@ -92,14 +92,12 @@ export const countLenses = (reader: Reader, ground: QueueGround, query: Where): 
 
 const isDecided = (lens: Lens): boolean => (decidedLenses as readonly string[]).includes(lens)
 
-export type QueueRange = NonNullable<Parameters<typeof listQueue>[2]>
-
 /** The files of a part of the queue, the most urgent or the oldest first. One query. */
 export function listLens(
   reader: Reader,
   ground: QueueGround,
   query: QueueQuery,
-  range: QueueRange = {},
+  range: ListRange<MomentKey> = {},
 ): Promise<readonly Queued[]> {
   const { lens, order } = query
   const key = order === 'umur' || isDecided(lens) ? stateAt : due(ground.targetDays)

@@ -8,7 +8,11 @@ import {
   pathsOf,
   secretariat,
 } from '../../../tests/builders/nomination-office.ts'
-import { checkOneItem, verificationSettings } from '../../../tests/builders/verification-acts.ts'
+import {
+  checkOneItem,
+  verificationSettings,
+  documentSources,
+} from '../../../tests/builders/verification-acts.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
 import type { Actor } from '../../access/index.ts'
@@ -38,7 +42,7 @@ before(async () => {
   office = await NominationOffice.open()
   const routes = [
     ...nominationsRoutes({ tasks: nominationTasks, panels: [] }),
-    ...verificationRoutes(verificationSettings),
+    ...verificationRoutes(verificationSettings, documentSources),
   ]
   site = testSite(office.environment, routes)
   first = await aVerifier('pertama')

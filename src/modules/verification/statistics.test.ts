@@ -8,7 +8,11 @@ import {
   verifier,
 } from '../../../tests/builders/nomination-office.ts'
 import { anActor } from '../../../tests/builders/offices.ts'
-import { checkOneItem, verificationSettings } from '../../../tests/builders/verification-acts.ts'
+import {
+  checkOneItem,
+  verificationSettings,
+  documentSources,
+} from '../../../tests/builders/verification-acts.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
 import { loadChecking } from './load-checks.ts'
@@ -36,7 +40,7 @@ async function verified(returned: readonly string[]): Promise<void> {
 
 before(async () => {
   office = await NominationOffice.open()
-  site = testSite(office.environment, verificationRoutes(verificationSettings))
+  site = testSite(office.environment, verificationRoutes(verificationSettings, documentSources))
   await verified(['document.nib', 'photos'])
   await verified(['document.nib'])
   await verified([])

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { orAway } from './database-away.ts'
+import { refuseWithoutRoom } from './disk-reserve.ts'
 import { takeFolderLock } from './folder-lock.ts'
 
 /**
@@ -51,12 +53,19 @@ export const pgliteParsers = {
   [pgliteTypes.DATE]: (value: string) => value,
 }
 
-/** Opens the embedded database in a folder; refuses a folder that another process has open. */
+/** Opens the embedded database in a folder; refuses a folder that another process has open, and writes without room. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   mkdirSync(dataDir, { recursive: true })
   const release = takeFolderLock(dataDir)
   const pglite = await PGlite.create(join(dataDir, 'database'), { parsers: pgliteParsers })
-  return fromPglite(pglite, release)
+  const database = fromPglite(pglite, release)
+  return {
+    ...database,
+    write: async work => {
+      refuseWithoutRoom(dataDir)
+      return database.write(work)
+    },
+  }
 }
 
 /** Opens a PostgreSQL server. */
@@ -71,7 +80,14 @@ export function openPostgres(connectionString: string, maxConnections = 10): Dat
   const pool = new pg.Pool({ connectionString, max: maxConnections, types: types as pg.CustomTypesConfig })
   // An idle connection that the server closes must not end the process; the next query opens a new one.
   pool.on('error', () => {})
-  return wrap('postgres', new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), () => {})
+  // Nor may one that is in use and waits between two queries; its next query fails.
+  pool.on('connect', client => client.on('error', () => {}))
+  const database = wrap('postgres', new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), () => {})
+  return {
+    ...database,
+    read: work => orAway(() => database.read(work)),
+    write: work => orAway(() => database.write(work)),
+  }
 }
 
 /** A value for a `jsonb` column; arrays need this too, since pg would make them PostgreSQL arrays. */

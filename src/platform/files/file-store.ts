@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
-import { access, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Tx } from '../database/index.ts'
 import { sha256 } from '../digest.ts'
 import { newId } from '../random.ts'
 import { StorageAway } from './storage-problem.ts'
@@ -21,6 +22,10 @@ export type FileStore = Readonly<{
   withLocalPath: <Value>(hash: string, use: (path: string) => Promise<Value>) => Promise<Value>
   /** Removes bytes that nothing names; what is not there is no error. */
   remove: (hash: string) => Promise<void>
+  /** Removes what was half written before this moment and never became a stored file. */
+  removeUnfinished: (before: Date) => Promise<void>
+  /** The store for bytes that are kept while a transaction is open: a second one would wait for ever. */
+  within: (tx: Tx) => FileStore
 }>
 
 export const isContentAddress = (hash: string): boolean => /^[0-9a-f]{64}$/.test(hash)
@@ -68,6 +73,21 @@ async function place(path: string, bytes: number, write: (path: string) => Promi
   }
 }
 
+const isShelf = (name: string): boolean => /^[0-9a-f]{2}$/.test(name)
+/** What `place` writes to before it renames: an address and an id. */
+const isUnfinished = (name: string): boolean => /^[0-9a-f]{64}\.[0-9a-z]{16}$/.test(name)
+
+/** Half-written files have names of their own, that no second write ever has. */
+async function removeUnfinished(folder: string, before: Date): Promise<void> {
+  for (const shelf of (await readdir(folder)).filter(isShelf)) {
+    const names = await readdir(join(folder, shelf)).catch(() => [])
+    for (const path of names.filter(isUnfinished).map(name => join(folder, shelf, name))) {
+      const { mtime } = await stat(path).catch(() => ({ mtime: before }))
+      if (mtime < before) await rm(path, { force: true })
+    }
+  }
+}
+
 export function localFileStore(folder: string): FileStore {
   mkdirSync(folder, { recursive: true })
   const pathOf = (hash: string): string => {
@@ -79,7 +99,9 @@ export function localFileStore(folder: string): FileStore {
       () => true,
       () => false,
     )
-  return {
+  const store: FileStore = {
+    within: () => store,
+    removeUnfinished: before => removeUnfinished(folder, before),
     withLocalPath: async (hash, use) => {
       await access(pathOf(hash))
       return use(pathOf(hash))
@@ -98,4 +120,5 @@ export function localFileStore(folder: string): FileStore {
     open: hash => createReadStream(pathOf(hash)),
     read: hash => readFile(pathOf(hash)),
   }
+  return store
 }

@@ -9,6 +9,8 @@ import { messages } from '../messages.ts'
 import { fieldId } from './field.ts'
 
 export type FormProps = Readonly<{
+  /** Where a button outside the form belongs to it. */
+  id?: string
   /** The address that the form is posted to. */
   action: string
   /** The idempotency key, sent as `_key`. */
@@ -36,6 +38,7 @@ export function form(props: FormProps): Html {
   const version =
     props.version === undefined ? '' : html`<input type="hidden" name="version" value="${props.version}">`
   return html`<form class="form" method="post" action="${safeUrl(props.action)}"${attributes({
+    id: props.id,
     enctype: props.multipart ? 'multipart/form-data' : null,
     'aria-label': props.label,
     'data-autosave': props.autosave,
@@ -87,19 +90,23 @@ export type ActionButtonProps = Readonly<{
   confirm?: Readonly<{ locale: Locale; text: Content; label: string }>
   icon?: IconName
   disabled?: boolean
+  /** The id of the form that it posts, where it stands outside, and the address that it posts to instead. */
+  of?: Readonly<{ form: string; address: string }>
 }>
 
-const submit = (action: string, kind: string, label: Content, disabled?: boolean): Html =>
-  html`<button class="button button--${kind}" type="submit" name="action" value="${action}"${attributes({ disabled })}>${label}</button>`
+function submit({ action, disabled, of }: ActionButtonProps, kind: string, label: Content): Html {
+  const elsewhere = of ? { form: of.form, formaction: safeUrl(of.address) } : {}
+  return html`<button class="button button--${kind}" type="submit" name="action" value="${action}"${attributes({ disabled, ...elsewhere })}>${label}</button>`
+}
 
 /** A button that acts: it posts its form with `action=<name>`. */
 export function actionButton(props: ActionButtonProps): Html {
   const kind = props.kind ?? 'primary'
   const label = html`${props.icon ? icon(props.icon) : ''} ${props.label}`
   const { confirm } = props
-  if (!confirm || props.disabled) return submit(props.action, kind, label, props.disabled)
+  if (!confirm || props.disabled) return submit(props, kind, label)
   const cancel = html`<button class="button button--quiet" type="button" data-cancel hidden>${messages[confirm.locale].form.cancel}</button>`
-  return html`<details class="confirm"><summary class="button button--${kind}">${label}…</summary><div class="confirm__panel"><p>${confirm.text}</p><div class="buttons">${submit(props.action, kind, confirm.label)}${cancel}</div></div></details>`
+  return html`<details class="confirm"><summary class="button button--${kind}">${label}…</summary><div class="confirm__panel"><p>${confirm.text}</p><div class="buttons">${submit(props, kind, confirm.label)}${cancel}</div></div></details>`
 }
 
 /** The buttons at the end of a form, the most important first. */

@@ -43,7 +43,7 @@ export function longTextField(props: LongTextFieldProps): Html {
 export type NumberFieldProps = FieldProps &
   Readonly<{
     /** What the number counts, shown after the box: `orang`, `Rp per tahun`. */
-    unit: string
+    unit?: string
     decimals?: boolean
   }>
 
@@ -52,10 +52,10 @@ export type NumberFieldProps = FieldProps &
  */
 export function numberField(props: NumberFieldProps): Html {
   const unitId = `${idFor(props)}-unit`
-  const unit = html`<span class="input-unit__unit" id="${unitId}">${props.unit}</span>`
+  const unit = props.unit ? html`<span class="input-unit__unit" id="${unitId}">${props.unit}</span>` : ''
   return fieldOf(
     props,
-    html`<span class="input-unit"><input class="input input--short input--number" type="text" autocomplete="off"${attributes({ inputmode: props.decimals ? 'decimal' : 'numeric', value: props.value ?? '' })}${controlAttributes(props, [unitId])}>${unit}</span>`,
+    html`<span class="input-unit"><input class="input input--short input--number" type="text" autocomplete="off"${attributes({ inputmode: props.decimals ? 'decimal' : 'numeric', value: props.value ?? '' })}${controlAttributes(props, props.unit ? [unitId] : [])}>${unit}</span>`,
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Locale } from '../../foundation/text.ts'
 import { html, raw } from '../../platform/html.ts'
 import type { Html } from '../../platform/html.ts'
+import { withNamedProblems } from '../forms/named-problems.ts'
 import { attributes, safeUrl } from '../markup.ts'
 import { messages } from '../messages.ts'
 import { notice } from '../work/notice.ts'
@@ -67,5 +68,5 @@ export function page(props: PageProps): Html {
   const layout = props.layout ?? (props.actor ? 'work' : 'public')
   const said = props.notice ? notice({ locale, ...props.notice, live: true }) : ''
   return html`${raw('<!DOCTYPE html>')}
-<html lang="${locale}">${headOf(props)}<body class="layout-${layout}"${attributes({ 'data-person': props.actor?.person })}><a class="skip" href="#isi">${messages[locale].frame.skip}</a>${siteHeader(props)}<main class="main" id="isi" tabindex="-1">${said}${props.body}</main>${siteFooter({ locale })}</body></html>`
+<html lang="${locale}">${headOf(props)}<body class="layout-${layout}"${attributes({ 'data-person': props.actor?.person })}><a class="skip" href="#isi">${messages[locale].frame.skip}</a>${siteHeader(props)}<main class="main" id="isi" tabindex="-1">${said}${withNamedProblems(props.body)}</main>${siteFooter({ locale })}</body></html>`
 }

@@ -31,7 +31,7 @@ export function progressRail(props: ProgressRailProps): Html {
   const state = (one: RailSection): string =>
     one.done ? words.done : one.missing ? words.missing(one.missing) : words.notDone
   const entry = (one: RailSection): Html =>
-    html`<li><a class="${classes('rail__link', one.done && 'rail__link--done')}" href="${safeUrl(one.href)}"${attributes({ 'aria-current': one.current ? 'step' : null })}>${icon(one.done ? 'circle-check' : 'circle-dashed')}<span><span class="rail__label">${one.label}</span> <span class="rail__state">${state(one)}</span>${one.note ? html` <span class="rail__state">${one.note}</span>` : ''}</span></a></li>`
+    html`<li><a class="${classes('rail__link', one.done && 'rail__link--done')}" href="${safeUrl(one.href)}"${attributes({ 'aria-current': one.current ? 'step' : null })}>${icon(one.done ? 'circle-check' : 'circle-dashed')}<span><span class="rail__label">${one.label}</span> <span class="rail__state">${state(one)}</span>${one.note ? html`<span class="rail__state"> · ${one.note}</span>` : ''}</span></a></li>`
   return html`<nav class="rail" aria-label="${props.label}"><ol>${props.sections.map(entry)}</ol></nav>`
 }
 
@@ -70,7 +70,7 @@ export function stepTrail(props: StepTrailProps): Html {
 }
 
 export type CheckItem = Readonly<{
-  state: 'met' | 'missing' | 'expiring' | 'wrong' | 'not-needed'
+  state: 'met' | 'missing' | 'expiring' | 'wrong' | 'not-needed' | 'at-approval'
   label: string
   /** What is wrong and what to do, or who verified it and when. */
   detail?: Content
@@ -88,6 +88,7 @@ const checkIcons = {
   expiring: 'clock',
   wrong: 'circle-x',
   'not-needed': 'circle-minus',
+  'at-approval': 'file-text',
 } as const satisfies Record<CheckItem['state'], IconName>
 
 /** Readiness, each requirement with its icon and its word. */
@@ -99,6 +100,7 @@ export function checklist(props: ChecklistProps): Html {
     expiring: words.expiring,
     wrong: words.wrong,
     'not-needed': words.notNeeded,
+    'at-approval': words.atApproval,
   }
   const entry = (item: CheckItem): Html => {
     const rule = item.rule ? html`<p class="muted">${item.rule}</p>` : ''

@@ -191,6 +191,7 @@ export function documentPage(request: PageRequest, data: DocumentPageData): Html
     label: own.replace,
     icon: 'upload',
   })
+  const toList = linkButton({ href: request.link(owner.page), label: own.toList, icon: 'arrow-right' })
   const toNewest =
     document.replacedBy !== null && newest
       ? linkButton({ href: request.link(`/dokumen/${newest.id}`), label: own.newest, icon: 'arrow-right' })
@@ -201,7 +202,7 @@ export function documentPage(request: PageRequest, data: DocumentPageData): Html
     lead: owner.name,
     crumbs: [{ label: own.title, href: request.link(owner.page) }],
     tags: stateTag(document, locale),
-    actions: html`${data.mayReplace ? replace : nothing}${toNewest}`,
+    actions: html`${toList}${data.mayReplace ? replace : nothing}${toNewest}`,
   })}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${warnings(request, data)}${splitView(
     {
       leftLabel: own.viewer,

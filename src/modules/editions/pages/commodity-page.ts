@@ -1,16 +1,15 @@
 import { questionsFor } from '../../../engine/readiness/requirements.ts'
 import type { Commodity, DocumentRequirement, Section } from '../../../engine/index.ts'
 import { findForm } from '../../../engine/index.ts'
-import type { Gate } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatHundredths } from '../../../platform/translations.ts'
 import { columns, contohTag, pageTitle, panel, prose, section, table } from '../../../ui/index.ts'
 import { isExample, type Edition, type LoadedRules } from '../edition.ts'
 import { words } from '../messages.ts'
-import { conditionInWords, effectInWords, gatesOf, needOf, type Need } from '../rules-in-words.ts'
+import { conditionInWords, needOf, type Need } from '../rules-in-words.ts'
 import { exampleNotices } from './edition-page.ts'
-import { rubricTables } from './rubric-tables.ts'
+import { gatesPart } from './gate-list.ts'
 
 export type CommodityView = Readonly<{
   locale: Locale
@@ -19,6 +18,12 @@ export type CommodityView = Readonly<{
   commodity: Commodity
   link: (path: string) => string
 }>
+
+type Place = Pick<CommodityView, 'edition' | 'commodity'>
+
+export const commodityAddress = ({ edition, commodity }: Place): string =>
+  `/edisi/${edition.slug}/${commodity.id}`
+export const rubricAddress = (place: Place): string => `${commodityAddress(place)}/penilaian`
 
 type Asked = Readonly<{ requirement: DocumentRequirement; need: Need }>
 
@@ -83,7 +88,6 @@ function contents(locale: Locale): Html {
     ['isian', own.questions],
     ['foto-contoh', own.photosAndSample],
     ['penilaian', own.scored],
-    ['pembatas', own.gates],
   ] as const
   return html`<nav aria-label="${own.contents}"><ul>${parts.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav>`
 }
@@ -101,23 +105,7 @@ function thingsPanels({ loaded, locale }: CommodityView): Html {
   ])
 }
 
-const gateBy = (gate: Gate) => (gate.per === 'file' ? 'file' : (gate.sheets ?? 'any'))
-
-function gateList(view: CommodityView): Html {
-  const { locale, loaded, commodity } = view
-  const own = words[locale]
-  const gates = gatesOf(loaded.rules, commodity.id)
-  if (gates.length === 0) return html`<p>${own.noGates}</p>`
-  const onSheet = (gate: Gate): boolean =>
-    gate.per === 'sheet' && (gate.effect.kind === 'stop-scoring' || gate.effect.kind === 'cap-node')
-  const one = (gate: Gate): Html =>
-    html`<li><p><b>${effectInWords(gate.effect, loaded.rules.document, locale)}.</b> ${gate.reason[locale]}</p><p class="muted">${own.gateLine(
-      conditionInWords(gate.when, loaded.rules.document, locale),
-    )} ${onSheet(gate) ? own.gateBy.sheet : own.gateBy[gateBy(gate)]}</p></li>`
-  return prose(html`<ul>${gates.map(one)}</ul>`)
-}
-
-/** Everything that a maker of this commodity has to prepare, and how it will be scored. */
+/** Everything that a maker of this commodity has to prepare, and the way to how it is scored. */
 export function commodityPage(view: CommodityView): Html {
   const { locale, edition, loaded, commodity } = view
   const own = words[locale]
@@ -139,11 +127,11 @@ export function commodityPage(view: CommodityView): Html {
     ? section({
         title: own.scored,
         lead: own.scoredLead(formatHundredths(form.index.rubric.root.max, locale)),
-        body: rubricTables(form.index.rubric.root, loaded.rules, locale),
+        body: html`<p><a href="${view.link(rubricAddress(view))}">${own.toRubric}</a></p>`,
         id: 'penilaian',
       })
     : ''
   return html`${head}${exampleNotices(locale, edition, loaded)}${contents(locale)}${section({ title: own.documents, body: documentTable(view), id: 'dokumen' })}${section(
     { title: own.questions, lead: own.questionsLead, body: questions, id: 'isian' },
-  )}${section({ title: own.photosAndSample, body: thingsPanels(view), id: 'foto-contoh' })}${scored}${section({ title: own.gates, lead: own.gatesLead, body: gateList(view), id: 'pembatas' })}`
+  )}${section({ title: own.photosAndSample, body: thingsPanels(view), id: 'foto-contoh' })}${scored}${form ? '' : gatesPart(view)}`
 }

@@ -41,7 +41,7 @@ export type ExtendView = Readonly<{
   edition: Edition
   stage: EditionStage
   /** What the service proposes, to begin with. */
-  proposed: Readonly<{ closesAt: Date; reason: string; outages: string }> | null
+  proposed: Readonly<{ closesAt: Date; fields: Readonly<Record<string, string>> }> | null
   preview: ExtensionPreview | null
 }>
 
@@ -56,10 +56,10 @@ const listOf = ({ form: sent }: Request, name: string): readonly string[] => {
 const fieldOf = (request: Request, name: string, stored = '') =>
   fieldState(request, request.form?.action ?? EXTEND, name, stored)
 
-function areaFields(request: Request): Html {
+function areaFields(request: Request, proposed: Readonly<Record<string, string>>): Html {
   const { locale } = request
   const own = extensionWords[locale]
-  const chosen = new Set(provincesIn(request.form?.values ?? {}))
+  const chosen = new Set(provincesIn(request.form?.values ?? proposed))
   const boxes = listProvinces().map(({ code, name }) => {
     const field = attributes({
       id: fieldId(provinceField(code)),
@@ -69,14 +69,14 @@ function areaFields(request: Request): Html {
     return html`<div class="choice"><input type="checkbox" value="yes"${field}><div><label for="${fieldId(provinceField(code))}">${name}</label></div></div>`
   })
   const places = longTextField({
-    ...fieldOf(request, 'places'),
+    ...fieldOf(request, 'places', proposed['places']),
     label: own.places,
     hint: own.placesHint,
     example: own.placesExample,
     rows: 4,
     maxLength: 5_000,
   })
-  const isOpen = fieldOf(request, 'scope').value === 'areas'
+  const isOpen = fieldOf(request, 'scope', proposed['scope']).value === 'areas'
   const inside = html`${fieldset({ legend: own.provinces, body: html`<div class="areas">${boxes}</div>` })}${places}`
   return html`<details${isOpen ? html` open` : ''}><summary>${own.choosePlaces}</summary>${inside}</details>`
 }
@@ -85,16 +85,20 @@ function extendForm(request: Request, { edition, stage, proposed }: ExtendView):
   const { locale, link, formKey } = request
   const own = extensionWords[locale]
   const start = inBoxes(proposed?.closesAt ?? stage.closesAt)
-  const outages = typed(request.form, request.form?.action ?? EXTEND, 'outages', proposed?.outages)
+  const begin = proposed?.fields ?? {}
+  const hidden = ['outages', 'closing'].map(name => {
+    const value = typed(request.form, request.form?.action ?? EXTEND, name, begin[name])
+    return html`<input type="hidden" name="${name}" value="${value}">`
+  })
   const body = html`${choiceField({
-    ...fieldOf(request, 'scope', 'everyone'),
+    ...fieldOf(request, 'scope', begin['scope'] ?? 'everyone'),
     label: own.scope,
     required: true,
     choices: [
       { value: 'everyone', label: own.everyone },
       { value: 'areas', label: own.someAreas, hint: own.someAreasHint },
     ],
-  })}${areaFields(request)}${dateField({ ...fieldOf(request, 'closesDate', start.date), label: own.newDate, required: true })}${textField(
+  })}${areaFields(request, begin)}${dateField({ ...fieldOf(request, 'closesDate', start.date), label: own.newDate, required: true })}${textField(
     {
       ...fieldOf(request, 'closesTime', start.time),
       label: own.newTime,
@@ -102,7 +106,7 @@ function extendForm(request: Request, { edition, stage, proposed }: ExtendView):
       width: 'short',
       required: true,
     },
-  )}${longTextField({ ...fieldOf(request, 'reason', proposed?.reason), label: own.publicReason, hint: own.publicReasonHint, maxLength: 500, rows: 3, required: true })}<input type="hidden" name="outages" value="${outages}">${formActions(
+  )}${longTextField({ ...fieldOf(request, 'reason', begin['reason']), label: own.publicReason, hint: own.publicReasonHint, maxLength: 500, rows: 3, required: true })}${hidden}${formActions(
     [actionButton({ action: PREVIEW, label: own.preview })],
   )}`
   return form({
@@ -119,7 +123,7 @@ function confirmForm(request: Request, { edition, stage }: ExtendView): Html {
   const { locale, link, formKey } = request
   const own = extensionWords[locale]
   const provinces = provincesIn(request.form?.values ?? {}).map(provinceField)
-  const names = ['scope', ...provinces, 'places', 'closesDate', 'closesTime', 'reason', 'outages']
+  const names = ['scope', ...provinces, 'places', 'closesDate', 'closesTime', 'reason', 'outages', 'closing']
   const hidden = names.flatMap(name =>
     listOf(request, name).map(value => html`<input type="hidden" name="${name}" value="${value}">`),
   )

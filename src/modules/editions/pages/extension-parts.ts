@@ -1,13 +1,15 @@
+import { areaCode, type AreaPath } from '../../../foundation/area-path.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatDeadline, formatMoment } from '../../../platform/translations.ts'
 import { actionButton, form, formActions, linkButton, notice, textField } from '../../../ui/index.ts'
-import { fieldState, type PageRequest } from '../../../web/index.ts'
+import { fieldState, listAddress, type PageRequest } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { isForEveryone, type Extension } from '../extension.ts'
 import { extensionWords } from '../extension-messages.ts'
 import { inBoxes } from '../moment.ts'
 import { lengthOf, type Outage, type OutageProposal } from '../outage.ts'
+import { provinceField } from '../read-extension.ts'
 import type { EditionStage } from '../stage.ts'
 
 const HOUR = 60
@@ -55,6 +57,22 @@ export function extensionList(
   return html`<ul>${extensions.map(one)}</ul>`
 }
 
+/** For whom a proposal is, in words. */
+const whose = (areas: readonly AreaPath[], locale: Locale): string =>
+  isForEveryone(areas) ? extensionWords[locale].everyOffice : areas.map(area => areaName(area)).join('; ')
+
+/** The fields of the form of an extension that choose these areas. */
+export function chosenAreas(areas: readonly AreaPath[]): Readonly<Record<string, string>> {
+  if (isForEveryone(areas)) return { scope: 'everyone' }
+  const codes = areas.map(areaCode)
+  const provinces = codes.filter(code => !code.includes('.'))
+  return {
+    scope: 'areas',
+    ...Object.fromEntries(provinces.map(code => [provinceField(code), 'yes'])),
+    places: codes.filter(code => code.includes('.')).join('\n'),
+  }
+}
+
 export const outageIds = ({ outages }: OutageProposal): string => outages.map(one => one.id).join(' ')
 
 /** The reason that the service writes for an extension after an outage. */
@@ -68,7 +86,8 @@ function takeForm({ locale, link, formKey }: Request, proposal: OutageProposal):
   const { stage, closesAt } = proposal
   const boxes = inBoxes(closesAt)
   const fields = {
-    scope: 'everyone',
+    ...chosenAreas(proposal.areas),
+    closing: proposal.areas.join(' '),
     closesDate: boxes.date,
     closesTime: boxes.time,
     reason: proposedReason(proposal),
@@ -83,7 +102,11 @@ function takeForm({ locale, link, formKey }: Request, proposal: OutageProposal):
     body: html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${formActions(
       [
         actionButton({ action: 'stage.extend', label: own.takeProposal }),
-        linkButton({ href: link(address), label: own.otherProposal, kind: 'secondary' }),
+        linkButton({
+          href: link(listAddress(address, { batas: proposal.areas.join(' ') })),
+          label: own.otherProposal,
+          kind: 'secondary',
+        }),
       ],
     )}`,
   })
@@ -98,7 +121,7 @@ function dismissForm(request: Request, proposal: OutageProposal): Html {
     action: link(`/edisi-kelola/${stage.editionId}/tahap/${stage.stageId}`),
     key: formKey(),
     label: own.dismiss,
-    body: html`<input type="hidden" name="outages" value="${outageIds(proposal)}">${textField({ ...field, id: `f-${stage.stageId}-dismissal`, label: own.dismissReason, maxLength: 500, required: true })}${formActions(
+    body: html`<input type="hidden" name="outages" value="${outageIds(proposal)}"><input type="hidden" name="closing" value="${proposal.areas.join(' ')}">${textField({ ...field, id: `f-${stage.stageId}-${proposal.closesAt.getTime()}-dismissal`, label: own.dismissReason, maxLength: 500, required: true })}${formActions(
       [actionButton({ action: 'outage.dismiss', label: own.dismiss, kind: 'secondary' })],
     )}`,
   })
@@ -114,6 +137,6 @@ export function proposalPart(request: Request, proposal: OutageProposal, mayDeci
     locale,
     kind: 'warning',
     title: own.outageTitle(proposal.stage.title[locale]),
-    text: html`${spans}<p>${own.outageProposal(formatDeadline(proposal.closesAt, locale))}</p>${forms}`,
+    text: html`${spans}<p>${own.outageProposal(whose(proposal.areas, locale), formatDeadline(proposal.closesAt, locale))}</p>${forms}`,
   })
 }

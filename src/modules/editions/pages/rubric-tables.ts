@@ -3,11 +3,11 @@ import { appliesWhen, isGroup, type Criterion, type Group, type Node } from '../
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatHundredths } from '../../../platform/translations.ts'
-import { attributes, bars, table } from '../../../ui/index.ts'
+import { bars, table } from '../../../ui/index.ts'
 import { words } from '../messages.ts'
 import { conditionInWords } from '../rules-in-words.ts'
 
-const titleOf = (group: Group, locale: Locale): string =>
+export const titleOf = (group: Group, locale: Locale): string =>
   `${group.title[locale]} (${words[locale].scoreTo(formatHundredths(group.max, locale))})`
 
 type Choice = Readonly<{ label: string; points: number }>
@@ -78,11 +78,12 @@ function criteriaTable(group: Group, rules: Rules, locale: Locale): Html {
 }
 
 /** A part's own criteria, then those of the parts below it. */
-const tablesOf = (group: Group, rules: Rules, locale: Locale): Html =>
-  html`${criteriaTable(group, rules, locale)}${group.children.filter(isGroup).map(node => tablesOf(node, rules, locale))}`
+export const partTables = (group: Group, rules: Rules, locale: Locale): Html =>
+  html`${criteriaTable(group, rules, locale)}${group.children.filter(isGroup).map(node => partTables(node, rules, locale))}`
 
 /** What each part is worth, at one look. */
-function partsAtALook(root: Group, locale: Locale): Html {
+export function partsAtALook(root: Node, locale: Locale): Html {
+  if (!isGroup(root)) return html``
   const share = (part: Node): number => (root.max === 0 ? 0 : part.max / root.max)
   return bars({
     caption: words[locale].partsAtALook,
@@ -92,12 +93,4 @@ function partsAtALook(root: Group, locale: Locale): Html {
       text: words[locale].scoreTo(formatHundredths(part.max, locale)),
     })),
   })
-}
-
-/** The whole rubric, readable: what each part is worth, then every criterion with its described options. */
-export function rubricTables(root: Node, rules: Rules, locale: Locale): Html {
-  if (!isGroup(root)) return html``
-  const part = (one: Group, index: number): Html =>
-    html`<details${attributes({ open: index === 0 })}><summary><b>${titleOf(one, locale)}</b></summary>${tablesOf(one, rules, locale)}</details>`
-  return html`${partsAtALook(root, locale)}${criteriaTable(root, rules, locale)}${root.children.filter(isGroup).map(part)}`
 }

@@ -83,7 +83,7 @@ export function wholeFilePage(request: PageRequest, view: FileView): Html {
     tags: html`${stateTag(file.nomination.state, locale, true)} ${isExample(file.edition, file.rules) ? contohTag({ locale }) : ''}`,
   })
   const answers = frozen?.answers ?? file.answers
-  const sections = file.readiness.sections.map(one => answerSection(one.section, answers, locale))
+  const sections = file.readiness.sections.map(one => answerSection(request, one.section, answers, view))
   const photos =
     view.photos.length > 0 ? photoGallery({ locale, label: own.photos, photos: view.photos }) : own.nothingYet
   return html`${head}${section({ title: own.facts, body: factsOf(view, locale) })}${section({ title: own.sections, body: html`${sections}` })}${section(

@@ -13,9 +13,9 @@ import {
   pageTitle,
   textField,
 } from '../../../ui/index.ts'
-import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
+import { fieldState, problemsOf, type ListPage, type PageRequest } from '../../../web/index.ts'
 import { findOpenStage, type EditionStage, type OpenEdition } from '../../editions/index.ts'
-import type { ListPage, ProductBrief } from '../../producers/index.ts'
+import type { ProductBrief } from '../../producers/index.ts'
 import { words } from '../messages.ts'
 
 const OPEN = 'nomination.open'
@@ -25,6 +25,8 @@ export type NewView = Readonly<{
   stages: readonly EditionStage[]
   products: ListPage<ProductBrief>
   search: string
+  /** Some products are left out, since they are nominated already. */
+  someNominated: boolean
   olderHref: string | null
   newerHref: string | null
 }>
@@ -86,6 +88,7 @@ function productSearch({ locale, link, query }: PageRequest, view: NewView): Htm
     action: link('/usulan/baru'),
     label: own.findProduct,
     open: true,
+    submit: own.find,
     body: textField({ locale, name: 'q', label: own.moreProducts, value: view.search, type: 'search' }),
     hidden: edition === null ? {} : { edisi: edition },
     clearHref: view.search === '' ? null : link('/usulan/baru'),
@@ -103,6 +106,10 @@ export function newPage(request: PageRequest, view: NewView): Html {
     return html`${head}${emptyState({ title: own.noOpenEdition, text: own.noOpenEditionText, action })}`
   }
   const problems = errorSummary({ locale, problems: problemsOf(request.form, locale) })
+  if (view.products.rows.length === 0 && view.search === '' && view.someNominated) {
+    const action = { label: own.seeNominations, href: link('/usulan') }
+    return html`${head}${problems}${emptyState({ title: own.allNominated, text: own.allNominatedText, action })}`
+  }
   if (view.products.rows.length === 0 && view.search === '') {
     const action = { label: own.registerProducer, href: link('/produsen/baru') }
     return html`${head}${problems}${emptyState({ title: own.noProducts, text: own.noProductsText, action })}`

@@ -21,7 +21,7 @@ import { askedOf, trailOf } from '../guidance.ts'
 import { graceFor } from '../load-file.ts'
 import { isEditable, type NominationState } from '../lifecycle.ts'
 import { words } from '../messages.ts'
-import { blocks } from '../readiness.ts'
+import { blocks, countMissing } from '../readiness.ts'
 import { documentPart } from './document-part.ts'
 import type { FileView } from './file-view.ts'
 import { findingsPart } from './findings-part.ts'
@@ -50,7 +50,7 @@ function asked(request: PageRequest, view: FileView): Html {
     {
       state: nomination.state,
       able: view.able,
-      missing: readiness.problems.length,
+      missing: countMissing(readiness),
       findings: nomination.findings.length,
       windowOpen: view.windowOpen,
     },
@@ -123,7 +123,7 @@ function missingPart({ locale, link }: PageRequest, { file }: FileView): Html {
   const every = html`<details><summary>${own.everyMissing(problems.length)}</summary><ul>${problems.map(one => html`<li>${one.message[locale]}</li>`)}</ul></details>`
   return section({
     title: own.missing,
-    lead: own.missingCount(problems.length),
+    lead: own.missingCount(countMissing(file.readiness)),
     body: html`<ul>${where.map(line => html`<li>${line}</li>`)}</ul>${every}`,
     id: 'kurang',
   })

@@ -1,5 +1,6 @@
+import { mayEver } from '../../../access/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { pageTitle, taskList, type Task } from '../../../ui/index.ts'
+import { linkButton, pageTitle, taskList, type Task } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 

@@ -15,12 +15,12 @@ import {
   timeline,
 } from '../../../ui/index.ts'
 import { eventName, roleLabel, type PageRequest } from '../../../web/index.ts'
-import { areaName } from '../../regions/index.ts'
+import { areaName, timeZoneOf } from '../../regions/index.ts'
 import { accountWords } from '../account-messages.ts'
 import type { PostHolder } from '../acting-store.ts'
 import { mandateWords } from '../mandate-messages.ts'
 import type { Person, RoleGrant } from '../person.ts'
-import { isInForce, isLive } from '../role-rules.ts'
+import { excludedPairs, isInForce, isLive } from '../role-rules.ts'
 import { accountForms } from './account-forms.ts'
 import type { InvitationView } from './invitation-part.ts'
 
@@ -65,7 +65,7 @@ export function accountPage(request: PageRequest, view: AccountView): Html {
   })
   const isOwn = person.id === request.actor.personId
   const acts = isOwn ? notice({ locale, kind: 'info', text: words.own }) : accountForms(request, view)
-  return html`${title}${errorSummary({ locale, problems })}<div>${facts(request, view)}</div>${section({ title: words.roles, body: grantsTable(request, view, isOwn) })}${acts}${section({ title: words.history, body: history(request, view) })}`
+  return html`${title}${errorSummary({ locale, problems })}<div>${facts(request, view)}</div>${section({ title: words.roles, body: html`${apartNotice(request, view)}${grantsTable(request, view, isOwn)}` })}${acts}${section({ title: words.history, body: history(request, view) })}`
 }
 
 function facts({ locale }: PageRequest, { person, secondFactorAt }: AccountView): Html {
@@ -83,6 +83,16 @@ function facts({ locale }: PageRequest, { person, secondFactorAt }: AccountView)
       },
     ],
   })
+}
+
+/** Roles that were given before one person could no longer hold both: which of them to end. */
+function apartNotice({ locale, now }: PageRequest, { grants }: AccountView): Html {
+  const words = accountWords[locale].person
+  const label = ({ role, mandate }: RoleGrant): string => roleLabel(role, mandate?.kind, locale)
+  const pairs = excludedPairs(grants, now)
+  if (pairs.length === 0) return html``
+  const lines = pairs.map(([one, later]) => html`<p>${words.apart(label(one), label(later))}</p>`)
+  return notice({ locale, kind: 'warning', title: words.apartTitle, text: html`${lines}` })
 }
 
 function grantsTable(request: PageRequest, view: AccountView, isOwn: boolean): Html {
@@ -114,22 +124,24 @@ function grantsTable(request: PageRequest, view: AccountView, isOwn: boolean): H
 }
 
 /** The role as it is held; an acting officer's with the mandate. */
-function heldAs({ locale }: PageRequest, { names }: AccountView, { role, mandate }: RoleGrant): Html {
+function heldAs({ locale }: PageRequest, { names }: AccountView, grant: RoleGrant): Html {
+  const { role, mandate, isDelegated } = grant
   const label = roleLabel(role, mandate?.kind, locale)
   if (!mandate) return html`${label}`
   const words = mandateWords[locale]
   const holder =
     mandate.holderId === null
       ? words.withoutHolder[mandate.kind]
-      : words.inPlaceOf(names.get(mandate.holderId) ?? '')
+      : (isDelegated ? words.namedBy : words.inPlaceOf)(names.get(mandate.holderId) ?? '')
   const paper = words.mandate(mandate.number, formatDate(new Date(mandate.date), locale))
   return html`${label}<br><span class="muted">${paper}. ${holder}.</span>`
 }
 
 function termOf({ locale }: PageRequest, grant: RoleGrant): string {
   const last = grant.validUntil === null ? null : new Date(grant.validUntil.getTime() - 1)
-  const until = last === null ? accountWords[locale].person.noEnd : formatDate(last, locale)
-  return `${formatDate(grant.validFrom, locale)} – ${until}`
+  const day = (date: Date): string => formatDate(date, locale, timeZoneOf(grant.areaPath))
+  const until = last === null ? accountWords[locale].person.noEnd : day(last)
+  return `${day(grant.validFrom)} – ${until}`
 }
 
 function grantState({ locale, now }: PageRequest, grant: RoleGrant): Html {

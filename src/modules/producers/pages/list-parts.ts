@@ -1,8 +1,7 @@
 import type { Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
 import { filterBar, pager, textField } from '../../../ui/index.ts'
-import { listAddress, tableLinks, type PageRequest } from '../../../web/index.ts'
-import type { ListPage } from '../list-page.ts'
+import { listAddress, neighbours, tableLinks, type ListPage, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 
 /** What a list's address holds. */
@@ -41,16 +40,10 @@ export function searchBar(request: PageRequest, query: ListQuery): Html {
   })
 }
 
-export function pagerOf<Row extends { id: string }>(
-  request: PageRequest,
-  query: ListQuery,
-  list: ListPage<Row>,
-): Html {
-  const [first, last] = [list.rows[0], list.rows.at(-1)]
+export function pagerOf(request: PageRequest, query: ListQuery, list: ListPage<unknown>): Html {
   return pager({
     locale: request.locale,
-    newerHref: list.earlier && first ? producersAddress(request, query, { sebelum: first.id }) : null,
-    olderHref: list.later && last ? producersAddress(request, query, { setelah: last.id }) : null,
+    ...neighbours(list, place => producersAddress(request, query, place)),
     summary: words[request.locale].list.shown(formatNumber(list.rows.length, request.locale)),
   })
 }

@@ -42,6 +42,7 @@ export function placeStep(request: PageRequest, choice: PlaceChoice): Html {
     action: request.link(request.path),
     label: own.chooseTitle,
     open: true,
+    submit: own.next,
     body,
     hidden: choice.regency ? { kabupaten: choice.regency.code } : {},
   })

@@ -55,7 +55,7 @@ function contactFields(request: PageRequest, field: Field, producer: Producer | 
 
 function sizeFields(request: PageRequest, field: Field, producer: Producer | null): Html {
   const own = words[request.locale].producer
-  const body = html`${numberField({ ...field('foundedYear', producer?.foundedYear), label: own.founded, unit: own.year })}${numberField(
+  const body = html`${numberField({ ...field('foundedYear', producer?.foundedYear), label: own.founded })}${numberField(
     {
       ...field('workersMen', producer?.workersMen),
       label: own.workersMen,

@@ -60,6 +60,10 @@ export function productPage(request: PageRequest, data: ProductPageData): Html {
       { label: producer.name, href: request.link(`/produsen/${producer.id}`) },
     ],
     actions: html`${linkButton({
+      href: request.link(`/produsen/${producer.id}/dokumen`),
+      label: own.producer.documents,
+      icon: 'file-text',
+    })}${linkButton({
       href: request.link(`/kesiapan/${product.id}`),
       label: own.producer.readiness,
       icon: 'circle-check',

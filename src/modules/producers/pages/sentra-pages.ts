@@ -11,9 +11,8 @@ import {
   table,
   type Row,
 } from '../../../ui/index.ts'
-import type { PageRequest } from '../../../web/index.ts'
+import type { ListPage, PageRequest } from '../../../web/index.ts'
 import { areaName } from '../../regions/index.ts'
-import type { ListPage } from '../list-page.ts'
 import { words } from '../messages.ts'
 import type { Producer } from '../producer.ts'
 import { commodityTitle, type Commodity, type ProducerSettings } from '../programme.ts'

@@ -16,6 +16,10 @@ export type Telling = Readonly<{
   closing: string | null
   /** `YYYY-MM-DD`. */
   today: string
+  /** Read by the producer, who knows that the producer obtains it; by default by an office. */
+  isForProducer?: boolean
+  /** Somebody else does it: its reader need not know where and how. */
+  isDoneByOthers?: boolean
   /** What is wrong with a number that was typed, or worth a second look, by requirement. */
   numberNotes?: ReadonlyMap<string, string>
   /** Where to put the item right, for those who may. */
@@ -29,6 +33,7 @@ export function findingText(finding: PaperFinding, locale: Locale): string {
     case 'absent':
     case 'revoked':
     case 'refused':
+    case 'quarantined':
       return own[finding.kind]
     case 'wrong-number':
       return own.wrongNumber
@@ -60,30 +65,41 @@ export function itemTitle(item: ReadinessItem): Text {
   }
 }
 
-function validOn({ requirement }: DocumentItem, { locale, neededOn }: Telling): string {
+function validOn({ requirement }: DocumentItem, { locale, neededOn, today }: Telling): string {
   const own = words[locale]
   const moment = own.validAt[requirement.validAt]
   const day = neededOn[requirement.validAt]
-  return day === null ? `${moment}.` : own.validOn(moment, formatDay(day, locale))
+  // As long as nobody knows the day of sending, it is taken to be today.
+  const isNow = requirement.validAt === 'submission' && day === today
+  return day === null || isNow ? `${moment}.` : own.validOn(moment, formatDay(day, locale))
 }
 
 function beginBy(item: DocumentItem, { locale, closing, today }: Telling): readonly string[] {
   const day = startBy(item, closing)
-  return day === null || day < today ? [] : [words[locale].beginBy(formatDay(day, locale))]
+  if (day === null || closing === null || closing < today || (day < today && item.need !== 'required'))
+    return []
+  return [day < today ? words[locale].beginNow : words[locale].beginBy(formatDay(day, locale))]
+}
+
+const doers = (isOffices: boolean, { locale, isForProducer }: Telling): readonly string[] => {
+  if (isOffices) return [words[locale].byOffice]
+  return isForProducer ? [] : [words[locale].byProducer]
 }
 
 /** Why, where, how long and until when, for what is still to be done. */
 function ways(item: DocumentItem, telling: Telling): readonly string[] {
+  if (telling.isDoneByOthers) return []
   const { locale } = telling
   const own = words[locale]
   const { why, where, duration, owner, doneBy } = item.requirement
+  if (item.state === 'at-approval') return [why[locale], own.where(where[locale])]
   return [
     why[locale],
     own.where(where[locale]),
     own.duration(duration[locale]),
     validOn(item, telling),
     ...beginBy(item, telling),
-    doneBy === 'office' || owner === 'sentra' ? own.byOffice : own.byProducer,
+    ...doers(doneBy === 'office' || owner === 'sentra', telling),
   ]
 }
 
@@ -93,7 +109,8 @@ function documentDetail(item: DocumentItem, telling: Telling): readonly string[]
   const titles = item.dependsOn.map(question => `“${question.title[locale]}”`).join(', ')
   return [
     ...(item.dependsOn.length > 0 ? [own.dependsOn(titles)] : []),
-    ...(item.finding ? [findingText(item.finding, locale)] : []),
+    // That it is absent stands before its name already.
+    ...(item.finding && item.finding.kind !== 'absent' ? [findingText(item.finding, locale)] : []),
     ...(telling.numberNotes?.has(item.id) ? [telling.numberNotes.get(item.id) ?? ''] : []),
     ...(item.need === 'optional' && item.state === 'not-needed' ? [own.offered] : []),
     ...(item.state === 'met' ? [validOn(item, telling)] : ways(item, telling)),
@@ -108,9 +125,16 @@ function detailOf(item: ReadinessItem, telling: Telling): readonly string[] {
     case 'document':
       return documentDetail(item, telling)
     case 'sentra':
-      return item.state === 'met' ? [] : [own.sentraWhy, own.byOffice]
+      return item.state === 'met'
+        ? []
+        : telling.isForProducer
+          ? [own.sentraForProducer]
+          : [own.sentraWhy, own.byOffice]
     case 'photos':
-      return [own.photosState(number(item.count), number(item.min), number(item.max))]
+      return [
+        ...(telling.numberNotes?.has(item.id) ? [telling.numberNotes.get(item.id) ?? ''] : []),
+        own.photosState(number(item.count), number(item.min), number(item.max)),
+      ]
     case 'question':
       return item.state === 'met' ? [] : [own.questionWhy]
     case 'gate':

@@ -55,6 +55,7 @@ export function petitionPage(request: PageRequest, view: PetitionView): Html {
           title: own.answer,
           body: html`${petition.answer.split('\n').map(line => html`<p>${line}</p>`)}`,
         })
+  const address = `${request.publicUrl}${request.link(`/permintaan/${petition.code}`)}`
   const facts = definitionList({
     items: [
       { term: own.product, detail: petition.product },
@@ -66,7 +67,7 @@ export function petitionPage(request: PageRequest, view: PetitionView): Html {
         term: own.received,
         detail: formatMoment(petition.receivedAt, locale, timeZoneOf(petition.placePath)),
       },
-      { term: own.code, detail: petition.code },
+      { term: own.address, detail: html`<a href="${address}">${address}</a>` },
     ],
   })
   const linked = registered

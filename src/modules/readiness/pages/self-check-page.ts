@@ -96,7 +96,14 @@ function beginForm({ locale, link }: PageRequest, view: SelfCheckView): Html {
     value: view.province,
     options: listProvinces().map(one => ({ value: one.code, label: one.name })),
   })}${edition}`
-  return filterBar({ locale, action: link(SELF_CHECK), label: own.begin, body, open: view.asked === null })
+  return filterBar({
+    locale,
+    action: link(SELF_CHECK),
+    label: own.begin,
+    body,
+    submit: own.next,
+    open: view.asked === null,
+  })
 }
 
 function paperFields(locale: Locale, asked: AskedPaper, typed: Typed): Html {
@@ -133,27 +140,34 @@ function paperFields(locale: Locale, asked: AskedPaper, typed: Typed): Html {
   return html`${has}${asked.asksNumber ? number : nothing}${asked.asksDay ? day : nothing}`
 }
 
+/** Once it is answered only the chosen one goes along: a list of all would be much for a weak line. */
+function regencyField(request: PageRequest, view: SelfCheckView): Html {
+  if (view.isAnswered && view.regency !== '')
+    return html`<input type="hidden" name="wilayah" value="${view.regency}"><p>${areaName(pathOf(view))}</p>`
+  return selectField({
+    ...fieldState(request, 'petition.send', 'wilayah', view.regency),
+    value: view.regency,
+    label: selfCheckWords[request.locale].regency,
+    required: true,
+    options: listRegencies(view.province).map(one => ({ value: one.code, label: one.name })),
+  })
+}
+
 function questionFields(request: PageRequest, view: SelfCheckView): Html {
   const { locale } = request
   const own = selfCheckWords[locale]
   const { check, typed } = view
-  return html`${selectField({
-    ...fieldState(request, 'petition.send', 'wilayah', view.regency),
-    value: view.regency,
-    label: own.regency,
-    required: true,
-    options: listRegencies(view.province).map(one => ({ value: one.code, label: one.name })),
-  })}${choiceField({
+  return html`${regencyField(request, view)}${choiceField({
     locale,
     name: 'sentra',
     label: own.sentra,
-    hint: own.sentraHint,
+    ...(view.isAnswered ? {} : { hint: own.sentraHint }),
     value: typed('sentra'),
     required: true,
     inline: true,
     choices: [
-      { value: 'ada', label: own.have },
-      { value: 'belum', label: own.haveNot },
+      { value: 'ada', label: own.sentraYes },
+      { value: 'belum', label: own.sentraNo },
       { value: 'tidak-tahu', label: own.unknown },
     ],
   })}${answerFields(check.questions, check.ground.answers as Record<string, string>, locale)}${numberField({
@@ -171,7 +185,7 @@ function answersForm(request: PageRequest, view: SelfCheckView, asked: readonly 
   const own = selfCheckWords[locale]
   const body = html`${fieldset({ legend: own.questions, body: questionFields(request, view) })}${fieldset({
     legend: own.papers,
-    hint: own.papersHint,
+    ...(view.isAnswered ? {} : { hint: own.papersHint }),
     body: html`${asked.map(one => paperFields(locale, one, view.typed))}`,
   })}${formActions([
     actionButton({
@@ -181,7 +195,7 @@ function answersForm(request: PageRequest, view: SelfCheckView, asked: readonly 
     }),
   ])}`
   return view.isAnswered
-    ? html`<details class="fold"><summary>${own.change}</summary>${body}</details>`
+    ? html`<details class="fold" id="jawaban"><summary>${own.change}</summary>${body}</details>`
     : body
 }
 
@@ -206,6 +220,8 @@ function resultPart(request: PageRequest, view: SelfCheckView): Html {
     closing: view.closing,
     today: check.today,
     numberNotes: check.numberNotes,
+    isForProducer: true,
+    action: item => (item.kind === 'question' ? { label: own.change, href: '#jawaban' } : undefined),
   }
   // What only helps the assessment is left to the office: this page has to reach old phones.
   const items = check.items.filter(item => item.need !== 'optional')
@@ -213,12 +229,12 @@ function resultPart(request: PageRequest, view: SelfCheckView): Html {
   const byOffice = checklist({
     locale,
     label: own.byOffice,
-    items: check.byOffice.map(item => checkItem(item, telling)),
+    items: check.byOffice.map(item => checkItem(item, { ...telling, isDoneByOthers: true })),
   })
   return html`${section({
     title: own.result,
     id: 'hasil',
-    body: html`${sumNotice(told, telling)}<p class="muted">${own.asOf(formatMoment(now, locale))} ${own.print}</p>`,
+    body: html`${sumNotice(told, telling)}<p class="muted">${own.asOf(formatMoment(now, locale))} ${own.print}</p><p><a href="#mohon">${petitionWords[locale].ask}</a> · <a href="#jawaban">${own.change}</a> · <a href="${request.link(SELF_CHECK)}">${own.again}</a></p>`,
   })}${requirementLists(told, telling)}${check.byOffice.length === 0 ? nothing : section({ title: own.byOffice, body: byOffice })}`
 }
 
@@ -255,9 +271,9 @@ export function selfCheckPage(request: PageRequest, view: SelfCheckView): Html {
   return html`${pageTitle({
     locale,
     title: own.title,
-    lead: own.lead,
+    ...(view.isAnswered ? {} : { lead: own.lead }),
     ...(isExample(edition, loaded) ? { tags: contohTag({ locale }) } : {}),
-  })}${view.isAnswered ? nothing : html`<p>${own.noSelf}</p>`}${view.isAnswered ? html`<p><a href="${request.link(SELF_CHECK)}">${own.again}</a></p>` : beginForm(request, view)}${view.asked === null ? nothing : asking(request, view, view.asked)}`
+  })}${view.isAnswered ? nothing : html`<p>${own.noSelf}</p>`}${view.isAnswered ? nothing : beginForm(request, view)}${view.asked === null ? nothing : asking(request, view, view.asked)}`
 }
 
 export function noRulesPage({ locale }: PageRequest): Html {

@@ -193,5 +193,5 @@ export function checkingPage(request: PageRequest, view: DeskView): Html {
   })
   const left = html`<h2 id="butir">${own.kinds[view.item.kind]}: ${view.item.title[locale]}</h2>${turning(request, view)}${evidencePart(request, view)}`
   const right = html`${verdictPart(request, view)}${itemTable(request, view)}${questionsPart(request, view)}${flagsPart(request, view)}`
-  return html`<div class="desk">${headOf(request, view)}${complaints(request)}${asked}${holderPart(request, view)}${shortcuts(request)}${splitView({ left, right, leftLabel: own.leftLabel, rightLabel: own.rightLabel })}${duplicatesPart(request, view)}${decisionPart(request, view)}${earlierOutcomes(request, view)}</div>`
+  return html`<div class="desk">${headOf(request, view)}${complaints(request)}${asked}${view.province ?? ''}${holderPart(request, view)}${shortcuts(request)}${splitView({ left, right, leftLabel: own.leftLabel, rightLabel: own.rightLabel })}${duplicatesPart(request, view)}${decisionPart(request, view)}${earlierOutcomes(request, view)}</div>`
 }

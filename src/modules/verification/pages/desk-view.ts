@@ -1,5 +1,6 @@
+import type { Html } from '../../../platform/html.ts'
 import type { Picture } from '../../../ui/index.ts'
-import type { DocumentPages, DocumentVerdict, StoredDocument } from '../../documents/index.ts'
+import type { DocumentPages, DocumentVerdict, LookupPart, StoredDocument } from '../../documents/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import type { FormerAward, ProductBrief } from '../../producers/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
@@ -18,6 +19,10 @@ export type DocumentView = Readonly<{
   stored: StoredDocument
   pages: DocumentPages | null
   verdicts: readonly DocumentVerdict[]
+  /** What official sources answered; null where there is nothing to read and nothing to ask. */
+  lookup: LookupPart | null
+  /** After how many months it is checked again, where the last check is older; null otherwise. */
+  recheckMonths: number | null
   /** `YYYY-MM-DD` where its owner is. */
   today: string
 }>
@@ -50,6 +55,8 @@ export type DeskView = Readonly<{
   /** Who can be asked. */
   colleagues: readonly Readonly<{ id: string; name: string }>[]
   settings: VerificationSettings
+  /** How the province found the file; null where it said nothing. */
+  province: Html | null
 }>
 
 export const nameIn = ({ names }: DeskView, { locale }: PageRequest, id: string): string =>

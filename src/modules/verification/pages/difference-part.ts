@@ -93,7 +93,7 @@ export function earlierVerdict(request: PageRequest, view: DeskView): Html {
   const reasons = html`<ul class="desk__list">${last.reasons.map(one => html`<li>${one.text[locale]}</li>`)}</ul>`
   const said = last.reasons.length === 0 ? '' : reasons
   if (item.unchanged)
-    return notice({ locale, kind: 'warning', title: own.unchanged, text: html`${said}<p>${when}</p>` })
-  if (item.state === 'open') return html`${said}<p class="muted">${when}</p>${changes(request, view)}`
-  return html`${said}<p class="muted">${when}</p>`
+    return notice({ locale, kind: 'warning', title: own.unchanged, text: html`<p>${when}</p>${said}` })
+  if (item.state === 'open') return html`<p class="muted">${when}</p>${said}${changes(request, view)}`
+  return html`<p class="muted">${when}</p>${said}`
 }

@@ -1,15 +1,17 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { formatDate, formatDay } from '../../../platform/translations.ts'
+import { formatDate, formatDay, formatNumber } from '../../../platform/translations.ts'
 import { definitionList, notice, photoGallery, statusTag } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
+import { lookupPart, lookupWords } from '../../documents/index.ts'
 import { scanNotice } from '../../files/index.ts'
 import { answerWords, type FrozenDocument } from '../../nominations/index.ts'
 import { questionsFor } from '../../../engine/readiness/requirements.ts'
 import { deskWords } from '../desk-messages.ts'
 import { words } from '../messages.ts'
-import { nameIn, type DeskView, type DocumentView } from './desk-view.ts'
+import { nameIn, viewAddress, type DeskView, type DocumentView } from './desk-view.ts'
 import { paperViewer } from './paper-viewer.ts'
+import { besideVerdict } from './verdict-form.ts'
 
 const day = (iso: string | null, locale: Locale, none: string): string =>
   iso === null ? none : formatDay(iso, locale)
@@ -75,6 +77,23 @@ function earlierChecks(request: PageRequest, view: DeskView, { verdicts }: Docum
   return html`<div><h3>${own.earlierChecks}</h3>${body}</div>`
 }
 
+/** What official sources say of the number, with the button to ask them, beside the item that it is about. */
+function sourcesPart(request: PageRequest, view: DeskView, { lookup, recheckMonths }: DocumentView): Html {
+  const own = lookupWords[request.locale]
+  const again =
+    recheckMonths === null
+      ? ''
+      : notice({
+          locale: request.locale,
+          kind: 'warning',
+          text: own.recheck(formatNumber(recheckMonths, request.locale)),
+        })
+  const asked = lookup
+    ? html`<div><h3>${own.title}</h3>${lookupPart(request, lookup, { address: viewAddress(view, view.item), beside: besideVerdict(request, view) })}</div>`
+    : ''
+  return html`${again}${asked}`
+}
+
 /** What became of the paper after the file was sent: the file holds it as it was on that day. */
 function newsOf({ locale, link }: PageRequest, { stored }: DocumentView): Html {
   const own = deskWords[locale]
@@ -85,7 +104,7 @@ function newsOf({ locale, link }: PageRequest, { stored }: DocumentView): Html {
     stored.removedAt === null ? '' : own.removedSince,
   ].filter(Boolean)
   const replaced = stored.replacedBy === null ? '' : notice({ locale, kind: 'info', text: own.replacedSince })
-  return html`${warnings.map(words => notice({ locale, kind: 'warning', text: words }))}${replaced}<p><a href="${link(`/dokumen/${stored.id}#pencarian`)}">${own.toDocument}</a></p>`
+  return html`${warnings.map(words => notice({ locale, kind: 'warning', text: words }))}${replaced}<p><a href="${link(`/dokumen/${stored.id}`)}">${own.toDocument}</a></p>`
 }
 
 function documentEvidence(request: PageRequest, view: DeskView, frozen: FrozenDocument): Html {
@@ -98,7 +117,9 @@ function documentEvidence(request: PageRequest, view: DeskView, frozen: FrozenDo
     frozen.fileId === null
       ? notice({ locale, kind: 'warning', text: own.noFile })
       : paperViewer(request, view, frozen)
-  const checks = document ? earlierChecks(request, view, document) : ''
+  const checks = document
+    ? html`${sourcesPart(request, view, document)}${earlierChecks(request, view, document)}`
+    : ''
   const scanned = frozen.fileId === null ? '' : scanNotice(document?.pages?.file ?? null, locale)
   return html`${scanned}${paper}${news}${facts}${checks}`
 }

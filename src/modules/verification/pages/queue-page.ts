@@ -51,6 +51,8 @@ export type QueueRows = Readonly<{
   assignments: ReadonlyMap<string, Assignment>
   names: ReadonlyMap<string, string>
   checked: ReadonlyMap<string, number>
+  /** How many items each has, where its rules are those in force. */
+  items: ReadonlyMap<string, number>
   marks: ReadonlyMap<string, Marks>
 }>
 
@@ -67,15 +69,21 @@ export type QueueView = QueueRows &
     olderHref: string | null
   }>
 
+/** A part that is empty now takes no room, unless it is the one that is shown, or the first. */
+const isShown = (lens: (typeof lenses)[number], counts: LensCounts, query: QueueQuery): boolean =>
+  counts[lens] > 0 || lens === query.lens || lens === lenses[0]
+
 const countLinks = ({ locale, link }: PageRequest, { counts, query }: QueueView): Html =>
   countsBar({
     label: queueWords[locale].countsLabel,
-    items: lenses.map(lens => ({
-      label: queueWords[locale].lenses[lens],
-      count: counts[lens],
-      href: link(queueAddress({ ...query, lens })),
-      current: query.lens === lens,
-    })),
+    items: lenses
+      .filter(lens => isShown(lens, counts, query))
+      .map(lens => ({
+        label: queueWords[locale].lenses[lens],
+        count: counts[lens],
+        href: link(queueAddress({ ...query, lens })),
+        current: query.lens === lens,
+      })),
   })
 
 /** The act that a verifier comes for: one button, with the filters that are set. */
@@ -186,7 +194,7 @@ function rowOf(request: PageRequest, view: QueueView, one: Queued) {
       own.days(daysWaiting(one.stateAt, now)),
       dueCell(request, view, one),
       holderText(request, view, one.id),
-      own.checked(view.checked.get(one.id) ?? 0),
+      own.checked(view.checked.get(one.id) ?? 0, view.items.get(one.id) ?? null),
     ],
   }
 }

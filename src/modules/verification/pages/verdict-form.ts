@@ -22,6 +22,7 @@ import { viewAddress, worksOnIt, type DeskView } from './desk-view.ts'
 import { earlierVerdict } from './difference-part.ts'
 
 export const CHECK = 'verification.check'
+const FORM_ID = 'putusan-butir'
 const MOST_LETTERS = 1_000
 
 /** What was ticked in a refused form, or else the reasons that stand. */
@@ -114,6 +115,14 @@ function hindrance(request: PageRequest, view: DeskView): string | null {
   return held ? held.message[locale] : null
 }
 
+// A form that was refused is shown again, so that nothing typed is lost.
+const isShown = (request: PageRequest, view: DeskView): boolean =>
+  hindrance(request, view) === null || request.form?.action === CHECK
+
+/** The verdict's form, for a button beside it that must not lose what is typed there; null where there is none. */
+export const besideVerdict = (request: PageRequest, view: DeskView) =>
+  isShown(request, view) ? { form: FORM_ID, action: CHECK } : null
+
 /** The verdict on the chosen item. */
 export function verdictPart(request: PageRequest, view: DeskView): Html {
   const { locale, link } = request
@@ -122,12 +131,12 @@ export function verdictPart(request: PageRequest, view: DeskView): Html {
   const rule = html`<p class="muted">${own.rule}: ${item.rule[locale]}</p>`
   const before = earlierVerdict(request, view)
   const why = hindrance(request, view)
-  // A form that was refused is shown again, so that nothing typed is lost.
-  if (why !== null && request.form?.action !== CHECK)
+  if (why !== null && !isShown(request, view))
     return html`${rule}${before}${notice({ locale, kind: 'info', text: why })}`
   const save = actionButton({ action: CHECK, label: own.save })
   const body = html`<input type="hidden" name="item" value="${item.id}">${verdictFields(request, view)}${formActions([save])}`
   const shown = form({
+    id: FORM_ID,
     action: link(viewAddress(view, item)),
     key: request.formKey(),
     version: item.rowVersion,

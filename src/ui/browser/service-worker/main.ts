@@ -25,11 +25,11 @@ const worker = self as unknown as Worker
 /** How long a page that is kept waits for the line before its copy is shown. */
 const PATIENCE_MS = 6_000
 const MOST_PAGES = 40
-/** The pages of work on nominations, and the first page; nothing else passes through here. */
-const WORK = /^(\/en)?\/(tugas|usulan(\/[^/]+(\/bagian\/[^/]+)?)?)$/
+/** The pages of work on nominations, of a producer's own part of one, and the first page; nothing else passes here. */
+const WORK = /^(\/en)?\/(tugas|(usulan|bagian-saya)(\/[^/]+(\/bagian\/[^/]+)?)?)$/
 const OFFLINE_PAGE = '/luring'
-/** Where one signs in, with all steps of it. */
-const SIGN_IN = /^(\/en)?\/masuk(\/|$)/
+/** Where one signs in, with all steps of it, and where an invited producer comes in. */
+const SIGN_IN = /^(\/en)?\/(masuk|undangan)(\/|$)/
 /** Part of the address of a form that comes back after signing in. */
 const TYPED = 'isian'
 const ours = ASSETS + VERSION
