@@ -6,6 +6,7 @@ import { loadShippedClaims } from './modules/awards/index.ts'
 import { certificateJobHandlers } from './modules/certificates/index.ts'
 import { lookUpJobHandlers, warningJobHandlers, warningsJob } from './modules/documents/index.ts'
 import {
+  bytesJobHandlers,
   fileJobHandlers,
   MAX_FILE_BYTES,
   PERSON_UPLOAD_BYTES,
@@ -156,12 +157,7 @@ export async function createApplication(config: Config, given?: Database): Promi
     services: { files: claimedFileStore(openFileStore(config), database), media },
   }
   const programme = readProgramme()
-  await bringRegions(environment)
-  await loadShippedClaims(environment, programme.awards)
-  await loadShippedArticles(environment, programme.articles)
-  // The demo mode sets up editions of its own.
-  if (config.demo) await seedDemoPeople(environment)
-  else await seedEditions(environment, programme.editions)
+  await bringReferences(config, environment, programme)
   const uploads = openUploads(config)
   const worker = createWorker(database, jobHandlers(environment, config, uploads, programme))
   const assets = await buildAssets()

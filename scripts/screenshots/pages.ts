@@ -46,6 +46,8 @@ export const mainPages: readonly Visitor[] = [
     paths: [
       '/tugas',
       '/impor',
+      '/kesiapan',
+      '/dokumen-berakhir',
       '/usulan',
       '/usulan/baru',
       '/sentra',
@@ -86,6 +88,8 @@ export const mainPages: readonly Visitor[] = [
     first: [
       { list: '/verifikasi', link: linkTo('/verifikasi/') },
       { list: '/contoh-produk', link: linkTo('/contoh-produk/') },
+      { list: '/rak-contoh', link: linkTo('/rak-contoh/') },
+      { list: '/sesi-contoh', link: linkTo('/sesi-contoh/') },
     ],
   },
   {

@@ -8,6 +8,8 @@ export type Facts = Readonly<{
   state?: string
   /** The producer that the record belongs to. */
   ownerId?: string
+  /** The nomination that the record is, or is a part of. */
+  nominationId?: string
   /** The person that the record belongs to. */
   personId?: string
   /** Persons with a live assignment to the record. */
@@ -31,6 +33,7 @@ export type Columns = Readonly<{
   areaPath?: TextColumn
   state?: TextColumn
   ownerId?: TextColumn
+  nominationId?: TextColumn
   personId?: TextColumn
   assignedTo?: (personId: string) => Condition
   isPublic?: Condition
@@ -53,17 +56,31 @@ const includes = (list: readonly string[] | undefined, id: string | null): boole
 const applied = (test: ((id: string) => Condition) | undefined, id: string | null): Condition =>
   test && id !== null ? test(id) : never
 const equals = (column: TextColumn | undefined, value: string | null): Condition =>
-  column && value !== null ? sql<boolean>`coalesce(${column} = ${value}, false)` : never
+  column && value !== null ? sql<boolean>`(${column} is not null and ${column} = ${value})` : never
+/** Never null, and in a form that an index by area serves: an office's list reads the office's rows only. */
 const startsWith = (column: TextColumn | undefined, path: AreaPath): Condition =>
-  column ? sql<boolean>`coalesce(starts_with(${column}, ${path}), false)` : never
+  column ? sql<boolean>`(${column} is not null and starts_with(${column}, ${path}))` : never
+
+/**
+ * A grant for one nomination covers no other one. The firm, its product and its photos are what they are for every
+ * nomination, and say nothing of one.
+ */
+const isOfOther = (actor: Actor, facts: Facts): boolean =>
+  actor.nominationId !== undefined &&
+  facts.nominationId !== undefined &&
+  facts.nominationId !== actor.nominationId
+const notOfOther = (actor: Actor, column: TextColumn | undefined): Condition =>
+  actor.nominationId === undefined || column === undefined
+    ? always
+    : sql<boolean>`(${column} is null or ${column} = ${actor.nominationId})`
 
 const hasProvince = (actor: Actor): boolean => provinceOf(actor.homeAreaPath) !== wholeCountry
 
 /** Which records a grant covers: each reach once as a predicate and once as SQL, side by side. */
 export const reaches = {
   own: {
-    predicate: (a, f) => a.ownerId !== null && f.ownerId === a.ownerId,
-    where: (a, c) => equals(c.ownerId, a.ownerId),
+    predicate: (a, f) => a.ownerId !== null && f.ownerId === a.ownerId && !isOfOther(a, f),
+    where: (a, c) => sql<boolean>`(${equals(c.ownerId, a.ownerId)} and ${notOfOther(a, c.nominationId)})`,
   },
   self: {
     predicate: (a, f) => a.personId !== null && f.personId === a.personId,
@@ -104,6 +121,10 @@ export const exclusions = {
   'took-earlier-step': {
     predicate: (a, f) => includes(f.earlierSteps, a.personId),
     where: (a, c) => applied(c.earlierSteps, a.personId),
+  },
+  acting: {
+    predicate: a => a.acting !== undefined,
+    where: a => (a.acting === undefined ? never : always),
   },
 } satisfies Record<string, Reading>
 export type Exclusion = keyof typeof exclusions

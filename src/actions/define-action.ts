@@ -44,6 +44,8 @@ export type Done<Change> = Readonly<{
   jobs?: readonly NewJob[]
   /** The page to show next (Indonesian path); the same page when left out. */
   next?: string
+  /** Where to go instead of `next`, with a secret that is kept nowhere: a form that is sent again goes to `next`. */
+  nextOnce?: string
   /** What a caller of the interface or a script gets back. */
   answer?: Readonly<Record<string, unknown>>
   /** False for an act too small for the ledger: one autosaved field. */

@@ -2,6 +2,7 @@ export { auditInvariants } from './invariants.ts'
 export {
   append,
   getHead,
+  listAbout,
   listDetails,
   listEvents,
   listAfter,

@@ -215,6 +215,27 @@ export async function listLastOf(
   return new Map(rows.map(row => [row.record_id, row]))
 }
 
+export type Subjects = Readonly<{ kind: string; ids: readonly string[]; events: readonly string[] }>
+
+/** The entries about these subjects with one of the events, the oldest first. One query. */
+export async function listAbout(reader: Reader, all: readonly Subjects[]): Promise<readonly LedgerRow[]> {
+  const asked = all.filter(one => one.ids.length > 0)
+  if (asked.length === 0) return []
+  return reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .selectAll()
+    .where(eb =>
+      eb.or(
+        asked.map(one =>
+          eb('subject_kind', '=', one.kind).and('subject_id', 'in', one.ids).and('event', 'in', one.events),
+        ),
+      ),
+    )
+    .orderBy('seq')
+    .execute()
+}
+
 export type Verification = Readonly<{ entries: number; head: string; ok: boolean; firstBad: number | null }>
 
 /**

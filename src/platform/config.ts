@@ -16,6 +16,7 @@ const Environment = z.object({
   MAIL_FROM: z.email().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   CLAMD: z.string().min(1).optional(),
+  TRUSTED_PROXY: z.string().min(1).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z
     .string()
@@ -44,6 +45,8 @@ export type Config = Readonly<{
   mailFrom: string | null
   /** The mail server, with its password; without it mails lie in `outbox` of `dataDir` for a program of the operator's. */
   smtpUrl: string | null
+  /** Own proxies, whose word about the visitor's address is taken; null where there are none. */
+  trustedProxies: TrustedProxies | null
   /** The virus scanner; null where files are not scanned. */
   clamd: ClamdAddress | null
   /** Where files are kept instead of in `filesDir`; null for the folder. */

@@ -16,6 +16,7 @@ type Known = Pick<Programme, 'settings' | 'verification'>
 
 const sources = ({ settings: { outages, documents }, verification }: Known): readonly TaskSource[] => [
   editionTasks(outages),
+  approvalTasks,
   nominationTasks,
   deskTasks,
   contributionTasks,

@@ -126,6 +126,12 @@ export const errorAnswer = (frame: Frame, context: Context, reference: string) =
 export const storageAwayAnswer = (frame: Frame, context: Context) =>
   plainAnswer(frame, context, words[frame.locale].errorTitle, words[frame.locale].storageAway, 503)
 
+export const databaseAwayAnswer = (frame: Frame, context: Context) =>
+  plainAnswer(frame, context, words[frame.locale].errorTitle, words[frame.locale].databaseAway, 503)
+
+export const storageFullAnswer = (frame: Frame, context: Context) =>
+  plainAnswer(frame, context, words[frame.locale].errorTitle, words[frame.locale].storageFull, 507)
+
 export const badFormAnswer = (frame: Frame, context: Context, text: string) =>
   plainAnswer(frame, context, words[frame.locale].badFormTitle, text, 400)
 

@@ -26,6 +26,12 @@ export function frameOf(parts: WebParts, context: Context, signedIn: SignedIn | 
   }
 }
 
+/** Who the cookie of a request belongs to; null for visitors and for sessions that are over. */
+export async function whoComes(parts: WebParts, context: Context, now: Date): Promise<SignedIn | null> {
+  const secret = getCookie(context, sessionCookie)
+  return secret ? parts.environment.database.read(reader => parts.findSignedIn(reader, secret, now)) : null
+}
+
 /** No address of ours holds a control character, and no database could look for one. */
 const isAddress = (params: Readonly<Record<string, string>>): boolean =>
   Object.values(params).every(value => withoutControls(value) === value)
@@ -42,9 +48,7 @@ export async function arrive(
 ): Promise<Visit | Response> {
   const now = parts.environment.clock.now()
   const secret = getCookie(context, sessionCookie)
-  const signedIn = secret
-    ? await parts.environment.database.read(reader => parts.findSignedIn(reader, secret, now))
-    : null
+  const signedIn = await whoComes(parts, context, now)
   const frame = frameOf(parts, context, signedIn)
   const actor = signedIn?.actor ?? visitor
   if (!isAddress(context.req.param())) return notFoundAnswer(frame, context)

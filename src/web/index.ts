@@ -14,6 +14,7 @@ export {
 export { roleName } from './messages.ts'
 export { actedAs, actingIn, officeIn, roleLabel } from './role-label.ts'
 export { createServer } from './server.ts'
+export { BESIDE } from './session-over.ts'
 export { tableLinks } from './table-links.ts'
 export { linkTo, type NavigationItem } from './visit.ts'
 export {

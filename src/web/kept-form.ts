@@ -17,10 +17,12 @@ const shape = z.object({
   grantId: z.string(),
   path: z.string(),
   action: z.string(),
+  /** Typed beside another act, which comes back to it: nothing happened of which its sender has to be told. */
+  aside: z.boolean().optional(),
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 })
 
-/** A form that came when its session was over: what was typed, and the grant through which it was shown. */
+/** A form that could not be answered yet: what was typed, and the grant through which it was shown. */
 export type KeptForm = Readonly<Omit<z.output<typeof shape>, 'at'>>
 
 /**

@@ -61,6 +61,10 @@ export const words = catalogue(
       `Permintaan Anda belum dapat diproses, dan tidak ada yang tersimpan. Cobalah sekali lagi. Bila berulang, sampaikan nomor ${reference} kepada pengelola.`,
     storageAway:
       'Penyimpanan berkas sedang tidak dapat dihubungi, sehingga berkas ini belum dapat dibuka. Data Anda aman; coba lagi beberapa saat lagi.',
+    storageFull:
+      'Tempat penyimpanan penuh, sehingga permintaan ini belum dapat disimpan. Yang sudah tersimpan tetap aman dan dapat dibuka; coba lagi beberapa saat, dan beri tahu administrator bila masih terjadi.',
+    databaseAway:
+      'Basis data sedang tidak dapat dihubungi. Yang sudah tersimpan tetap aman. Kembali ke halaman sebelumnya dan kirim lagi beberapa saat lagi: kiriman yang sama tidak akan tersimpan dua kali.',
     badFormTitle: 'Formulir tidak terbaca',
     badForm:
       'Kiriman Anda terputus atau tidak terbaca, dan tidak ada yang tersimpan. Kembali ke halaman sebelumnya lalu kirim lagi.',
@@ -98,6 +102,10 @@ export const words = catalogue(
       `Your request could not be handled, and nothing was stored. Please try once more. If it happens again, give the number ${reference} to the administrators.`,
     storageAway:
       'The file storage cannot be reached at the moment, so this file cannot be opened. Your data is safe; try again in a while.',
+    storageFull:
+      'There is no room left to store anything, so this request could not be kept. What was stored is safe and can be opened; try again in a while, and tell the administrators if it still happens.',
+    databaseAway:
+      'The database cannot be reached at the moment. What was stored is safe. Go back to the page and send it again in a while: the same form is never stored twice.',
     badFormTitle: 'The form could not be read',
     badForm:
       'What you sent was cut off or unreadable, and nothing was stored. Go back to the page and send it again.',

@@ -44,7 +44,11 @@ export function createServer(parts: WebParts): Hono {
     if (error instanceof DatabaseAway) return databaseAwayAnswer(frame, context)
     return errorAnswer(frame, context, reference)
   })
-  app.notFound(context => notFoundAnswer(frameOf(parts, context, null), context))
+  app.notFound(async context => {
+    // Who mistypes an address stays signed in, and has to see so.
+    const signedIn = await whoComes(parts, context, parts.environment.clock.now())
+    return notFoundAnswer(frameOf(parts, context, signedIn), context)
+  })
   mountPlumbing(app, parts)
   // One address per page: a closing slash is taken off.
   app.use(trimTrailingSlash())

@@ -34,6 +34,15 @@ const credentials = (account: TestAccount | undefined) => ({
   password: testPassword,
 })
 
+test('an address that does not exist, asked for by somebody signed in, is answered inside their own frame', async () => {
+  const client = new TestClient(server)
+  assert.doesNotMatch((await client.get('/tidak-ada')).body, /data-person=/)
+  await client.submit('/masuk', 'session.sign-in', credentials(first))
+  const { status, body } = await client.get('/tidak-ada')
+  assert.equal(status, 404)
+  assert.match(body, new RegExp(`data-person="${first?.actor.personId}"`))
+})
+
 /** The form for a new account, opened in a session that is over by now. */
 async function lateForm(): Promise<Readonly<{ client: TestClient; form: PageForm }>> {
   const client = new TestClient(server)

@@ -79,10 +79,6 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/usulan/:id/ingatkan': one(`/usulan/${at.draft.nomination}/ingatkan`, 'office'),
     '/usulan/:id': one(`/usulan/${at.draft.nomination}`, 'office'),
     '/usulan/:id/bagian/:section': one(`/usulan/${at.draft.nomination}/bagian/keunikan`, 'office'),
-    '/usulan/:id/bagian/:section/kabar': one(
-      `/usulan/${at.draft.nomination}/bagian/keunikan/kabar`,
-      'office',
-    ),
     '/usulan/:id/berkas': one(`/usulan/${at.submitted.nomination}/berkas`, 'office'),
     '/usulan/:id/tanda-terima': one(`/usulan/${at.submitted.nomination}/tanda-terima`, 'office'),
     '/usulan/:id/umpan-balik': one(`/usulan/${published}/umpan-balik`, 'office'),

@@ -92,8 +92,6 @@ test('an action of the access table that no address, act or page asks for is one
       'edition.read',
       // A part of a paper's page.
       'document.see-look-ups',
-      // A panel on the nomination's page.
-      'nomination.history',
     ],
   )
 })

@@ -111,7 +111,7 @@ export const sampleWorld = (
     const shelf = { id: place, code: 'R1-A', name: 'Rak contoh', storage: 'dry', inUse: true }
     await insertPlace(
       tx,
-      { ...shelf, countedBy: null, countedAt: null, rowVersion: 1 },
+      { ...shelf, countedBy: null, countedAt: null, counting: null, rowVersion: 1 },
       { by: 'test', at: now },
     )
     const outSession = await aSession(tx, at.admitted.edition, now)

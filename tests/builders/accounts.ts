@@ -98,7 +98,7 @@ export function accountSite(
   const server = createServer({
     config,
     environment,
-    routes: peopleRoutes(environment, config),
+    routes: peopleRoutes(environment, config, { longestDays: 30, example: true }),
     assets: {
       files: new Map(),
       worker: '',

@@ -114,7 +114,7 @@ const documentsOf = (one: Case) =>
 
 async function insertFile(tx: Tx, environment: Environment, now: Date): Promise<string> {
   const content = await photo()
-  const sha256 = await environment.services.files.put(content)
+  const sha256 = await environment.services.files.within(tx).put(content)
   const id = newId()
   await sql`insert into file (id, sha256, bytes, media_type, original_name, width, height, state, created_by, created_at)
     values (${id}, ${sha256}, ${content.length}, 'image/jpeg', 'foto.jpg', 640, 480, 'ready', 'test', ${now})`.execute(

@@ -211,7 +211,7 @@ export class AssignmentOffice {
   /** A file with its picture, whose bytes say which file it is. */
   private async insertPicture(tx: Tx, content: string): Promise<string> {
     const [id, now] = [newId(), this.clock.now()]
-    const sha256 = await this.environment.services.files.put(Buffer.from(content))
+    const sha256 = await this.environment.services.files.within(tx).put(Buffer.from(content))
     await sql`insert into file (id, sha256, bytes, media_type, original_name, width, height, state, created_by, created_at)
       values (${id}, ${sha256}, ${content.length}, 'image/jpeg', 'kenari-nama-berkas.jpg', 640, 480, 'ready', 'test', ${now})`.execute(
       tx,

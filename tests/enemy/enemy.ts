@@ -73,6 +73,14 @@ export class Enemy implements Walker {
     if (grant !== null && form) await this.client.post(form.target, { ...form.fields, grant })
   }
 
+  /** Comes in by a link, whose button opens a session of its own; that button is tried elsewhere. */
+  enter = async (path: string, action: string, typed: Typed): Promise<void> => {
+    this.client = new TestClient(this.application.server)
+    const form = findForm(await this.open(path), action)
+    if (!form) throw new Stuck(`${path} has no form ${action}`)
+    await this.honest({ form, action, fields: { ...form.fields, ...(typed as Fields), action } })
+  }
+
   open = async (path: string): Promise<string> => {
     const answer = await this.client.get(path)
     if (answer.status !== 200)

@@ -118,7 +118,9 @@ export function summaryFaults({ body }: Answer, wantsLink: boolean): readonly st
 
 const hiddenOf = ({ hidden }: PageForm): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(hidden).filter(([name]) => !['_key', 'version', 'date', 'time'].includes(name)),
+    Object.entries(hidden).filter(
+      ([name]) => !['_key', 'version', 'date', 'time', 'until', 'seen'].includes(name),
+    ),
   )
 
 /** What the page lost of what was typed. Passwords and files are never sent back. */

@@ -30,8 +30,7 @@ import { dayFromNow } from '../builders/days.ts'
 
 const COMMODITY = 'tenun'
 const reason = 'Alasan contoh yang cukup panjang.'
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-const today = (): string => inDays(0)
+const today = (): string => dayFromNow(0)
 const firstMatch = (body: string, pattern: RegExp): string => pattern.exec(body)?.[1] ?? ''
 
 /** Accounts: made, given a post for a time, closed, opened. */
@@ -48,7 +47,7 @@ export async function manageAccounts(walker: Walker): Promise<void> {
     role: 'office-head',
     area: '/32/32.06/',
     from: today(),
-    until: inDays(30),
+    until: dayFromNow(30),
     acting: 'plt',
     mandateNumber: '800/7/SP/CONTOH',
     mandateDate: today(),
@@ -256,7 +255,7 @@ async function tellAndRemind(walker: Walker, nomination: string): Promise<void> 
 }
 
 /** Everything that the product can be asked to do by a form, once. */
-export async function everything(walker: Walker): Promise<void> {
+export async function everything(walker: Guest): Promise<void> {
   const edition = await openStages(walker, everyStage)
   const made = await registerProduct(walker)
   await correctRegister(walker, made)

@@ -14,31 +14,16 @@ import { signInEveryRole } from './role-clients.ts'
 let office: Office
 let routes: readonly Route[]
 let state: () => Promise<string>
-const clients = new Map<string, TestClient>()
+let clients: ReadonlyMap<Role, TestClient>
 
 before(async () => {
   office = await openOffice()
   routes = allRoutes(office.application)
   // Signing in is in the ledger, so everybody is signed in before anything is compared.
-  for (const role of Object.keys(personas)) await clientOf(role as Role)
+  clients = await signInEveryRole(office)
   state = await watchState(office.application)
 })
 after(() => office.application.close())
-
-async function clientOf(role: Role): Promise<TestClient | null> {
-  const [persona, name] = personas[role] ?? []
-  if (persona === undefined) return null
-  const known = clients.get(role)
-  if (known) return known
-  const client = new TestClient(office.application.server)
-  await client.signIn(persona)
-  const { body } = await client.get('/tugas')
-  const form = findForm(body, 'session.switch-role')
-  const grant = name === undefined ? null : grantOf(body, name)
-  if (form && grant !== null) await client.post(form.target, { ...form.fields, grant })
-  clients.set(role, client)
-  return client
-}
 
 const keyOf = async (client: TestClient): Promise<string> =>
   findForm((await client.get('/sesi')).body, 'session.sign-out')?.fields['_key'] ?? ''
@@ -46,7 +31,7 @@ const keyOf = async (client: TestClient): Promise<string> =>
 /** Somebody whose role opens the action, or a visitor for what is open to all. */
 async function somebodyFor(action: string): Promise<TestClient> {
   for (const { role, actions } of grants) {
-    const client = actions.includes(action) ? await clientOf(role) : null
+    const client = actions.includes(action) ? clients.get(role) : undefined
     if (client) return client
   }
   return new TestClient(office.application.server)
@@ -257,7 +242,7 @@ test('the id in the body, swapped, does not lead away from the record of the add
 })
 
 test("the role of one person, ended through another person's page, stays", async () => {
-  const admin = await clientOf('administrator')
+  const admin = clients.get('administrator')
   assert.ok(admin)
   const { body } = await admin.get('/akun?peran=auditor')
   const one = /\/akun\/([0-9a-z]{16})/.exec(body)?.[1] ?? ''

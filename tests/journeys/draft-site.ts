@@ -61,7 +61,7 @@ export class DraftSite {
       config,
       environment,
       routes: [
-        ...peopleRoutes(environment, config),
+        ...peopleRoutes(environment, config, { longestDays: 30, example: true }),
         ...nominationsRoutes({ tasks: () => Promise.resolve([]) }),
         offlineRoute,
       ],

@@ -37,22 +37,6 @@ const nomination = 'select id from nomination'
 const list = 'select id from recommendation'
 const recomputed = 'decisions.results-recomputed'
 
-const aroundPeople: readonly PlantedBreach[] = [
-  {
-    invariant: 'ledger.chain',
-    statements: untouched('ledger', `update ledger set reason = 'lain' where seq = 5`),
-    names: 'select 5',
-  },
-  {
-    invariant: 'people.grant-person',
-    statements: [
-      'alter table role_grant drop constraint role_grant_person_id_fkey',
-      copyOf('role_grant', `'{"id":"peran","person_id":"siapa"}'`),
-    ],
-    names: `select 'peran'`,
-  },
-]
-
 const aroundEditions: readonly PlantedBreach[] = [
   {
     invariant: 'editions.rules-hash',
@@ -283,16 +267,19 @@ const aroundPublic: readonly PlantedBreach[] = [
 ]
 
 export const plantedBreaches: readonly PlantedBreach[] = [
-  ...aroundPeople,
+  ...plantedPeople,
   ...aroundEditions,
   ...aroundPages,
   ...aroundNominations,
   ...aroundSheets,
   ...aroundDecisions,
   ...aroundPublic,
+  ...plantedContributions,
+  ...plantedLetters,
   ...plantedDocuments,
   ...plantedFiles,
   ...plantedHandOvers,
+  ...plantedHelp,
   ...plantedImports,
   ...plantedNotices,
   ...plantedReadiness,

@@ -112,7 +112,7 @@ const lists: Readonly<Record<string, number>> = {
   '/pleno secretariat': 4,
   '/pleno/:edition secretariat': 12,
   '/produsen operator': 6,
-  '/produsen/:id/dokumen operator': 8,
+  '/produsen/:id/dokumen operator': 9,
   '/program visitor': 1,
   '/publikasi secretariat': 4,
   '/riwayat-penghargaan secretariat': 4,
@@ -121,9 +121,9 @@ const lists: Readonly<Record<string, number>> = {
   '/sentra operator': 5,
   '/sesi-contoh verifier': 3,
   '/statistik visitor': 5,
-  '/tugas operator': 11,
+  '/tugas operator': 15,
   '/usulan operator': 6,
-  '/verifikasi verifier': 10,
+  '/verifikasi verifier': 11,
   '/wilayah/:code visitor': 9,
 }
 

@@ -34,7 +34,7 @@ export type DemoParts = Readonly<{
     editions: readonly Readonly<{ rules: string; cases: string }>[]
   }>
   /** What certificates lead to, and where files lie that a form would bring. */
-  config: Readonly<{ publicUrl: string; dataDir: string }>
+  config: Readonly<{ publicUrl: string; dataDir: string; secretKey: string | null }>
 }>
 
 /** Everything that the steps of the seed work with. */
@@ -54,22 +54,26 @@ export type Seed = Readonly<{
   latest: { at: Date }
 }>
 
+export const producerSettings = ({
+  programme: { settings, awards },
+}: DemoParts): Omit<ProducerSettings, 'files'> => ({
+  commodities: commoditiesNow,
+  sentraUnits: { atLeast: settings.sentra.unitsAtLeast, reason: settings.sentra.reason },
+  maxPhotos: settings.photos.most,
+  scales: awards.scales,
+  afterTakeBack: [],
+})
+
 export const newSeed = (
   parts: DemoParts,
   made: Pick<Seed, 'calendar' | 'ids' | 'pictures' | 'latest'>,
 ): Seed => {
-  const { settings, documentTypes, awards, verification } = parts.programme
+  const { settings, documentTypes, verification } = parts.programme
   return {
     parts,
     ...made,
     actors: new Map(),
-    producers: producerActions({
-      commodities: commoditiesNow,
-      sentraUnits: { atLeast: settings.sentra.unitsAtLeast, reason: settings.sentra.reason },
-      maxPhotos: settings.photos.most,
-      scales: awards.scales,
-      afterTakeBack: [],
-    }),
+    producers: producerActions(producerSettings(parts)),
     documents: documentActions({ types: documentTypes }),
     verification: verificationActions(verification),
     samples: sampleActions(settings.samples),

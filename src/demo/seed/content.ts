@@ -58,6 +58,8 @@ type Written = Readonly<{
   permit?: string
   /** When the marketing permit ends, in days from the day of the demo; some years ahead when left out. */
   permitEnds?: number
+  /** The same of a registered brand. */
+  brandEnds?: number
   use?: string
   glazed?: boolean
   dyed?: boolean

@@ -118,7 +118,8 @@ export function draftSteps(story: Story, nominated: Nominated): readonly Step[] 
         (seed, occasion) => answer(seed, occasion, nominated, { section, answers }),
       ),
     )
-  const writes = count === sections.length && !(product.lacks ?? []).includes('surat-usulan')
+  const lacks = isMadeHere(nominated) || (product.lacks ?? []).includes('surat-usulan')
+  const writes = count === sections.length && !lacks
   const letter = story.step(plan.open + 3, 820, `${key} letter`, operator, (seed, occasion) =>
     bringLetter(seed, occasion, nominated),
   )
@@ -183,6 +184,7 @@ const receiveAt = async (seed: Seed, occasion: Occasion, nominated: Nominated): 
     id: sample.id,
     condition: dented ? 'damaged' : 'good',
     condition_note: dented ? notes.damaged : '',
+    place: shelfOf(seed, nominated),
   })
 }
 

@@ -188,15 +188,15 @@ function reportOf(product: DemoProduct, calendar: Calendar, day: number): DemoDo
 }
 
 function brandOf(product: DemoProduct, calendar: Calendar, day: number): DemoDocument {
-  const issued = day - 500 - product.index
+  const ends = product.brandEnds ?? day - 500 - product.index + BRAND_DAYS
   return documentFrom(
     {
       owner: 'product',
       type: 'merek',
       number: numberOf.merek(product),
       issuer: texts.issuers.merek,
-      issuedOn: calendar.date(issued),
-      validUntil: calendar.date(issued + BRAND_DAYS),
+      issuedOn: calendar.date(ends - BRAND_DAYS),
+      validUntil: calendar.date(ends),
       validity: 'until-date',
       lines: [`Merek: ${product.product.name} (contoh)`],
     },

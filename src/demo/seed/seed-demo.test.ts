@@ -52,9 +52,9 @@ describe('the demo', () => {
       done: outcome.total,
       total: outcome.total,
     })
-    assert.equal(await count('select count(*) from producer'), 48)
-    assert.equal(await count('select count(distinct name) from producer'), 48)
-    assert.equal(await count('select count(*) from product'), 48)
+    assert.equal(await count('select count(*) from producer'), 49)
+    assert.equal(await count('select count(distinct name) from producer'), 49)
+    assert.equal(await count('select count(*) from product'), 49)
     assert.equal(await count('select count(*) from edition'), 3)
   })
 

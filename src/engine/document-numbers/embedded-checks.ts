@@ -61,7 +61,8 @@ export function checkEmbeddedArea(
   if (!check.elsewhere || !context.siteArea || isSamePlace(code, context.siteArea)) return null
   return found('embedded-area.elsewhere', check.elsewhere, {
     area,
-    site: areaText(context.siteArea, context),
+    // As precise as the number itself: that a code of a district differs says nothing to its reader.
+    site: areaText(context.siteArea.slice(0, code.length), context),
   })
 }
 

@@ -44,7 +44,6 @@ export function judgePaper(
   const fault = paper === null ? ({ kind: 'absent' } as const) : faultOf(paper, requirement)
   if (fault && requirement.madeAtApproval) return { state: 'at-approval', finding: null }
   if (paper === null) return { state: 'missing', finding: { kind: 'absent' } }
-  const fault = faultOf(paper, requirement)
   if (fault) return { state: 'wrong', finding: fault }
   const needed = neededOn[requirement.validAt]
   const { validUntil } = paper
@@ -55,7 +54,14 @@ export function judgePaper(
   return { state: 'met', finding: null }
 }
 
-const order: readonly RequirementState[] = ['met', 'expiring', 'wrong', 'missing', 'not-needed']
+const order: readonly RequirementState[] = [
+  'met',
+  'expiring',
+  'wrong',
+  'missing',
+  'at-approval',
+  'not-needed',
+]
 
 /** Of several papers the one that serves best; of equals the first. A renewed paper comes before the one it renews. */
 export function bestOf<Found>(

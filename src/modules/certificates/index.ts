@@ -6,7 +6,6 @@ export {
   listCertificatesByKey,
   listCertificatesOf,
 } from './certificate-store.ts'
-export { listPapers } from './invariant-store.ts'
 export { certificatesInvariants } from './invariants.ts'
 export { certificateStep } from './issue-certificates.ts'
 export { certificateJobHandlers } from './make-certificate-file.ts'

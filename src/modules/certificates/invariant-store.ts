@@ -21,12 +21,6 @@ export const listIssued = async (reader: Reader): Promise<readonly IssuedCertifi
       (content->>'stars')::integer as "printedStars" from certificate order by id`.execute(reader)
   ).rows
 
-/** The addresses of the typeset certificates' bytes, in every language. */
-export const listPapers = async (reader: Reader): Promise<readonly string[]> =>
-  (await listIssued(reader)).flatMap(one =>
-    [one.pdfSha256, one.englishPdfSha256].filter(sha256 => sha256 !== null),
-  )
-
 /** A live hand-over with what must agree with it. Days are `YYYY-MM-DD`. */
 export type HeldHandOver = Readonly<{
   id: string

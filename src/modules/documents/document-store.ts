@@ -6,6 +6,7 @@ import {
   stateOn,
   type CheckOutcome,
   type DocumentContent,
+  type EndOfMade,
   type Moment,
   type Owner,
   type OwnerKind,
@@ -35,6 +36,9 @@ type Tables = {
     changed_on: string | null
     replaced_by: string | null
     removed_at: Date | null
+    made_for: string | null
+    made_of: string | null
+    ended_because: EndOfMade | null
     row_version: number
     created_by: string
     created_at: Date
@@ -126,11 +130,13 @@ export type NewDocument = Readonly<{
   fileId: string | null
   /** Since when it is over because of an earlier noted change; null for none. */
   changedOn?: string | null
+  /** For a paper that is made here: for which nomination, and of what it names. */
+  made?: Readonly<{ nominationId: string; of: string }>
 }>
 
 export async function insertDocument(
   tx: Tx,
-  { id, owner, content, fileId, changedOn = null }: NewDocument,
+  { id, owner, content, fileId, changedOn = null, made }: NewDocument,
   by: string,
   now: Date,
 ): Promise<void> {
@@ -155,6 +161,9 @@ export async function insertDocument(
       changed_on: changedOn,
       replaced_by: null,
       removed_at: null,
+      made_for: made?.nominationId ?? null,
+      made_of: made?.of ?? null,
+      ended_because: null,
       row_version: 1,
       created_by: by,
       created_at: now,
@@ -180,10 +189,28 @@ export async function retireDocument(
   return numUpdatedRows === 1n
 }
 
+/** Ends the paper that was made for a nomination, if there is one in use. */
+export async function endMadeFor(
+  tx: Tx,
+  nominationId: string,
+  because: EndOfMade,
+  { now }: Readonly<{ now: Date }>,
+): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('document')
+    .set(eb => ({ removed_at: now, ended_because: because, row_version: eb('row_version', '+', 1) }))
+    .where('made_for', '=', nominationId)
+    .where('removed_at', 'is', null)
+    .where('replaced_by', 'is', null)
+    .execute()
+}
+
 /** A document in whatever state, since a frozen file may still name it. */
 export async function findDocument(reader: Reader, id: string): Promise<StoredDocument | null> {
   const row = await withLastCheck(reader).where('document.id', '=', id).executeTakeFirst()
-  return row ? storedDocument(row) : null
+  const [document = null] = await storedDocuments(reader, row ? [row] : [])
+  return document
 }
 
 /** The same for an id that a record of the database names. */
@@ -193,19 +220,19 @@ export async function getDocument(reader: Reader, id: string): Promise<StoredDoc
   return document
 }
 
-/** The documents of these ids in whatever state; an id without a document is left out. One query. */
+/** The documents of these ids in whatever state; an id without a document is left out. Two queries. */
 export async function listDocumentsByIds(
   reader: Reader,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StoredDocument>> {
   if (ids.length === 0) return new Map()
   const rows = await withLastCheck(reader).where('document.id', 'in', ids).execute()
-  return new Map(rows.map(row => [row.id, storedDocument(row)]))
+  return new Map((await storedDocuments(reader, rows)).map(one => [one.id, one]))
 }
 
 /**
  * The documents in use (neither replaced nor removed) of many owners with their state on a day, by type and
- * the newest first. One query.
+ * the newest first. Two queries.
  */
 export async function listDocumentsOf(
   reader: Reader,
@@ -229,7 +256,8 @@ export async function listDocumentsOf(
     .orderBy('created_at', 'desc')
     .orderBy('document.id')
     .execute()
-  return rows.map(storedDocument).map(document => ({ ...document, state: stateOn(document, moment) }))
+  const documents = await storedDocuments(reader, rows)
+  return documents.map(document => ({ ...document, state: stateOn(document, moment) }))
 }
 
 /** All versions of a paper, the newest first, whichever of them is given. */
@@ -248,5 +276,5 @@ export async function listVersions(reader: Reader, id: string): Promise<readonly
     .orderBy('created_at', 'desc')
     .orderBy('document.id')
     .execute()
-  return rows.map(storedDocument)
+  return storedDocuments(reader, rows)
 }

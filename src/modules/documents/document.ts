@@ -26,6 +26,9 @@ export type DocumentCheck = Readonly<{
   checkedAt: Date
 }>
 
+/** How a paper that was made here ends: its approval was taken back, its nomination withdrawn, or a newer one made. */
+export type EndOfMade = 'reopened' | 'withdrawn' | 'renewed'
+
 export type ValidityKind = 'until-date' | 'unlimited' | 'until-change'
 
 /** What a document says; days are `YYYY-MM-DD`. */
@@ -51,6 +54,8 @@ export type StoredDocument = Readonly<
     producerId: string | null
     areaPath: AreaPath
     fileId: string | null
+    /** A scanner found something in its file: nobody can open it, and it proves nothing. */
+    isQuarantined: boolean
     /** `YYYY-MM-DD` since when it no longer describes what it was issued for; null while nothing changed. */
     changedOn: string | null
     replacedBy: string | null

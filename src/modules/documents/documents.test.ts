@@ -136,8 +136,8 @@ describe('the list around a producer', () => {
     assert.deepEqual(
       [await queries([owner]), await queries([owner, ...products])],
       [
-        [1, 1],
-        [2, 1],
+        [1, 2],
+        [2, 2],
       ],
     )
   })

@@ -24,8 +24,7 @@ import {
   ENDING_PATH,
   endingAddress,
   endingFilter,
-  endingKey,
-  endingKeyText,
+  endingKeys,
   endingQuery,
   withNames,
   type NamedEnding,
@@ -35,33 +34,14 @@ import { countEnding, listEnding, listEndingTypes, type EndingKey } from './endi
 import { endingPage } from './pages/ending-page.ts'
 import type { DocumentSettings } from './settings.ts'
 
-const PAGE_ROWS = 50
-/** A file is read in parts of so many rows. */
-const FILE_ROWS = 2_000
-
-async function readRows({ reader, query }: PageRequest, filter: EndingFilter) {
-  const after = endingKey(query.get('setelah'))
-  const before = after ? null : endingKey(query.get('sebelum'))
-  const found = await listEnding(reader, filter, { limit: PAGE_ROWS + 1, after, before })
-  const more = found.length > PAGE_ROWS
-  const cut = found.slice(0, PAGE_ROWS)
-  const rows = before ? cut.toReversed() : cut
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    earlier: first && (before ? more : after !== null) ? endingKeyText(first) : null,
-    later: last && (before !== null || more) ? endingKeyText(last) : null,
-  }
-}
-
 async function showEnding(request: PageRequest, settings: DocumentSettings): Promise<PageResult> {
   const { reader, locale, link, now } = request
   const spans = settings.listDays
   const query = endingQuery(request.query, spans)
   const filter = endingFilter(request, query, spans)
-  const { rows, earlier, later } = await readRows(request, filter)
+  const page = await readListPage(request.query, endingKeys, range => listEnding(reader, filter, range))
   const body = endingPage(request, {
-    rows: await withNames(reader, rows),
+    rows: await withNames(reader, page.rows),
     counts: await countEnding(reader, filter, spans),
     query,
     spans,
@@ -108,18 +88,14 @@ function csvRow(one: NamedEnding, { types }: DocumentSettings, today: string): r
 async function downloadEnding(request: PageRequest, settings: DocumentSettings): Promise<PageResult> {
   const { reader, locale, now } = request
   const filter = endingFilter(request, endingQuery(request.query, settings.listDays), settings.listDays)
-  const rows: (readonly CsvCell[])[] = []
-  let part: readonly Ending[]
-  let after: Ending | null = null
-  do {
-    part = await listEnding(reader, filter, { limit: FILE_ROWS, after })
-    rows.push(...(await withNames(reader, part)).map(one => csvRow(one, settings, capitalDay(now))))
-    after = part.at(-1) ?? null
-  } while (part.length === FILE_ROWS)
+  const found = await everyRow(
+    async (range: ListRange<EndingKey>) => withNames(reader, await listEnding(reader, filter, range)),
+    one => one,
+  )
   return {
     kind: 'table',
     columns: csvColumns,
-    rows,
+    rows: found.map(one => csvRow(one, settings, capitalDay(now))),
     fileName: endingWords[locale].fileName,
   }
 }

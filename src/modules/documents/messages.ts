@@ -18,6 +18,9 @@ export const words = catalogue(
     explanation: 'Keterangan',
     none: 'Belum ada dokumen.',
     needed: 'Yang diminta edisi ini',
+    undecided: 'Hanya bila diminta menurut jawaban pada usulan.',
+    atApproval: 'Dibuat sistem saat kepala dinas menyetujui usulan; tidak perlu diunggah.',
+    toList: 'Ke daftar dokumen',
     present: 'Dokumen tersimpan',
     why: 'Mengapa:',
     where: 'Di mana:',
@@ -74,7 +77,8 @@ export const words = catalogue(
     summary: {
       wrong: (count: string) => `${count} dokumen perlu diganti atau diperbaiki.`,
       expiring: (count: string) => `${count} dokumen segera habis masa berlakunya.`,
-      missing: (count: string) => `${count} dokumen yang diminta belum ada.`,
+      missing: (count: string) =>
+        `${count} dokumen yang diminta belum ada. Tambahkan satu per satu di bawah.`,
     },
     states: {
       'format-wrong': 'Nomor salah',
@@ -178,7 +182,7 @@ export const words = catalogue(
     summary: {
       wrong: count => `${count} documents have to be replaced or put right.`,
       expiring: count => `${count} documents are about to expire.`,
-      missing: count => `${count} of the documents asked for are missing.`,
+      missing: count => `${count} of the documents asked for are missing. Add them one by one below.`,
     },
     states: {
       'format-wrong': 'Wrong number',

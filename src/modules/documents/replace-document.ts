@@ -11,7 +11,7 @@ import { findDocument, retireDocument } from './document-store.ts'
 import { factsOf } from './owner.ts'
 import { documentFields, receiveDocument, type TypedDocument } from './typed-document.ts'
 
-export const outOfUse = problem(
+const outOfUse = problem(
   'out-of-use',
   '',
   text(
@@ -66,7 +66,7 @@ export const replaceDocument = (settings: AddSettings) =>
     handle: ({ document: before, ...around }, input, context) => {
       const { owner } = around
       const type = findDocumentType(settings.types, before.type)
-      if (!isInUse(before)) return refuse([outOfUse])
+      if (!isChangeable(before)) return refuse([whyUnchangeable(before)])
       if (!type || input.type !== before.type) return refuse([wrongType])
       const added = readAdded(around, input, type, settings, context)
       if (!added.ok) return refuse(added.problems)

@@ -66,7 +66,7 @@ async function showReplace(request: PageRequest, settings: DocumentSettings): Pr
   const document = await findFor(request, 'document.replace')
   const owner = document && (await findOwner(request.reader, document.owner))
   if (!owner) return notFound
-  if (!isInUse(document)) return redirect(request.link(`/dokumen/${document.id}`))
+  if (!isChangeable(document)) return redirect(request.link(`/dokumen/${document.id}`))
   return showForm(request, settings, owner, document.type, document)
 }
 
@@ -102,10 +102,10 @@ async function showDocument(request: PageRequest, settings: DocumentSettings): P
       checks.map(check => check.checkedBy),
     ),
     uses: await usesOf(request, settings, document),
-    recheckMonths: type && isRecheckDue(type, document, moment.day) ? (type.recheckMonths ?? null) : null,
+    recheckMonths: recheckMonthsOf(settings, document, moment.day),
     lookup: await lookupOf(request, settings, document),
-    mayReplace: isInUse(document) && able.has('document.replace'),
-    mayRemove: isInUse(document) && able.has('document.remove'),
+    mayReplace: isChangeable(document) && able.has('document.replace'),
+    mayRemove: isChangeable(document) && able.has('document.remove'),
   })
   return { kind: 'page', title: `${title}: ${owner.name}`, body, audience: 'signed-in' }
 }

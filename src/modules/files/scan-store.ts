@@ -39,7 +39,7 @@ export async function quarantine(tx: Tx, sha256: string, noted: ScanNote): Promi
     scan_note = ${note}, scanned_at = ${at}, scanned_with = ${program}
     where sha256 = ${sha256} and state <> 'quarantined' returning id`.execute(tx)
   const ids = rows.map(row => row.id).toSorted()
-  if (ids.length > 0) await sql`delete from rendition where file_id = any(${ids}::text[])`.execute(tx)
+  if (ids.length > 0) await removeRenditions(tx, ids)
   return ids
 }
 

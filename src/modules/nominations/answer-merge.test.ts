@@ -9,6 +9,7 @@ const stored = (value: StoredAnswer['value'], revision: number, savedBy = 'other
   revision,
   savedBy,
   savedRole: 'operator',
+  savedArea: '/11/11.01/',
   savedAt: at,
 })
 

@@ -15,16 +15,17 @@ import { draftWords } from './draft-messages.ts'
 import type { AnswerValue } from './nomination.ts'
 
 /** Who saved an answer last, and when; `self`: the reader, in another tab or on another device. */
-export type Saver = Readonly<{ self: boolean; name: string; role: string; at: Date }>
+export type Saver = Readonly<{ self: boolean; name: string; role: string; areaPath: AreaPath; at: Date }>
 
 export function saverOf(questionId: string, { stored, names }: DrawnAnswers, actor: Actor): Saver | null {
   const found = stored.get(questionId)
   if (!found) return null
-  const { savedBy, savedRole, savedAt } = found
+  const { savedBy, savedRole, savedArea, savedAt } = found
   return {
     self: savedBy === actor.personId,
     name: names.get(savedBy) ?? '',
     role: savedRole,
+    areaPath: savedArea,
     at: savedAt,
   }
 }
@@ -33,9 +34,13 @@ export function saverOf(questionId: string, { stored, names }: DrawnAnswers, act
 export const whenSaved = (at: Date, now: Date, locale: Locale): string =>
   capitalDay(at) === capitalDay(now) ? formatTime(at, locale) : formatMoment(at, locale)
 
-/** `Siti Wahyuni, Operator dinas kabupaten/kota`; the reader is "Anda". */
-export function saverWords({ self, name, role }: Saver, locale: Locale): string {
+/**
+ * `Siti Wahyuni, Operator dinas kabupaten/kota`, and of others than the office `Rina, Dinas Provinsi Jawa Barat`; the
+ * reader is "Anda".
+ */
+export function saverWords({ self, name, role, areaPath }: Saver, locale: Locale): string {
   if (self) return draftWords[locale].yourself
+  if (isFromOthers({ role })) return `${name}, ${fillerName({ role, areaPath }, locale)}`
   return isRole(role) ? `${name}, ${roleName(role, locale)}` : name
 }
 
@@ -72,7 +77,7 @@ export type AnswerNews = Readonly<{
   when?: string
 }>
 
-const shownOf = (question: Question, value: AnswerValue | null, locale: Locale): string => {
+export const wordsOfValue = (question: Question, value: AnswerValue | null, locale: Locale): string => {
   if (question.kind === 'choice')
     return question.options?.find(one => one.id === value)?.title[locale] ?? draftWords[locale].empty
   if (question.kind === 'yes-no')
@@ -81,7 +86,7 @@ const shownOf = (question: Question, value: AnswerValue | null, locale: Locale):
 }
 
 export const wordsOfAnswer = (question: Question, stored: StoredAnswer | undefined, locale: Locale): string =>
-  shownOf(question, stored?.value ?? null, locale)
+  wordsOfValue(question, stored?.value ?? null, locale)
 
 /** What is stored of a question, as a page is told that shows something else. */
 export function newsOf(

@@ -28,23 +28,28 @@ type Loaded = DrawnAnswers &
     unseen: ReadonlySet<string> | null
   }>
 
-async function load(reader: Reader, given: Input): Promise<Loaded | null> {
+async function load(reader: Reader, given: Input, { actor }: ActionContext): Promise<Loaded | null> {
   // Two who save at the same moment come one after the other, and the second one meets what the first has stored.
   await lockNomination(reader, given.id)
   const nomination = await findNomination(reader, given.id)
   if (!nomination) return null
   const { rules } = await rulesOf(reader, nomination)
-  const section = questionsFor(rules, nomination.commodity).find(one => one.id === given.section)
+  const asked = questionsFor(rules, nomination.commodity).find(one => one.id === given.section)
+  const section = asked && partFor(actor, asked, given)
   if (!section) return null
-  return { nomination, section, ...(await drawnAnswers({ reader }, nomination.id)) }
+  const drawn = await drawnAnswers({ reader }, nomination.id)
+  const unseen = isFromOthers(actor)
+    ? new Set((await listUnseenHelp(reader, nomination.id)).map(one => one.itemId))
+    : null
+  return { nomination, section, unseen, ...drawn }
 }
 
 type Change = Readonly<{ nomination: Nomination; answers: Readonly<Record<string, AnswerValue | null>> }>
 
-async function save(tx: Tx, { nomination, answers }: Change, { actor, now }: ActionContext) {
+async function save(tx: Tx, { nomination, answers }: Change, context: ActionContext) {
   if (Object.keys(answers).length === 0) return true
   if (!(await touchNomination(tx, nomination))) return false
-  await saveAnswers(tx, nomination.id, answers, { personId: actor.personId ?? '', role: actor.role, now })
+  await saveAnswers(tx, nomination.id, answers, savingOf(context))
   return true
 }
 
@@ -85,7 +90,6 @@ export const answerSection = defineAction({
     return done({
       ...outcome,
       recorded: conflicts.length === 0 || outcome.detail.answers > 0,
-      next: `/usulan/${loaded.nomination.id}/bagian/${loaded.section.id}`,
       answer: { version },
       unsaved: conflicts.map(one =>
         conflictProblem(one.question, saverOf(one.question.id, loaded, actor), now),
@@ -109,7 +113,9 @@ export const autosaveSection = defineAction({
     const { version, ...outcome } = outcomeOf(loaded, read)
     return done({
       ...outcome,
-      recorded: false,
+      recorded: read.answers.some(
+        one => one.merged === 'mine' && loaded.unseen !== null && !loaded.unseen.has(one.question.id),
+      ),
       answer: {
         ...(told.length === 0 ? {} : { ok: false, problems: told }),
         version,

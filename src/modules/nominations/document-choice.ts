@@ -22,6 +22,7 @@ const rank: Readonly<Record<StatedDocument['state'], number>> = {
 export const candidatesFor = (
   requirement: DocumentRequirement,
   documents: readonly StatedDocument[],
+  nominationId: string | null,
 ): readonly StatedDocument[] =>
   documents
     .filter(document => document.type === requirement.type && document.owner.kind === requirement.owner)

@@ -21,6 +21,7 @@ export {
   advanceMany,
   findNomination,
   lockNomination,
+  touchNomination,
   getNomination,
   listNominationsByIds,
 } from './nomination-store.ts'
@@ -34,7 +35,14 @@ export {
   type NominationFilter,
 } from './nomination-list-store.ts'
 export { countFunnels, type Funnel } from './funnel-store.ts'
-export { countQueue, listQueue, nominationPart, queueColumns, type Queued } from './queue-store.ts'
+export {
+  countFrozenPapers,
+  countQueue,
+  listQueue,
+  nominationPart,
+  queueColumns,
+  type Queued,
+} from './queue-store.ts'
 export { allCommodities } from './list-routes.ts'
 export { nominationsInvariants } from './invariants.ts'
 export { loadOwnPart, type OwnPart } from './own-part.ts'
@@ -42,7 +50,7 @@ export { nominationsRoutes } from './routes.ts'
 export { listProvinceViews, provinceLine, provinceLines, type ProvinceView } from './province-line.ts'
 export { deskTasks } from './desk-tasks.ts'
 export { dueAt, nominationTasks, type TaskSource } from './tasks.ts'
-export type { NominationPanel } from './view-file.ts'
+export type { Approval, NominationPanel } from './view-file.ts'
 export { answerWords } from './pages/answer-words.ts'
 export { stateTag } from './pages/nomination-words.ts'
 export { carryPanel } from './carry-panel.ts'
@@ -56,7 +64,9 @@ export { answerSection } from './answer-section.ts'
 export { withdrawNomination } from './office-actions.ts'
 export { factsNow, freezeFile } from './submitted-file.ts'
 export { listKnownAnswers } from './known-answers-store.ts'
-export { neededOn } from './load-file.ts'
+export { loadDrafts, loadWorkingFile, namedByFile, neededOn, type WorkingFile } from './load-file.ts'
+export { chooseDocument, listLastSaved } from './answer-store.ts'
+export { namedFingerprint } from './named-by.ts'
 export { paperOf } from './document-readiness.ts'
 export { bestDocument, countMissing, readyToSubmit } from './readiness.ts'
 export { resubmitNomination, submitNomination } from './submit-nomination.ts'

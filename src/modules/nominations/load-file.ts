@@ -3,12 +3,16 @@ import type { Reader } from '../../platform/database/index.ts'
 import { dayIn, listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
 import {
   getEdition,
+  getAllRules,
   getRules,
   findStageInGrace,
   graceEnd,
   isStageOpen,
+  listEditions,
   listStages,
+  listStagesOf,
   publishedRulesOf,
+  publishedRulesOfAll,
   stageToShow,
   type Edition,
   type EditionStage,

@@ -67,6 +67,11 @@ export const words = catalogue(
     registerProducer: 'Daftarkan IKM',
     moreProducts: 'Produk tidak tampak? Cari menurut nama.',
     findProduct: 'Cari produk',
+    find: 'Cari',
+    allNominated: 'Semua produk Anda sudah diusulkan',
+    allNominatedText:
+      'Usulan yang sudah ada tampak pada daftar usulan. Produk lain dapat didaftarkan pada IKM-nya.',
+    seeNominations: 'Lihat daftar usulan',
     begin: 'Mulai usulan',
     ...fileWords.id,
     ...historyWords.id,
@@ -135,6 +140,11 @@ export const words = catalogue(
     registerProducer: 'Register a producer',
     moreProducts: 'Is a product missing? Search by its name.',
     findProduct: 'Find a product',
+    find: 'Search',
+    allNominated: 'All your products are nominated',
+    allNominatedText:
+      'The nominations that are there stand in the list. Other products are registered with their producer.',
+    seeNominations: 'See the nominations',
     begin: 'Begin the nomination',
     ...fileWords.en,
     ...historyWords.en,

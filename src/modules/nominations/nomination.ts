@@ -87,11 +87,12 @@ export type Nomination = NominationBrief &
 
 /** What the access table needs to know of a nomination. */
 export const nominationFacts = (
-  nomination: Readonly<{ areaPath: AreaPath; state: string; producerId: string }>,
+  nomination: Readonly<{ id: string; areaPath: AreaPath; state: string; producerId: string }>,
 ): Facts => ({
   areaPath: nomination.areaPath,
   state: nomination.state,
   ownerId: nomination.producerId,
+  nominationId: nomination.id,
 })
 
 /** The letters of a receipt: none that is taken for another one when read aloud or copied by hand. */

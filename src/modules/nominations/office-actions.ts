@@ -68,8 +68,10 @@ export const withdrawNomination = defineAction({
     nextState(nomination.state, 'nomination.withdraw')
       ? done(moved(nomination, 'nomination.withdrawn', { action: 'nomination.withdraw', reason }))
       : refuse([wrongState]),
-  save: (tx, nomination: Nomination, context: ActionContext) =>
-    advance(tx, nomination, 'nomination.withdraw', context),
+  save: async (tx, nomination: Nomination, context: ActionContext) => {
+    await endMadeFor(tx, nomination.id, 'withdrawn', context)
+    return advance(tx, nomination, 'nomination.withdraw', context)
+  },
 })
 
 const stillOpen = problem(

@@ -171,7 +171,12 @@ test('what was corrected after the file was returned is carried over, not what w
   const { id } = await office.submitted()
   const [question = ''] =
     Object.entries(await answersOf(id)).find(([, value]) => typeof value === 'string') ?? []
-  const person = { personId: 'test', role: operator.role, now: office.clock.now() }
+  const person = {
+    personId: 'test',
+    role: operator.role,
+    areaPath: operator.areaPath,
+    now: office.clock.now(),
+  }
   const corrected = { ...(await answersOf(id)), [question]: 'Perbaikan contoh yang cukup panjang.' }
   await office.database.write(tx => saveAnswers(tx, id, corrected, person))
   const draft = await office.done(operator, openAgain, { id, edition: next })

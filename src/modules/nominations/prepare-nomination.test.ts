@@ -187,7 +187,7 @@ test('readiness tells everything that is missing at once', async () => {
   const id = await aDraft()
   const { problems, documents, photos } = await readiness(id)
   const paths = new Set(problems.map(one => one.path))
-  for (const path of ['nib', 'sk-sentra', 'surat-usulan', 'photos', 'keunikan-tenun', 'peran-penghela'])
+  for (const path of ['nib', 'sk-sentra', 'photos', 'keunikan-tenun', 'peran-penghela'])
     assert.ok(paths.has(path), path)
   assert.ok(!paths.has('halal'), 'a paper of another commodity is not asked for')
   assert.ok(!documents.some(one => one.requirement.id === 'halal'))

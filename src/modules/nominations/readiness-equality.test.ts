@@ -157,7 +157,7 @@ test('a valid document more, over any facts, never makes readiness worse', () =>
     until: fc.constantFrom(null, '2033-01-01'),
     withFile: fc.constant(true),
   })
-  const rank = { met: 0, expiring: 1, wrong: 2, missing: 3, 'not-needed': 3 }
+  const rank = { met: 0, expiring: 1, wrong: 2, missing: 3, 'at-approval': 3, 'not-needed': 3 }
   fc.assert(
     fc.property(world, valid, (made, more) => {
       const before = readinessItems(groundOf(made))

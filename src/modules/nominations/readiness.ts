@@ -62,6 +62,8 @@ function sectionsOf({ rules, commodity, answers }: ReadinessInput): readonly Sec
   }))
 }
 
+const UNDECIDED = 'undecided'
+
 /** The questions that must be answered before it is known whether the document is asked for. */
 function undecidedNote(requirement: DocumentRequirement, rules: Rules): Problem {
   const names = factNamesOf(requirement.required)
@@ -71,7 +73,7 @@ function undecidedNote(requirement: DocumentRequirement, rules: Rules): Problem 
   const list = (locale: 'id' | 'en'): string =>
     asked.map(question => `"${question.title[locale]}"`).join(', ')
   return problem(
-    'undecided',
+    UNDECIDED,
     requirement.id,
     text(
       `Jawab dahulu ${list('id')}, agar diketahui apakah ${requirement.title.id} diminta.`,
@@ -170,6 +172,15 @@ export function readinessOf(input: ReadinessInput): Readiness {
       ...photoProblem(input.photoCount, min, max),
     ],
   }
+}
+
+/**
+ * How many things are missing, as people count them: which of several papers is asked for depends on one answer, and
+ * that answer is what is missing. Never 0 while something keeps the file from leaving.
+ */
+export function countMissing({ problems }: Pick<Readiness, 'problems'>): number {
+  const counted = problems.filter(one => one.code !== UNDECIDED).length
+  return problems.length > 0 ? Math.max(1, counted) : 0
 }
 
 export const readyToSubmit = (readiness: Readiness): boolean => readiness.problems.length === 0

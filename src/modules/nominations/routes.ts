@@ -32,10 +32,12 @@ export type NominationParts = Readonly<{
   approval?: Approval
 }>
 
-async function showNomination(request: PageRequest, panels: readonly NominationPanel[]): Promise<PageResult> {
+type Shown = Readonly<{ panels: readonly NominationPanel[]; approval: Approval | undefined }>
+
+async function showNomination(request: PageRequest, { panels, approval }: Shown): Promise<PageResult> {
   const nomination = await findReadable(request)
   if (!nomination) return notFound
-  const view = await loadFileView(request, nomination, panels)
+  const view = await loadFileView(request, nomination, panels, approval?.form)
   const title = view.file.productFile.product.name
   const keep = view.able.has('nomination.answer')
   return { kind: 'page', title, body: nominationPage(request, view), audience: 'signed-in', keep }
@@ -84,13 +86,13 @@ async function showTasks(request: PageRequest, tasks: TaskSource): Promise<PageR
 }
 
 /** Every page of the module: the tasks of all, the list, and one nomination from draft to publication. */
-export const nominationsRoutes = ({ tasks, panels = [] }: NominationParts): readonly Route[] => [
+export const nominationsRoutes = ({ tasks, panels = [], approval }: NominationParts): readonly Route[] => [
   { path: '/tugas', access: 'task.list', page: request => showTasks(request, tasks) },
   ...listRoutes,
   {
     path: '/usulan/:id',
     access: 'nomination.read',
-    page: request => showNomination(request, panels),
+    page: request => showNomination(request, { panels, approval }),
     actions: [
       attachDocument,
       openAgain,

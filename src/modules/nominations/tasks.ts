@@ -118,7 +118,7 @@ const ended: readonly NominationState[] = ['published', 'withdrawn', 'lapsed', '
 /** For those who may only look on: the producer of the product, the province of the office. */
 function followTasks({ actor, locale, counts }: Ground): readonly Task[] {
   const acts = [
-    'nomination.answer',
+    'nomination.open',
     'nomination.approve',
     'verification.check',
     'nomination.lapse',
@@ -147,7 +147,7 @@ export const nominationTasks: TaskSource = async (reader, actor, now, locale) =>
   if (!mayEver(actor, 'nomination.read')) return []
   const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
   const counts = await countByState(reader, { allowed })
-  const whose = { area: actor.areaPath }
+  const whose = { anyOf: actingAreas(actor.areaPath) }
   const open = await findOpenEditions(reader, 'nominate', now, whose)
   const verifying = await findOpenEditions(reader, 'verify', now, whose)
   const ids = [...new Set([...open, ...verifying].map(one => one.edition.id))]

@@ -89,9 +89,11 @@ async function namesFor(
 
 /** Photos as they are now while the office works on the file; otherwise as they were frozen. */
 async function picturesOf(
-  { reader, locale }: PageRequest,
+  request: PageRequest,
   { nomination, productFile }: WorkingFile,
-): Promise<readonly Picture[]> {
+  bringers: FileView['bringers'],
+): Promise<FileView['photos']> {
+  const { reader, locale } = request
   const { product } = productFile
   const frozen = isEditable(nomination.state) ? undefined : nomination.submittedFile?.photos
   const photos: readonly Photo[] =
@@ -130,6 +132,7 @@ export async function loadFileView(
   request: PageRequest,
   nomination: Nomination,
   panels: readonly NominationPanel[],
+  approvalForm?: Approval['form'],
 ): Promise<FileView> {
   const { reader, actor, now } = request
   const file = await loadWorkingFile(reader, nomination, now)
@@ -140,6 +143,8 @@ export async function loadFileView(
     if (made) shown.push(made)
   }
   const able = abilities(actor, acts, nominationFacts(nomination))
+  const drawn = await drawnAnswers(request, nomination.id)
+  const bringers = await bringersOf(reader, file)
   return {
     file,
     able,
@@ -151,8 +156,9 @@ export async function loadFileView(
     deadlineOf: deadlines[nomination.state] ?? null,
     history,
     names: history ? await namesFor(request, nomination, history) : new Map(),
-    photos: await picturesOf(request, file),
+    photos: await picturesOf(request, file, bringers),
     uses: await otherUses(request, file),
+    approval: (await approvalForm?.(request, file)) ?? null,
     panels: shown,
   }
 }

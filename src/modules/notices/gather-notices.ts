@@ -50,6 +50,10 @@ async function toldOf(tx: Tx, row: LedgerRow): Promise<readonly Told[]> {
       .filter(one => one.stateAt.getTime() === row.at.getTime())
       .map(one => ({ row, event, nominationId: one.id, areaPath: one.areaPath }))
   }
+  const { byOthers, toProvince } = noticeRules[event]
+  if (byOthers && isOfficeRole(row.role)) return []
+  const products = await productsOf(tx, row)
+  if (products) return aboutFiles(tx, row, event, products)
   const nominationId = row.record_kind === 'nomination' ? row.record_id : ''
   const areaPath = toProvince ? provinceOf(row.area_path) : row.area_path
   return [{ row, event, nominationId, areaPath }]
@@ -60,11 +64,12 @@ async function noticesFor(tx: Tx, all: readonly Told[], now: Date): Promise<read
   const known = new Map<string, Awaited<ReturnType<typeof listRecipients>>>()
   const notices: Notice[] = []
   for (const { row, event, nominationId, areaPath } of all) {
-    const { roles, urgent } = noticeRules[event]
+    const { roles, urgent, toSubject } = noticeRules[event]
+    const isConcerned = (id: string): boolean => id !== row.person_id && (!toSubject || id === row.subject_id)
     const key = `${roles.join(' ')} ${areaPath}`
     const people = known.get(key) ?? (await listRecipients(tx, roles, [areaPath], now))
     known.set(key, people)
-    for (const person of people.filter(each => each.id !== row.person_id))
+    for (const person of people.filter(each => isConcerned(each.id)))
       notices.push({
         id: newId(),
         seq: Number(row.seq),
@@ -78,6 +83,25 @@ async function noticesFor(tx: Tx, all: readonly Told[], now: Date): Promise<read
       })
   }
   return notices
+}
+
+/** What comes many times in a row is told once a day of each nomination. */
+async function withoutRepeats(tx: Tx, notices: readonly Notice[]): Promise<readonly Notice[]> {
+  const often = notices.filter(one => noticeRules[one.event].onceADay)
+  const [first] = often
+  if (!first) return notices
+  const keyOf = ({ event, nominationId, personId, at }: AlreadyTold): string =>
+    `${event} ${nominationId} ${personId} ${capitalDay(at)}`
+  const since = new Date(first.at.getTime() - 24 * HOUR)
+  const nominationIds = [...new Set(often.map(one => one.nominationId))]
+  const seen = new Set((await listTold(tx, nominationIds, since)).map(keyOf))
+  return notices.filter(one => {
+    if (!noticeRules[one.event].onceADay) return true
+    const key = keyOf(one)
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
 }
 
 /**
@@ -96,6 +120,6 @@ export async function gatherNotices(tx: Tx, now: Date): Promise<void> {
   const recent = rows.filter(row => row.at.getTime() > now.getTime() - TOLD_FOR)
   const told: Told[] = []
   for (const row of recent) told.push(...(await toldOf(tx, row)))
-  await insertNotices(tx, await noticesFor(tx, told, now))
+  await insertNotices(tx, await withoutRepeats(tx, await noticesFor(tx, told, now)))
   await setSetting(tx, CURSOR, Number(last.seq))
 }

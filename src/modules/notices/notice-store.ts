@@ -67,6 +67,21 @@ async function insertSome(tx: Tx, notices: readonly Notice[]): Promise<void> {
     .execute()
 }
 
+/** That somebody was told of an event of a nomination before. */
+export type AlreadyTold = Readonly<{ event: string; nominationId: string; personId: string; at: Date }>
+
+/** What was told of these nominations since a moment. One query. */
+export async function listTold(
+  reader: Reader,
+  nominationIds: readonly string[],
+  since: Date,
+): Promise<readonly AlreadyTold[]> {
+  const { rows } = await sql<AlreadyTold>`
+    select event, nomination_id as "nominationId", person_id as "personId", at
+    from notice where nomination_id = any(${nominationIds}) and at >= ${since}`.execute(reader)
+  return rows
+}
+
 export type NoticeKey = Readonly<{ at: Date; id: string }>
 
 /** A person's notices, the newest first, after a place. One query. */

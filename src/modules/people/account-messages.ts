@@ -20,6 +20,7 @@ export const accountWords = catalogue(
       roles: 'Peran yang berlaku',
       empty: 'Tidak ada akun yang cocok',
       emptyText: 'Ubah saringan, atau buat akun baru.',
+      namedBy: (name: string) => `ditunjuk ${name}`,
       noRoles: 'belum ada',
     },
     create: {
@@ -57,6 +58,9 @@ export const accountWords = catalogue(
       over: 'Berakhir',
       noEnd: 'tanpa batas',
       end: 'Akhiri',
+      apartTitle: 'Ada dua peran yang tidak boleh dipegang bersamaan',
+      apart: (earlier: string, later: string) =>
+        `${earlier} dan ${later}: yang satu menilai tanpa mengetahui pembuatnya, yang lain melihat pembuatnya. Akhiri ${later}, yang diberikan belakangan; atau akhiri ${earlier} bila orang ini akan bekerja sebagai ${later}.`,
       endConfirm:
         'Peran ini langsung berakhir dan tidak dapat dihidupkan lagi; peran baru dapat ditambahkan.',
       grantTitle: 'Tambah peran',
@@ -107,6 +111,7 @@ export const accountWords = catalogue(
       roles: 'Roles in force',
       empty: 'No account matches',
       emptyText: 'Change the filter, or create an account.',
+      namedBy: name => `named by ${name}`,
       noRoles: 'none yet',
     },
     create: {
@@ -144,6 +149,9 @@ export const accountWords = catalogue(
       over: 'Over',
       noEnd: 'no end',
       end: 'End',
+      apartTitle: 'Two roles here must not be held together',
+      apart: (earlier, later) =>
+        `${earlier} and ${later}: one scores without knowing the maker, the other sees makers. End ${later}, which was given later; or end ${earlier} if this person is to work as ${later}.`,
       endConfirm: 'The role ends at once and cannot be brought back; a new one can be added.',
       grantTitle: 'Add a role',
       areaHint:

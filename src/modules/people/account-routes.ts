@@ -117,6 +117,10 @@ async function showList(request: PageRequest, clock: Clock): Promise<PageResult>
   const body = accountListPage(request, {
     persons,
     grants,
+    names: await listNames(
+      reader,
+      grants.flatMap(grant => (grant.isDelegated ? (grant.mandate?.holderId ?? []) : [])),
+    ),
     counts: await countPersons(reader),
     filter,
     firstHref: after ? hrefOf(request, null) : null,

@@ -49,9 +49,9 @@ const grantInput = z.object({
   until: fields.optionalIsoDate,
   ...mandateFields,
 })
-type GrantInput = z.output<typeof grantInput>
+export type GrantInput = z.output<typeof grantInput>
 
-type Ground = Loaded & Readonly<{ holders: readonly PostHolder[]; actingIn: readonly PostHolder[] }>
+export type Ground = Loaded & Readonly<{ holders: readonly PostHolder[]; actingIn: readonly PostHolder[] }>
 
 async function loadGround(reader: Reader, input: GrantInput, now: Date): Promise<Ground | null> {
   const loaded = await load(reader, input)
@@ -64,9 +64,9 @@ async function loadGround(reader: Reader, input: GrantInput, now: Date): Promise
   }
 }
 
-const periodOf = (input: GrantInput): Period => ({
-  from: startOfDay(input.from),
-  until: input.until === null ? null : endOfDay(input.until),
+export const periodOf = (input: GrantInput): Period => ({
+  from: startOfDay(input.from, input.area),
+  until: input.until === null ? null : endOfDay(input.until, input.area),
 })
 
 /** An office's role for a whole province: only where the province's office acts for every part of it. */
@@ -86,7 +86,6 @@ export function grantProblems(ground: Ground, input: GrantInput, { actor, now }:
   const live = grants.filter(grant => isLive(grant, now))
   const mixes = live.some(grant => keepsAccounts(grant.role) !== keepsAccounts(input.role))
   const excluded = live.some(grant => excludeEachOther(grant.role, input.role) && overlaps(grant, period))
-  const kind = grantable[input.role]
   return [
     ...(person.id === actor.personId ? [said('own-account', '', own => own.role.notOneself)] : []),
     ...(person.disabledAt === null ? [] : [said('disabled', '', own => own.role.personDisabled)]),
@@ -103,7 +102,7 @@ export function grantProblems(ground: Ground, input: GrantInput, { actor, now }:
   ]
 }
 
-function newGrantOf(input: GrantInput, personId: string, { actor, newId }: ActionContext): NewGrant {
+export function newGrantOf(input: GrantInput, personId: string, { actor, newId }: ActionContext): NewGrant {
   const [period, mandate] = [periodOf(input), mandateOf(input)]
   return {
     id: newId(),

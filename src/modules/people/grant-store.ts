@@ -18,22 +18,24 @@ const grantColumns = [
   'mandate_number as mandateNumber',
   'mandate_date as mandateDate',
   'acting_for as actingFor',
+  'granted_by as grantedBy',
 ] as const
 
-type Row = Omit<RoleGrant, 'mandate'> &
+type Row = Omit<RoleGrant, 'mandate' | 'isDelegated'> &
   Readonly<{
     acting: Mandate['kind'] | null
     mandateNumber: string | null
     mandateDate: string | null
     actingFor: string | null
+    grantedBy: string | null
   }>
 
-function grantFrom({ acting, mandateNumber, mandateDate, actingFor, ...held }: Row): RoleGrant {
+function grantFrom({ acting, mandateNumber, mandateDate, actingFor, grantedBy, ...held }: Row): RoleGrant {
   const mandate =
     acting === null
       ? null
       : { kind: acting, number: mandateNumber ?? '', date: mandateDate ?? '', holderId: actingFor }
-  return { ...held, mandate }
+  return { ...held, mandate, isDelegated: actingFor !== null && actingFor === grantedBy }
 }
 
 /** All grants of persons, the ended ones too, oldest first. */
@@ -50,6 +52,27 @@ export async function listGrantsOf(reader: Reader, personIds: readonly string[])
   return rows.map(grantFrom)
 }
 
+/** Who acted, acts or will act in a post, the latest term first. One query. */
+export async function listActingTerms(
+  reader: Reader,
+  role: Role,
+  areaPath: AreaPath,
+  limit: number,
+): Promise<RoleGrant[]> {
+  const rows = await reader
+    .withTables<PeopleTables>()
+    .selectFrom('role_grant')
+    .select(grantColumns)
+    .where('role', '=', role)
+    .where('area_path', '=', areaPath)
+    .where('acting', 'is not', null)
+    .orderBy('valid_from', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(grantFrom)
+}
+
 export async function findGrant(reader: Reader, id: string): Promise<RoleGrant | undefined> {
   const row = await reader
     .withTables<PeopleTables>()
@@ -60,8 +83,8 @@ export async function findGrant(reader: Reader, id: string): Promise<RoleGrant |
   return row && grantFrom(row)
 }
 
-export type NewGrant = Omit<RoleGrant, 'endedAt' | 'mandate'> &
-  Readonly<{ grantedBy: string | null; mandate?: Mandate }>
+export type NewGrant = Omit<RoleGrant, 'endedAt' | 'mandate' | 'isDelegated'> &
+  Readonly<{ grantedBy: string | null; mandate?: Mandate; nominationId?: string }>
 
 export async function addGrants(tx: Tx, grants: readonly NewGrant[], now: Date): Promise<void> {
   if (grants.length === 0) return
@@ -75,6 +98,7 @@ export async function addGrants(tx: Tx, grants: readonly NewGrant[], now: Date):
         role: grant.role,
         area_path: grant.areaPath,
         owner_id: grant.ownerId,
+        nomination_id: grant.nominationId ?? null,
         valid_from: grant.validFrom,
         valid_until: grant.validUntil,
         ended_at: null,

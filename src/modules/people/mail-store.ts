@@ -17,7 +17,14 @@ export type WaitingMail = Readonly<{
 
 export async function addMail(
   tx: Tx,
-  mail: Readonly<{ id: string; personId: string | null; sealed: string; uselessAt?: Date; about?: string }>,
+  mail: Readonly<{
+    id: string
+    personId: string | null
+    sealed: string
+    uselessAt?: Date
+    about?: string
+    recordId?: string
+  }>,
   now: Date,
 ): Promise<void> {
   await tx
@@ -31,6 +38,7 @@ export async function addMail(
       created_at: now,
       useless_at: mail.uselessAt ?? null,
       about: mail.about ?? '',
+      record_id: mail.recordId ?? null,
     })
     .execute()
 }
@@ -102,6 +110,17 @@ export async function withdrawLinkMails(tx: Tx, personId: string): Promise<void>
         ),
       ),
     )
+    .execute()
+}
+
+/** Deletes the mails to people without an account that were not sent yet and are about a record. */
+export async function forgetMailsAbout(tx: Tx, recordId: string): Promise<void> {
+  await tx
+    .withTables<PeopleTables>()
+    .deleteFrom('mail')
+    .where('record_id', '=', recordId)
+    .where('person_id', 'is', null)
+    .where('sent_at', 'is', null)
     .execute()
 }
 

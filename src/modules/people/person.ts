@@ -39,6 +39,8 @@ export type RoleGrant = Readonly<{
   endedAt: Date | null
   /** Null for the holder of a post. */
   mandate: Mandate | null
+  /** Named by the holder of the post, for the time of an absence, and not by an administrator. */
+  isDelegated: boolean
 }>
 
 /** A password given by an administrator must be replaced by its owner within this time. */

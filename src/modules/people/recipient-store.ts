@@ -71,8 +71,10 @@ export async function listRecipients(
   roles: readonly Role[],
   areaPaths: readonly AreaPath[],
   now: Date,
-): Promise<readonly Recipient[]> =>
-  recipientsWhere(reader, roles, sql<boolean>`g.area_path = any(${areaPaths})`, now)
+): Promise<readonly Recipient[]> {
+  const where = sql<boolean>`(g.area_path = any(${areaPaths}) or ${serving(roles, areaPaths)})`
+  return perArea(await recipientsWhere(reader, roles, where, now), areaPaths)
+}
 
 /** The same for these areas and all that lies in them, each person once. One query. */
 export async function listRecipientsWithin(
@@ -84,7 +86,8 @@ export async function listRecipientsWithin(
   const within = sql<boolean>`exists (
     select 1 from unnest(${areaPaths}::text[]) as outer_area where starts_with(g.area_path, outer_area)
   )`
-  const found = await recipientsWhere(reader, roles, within, now)
+  const where = sql<boolean>`(${within} or ${serving(roles, areaPaths)})`
+  const found = await recipientsWhere(reader, roles, where, now)
   return [...new Map(found.map(one => [one.id, one])).values()]
 }
 

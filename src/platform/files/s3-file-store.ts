@@ -116,7 +116,9 @@ export function s3FileStore(settings: S3Settings, limits: S3Limits = defaults): 
     if (!answer.ok) throw new StorageAway(`the object store has no bucket ${settings.bucket}`)
   }
   const open = (hash: string): Readable => Readable.from(bytesOf(ask, hash, limits), { objectMode: false })
-  return {
+  const store: FileStore = {
+    within: () => store,
+    removeUnfinished: removeOldCopies,
     has,
     open,
     put: async content => {
@@ -148,9 +150,8 @@ async function removeOldCopies(before: Date): Promise<void> {
 
 /** A copy of the bytes that is there as long as the work takes. */
 async function withCopy<Value>(open: () => Readable, use: (path: string) => Promise<Value>): Promise<Value> {
-  const folder = join(tmpdir(), 'bintang-copies')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, newId())
+  mkdirSync(copies, { recursive: true, mode: 0o700 })
+  const path = join(copies, newId())
   try {
     await pipeline(open(), createWriteStream(path, { mode: 0o600 }))
     return await use(path)

@@ -1,1 +1,1 @@
-export { typeset } from './typeset.ts'
+export { typeset, typesetCounted } from './typeset.ts'

@@ -28,9 +28,20 @@ function getCompiler(): NodeCompiler {
  * `#let data = json(bytes(sys.inputs.data))`; text in data is never read as markup. The same template,
  * data and moment always give the same bytes.
  */
-export function typeset(template: string, data: unknown, createdAt: Date): Buffer {
-  return getCompiler().pdf(
-    { mainFileContent: template, inputs: { data: JSON.stringify(data) } },
-    { pdfStandard: PdfStandard.A_2b, creationTimestamp: Math.floor(createdAt.getTime() / 1000) },
-  )
+export const typeset = (template: string, data: unknown, createdAt: Date): Buffer =>
+  typesetCounted(template, data, createdAt).pdf
+
+/** The same, with how many pages it has. */
+export function typesetCounted(
+  template: string,
+  data: unknown,
+  createdAt: Date,
+): Readonly<{ pdf: Buffer; pages: number }> {
+  const args = { mainFileContent: template, inputs: { data: JSON.stringify(data) } }
+  const { result } = getCompiler().compile(args)
+  const pdf = getCompiler().pdf(result ?? args, {
+    pdfStandard: PdfStandard.A_2b,
+    creationTimestamp: Math.floor(createdAt.getTime() / 1000),
+  })
+  return { pdf, pages: result?.numOfPages ?? 1 }
 }

@@ -2,6 +2,7 @@ import type { DocumentType } from '../../../engine/document-numbers/index.ts'
 import { html, nothing, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
+  attributes,
   choiceField,
   dateField,
   definitionList,
@@ -32,6 +33,8 @@ export type DocumentFormData = Readonly<{
   /** The document that a new version is to take the place of; null for a new paper. */
   replaces: StoredDocument | null
   needed: NeededDocument | undefined
+  /** Where the form stands on a page of another module: its act, and the way back. */
+  elsewhere?: Readonly<{ action: string; back: Crumb }>
 }>
 
 type Field = (name: string, stored?: string | null) => ReturnType<typeof fieldState>
@@ -40,7 +43,11 @@ const crumbsOf = (request: PageRequest, owner: OwnerRecord): readonly Crumb[] =>
   { label: words[request.locale].title, href: request.link(owner.page) },
 ]
 
-function numberFields(request: PageRequest, field: Field, { type, replaces }: DocumentFormData): Html {
+function numberFields(
+  request: PageRequest,
+  field: Field,
+  { type, replaces, elsewhere }: DocumentFormData,
+): Html {
   const { locale } = request
   const edition = type.edition
     ? selectField({
@@ -52,7 +59,9 @@ function numberFields(request: PageRequest, field: Field, { type, replaces }: Do
     : nothing
   if (!type.number) return edition
   const { label, hint, example, required } = type.number
-  return html`${edition}<div data-number-check="${request.link(NUMBER_CHECK_PATH)}">${textField({
+  // Numbers are checked while one types for those who keep the papers; everybody's are checked on saving.
+  const checked = attributes({ 'data-number-check': elsewhere ? null : request.link(NUMBER_CHECK_PATH) })
+  return html`${edition}<div${checked}>${textField({
     ...field('number', replaces ? numberText(type, replaces) : ''),
     label: label[locale],
     hint: hint[locale],
@@ -129,17 +138,18 @@ function formFields(request: PageRequest, field: Field, data: DocumentFormData):
 export function documentFormPage(request: PageRequest, data: DocumentFormData): Html {
   const { locale } = request
   const own = words[locale]
-  const { owner, type, replaces, needed } = data
-  const action = replaces ? 'document.replace' : 'document.add'
+  const { owner, type, replaces, needed, elsewhere } = data
+  const action = elsewhere?.action ?? (replaces ? 'document.replace' : 'document.add')
   const field: Field = (name, stored) => fieldState(request, action, name, stored)
-  const address = replaces ? request.path : `${request.path}?milik=${ownerText(owner)}&jenis=${type.id}`
+  const address =
+    replaces || elsewhere ? request.path : `${request.path}?milik=${ownerText(owner)}&jenis=${type.id}`
   const hidden = html`<input type="hidden" name="owner" value="${ownerText(owner)}"><input type="hidden" name="type" value="${type.id}">`
   const why = needed ? `${own.why} ${needed.why[locale]} ${own.where} ${needed.where[locale]}` : ''
   return html`${pageTitle({
     locale,
     title: type.title[locale],
     lead: replaces ? own.replaceLead : own.addFor(owner.name),
-    crumbs: crumbsOf(request, owner),
+    crumbs: elsewhere ? [elsewhere.back] : crumbsOf(request, owner),
   })}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${notice({ locale, kind: 'info', text: `${type.explanation[locale]} ${why}` })}${form(
     {
       action: request.link(address),

@@ -43,26 +43,33 @@ const bestOf = (group: OwnerGroup, type: string): StatedDocument | undefined => 
   return ofType.find(document => isUsable(document.state)) ?? ofType[0]
 }
 
-function stateOfNeed(document: StatedDocument | undefined): CheckItem['state'] {
-  if (!document) return 'missing'
+function stateOfNeed(document: StatedDocument | undefined, needed: NeededDocument): CheckItem['state'] {
+  if (!document) return needed.atApproval ? 'at-approval' : 'missing'
   if (!isUsable(document.state)) return 'wrong'
   return document.state === 'expiring' ? 'expiring' : 'met'
+}
+
+/** Why, where and how long, each on a line of its own. */
+function waysOf({ locale }: PageRequest, needed: NeededDocument): Html {
+  const own = words[locale]
+  if (needed.atApproval) return html`${own.atApproval}`
+  const only = needed.isUndecided ? html`${own.undecided}<br>` : nothing
+  return html`${only}${needed.why[locale]}<br>${own.where} ${needed.where[locale]}<br>${own.duration} ${needed.duration[locale]}`
 }
 
 function needItem(request: PageRequest, group: OwnerGroup, needed: NeededDocument): CheckItem {
   const { locale } = request
   const own = words[locale]
   const document = bestOf(group, needed.type)
-  const state = stateOfNeed(document)
-  const ways = `${needed.why[locale]} ${own.where} ${needed.where[locale]} ${own.duration} ${needed.duration[locale]}`
+  const state = stateOfNeed(document, needed)
   const action = document
     ? { label: own.open, href: request.link(`/dokumen/${document.id}`) }
     : { label: own.add, href: addAddress(request, group.owner, needed.type) }
   return {
     state,
     label: needed.title[locale],
-    detail: document ? stateMeaning(document, locale) : ways,
-    ...(document || group.mayAdd ? { action } : {}),
+    detail: document ? stateMeaning(document, locale) : waysOf(request, needed),
+    ...(document || (group.mayAdd && !needed.atApproval) ? { action } : {}),
     rule: needed.source[locale],
   }
 }
@@ -99,7 +106,10 @@ function groupSection(request: PageRequest, { types }: OwnerDocumentsData, group
           items: group.needed.map(needed => needItem(request, group, needed)),
         })
   const add = linkButton({ href: addAddress(request, group.owner), label: own.add, icon: 'plus' })
-  return section({ title, body: html`${stored}${needs}${group.mayAdd ? html`<p>${add}</p>` : nothing}` })
+  return section({
+    title,
+    body: html`${group.documents.length === 0 && group.needed.length > 0 ? nothing : stored}${needs}${group.mayAdd ? html`<p>${add}</p>` : nothing}`,
+  })
 }
 
 /** What has to be done about the documents, before any of them is listed. */
@@ -109,7 +119,9 @@ function summary(request: PageRequest, groups: readonly OwnerGroup[]): Html {
   const documents = groups.flatMap(group => group.documents)
   const wrong = documents.filter(document => !isUsable(document.state)).length
   const expiring = documents.filter(document => document.state === 'expiring').length
-  const missing = groups.flatMap(group => group.needed.filter(needed => !bestOf(group, needed.type))).length
+  const isMissing = (group: OwnerGroup, needed: NeededDocument): boolean =>
+    !bestOf(group, needed.type) && !needed.atApproval && !needed.isUndecided
+  const missing = groups.flatMap(group => group.needed.filter(one => isMissing(group, one))).length
   const said = (count: number, kind: 'info' | 'warning', text: (count: string) => string): Html =>
     count === 0 ? nothing : notice({ locale, kind, text: text(formatNumber(count, locale)) })
   return html`${said(wrong, 'warning', own.wrong)}${said(expiring, 'warning', own.expiring)}${said(missing, 'info', own.missing)}`

@@ -79,17 +79,13 @@ function beside({ requirement }: DocumentReadiness, note: string, locale: Locale
 function detailOf(one: DocumentReadiness, view: FileView, locale: Locale): Html {
   const own = words[locale]
   const { requirement } = one
-  const notes = one.notes.map(note => note.message[locale])
+  const notes = one.notes.map(note => beside(one, note.message[locale], locale))
   const said = [
     ...notes,
     ...(one.document
       ? [...documentWords(one.document, locale), ...lifeWords(one.document, view, locale)]
       : []),
     ...(one.need === 'optional' && !one.document ? [own.optionalDocument] : []),
-    ...(one.need === 'undecided' ? [own.undecidedDocument] : []),
-    ...(one.state === 'missing'
-      ? [requirement.why[locale], own.whereFrom(requirement.where[locale], requirement.duration[locale])]
-      : []),
   ]
   const isMissing = one.state === 'missing'
   const where = own.whereFrom(requirement.where[locale], requirement.duration[locale])

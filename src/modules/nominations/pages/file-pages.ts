@@ -25,7 +25,8 @@ import { stateTag } from './nomination-words.ts'
 const day = (iso: string | null, locale: Locale): string =>
   iso === null ? '–' : formatDate(new Date(`${iso}T00:00:00Z`), locale)
 
-function answerSection(one: Section, answers: Answers, locale: Locale): Html {
+function answerSection(request: PageRequest, one: Section, answers: Answers, { fillers }: FileView): Html {
+  const { locale } = request
   const items = one.questions.map(question => ({
     term: question.title[locale],
     detail: html`${answerWords(question, answers[question.id], locale)} ${filledByMark(request, fillers.get(question.id))}`,

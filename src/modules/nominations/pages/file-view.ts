@@ -15,13 +15,15 @@ export type FileView = Readonly<{
   able: ReadonlySet<string>
   /** Who saved which answer, for those who may change them. */
   drawn: DrawnAnswers | null
+  /** Who gave the answers as they stand, by question, for everyone who may read them. */
+  fillers: ReadonlyMap<string, Filler>
   windowOpen: boolean
   /** The stage whose closing the reader should mind. */
   deadlineOf: StageKind | null
   history: readonly LedgerRow[] | null
   /** Names of those who acted, where the reader may know them. */
   names: ReadonlyMap<string, string>
-  photos: readonly Picture[]
+  photos: readonly (Picture & Readonly<{ caption?: string }>)[]
   /** The other editions in which a document is used, by document. */
   uses: ReadonlyMap<string, readonly Text[]>
   /** Who brought its papers and photos. */

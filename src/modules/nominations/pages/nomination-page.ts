@@ -106,7 +106,10 @@ function missingPart({ locale, link }: PageRequest, { file }: FileView): Html {
   if (!isEditable(file.nomination.state)) return html``
   if (problems.length === 0) return notice({ locale, kind: 'success', text: own.nothingMissing })
   const lacking = sections.filter(one => one.shortcomings.length > 0)
-  const papers = documents.filter(blocks).map(one => one.requirement.title[locale])
+  const lacked = documents.filter(blocks)
+  const papers = lacked.filter(one => one.need === 'required').map(one => one.requirement.title[locale])
+  // Which of these is asked for depends on an answer, and is counted with that answer.
+  const perhaps = lacked.filter(one => one.need === 'undecided').map(one => one.requirement.title[locale])
   const photosWrong = photos.count < photos.min || photos.count > photos.max
   const where = [
     ...lacking.map(
@@ -115,6 +118,9 @@ function missingPart({ locale, link }: PageRequest, { file }: FileView): Html {
     ),
     ...(papers.length > 0
       ? [html`<a href="#dokumen">${own.missingDocuments(papers.length)}</a>: ${papers.join(', ')}`]
+      : []),
+    ...(perhaps.length > 0
+      ? [html`<a href="#dokumen">${own.undecidedDocuments}</a>: ${perhaps.join(', ')}`]
       : []),
     ...(photosWrong
       ? [html`<a href="#foto">${own.photos}</a>: ${own.photosCount(photos.count, photos.min, photos.max)}`]
@@ -154,7 +160,8 @@ export function sectionRail(
 const editable = ({ now }: PageRequest, { drawn }: FileView, body: Html): Html =>
   drawn ? html`<div data-keep="${now.toISOString()}">${body}</div>` : body
 
-function photoPart({ locale, link }: PageRequest, view: FileView): Html {
+function photoPart(request: PageRequest, view: FileView): Html {
+  const { locale, link } = request
   const own = words[locale]
   const { count, min, max } = view.file.readiness.photos
   const { product } = view.file.productFile

@@ -39,5 +39,5 @@ export function tasksPage(request: PageRequest, tasks: readonly Task[]): Html {
   const { locale, signedIn } = request
   const own = words[locale]
   const sorted = tasks.toSorted((one, other) => urgency(one) - urgency(other))
-  return html`${pageTitle({ locale, title: own.tasks, lead: own.tasksLead(signedIn?.name ?? '') })}${taskList({ locale, tasks: sorted, empty: own.noTasks })}`
+  return html`${pageTitle({ locale, title: own.tasks, ...(tasks.length > 0 ? { lead: own.tasksLead(signedIn?.name ?? '') } : {}) })}${taskList({ locale, tasks: sorted, empty: beginning(request) ?? own.noTasks })}`
 }

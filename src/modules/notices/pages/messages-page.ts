@@ -63,7 +63,7 @@ const example = { nominationId: 'contoh' }
 
 /** One letter as its readers get it, in both languages. */
 function templateOf(request: PageRequest, event: NoticeEvent): Html {
-  const { locale, publicUrl } = request
+  const { locale, publicUrl, now } = request
   const own = words[locale]
   const { roles, urgent } = noticeRules[event]
   const letter = (language: Locale): Html => {
