@@ -29,7 +29,9 @@ const post: Post = {
     return Promise.resolve()
   },
 }
-const dayIn = (days: number): string => new Date(now.getTime() + days * DAY).toISOString().slice(0, 10)
+/** The day in the capital so many days from the moment at which the clock stands. */
+const dayIn = (days: number): string =>
+  new Date(now.getTime() + days * DAY + 7 * 3_600_000).toISOString().slice(0, 10)
 
 async function aPerson(role: string, area: string, locale: string, ownerId: string | null = null) {
   const id = newId()

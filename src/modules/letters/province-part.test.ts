@@ -19,10 +19,7 @@ before(async () => {
   office = await NominationOffice.open()
   site = testSite(office.environment, lettersRoutes(letterSettings(office.environment)))
 })
-after(async () => {
-  serveAreas([])
-  await office.close()
-})
+after(() => office.close())
 
 test('the head reads beside each draft how the province found it and which remarks wait', async () => {
   const { id } = await draftWithoutLetter(office)
@@ -41,8 +38,9 @@ test('the head reads beside each draft how the province found it and which remar
   assert.ok(page.includes(`/usulan/${id}/catatan`))
 })
 
-test('where the office of a province acts for an area, the letter is headed by that office', async () => {
+test('where the office of a province acts for an area, the letter is headed by that office', async t => {
   serveAreas([{ by: '32', areas: ['32.05'] }])
+  t.after(() => serveAreas([]))
   const { id } = await draftWithoutLetter(office)
   const asked = encodeURIComponent(await tickedOf(office, id))
   const page = await openValid(site, head, `/persetujuan/surat?usulan=${asked}`)

@@ -187,7 +187,7 @@ test('a paper that was ended by a change after the file was sent is not called v
   const path = `/verifikasi/${sent}?butir=document.nib`
   const before = (await site.get(verifier, path)).body
   assert.doesNotMatch(before, /tidak berlaku lagi sejak|Sudah habis/)
-  assert.match(before, new RegExp(`/dokumen/${document?.documentId}#pencarian`))
+  assert.match(before, new RegExp(`href="/dokumen/${document?.documentId}"`))
   const changedOn = async (day: string | null): Promise<void> => {
     await office.database.write(tx =>
       sql`update document set changed_on = ${day} where id = ${document?.documentId ?? ''}`.execute(tx),
