@@ -1,3 +1,5 @@
+import { concerns as sampleConcerns } from '../src/modules/samples/desk-store.ts'
+import { lenses as queueLenses } from '../src/modules/verification/queue.ts'
 import type { FilledLists, ReaderName } from './fill-lists.ts'
 
 /** A list as one of its readers opens it; `isDeep`: some pages into it. */
@@ -7,30 +9,12 @@ const statuses = (name: string, values: readonly string[]): readonly string[] =>
   values.map(one => `${name}=${one}`)
 
 const byWord = ['q=mawar', 'q=usaha+contoh+77', 'q=tidak-ada-yang-seperti-ini']
-const lenses = statuses('status', [
-  'submitted',
-  'resubmitted',
-  'milik-saya',
-  'belum-dibagi',
-  'lewat-batas',
-  'menunggu-rekan',
-  'ditanya-saya',
-  'pemeriksaan-kedua',
-  'kedua-saya',
-  'ditandai',
-  'returned',
-  'admitted',
-  'not-admitted',
-])
-const concerns = statuses('perlu', [
-  'unsent',
-  'on-the-way',
-  'not-arrived',
-  'replace',
-  'no-place',
-  'shelf-life',
-  'not-back',
-])
+/** All parts of the queue but the one that it opens with. */
+const lenses = statuses(
+  'status',
+  queueLenses.filter(one => one !== 'menunggu'),
+)
+const concerns = statuses('perlu', sampleConcerns)
 
 type List = Readonly<{
   name: string

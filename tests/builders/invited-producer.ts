@@ -56,3 +56,21 @@ export async function useLink(phone: TestClient, path: string, digits: string): 
   assert.ok(form, 'the page has its button')
   return phone.post(form.target, { ...form.fields, digits, action: 'session.use-invitation' })
 }
+
+/** The same office, the phone on which its link was opened, and where the own part begins. */
+export async function openOwnPart(): Promise<
+  Readonly<{ office: InvitingOffice; phone: TestClient; home: string }>
+> {
+  const office = await openInvitingOffice()
+  const { phone } = await openLink(office, await invite(office))
+  return { office, phone, home: `/bagian-saya/${office.nomination}` }
+}
+
+/** The rows of a query. */
+export const foundIn = (
+  { application }: Pick<Office, 'application'>,
+  query: string,
+): Promise<readonly Record<string, unknown>[]> =>
+  application.environment.database.read(
+    async reader => (await sql.raw<Record<string, unknown>>(query).execute(reader)).rows,
+  )

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sql } from 'kysely'
 import {
+  foundIn,
   invite,
   openDraft,
-  openInvitingOffice,
   openLink,
+  openOwnPart,
   type InvitingOffice,
 } from '../../../tests/builders/invited-producer.ts'
 import { findForm } from '../../../tests/builders/page-forms.ts'
@@ -20,16 +20,11 @@ let office: InvitingOffice
 let phone: TestClient
 let home: string
 before(async () => {
-  office = await openInvitingOffice()
-  phone = (await openLink(office, await invite(office))).phone
-  home = `/bagian-saya/${office.nomination}`
+  ;({ office, phone, home } = await openOwnPart())
 })
 after(() => office.application.close())
 
-const found = async (query: string): Promise<readonly Record<string, unknown>[]> =>
-  office.application.environment.database.read(
-    async reader => (await sql.raw<Record<string, unknown>>(query).execute(reader)).rows,
-  )
+const found = (query: string) => foundIn(office, query)
 const story = 'Cerita contoh tentang kain yang ditenun di rumah. '.repeat(4).trim()
 
 test('another nomination of her own firm is not there for the link of this one, and a link to it is another one', async () => {

@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
-import {
-  accountSite,
-  anAccount,
-  stoppedClock,
-  testPassword,
-  type StoppedClock,
-  type TestAccount,
-} from '../../../tests/builders/accounts.ts'
+import { accountGround, anAccount, testPassword, type TestAccount } from '../../../tests/builders/accounts.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { runAction, type ActionResult, type AnyAction, type Environment } from '../../actions/index.ts'
 import { listHistory, verify } from '../../audit/index.ts'
 import { canonicalJson } from '../../platform/digest.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { verifyPassword } from '../../platform/password.ts'
 import type { Actor } from '../../access/index.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { changePassword } from './change-password.ts'
 import { createPerson } from './create-person.ts'
 import { endRole, grantRole } from './grant-role.ts'
@@ -27,18 +18,12 @@ import { disablePerson, enablePerson, resetPassword } from './manage-person.ts'
 import { findAccount, findAccountByEmail } from './person-store.ts'
 
 let database: Database
-let clock: StoppedClock
 let server: Hono
 let environment: Environment
 let admin: TestAccount
 let operator: TestAccount
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
-  clock = stoppedClock('2024-05-10T02:00:00Z')
-  ;({ server, environment } = accountSite(database, clock))
-  admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
+  ;({ database, server, environment, admin } = await accountGround())
   operator = await anAccount(database, 'Oki Operator', [{ role: 'operator', area: '32.05' }])
 })
 after(() => database.close())

@@ -3,19 +3,16 @@ import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import {
-  accountSite,
+  accountGround,
   anAccount,
-  stoppedClock,
   testPassword,
   type StoppedClock,
   type TestAccount,
 } from '../../../tests/builders/accounts.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { runAction, type ActionResult, type Environment } from '../../actions/index.ts'
 import { listTrail } from '../../audit/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { endRole, grantRole } from './grant-role.ts'
 import { listGrantsOf } from './grant-store.ts'
 
@@ -27,12 +24,7 @@ let environment: Environment
 let admin: TestAccount
 let head: TestAccount
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
-  clock = stoppedClock('2024-05-10T02:00:00Z')
-  ;({ server, environment } = accountSite(database, clock))
-  admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
+  ;({ database, clock, server, environment, admin } = await accountGround())
   head = await anAccount(database, 'Hadi Kepala', [{ role: 'office-head', area: '32.05' }])
 })
 after(() => database.close())

@@ -3,20 +3,17 @@ import { after, before, beforeEach, test } from 'node:test'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import {
-  accountSite,
+  accountGround,
   anAccount,
-  stoppedClock,
   testPassword,
   type StoppedClock,
   type TestAccount,
 } from '../../../tests/builders/accounts.ts'
 import { formWith, TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { may, type Actor } from '../../access/index.ts'
 import { runAction, type ActionResult, type Environment } from '../../actions/index.ts'
 import { listTrail } from '../../audit/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { delegateRole, endDelegation } from './delegate-role.ts'
 import { findActing } from './find-acting.ts'
 import { grantRole } from './grant-role.ts'
@@ -33,12 +30,7 @@ let admin: TestAccount
 let head: TestAccount
 let operator: TestAccount
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
-  clock = stoppedClock(NOW)
-  ;({ server, environment } = accountSite(database, clock))
-  admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
+  ;({ database, clock, server, environment, admin } = await accountGround(NOW))
   head = await anAccount(database, 'Hadi Kepala', [{ role: 'office-head', area: '32.05' }])
   operator = await anAccount(database, 'Budi Operator', [{ role: 'operator', area: '32.05' }])
 })
