@@ -112,7 +112,7 @@ function summary(request: PageRequest, waiting: Waiting): Html {
   const links = html`<p><a href="${href}">${own.open}<span class="visually-hidden">: ${product.name}</span></a> · <a href="${href}#kembalikan">${own.giveBackLink}<span class="visually-hidden">: ${product.name}</span></a></p>`
   return panel({
     title: product.name,
-    body: html`${waiting.photo ? picture(waiting.photo) : ''}${facts}${links}${tickBox(waiting, locale)}`,
+    body: html`${waiting.photo ? html`<div class="approval-photo">${picture(waiting.photo)}</div>` : ''}${facts}${links}${tickBox(waiting, locale)}`,
   })
 }
 
