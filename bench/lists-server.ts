@@ -4,11 +4,10 @@ import { readConfig } from '../src/platform/config.ts'
 import { migrate, openEmbedded, openPostgres } from '../src/platform/database/index.ts'
 import { fillLists, type FilledLists } from './fill-lists.ts'
 import { answerEach, cpu, listen, type Cpu } from './server-answers.ts'
+import type { Place } from './server-process.ts'
 
 /** What the bench asks this process, and what it answers. */
-export type Question =
-  | Readonly<{ ask: 'start'; databaseUrl: string | null; dataDir: string; size: number }>
-  | Readonly<{ ask: 'cpu' }>
+export type Question = (Readonly<{ ask: 'start'; size: number }> & Place) | Readonly<{ ask: 'cpu' }>
 export type Answers = Readonly<{
   start: FilledLists & Readonly<{ port: number }>
   cpu: Cpu

@@ -3,7 +3,7 @@ import type { ReaderName } from './fill-lists.ts'
 import { listViews, type ListView } from './list-views.ts'
 import type { Answers, Question } from './lists-server.ts'
 import { RushClient } from './rush-client.ts'
-import { onDatabase, withServer } from './server-process.ts'
+import { onDatabase, withServer, type Place } from './server-process.ts'
 
 /** All of the country's rounds, ten times over. */
 const SIZE = 15_000
@@ -70,14 +70,9 @@ function resultOf(size: number, views: readonly Measured[], page: Measured): Res
   return { figures, baseline, goals }
 }
 
-async function measureAll(
-  ask: Ask,
-  databaseUrl: string | null,
-  dataDir: string,
-  { size }: Options,
-): Promise<Result> {
+async function measureAll(ask: Ask, place: Place, { size }: Options): Promise<Result> {
   const nominations = size ?? SIZE
-  const { port, ...filled } = await ask({ ask: 'start', databaseUrl, dataDir, size: nominations })
+  const { port, ...filled } = await ask({ ask: 'start', ...place, size: nominations })
   const openAs = (reader: ReaderName): Open => opener(port, filled.secrets[reader])
   const page = await measure(openAs('operator'), { list: 'account', reader: 'operator', path: ACCOUNT })
   const views: Measured[] = []
@@ -90,9 +85,7 @@ async function measureAll(
 }
 
 const run = (options: Options): Promise<Result> =>
-  onDatabase(options, url =>
-    withServer('lists-server.ts', (ask, dataDir) => measureAll(ask as Ask, url, dataDir, options)),
-  )
+  onDatabase(options, place => withServer('lists-server.ts', ask => measureAll(ask as Ask, place, options)))
 
 export const listsBench: Bench = {
   name: 'lists',

@@ -7,10 +7,11 @@ import { migrate, openEmbedded, openPostgres } from '../src/platform/database/in
 import { recordingDatabase, type Recorded } from '../tests/builders/recorded-queries.ts'
 import { fillCatalogue, fillCertificates } from './fill-catalogue.ts'
 import { answerEach, cpu, listen, type Cpu } from './server-answers.ts'
+import type { Place } from './server-process.ts'
 
 /** What the bench asks this process, and what it answers. */
 export type Question =
-  | Readonly<{ ask: 'start'; databaseUrl: string | null; dataDir: string; size: number }>
+  | (Readonly<{ ask: 'start'; size: number }> & Place)
   | Readonly<{ ask: 'record'; path: string }>
   | Readonly<{ ask: 'cpu' }>
 export type Answers = Readonly<{

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon'
 import { rounded, type Bench, type Goal, type Options, type Result } from './bench.ts'
 import type { Answers, Question } from './pages-server.ts'
-import { onDatabase, withServer } from './server-process.ts'
+import { onDatabase, withServer, type Place } from './server-process.ts'
 
 const SHARE_GOAL = 0.6
 const P99_GOAL_MS = 50
@@ -101,13 +101,8 @@ function goalsOf(one: Measured, db: Options['db']): readonly Goal[] {
   ]
 }
 
-async function measureAll(
-  ask: Ask,
-  databaseUrl: string | null,
-  dataDir: string,
-  { db, size }: Options,
-): Promise<Result> {
-  const { port } = await ask({ ask: 'start', databaseUrl, dataDir, size: size ?? SIZES[db] })
+async function measureAll(ask: Ask, place: Place, { db, size }: Options): Promise<Result> {
+  const { port } = await ask({ ask: 'start', ...place, size: size ?? SIZES[db] })
   const figures: Record<string, number> = { products: size ?? SIZES[db] }
   const baseline: Record<string, number> = {}
   const goals: Goal[] = []
@@ -129,9 +124,7 @@ async function measureAll(
 }
 
 const run = (options: Options): Promise<Result> =>
-  onDatabase(options, url =>
-    withServer('pages-server.ts', (ask, dataDir) => measureAll(ask as Ask, url, dataDir, options)),
-  )
+  onDatabase(options, place => withServer('pages-server.ts', ask => measureAll(ask as Ask, place, options)))
 
 export const pagesBench: Bench = {
   name: 'pages',

@@ -5,21 +5,18 @@ import { migrate, openEmbedded, openPostgres, type Database } from '../src/platf
 import { fillCatalogue } from './fill-catalogue.ts'
 import { fillRush, type Filled } from './fill-rush.ts'
 import { answerEach, listen } from './server-answers.ts'
+import type { Place } from './server-process.ts'
 import { findLosses, type Kept, type Losses } from './rush-losses.ts'
 
 /** What the bench asks this process, and what it answers. */
 export type Question =
-  | Readonly<{
-      ask: 'start'
-      databaseUrl: string | null
-      dataDir: string
-      nominations: number
-      officers: number
-    }>
+  | (Readonly<{ ask: 'fill'; nominations: number; officers: number }> & Place)
+  | (Readonly<{ ask: 'start' }> & Place)
   | Readonly<{ ask: 'memory' }>
   | Readonly<{ ask: 'losses'; kept: Kept }>
 export type Answers = Readonly<{
-  start: Filled & Readonly<{ port: number }>
+  fill: Filled
+  start: Readonly<{ port: number }>
   /** In megabytes: now. */
   memory: Readonly<{ rssMb: number }>
   losses: Losses
@@ -30,24 +27,34 @@ const CATALOGUE_SHARE = 4 / 3
 
 let database: Database | null = null
 
-async function start({
-  databaseUrl,
-  dataDir,
+const openIn = ({ databaseUrl, dataDir }: Place): Promise<Database> | Database =>
+  databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl)
+
+async function fill({
   nominations,
   officers,
-}: Extract<Question, { ask: 'start' }>): Promise<Answers['start']> {
-  database = databaseUrl === null ? await openEmbedded(dataDir) : openPostgres(databaseUrl)
-  await migrate(database)
-  const filled = await fillRush(database, { nominations, officers })
-  await fillCatalogue(database, 1, Math.round(nominations * CATALOGUE_SHARE))
-  const config = readConfig({ DATA_DIR: dataDir, DEMO: '0', SECRET_KEY: 'bench '.repeat(8) })
+  ...place
+}: Extract<Question, { ask: 'fill' }>): Promise<Filled> {
+  const empty = await openIn(place)
+  await migrate(empty)
+  const filled = await fillRush(empty, { nominations, officers })
+  await fillCatalogue(empty, 1, Math.round(nominations * CATALOGUE_SHARE))
+  await empty.close()
+  return filled
+}
+
+async function start(place: Place): Promise<Answers['start']> {
+  database = await openIn(place)
+  const config = readConfig({ DATA_DIR: place.dataDir, DEMO: '0', SECRET_KEY: 'bench '.repeat(8) })
   const application = await createApplication(config, database)
   application.worker.start()
-  return { ...filled, port: await listen(application.server) }
+  return { port: await listen(application.server) }
 }
 
 async function answer(question: Question): Promise<Answers[keyof Answers]> {
   switch (question.ask) {
+    case 'fill':
+      return fill(question)
     case 'start':
       return start(question)
     case 'memory':

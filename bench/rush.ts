@@ -1,8 +1,9 @@
 import { percentile, rounded, type Bench, type Goal, type Options, type Result } from './bench.ts'
+import type { Filled } from './fill-rush.ts'
 import type { Counter } from './rush-client.ts'
 import { nothingYet, reading, saving, submitting, uploading, type Load, type Written } from './rush-load.ts'
 import type { Answers, Question } from './rush-server.ts'
-import { onDatabase, withServer } from './server-process.ts'
+import { onDatabase, withServer, type Place } from './server-process.ts'
 
 /** Ten times the country's rounds on PostgreSQL; a tenth of that on the embedded database. */
 const NOMINATIONS = { postgres: 15_000, embedded: 1_500 } as const
@@ -101,13 +102,11 @@ function resultOf(measured: Measured, nominations: number): Result {
 
 async function rushOn(
   ask: Ask,
-  databaseUrl: string | null,
-  dataDir: string,
-  { db, size }: Options,
+  place: Place,
+  filled: Filled,
+  { db, nominations }: Readonly<{ db: Options['db']; nominations: number }>,
 ): Promise<Result> {
-  const nominations = size ?? NOMINATIONS[db]
-  const started = await ask({ ask: 'start', databaseUrl, dataDir, nominations, officers: OFFICERS[db] })
-  const { port, ...filled } = started
+  const { port } = await ask({ ask: 'start', ...place })
   const counter: Counter = { errors: 0, requests: 0 }
   const load: Load = { port, filled, counter, milliseconds: HOUR_MS }
   const [calm, rush] = [nothingYet(), nothingYet()]
@@ -127,10 +126,14 @@ async function rushOn(
   return resultOf({ db, calm, rush, losses, counter, rest, most }, nominations)
 }
 
-const run = (options: Options): Promise<Result> =>
-  onDatabase(options, url =>
-    withServer('rush-server.ts', (ask, dataDir) => rushOn(ask as Ask, url, dataDir, options)),
-  )
+const run = ({ db, size }: Options): Promise<Result> =>
+  onDatabase({ db, size }, async place => {
+    const nominations = size ?? NOMINATIONS[db]
+    const asked: Question = { ask: 'fill', ...place, nominations, officers: OFFICERS[db] }
+    // In a process of its own: what filling left in memory is not the server's.
+    const filled = await withServer('rush-server.ts', ask => (ask as Ask)(asked))
+    return withServer('rush-server.ts', ask => rushOn(ask as Ask, place, filled, { db, nominations }))
+  })
 
 export const rushBench: Bench = {
   name: 'rush',

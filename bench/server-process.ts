@@ -29,34 +29,34 @@ function asking(child: ChildProcess): Ask {
   }
 }
 
-/** Measures a server in a process of its own, from this file of the folder; its data folder goes with it. */
-export async function withServer(
-  file: string,
-  measure: (ask: Ask, dataDir: string) => Promise<Result>,
-): Promise<Result> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bintang-bench-'))
+/** Where the records of a measured server stand; the address is null for the embedded database. */
+export type Place = Readonly<{ databaseUrl: string | null; dataDir: string }>
+
+/** Asks a server in a process of its own, from this file of the folder, which ends when the work with it has ended. */
+export async function withServer<Found>(file: string, work: (ask: Ask) => Promise<Found>): Promise<Found> {
   const child = fork(join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   try {
-    return await measure(asking(child), dataDir)
+    return await work(asking(child))
   } finally {
     const ended = new Promise(resolve => child.once('exit', resolve))
     if (child.connected) child.disconnect()
     if (child.exitCode === null) await ended
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
-/** Measures on the database that is asked for; the address is null for the embedded one. */
+/** Measures on the database that is asked for, in a data folder that goes with it. */
 export async function onDatabase(
   { db }: Options,
-  measure: (databaseUrl: string | null) => Promise<Result>,
+  measure: (place: Place) => Promise<Result>,
 ): Promise<Result> {
-  if (db === 'embedded') return measure(null)
-  const server = await startPostgres()
-  if (!server) throw new Error('No PostgreSQL could be started here. Name a server in TEST_DATABASE_URL.')
+  const server = db === 'embedded' ? null : await startPostgres()
+  if (db === 'postgres' && !server)
+    throw new Error('No PostgreSQL could be started here. Name a server in TEST_DATABASE_URL.')
+  const dataDir = mkdtempSync(join(tmpdir(), 'bintang-bench-'))
   try {
-    return await measure(server.url)
+    return await measure({ databaseUrl: server?.url ?? null, dataDir })
   } finally {
-    server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+    server?.stop()
   }
 }
