@@ -1,5 +1,5 @@
 import { percentile, rounded, timed, type Bench, type Goal, type Options, type Result } from './bench.ts'
-import type { ReaderName } from './fill-lists.ts'
+import type { FilledLists, ReaderName } from './fill-lists.ts'
 import { listViews, type ListView } from './list-views.ts'
 import type { Answers, Question } from './lists-server.ts'
 import { RushClient } from './rush-client.ts'
@@ -70,9 +70,8 @@ function resultOf(size: number, views: readonly Measured[], page: Measured): Res
   return { figures, baseline, goals }
 }
 
-async function measureAll(ask: Ask, place: Place, { size }: Options): Promise<Result> {
-  const nominations = size ?? SIZE
-  const { port, ...filled } = await ask({ ask: 'start', ...place, size: nominations })
+async function measureAll(ask: Ask, place: Place, filled: FilledLists, size: number): Promise<Result> {
+  const { port } = await ask({ ask: 'start', ...place })
   const openAs = (reader: ReaderName): Open => opener(port, filled.secrets[reader])
   const page = await measure(openAs('operator'), { list: 'account', reader: 'operator', path: ACCOUNT })
   const views: Measured[] = []
@@ -81,11 +80,15 @@ async function measureAll(ask: Ask, place: Place, { size }: Options): Promise<Re
     process.stderr.write(`${rounded(one.p50, 1)} ms, ${rounded(one.p95, 1)} ms: ${view.reader} ${one.path}\n`)
     views.push(one)
   }
-  return resultOf(nominations, views, page)
+  return resultOf(size, views, page)
 }
 
 const run = (options: Options): Promise<Result> =>
-  onDatabase(options, place => withServer('lists-server.ts', ask => measureAll(ask as Ask, place, options)))
+  onDatabase(options, async place => {
+    const size = options.size ?? SIZE
+    const filled = await withServer('lists-server.ts', ask => (ask as Ask)({ ask: 'fill', ...place, size }))
+    return withServer('lists-server.ts', ask => measureAll(ask as Ask, place, filled, size))
+  })
 
 export const listsBench: Bench = {
   name: 'lists',

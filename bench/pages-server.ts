@@ -1,20 +1,19 @@
 // The server of `bench pages`, in a process of its own: the product as it is, and beside it the floor, a route that
 // answers the recorded bytes of a page after the recorded queries of it. The product has no such route.
 import { gzipSync } from 'node:zlib'
-import { createApplication } from '../src/app.ts'
-import { readConfig } from '../src/platform/config.ts'
-import { migrate, openEmbedded, openPostgres } from '../src/platform/database/index.ts'
 import { recordingDatabase, type Recorded } from '../tests/builders/recorded-queries.ts'
 import { fillCatalogue, fillCertificates } from './fill-catalogue.ts'
-import { answerEach, cpu, listen, type Cpu } from './server-answers.ts'
+import { answerEach, applicationOn, cpu, fillIn, listen, openIn, type Cpu } from './server-answers.ts'
 import type { Place } from './server-process.ts'
 
 /** What the bench asks this process, and what it answers. */
 export type Question =
-  | (Readonly<{ ask: 'start'; size: number }> & Place)
+  | (Readonly<{ ask: 'fill'; size: number }> & Place)
+  | (Readonly<{ ask: 'start' }> & Place)
   | Readonly<{ ask: 'record'; path: string }>
   | Readonly<{ ask: 'cpu' }>
 export type Answers = Readonly<{
+  fill: null
   start: Readonly<{ port: number }>
   /** Bytes of the page as it is and packed, and the number of its queries. */
   record: Readonly<{ bytes: number; gzip: number; queries: number }>
@@ -22,14 +21,18 @@ export type Answers = Readonly<{
 }>
 
 export const floorPath = '/lantai-ukuran'
-async function open({ databaseUrl, dataDir, size }: Extract<Question, { ask: 'start' }>) {
-  const inner = databaseUrl === null ? await openEmbedded(dataDir) : openPostgres(databaseUrl)
-  await migrate(inner)
-  await fillCatalogue(inner, 1, size)
-  await fillCertificates(inner)
+
+const fill = ({ size, ...place }: Extract<Question, { ask: 'fill' }>): Promise<null> =>
+  fillIn(place, async empty => {
+    await fillCatalogue(empty, 1, size)
+    await fillCertificates(empty)
+    return null
+  })
+
+async function open(place: Place) {
+  const inner = await openIn(place)
   const { database, record } = recordingDatabase(inner)
-  const config = readConfig({ DATA_DIR: dataDir, DEMO: '0', SECRET_KEY: 'bench '.repeat(8) })
-  const { server } = await createApplication(config, database)
+  const { server } = await applicationOn(place, database)
   const recorded = new Map<string, Recorded>()
   server.get(floorPath, async context => {
     const floor = recorded.get(context.req.query('halaman') ?? '')
@@ -57,6 +60,8 @@ let opened: Awaited<ReturnType<typeof open>> | null = null
 
 async function answer(question: Question): Promise<Answers[keyof Answers]> {
   switch (question.ask) {
+    case 'fill':
+      return fill(question)
     case 'start':
       opened = await open(question)
       return { port: opened.port }

@@ -101,9 +101,11 @@ function goalsOf(one: Measured, db: Options['db']): readonly Goal[] {
   ]
 }
 
-async function measureAll(ask: Ask, place: Place, { db, size }: Options): Promise<Result> {
-  const { port } = await ask({ ask: 'start', ...place, size: size ?? SIZES[db] })
-  const figures: Record<string, number> = { products: size ?? SIZES[db] }
+type Sized = Readonly<{ db: Options['db']; size: number }>
+
+async function measureAll(ask: Ask, place: Place, { db, size }: Sized): Promise<Result> {
+  const { port } = await ask({ ask: 'start', ...place })
+  const figures: Record<string, number> = { products: size }
   const baseline: Record<string, number> = {}
   const goals: Goal[] = []
   for (const [name, page] of Object.entries(pages)) {
@@ -124,7 +126,12 @@ async function measureAll(ask: Ask, place: Place, { db, size }: Options): Promis
 }
 
 const run = (options: Options): Promise<Result> =>
-  onDatabase(options, place => withServer('pages-server.ts', ask => measureAll(ask as Ask, place, options)))
+  onDatabase(options, async place => {
+    const { db } = options
+    const size = options.size ?? SIZES[db]
+    await withServer('pages-server.ts', ask => (ask as Ask)({ ask: 'fill', ...place, size }))
+    return withServer('pages-server.ts', ask => measureAll(ask as Ask, place, { db, size }))
+  })
 
 export const pagesBench: Bench = {
   name: 'pages',

@@ -38,22 +38,21 @@ const wait = (milliseconds: number): Promise<void> =>
   new Promise(resolve => setTimeout(resolve, Math.max(0, milliseconds)))
 const told = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** One officer who types, and whose script saves every five seconds, answered or not. */
+/** One officer who opens the form and types, and whose script saves every five seconds, answered or not. */
 async function saveOn(load: Load, officer: Officer, offset: number, written: Written): Promise<void> {
-  const { filled, milliseconds } = load
+  const { milliseconds } = load
+  const { section, question } = load.filled
   const client = new RushClient(load.port, officer, load.counter)
-  const path = `/usulan/${officer.draft}/bagian/${filled.section}`
-  const form = await client.formOf(path, 'nomination.answer')
-  const question = filled.question
-  let base = form[`b.${question}`] ?? ''
+  const path = `/usulan/${officer.draft}/bagian/${section}`
   const start = performance.now() + offset
+  await wait(offset)
+  const form = await client.formOf(path, 'nomination.answer')
+  let base = form[`b.${question}`] ?? ''
   const open: string[] = []
   let confirmed = base
-  for (let turn = 0; ; turn++) {
-    const due = start + turn * SAVE_EVERY
-    if (due - start > milliseconds) break
+  for (let due = start + SAVE_EVERY; due - start <= milliseconds; due += SAVE_EVERY) {
     await wait(due - performance.now())
-    const text = `Penyimpanan ke-${turn} milik ${officer.draft}. ${'Uraian contoh yang cukup panjang. '.repeat(8)}`
+    const text = `Penyimpanan ke-${Math.round((due - start) / SAVE_EVERY)} milik ${officer.draft}. ${'Uraian contoh yang cukup panjang. '.repeat(8)}`
     try {
       const answer = await client.post(
         path,

@@ -1,10 +1,8 @@
 // The server of `bench rush`, in a process of its own: the product as it is, over records that were filled in.
-import { createApplication } from '../src/app.ts'
-import { readConfig } from '../src/platform/config.ts'
-import { migrate, openEmbedded, openPostgres, type Database } from '../src/platform/database/index.ts'
+import type { Database } from '../src/platform/database/index.ts'
 import { fillCatalogue } from './fill-catalogue.ts'
 import { fillRush, type Filled } from './fill-rush.ts'
-import { answerEach, listen } from './server-answers.ts'
+import { answerEach, applicationOn, fillIn, listen, openIn } from './server-answers.ts'
 import type { Place } from './server-process.ts'
 import { findLosses, type Kept, type Losses } from './rush-losses.ts'
 
@@ -27,26 +25,16 @@ const CATALOGUE_SHARE = 4 / 3
 
 let database: Database | null = null
 
-const openIn = ({ databaseUrl, dataDir }: Place): Promise<Database> | Database =>
-  databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl)
-
-async function fill({
-  nominations,
-  officers,
-  ...place
-}: Extract<Question, { ask: 'fill' }>): Promise<Filled> {
-  const empty = await openIn(place)
-  await migrate(empty)
-  const filled = await fillRush(empty, { nominations, officers })
-  await fillCatalogue(empty, 1, Math.round(nominations * CATALOGUE_SHARE))
-  await empty.close()
-  return filled
-}
+const fill = ({ nominations, officers, ...place }: Extract<Question, { ask: 'fill' }>): Promise<Filled> =>
+  fillIn(place, async empty => {
+    const filled = await fillRush(empty, { nominations, officers })
+    await fillCatalogue(empty, 1, Math.round(nominations * CATALOGUE_SHARE))
+    return filled
+  })
 
 async function start(place: Place): Promise<Answers['start']> {
   database = await openIn(place)
-  const config = readConfig({ DATA_DIR: place.dataDir, DEMO: '0', SECRET_KEY: 'bench '.repeat(8) })
-  const application = await createApplication(config, database)
+  const application = await applicationOn(place, database)
   application.worker.start()
   return { port: await listen(application.server) }
 }

@@ -2,6 +2,10 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { createApplication, type Application } from '../src/app.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { migrate, openEmbedded, openPostgres, type Database } from '../src/platform/database/index.ts'
+import type { Place } from './server-process.ts'
 
 /** Milliseconds of the processor that this process has used so far, and its memory in megabytes. */
 export type Cpu = Readonly<{ ms: number; rssMb: number }>
@@ -10,6 +14,25 @@ export function cpu(): Cpu {
   const { user, system } = process.cpuUsage()
   return { ms: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1_000_000 }
 }
+
+export const openIn = ({ databaseUrl, dataDir }: Place): Promise<Database> | Database =>
+  databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl)
+
+/** Fills a new database and leaves it: what is measured is another process, to which the filling left nothing in memory. */
+export async function fillIn<Filled>(
+  place: Place,
+  fill: (empty: Database) => Promise<Filled>,
+): Promise<Filled> {
+  const empty = await openIn(place)
+  await migrate(empty)
+  const filled = await fill(empty)
+  await empty.close()
+  return filled
+}
+
+/** The product as it is, over these records. */
+export const applicationOn = ({ dataDir }: Place, database: Database): Promise<Application> =>
+  createApplication(readConfig({ DATA_DIR: dataDir, DEMO: '0', SECRET_KEY: 'bench '.repeat(8) }), database)
 
 /** The port, once somebody listens there. */
 export async function listen({ fetch }: Pick<Hono, 'fetch'>): Promise<number> {

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import serverFlags from '../scripts/server-flags.json' with { type: 'json' }
 import { startPostgres } from '../scripts/test/postgres.ts'
 import type { Options, Result } from './bench.ts'
 
@@ -34,7 +35,10 @@ export type Place = Readonly<{ databaseUrl: string | null; dataDir: string }>
 
 /** Asks a server in a process of its own, from this file of the folder, which ends when the work with it has ended. */
 export async function withServer<Found>(file: string, work: (ask: Ask) => Promise<Found>): Promise<Found> {
-  const child = fork(join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(join(import.meta.dirname, file), {
+    execArgv: serverFlags,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   try {
     return await work(asking(child))
   } finally {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { freePort } from '../scripts/test/free-port.ts'
+import serverFlags from '../scripts/server-flags.json' with { type: 'json' }
 import { rounded, type Bench, type Goal, type Result } from './bench.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -31,7 +32,7 @@ const ended = (child: ChildProcess): Promise<void> =>
 async function startOn(dataDir: string, untilReady: boolean) {
   const port = await freePort()
   const from = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...serverFlags, 'src/main.ts'], {
     cwd: root,
     stdio: 'ignore',
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: undefined },

@@ -1,4 +1,5 @@
-import type { Locale } from '../foundation/text.ts'
+import { text, type Locale, type Text } from '../foundation/text.ts'
+import { zones, type Zone } from './local-time.ts'
 
 /**
  * A module's words: Indonesian is the source, English must have the same keys and parameters,
@@ -19,11 +20,11 @@ export function catalogue<const Source>(id: Source, en: WordsOf<Source>): Catalo
   return { id: id as WordsOf<Source>, en }
 }
 
-const tags: Record<Locale, string> = { id: 'id-ID', en: 'en-GB' }
+/** One of a module's words in every language, for what is read later by whoever comes. */
+export const inEveryLanguage = <Words>(words: Catalogue<Words>, pick: (own: Words) => string): Text =>
+  text(pick(words.id), pick(words.en))
 
-/** The three official zones. Deadlines are stated in WIB with the other two beside it. */
-export const zones = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const
-export type Zone = keyof typeof zones
+const tags: Record<Locale, string> = { id: 'id-ID', en: 'en-GB' }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -52,19 +53,9 @@ export const formatMoment = (date: Date, locale: Locale, zone: Zone = 'WIB'): st
 export const formatDeadline = (date: Date, locale: Locale): string =>
   `${formatMoment(date, locale)} (${formatTime(date, locale, 'WITA')}, ${formatTime(date, locale, 'WIT')})`
 
-const capitalYears = new Intl.DateTimeFormat('en', { timeZone: zones.WIB, year: 'numeric' })
-
-const capitalDays = new Intl.DateTimeFormat('sv-SE', { timeZone: zones.WIB, dateStyle: 'short' })
-
-/** The day in the capital, `YYYY-MM-DD`: decrees are dated and certificates lapse there, wherever their reader is. */
-export const capitalDay = (moment: Date): string => capitalDays.format(moment)
-
 /** A day of a document or a decree (`YYYY-MM-DD`) in words. */
 export const formatDay = (day: string, locale: Locale): string =>
   formatDate(new Date(`${day}T00:00:00Z`), locale)
-
-/** The year in the capital: the programme's years change there, wherever its reader is. */
-export const capitalYear = (date: Date): number => Number(capitalYears.format(date))
 
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
@@ -83,6 +74,14 @@ function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
 
 export const formatNumber = (value: number, locale: Locale, fractionDigits = 0): string =>
   numberFormat(locale, fractionDigits).format(value)
+
+const MEGABYTE = 1_000_000
+
+/** `340 kB`, `1,2 MB`: rounded up, so that a file just over a limit never seems to have its size. */
+export const formatSize = (bytes: number, locale: Locale): string =>
+  bytes < MEGABYTE
+    ? `${formatNumber(Math.ceil(bytes / 1000), locale)} kB`
+    : `${formatNumber(Math.ceil(bytes / (MEGABYTE / 10)) / 10, locale, 1)} MB`
 
 /** Whole rupiah: `Rp 1.234.567` / `Rp 1,234,567`. */
 export const formatRupiah = (rupiah: number, locale: Locale): string => `Rp ${formatNumber(rupiah, locale)}`

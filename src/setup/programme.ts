@@ -56,7 +56,7 @@ const settingsSchema = z.strictObject({
   reevaluation: z.strictObject({ remindDays: z.array(z.int().positive()) }),
   /** From how many minutes on, and in how many last hours before a closing, an outage makes the service propose an extension. */
   outages: z.strictObject({ atLeastMinutes: z.int().positive(), lastHours: z.int().positive() }),
-  /** For how many months who sent a request is known at most, and how much one address may send or have checked. */
+  /** For how many months who sent a request is known at most, and how much one network may send or have checked. */
   petitions: z.strictObject({
     keepMonths: z.int().min(1).max(60),
     law: text,

@@ -99,8 +99,6 @@ export function importSettings(
   }
 }
 
-const MINUTE_SECONDS = 60
-
 /** What readiness is told of the programme. */
 function readinessSettings({ environment, config, programme }: RouteParts): ReadinessSettings {
   const { documents, petitions } = programme.settings
@@ -108,7 +106,7 @@ function readinessSettings({ environment, config, programme }: RouteParts): Read
   return {
     types: programme.documentTypes,
     warnDays: documents.warnDays,
-    checksPerAddress: { most: petitions.checksPerMinute, seconds: MINUTE_SECONDS },
+    checksPerMinute: petitions.checksPerMinute,
     petitions: {
       post: createPost(environment, sealer, config),
       toSender: createStrangerPost(environment, sealer, config),

@@ -1,4 +1,5 @@
 export { eventName, recordKind } from './event-words.ts'
+export { newGuestSecret } from './guest-secret.ts'
 export { openKeptForms } from './kept-form.ts'
 export { listAddress } from './list-address.ts'
 export {
@@ -23,7 +24,9 @@ export {
   problemAt,
   problemsOf,
   redirect,
+  refusedForm,
   typed,
+  type Because,
   type FormState,
   type HeldRole,
   type PageRequest,

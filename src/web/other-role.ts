@@ -10,7 +10,7 @@ import type { HeldRole, Page } from './route.ts'
 import { linkTo, type Frame } from './visit.ts'
 
 /** What the page brought along, which nobody typed. */
-const untyped = ['action', '_key', 'version', 'seen']
+const untyped = ['action', '_key', 'version', 'seen', 'owner', 'type', 'tautan']
 /** What no page may show to whoever looks over the shoulder. */
 /** What a field was drawn with (`b.…`), and the other version that was shown beside it (`s.…`). */
 const DRAWN_WITH = /^[bs]\./
@@ -30,6 +30,8 @@ const typedTexts = (fields: FormFields): readonly string[] =>
     .flatMap(([, value]) => [value].flat())
     .filter(value => typeof value === 'string')
     .filter(value => value.trim() !== '' && !isId(value))
+
+export const hasTyped = (fields: FormFields): boolean => typedTexts(fields).length > 0
 
 /** What was typed, to be copied, where its form can be shown no more. */
 export function typedPart(fields: FormFields, locale: Frame['locale']): Html {

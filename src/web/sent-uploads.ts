@@ -36,7 +36,7 @@ const busy = text(
 )
 
 /** The uploads that a form names, by the field that they stand for. */
-export function namedUploads(fields: FormFields): ReadonlyMap<string, readonly string[]> {
+function namedUploads(fields: FormFields): ReadonlyMap<string, readonly string[]> {
   const named = new Map<string, readonly string[]>()
   for (const [name, value] of Object.entries(fields)) {
     if (!name.endsWith(ENDING) || name === ENDING || value instanceof Upload) continue

@@ -6,7 +6,6 @@ import { visitor, type Actor, type Role } from '../../src/access/index.ts'
 import type { Environment } from '../../src/actions/index.ts'
 import { areaPathOf } from '../../src/foundation/area-path.ts'
 import { peopleRoutes, signedInFinder } from '../../src/modules/people/index.ts'
-import { importRegions, loadAreaNames } from '../../src/modules/regions/index.ts'
 import { addGrants } from '../../src/modules/people/grant-store.ts'
 import { addPerson } from '../../src/modules/people/person-store.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -15,7 +14,7 @@ import type { Database } from '../../src/platform/database/index.ts'
 import { hashPassword } from '../../src/platform/password.ts'
 import { newId } from '../../src/platform/random.ts'
 import { createServer } from '../../src/web/index.ts'
-import { testDatabase } from './test-database.ts'
+import { regionalDatabase } from './regional-database.ts'
 import { testEnvironment } from './test-environment.ts'
 import { testKeptForms } from './test-kept-forms.ts'
 import { testUploads } from './test-uploads.ts'
@@ -128,9 +127,7 @@ export function accountSite(
 
 /** A new database with provinces and regencies, that server over it, and an administrator. Close the database. */
 export async function accountGround(start = '2024-05-10T02:00:00Z') {
-  const database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  const database = await regionalDatabase()
   const clock = stoppedClock(start)
   const admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
   return { database, clock, admin, ...accountSite(database, clock) }

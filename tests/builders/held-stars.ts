@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { ActionResult, Environment } from '../../src/actions/index.ts'
 import { certificateStep } from '../../src/modules/certificates/index.ts'
-import type { Letter, Post } from '../../src/modules/people/index.ts'
 import { producerActions } from '../../src/modules/producers/index.ts'
 import {
   callHolders,
@@ -13,6 +12,7 @@ import type { Ending, Reevaluation } from '../../src/modules/reevaluation/reeval
 import { listReevaluations } from '../../src/modules/reevaluation/reevaluation-store.ts'
 import { act, assessedEdition, decisionPeople, type AssessedEdition } from './assessed-edition.ts'
 import { decideIt, releaseIt, signList } from './decided-edition.ts'
+import { letterBox } from './letter-box.ts'
 
 export const people = decisionPeople()
 export const [batik, tenun, gerabah] = [
@@ -33,16 +33,6 @@ export const producerActs = producerActions({
   ],
   afterTakeBack: [voidAfterTakeBack],
 })
-
-/** Keeps letters in a list instead of an outbox. */
-export function letterBox(): Readonly<{ letters: Letter[]; post: Post }> {
-  const letters: Letter[] = []
-  const send: Post['send'] = (_, sent) => {
-    letters.push(...sent)
-    return Promise.resolve()
-  }
-  return { letters, post: { publicUrl: 'https://contoh.example', sends: true, send } }
-}
 
 /** Editions that follow each other, with products that hold stars from one to the next. */
 export type HeldStars = Readonly<{

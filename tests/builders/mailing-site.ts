@@ -1,11 +1,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { importRegions, loadAreaNames } from '../../src/modules/regions/index.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database/index.ts'
 import { accountSite, anAccount, type TestAccount } from './accounts.ts'
-import { testDatabase } from './test-database.ts'
+import { regionalDatabase } from './regional-database.ts'
 
 /** An installation that writes its mails as files into a folder of its own. */
 export const mailSettings = () => ({
@@ -23,9 +22,7 @@ export async function mailingSite(
   clock: Clock,
   settings: ReturnType<typeof mailSettings>,
 ): Promise<MailingSite> {
-  const database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  const database = await regionalDatabase()
   const site = accountSite(database, clock, settings)
   const admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
   return { ...site, database, admin }

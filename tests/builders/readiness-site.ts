@@ -45,7 +45,7 @@ export function readinessSite(
   const settings: ReadinessSettings = {
     types: readProgramme().documentTypes,
     warnDays: 60,
-    checksPerAddress: { most: 60, seconds: 60 },
+    checksPerMinute: 60,
     petitions: {
       post: {
         publicUrl: 'https://contoh.example',

@@ -140,8 +140,8 @@ const unread: readonly (readonly [string, Readonly<Record<string, string | File>
   [
     '20 MB',
     { rulesFile: json(Buffer.alloc(20_000_000, 0x20)) },
-    /aturan-contoh\.json: Berkas ini terlalu besar\. Paling besar 4 MB/,
-    /aturan-contoh\.json: This file is too large\. At most 4 MB/,
+    /aturan-contoh\.json: Berkas ini lebih besar dari 4 MB\. Periksa/,
+    /aturan-contoh\.json: This file is larger than 4 MB\. Check/,
   ],
   [
     'a text beyond the limit',

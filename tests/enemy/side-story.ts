@@ -193,12 +193,12 @@ async function registerAnother(walker: Walker, made: Registered): Promise<Regist
   return { ...made, product }
 }
 
-/** A product nominated and checked: one item of it is found wanting. */
-async function foundWanting(walker: Walker, registered: Registered): Promise<string> {
+/** A product nominated and checked: one item of it is found wanting. Its letter is made, since the maker has other nominations. */
+async function foundWanting(walker: Walker, registered: Registered, number: string): Promise<string> {
   const made = await registerAnother(walker, registered)
   await addPapers(walker, made)
   const nomination = await openAndAnswer(walker, made.product)
-  await approveAndSubmit(walker, nomination)
+  await approveAndSubmit(walker, nomination, number)
   await walker.signIn('verifikator', 'Verifikator')
   await story.checkItems(walker, nomination, new Map([['section.bahan', reason]]))
   return nomination
@@ -212,11 +212,11 @@ export async function endEarly(walker: Walker, registered: Registered): Promise<
   await walker.submit(`/usulan/${withdrawn}`, 'nomination.withdraw', { reason })
   await walker.signIn('operator')
   await walker.submit(`/usulan/${withdrawn}`, 'nomination.open-again')
-  const refused = await foundWanting(walker, registered)
+  const refused = await foundWanting(walker, registered, '530/11/UJI')
   await workOnFile(walker, refused)
   await refuseInTwoSteps(walker, refused)
   await walker.signIn('operator')
-  const lapsed = await foundWanting(walker, registered)
+  const lapsed = await foundWanting(walker, registered, '530/12/UJI')
   await walker.submit(`/verifikasi/${lapsed}`, 'verification.return')
   await closeStages(walker, ['nominate', 'verify'])
   await walker.submit(`/usulan/${lapsed}`, 'nomination.lapse')

@@ -6,7 +6,7 @@ import { documentActions } from '../../modules/documents/index.ts'
 import type { InvitationSettings } from '../../modules/contributions/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
 import { letterActions, type LetterText } from '../../modules/letters/index.ts'
-import { findDemoActor } from '../../modules/people/index.ts'
+import { findDemoActor, type DelegationSettings } from '../../modules/people/index.ts'
 import { producerActions, type OutcomeScale, type ProducerSettings } from '../../modules/producers/index.ts'
 import { sampleActions, type SampleSettings } from '../../modules/samples/index.ts'
 import { verificationActions, type VerificationSettings } from '../../modules/verification/index.ts'
@@ -26,6 +26,7 @@ export type DemoParts = Readonly<{
       samples: SampleSettings
       nominationLetter: LetterText
       contributions: InvitationSettings
+      delegation: DelegationSettings
       imports: Readonly<{ producerNumber: string }>
     }>
     documentTypes: DocumentTypes

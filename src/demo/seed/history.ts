@@ -4,6 +4,7 @@ import type { Calendar } from './calendar.ts'
 import { confermentSteps } from './conferment-steps.ts'
 import { currentPlan, demoProducts, demoSentra, finishedPlan, type SheetStage } from './content.ts'
 import { listSteps, settlementStep } from './decision-steps.ts'
+import { delegationSteps } from './delegation-steps.ts'
 import { deskSteps } from './desk-steps.ts'
 import { editionSteps } from './edition-steps.ts'
 import { helpSteps } from './help-steps.ts'
@@ -180,6 +181,7 @@ export function historyOf(calendar: Calendar): readonly Step[] {
     ...deskSteps(calendar, current),
     ...helpSteps(calendar, current),
     ...invitationSteps(calendar, current),
+    ...delegationSteps(calendar),
   ]
   const inOrder = steps.toSorted((one, other) => one.at.getTime() - other.at.getTime())
   return [...inOrder, ...importSteps(calendar)]

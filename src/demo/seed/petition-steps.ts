@@ -23,7 +23,7 @@ function settingsOf(seed: Seed): ReadinessSettings {
   return {
     types: documentTypes,
     warnDays: settings.documents.warnDays,
-    checksPerAddress: { most: settings.petitions.checksPerMinute, seconds: 60 },
+    checksPerMinute: settings.petitions.checksPerMinute,
     petitions: {
       post: unsent(seed),
       toSender: () => Promise.resolve(),

@@ -213,7 +213,7 @@ test('a file that cannot be read is refused beside its field, and keeps what was
       { claimsFile: new File([file(row(1, 'https://contoh.example'))], 'a.csv'), claimsText: 'x' },
       /salah satu saja/,
     ],
-    [{ claimsFile: new File(['x'.repeat(1_000_001)], 'a.csv') }, /terlalu besar/],
+    [{ claimsFile: new File(['x'.repeat(1_000_001)], 'a.csv') }, /lebih besar dari 1 MB/],
   ]
   for (const [fields, message] of refused) {
     const answer = await send(fields)

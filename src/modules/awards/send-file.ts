@@ -5,8 +5,8 @@ import { problem, type Problem } from '../../foundation/problem.ts'
 import { failure, success, type Result } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
 import { sha256 } from '../../platform/digest.ts'
-import { Upload } from '../../platform/files/index.ts'
-import { cleanName } from '../files/index.ts'
+import { largerThan, meantAnother, Upload } from '../../platform/files/index.ts'
+import { cleanName, pastedAndSent } from '../files/index.ts'
 import type { AwardSettings } from './claim.ts'
 import { insertAwardFile, type NewAwardFile } from './file-store.ts'
 import { decodeClaims, readClaims } from './read-claims.ts'
@@ -25,15 +25,8 @@ const input = z.object({
 })
 type Input = z.output<typeof input>
 
-const both = text(
-  'Isi ditempel di sini, sedangkan berkas juga dikirim. Kirim salah satu saja: kosongkan kotak ini, atau jangan memilih berkas.',
-  'Content was pasted here, and a file was sent, too. Send only one of them: empty this box, or choose no file.',
-)
 const nothing = text('Kirim berkas CSV, atau tempelkan isinya.', 'Send a CSV file, or paste its content.')
-const tooLarge = text(
-  'Berkas ini terlalu besar. Paling besar 1 MB; periksa apakah ini berkas yang dimaksud.',
-  'This file is too large. At most 1 MB; check whether this is the file you meant.',
-)
+const tooLarge = largerThan(AWARD_FILE_BYTES, meantAnother)
 
 async function prepare(given: Input): Promise<Result<Input>> {
   const { claimsFile: file, claimsText } = given
@@ -41,7 +34,7 @@ async function prepare(given: Input): Promise<Result<Input>> {
     return claimsText.length > AWARD_FILE_BYTES
       ? failure([problem('too-large', 'claimsText', tooLarge)])
       : success(given)
-  if (claimsText.trim() !== '') return failure([problem('both', 'claimsText', both)])
+  if (claimsText.trim() !== '') return failure([problem('both', 'claimsText', pastedAndSent)])
   if (file.tooLarge) return failure([problem('too-large', 'claimsFile', tooLarge)])
   const decoded = decodeClaims(await readFile(file.path))
   if (!decoded.ok) return failure(at('claimsFile', decoded.problems))

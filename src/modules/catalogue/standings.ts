@@ -1,4 +1,4 @@
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import type { PageRequest } from '../../web/index.ts'
 import { listCertificatesByKey, standingOf, type Certificate, type Standing } from '../certificates/index.ts'
 import type { CatalogueEntry } from './entry.ts'

@@ -8,7 +8,7 @@ import {
   type MomentKey,
   type Reader,
 } from '../../platform/database/index.ts'
-import { zones } from '../../platform/translations.ts'
+import { zones } from '../../platform/local-time.ts'
 import type { Certificate, Standing } from './certificate.ts'
 import { certificateFrom, certificates, withConferment } from './certificate-store.ts'
 

@@ -1,8 +1,8 @@
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { whereAllowed } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import { listAddress, momentKeys, type PageRequest } from '../../web/index.ts'
-import { type Certificate, type Standing } from './certificate.ts'
+import type { Certificate, Standing } from './certificate.ts'
 import { certificateColumns, type CertificateFilter } from './certificate-list-store.ts'
 
 export const LIST_PATH = '/piagam-kelola'

@@ -1,4 +1,4 @@
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { may } from '../../access/index.ts'
 import { html } from '../../platform/html.ts'
 import { linkButton, notice, panel } from '../../ui/index.ts'

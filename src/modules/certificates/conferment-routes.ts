@@ -1,4 +1,4 @@
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { mayEver } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'

@@ -1,5 +1,5 @@
 import { areaCode } from '../../foundation/area-path.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { confermentName } from './conferment.ts'
 import { standingOf, type Certificate } from './certificate.ts'
 import { standingParameter } from './certificate-list.ts'

@@ -1,4 +1,4 @@
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { mayEver, whereAllowed, type Actor } from '../../access/index.ts'
 import type { Locale } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'

@@ -1,4 +1,4 @@
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'

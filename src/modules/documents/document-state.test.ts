@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayIn, documentFacts, stateOn, type CheckOutcome, type StoredDocument } from './document.ts'
+import { documentFacts, stateOn, type CheckOutcome, type StoredDocument } from './document.ts'
 
 const moment = { day: '2031-05-01', warnDays: 30 }
 
@@ -78,12 +78,4 @@ test('the facts of requirements, are true only for verified documents in force',
     'document.typed.verified': false,
     'document.absent.verified': false,
   })
-})
-
-test('the day of a document, is that of its own zone', () => {
-  const lateEvening = new Date('2031-05-01T16:30:00Z')
-  assert.deepEqual(
-    ['/32/32.05/', '/51/51.71/', '/91/91.71/'].map(path => dayIn(path, lateEvening)),
-    ['2031-05-01', '2031-05-02', '2031-05-02'],
-  )
 })

@@ -6,8 +6,6 @@ import {
 } from '../../engine/document-numbers/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Problem } from '../../foundation/problem.ts'
-import { zones } from '../../platform/translations.ts'
-import { timeZoneOf } from '../regions/index.ts'
 
 export const ownerKinds = ['producer', 'product', 'sentra'] as const
 export type OwnerKind = (typeof ownerKinds)[number]
@@ -132,18 +130,6 @@ export function isRecheckDue(
 
 export const isVerified = (document: StoredDocument, state: ShownState): boolean =>
   document.lastCheck?.outcome === 'verified' && isUsable(state)
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>()
-
-/** The day in the official time of an area, as `YYYY-MM-DD`: validity ends with the local day. */
-export function dayIn(areaPath: AreaPath, now: Date): string {
-  const timeZone = zones[timeZoneOf(areaPath)]
-  const known = dayFormats.get(timeZone)
-  // The Canadian way of writing a date is the ISO one.
-  const format = known ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
-  if (!known) dayFormats.set(timeZone, format)
-  return format.format(now)
-}
 
 /**
  * The facts that conditions of the rules may name: `document.<requirement>.verified`, true where the document

@@ -1,7 +1,7 @@
 import { whereAllowed } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { listAddress, partsOf, type ListKeys, type PageRequest } from '../../web/index.ts'
 import { listProducersByIds, listProductsByIds, listSentraNames } from '../producers/index.ts'
 import { documentColumns, type Ending, type EndingFilter, type EndingKey } from './ending-store.ts'

@@ -6,7 +6,8 @@ import {
 } from '../../engine/document-numbers/index.ts'
 import type { Locale } from '../../foundation/text.ts'
 import { everyRow, type ListRange, type Reader } from '../../platform/database/index.ts'
-import { capitalDay, formatNumber } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
+import { formatNumber } from '../../platform/translations.ts'
 import type { CsvCell } from '../../platform/write-csv.ts'
 import type { Task } from '../../ui/index.ts'
 import {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { letterBox } from '../../../tests/builders/letter-box.ts'
 import type { Environment } from '../../actions/index.ts'
 import { anActor, here, there } from '../../../tests/builders/offices.ts'
 import { photo } from '../../../tests/builders/specimens.ts'
 import { DocumentOffice, neighbour, operator, types } from '../../../tests/builders/document-office.ts'
 import { listHistory } from '../../audit/index.ts'
 import { newId } from '../../platform/random.ts'
-import type { Letter, Post } from '../people/index.ts'
+import type { Letter } from '../people/index.ts'
 import { documentTasks, ownerText, warningJobHandlers, type Owner } from './index.ts'
 
 const DAY = 86_400_000
@@ -17,18 +18,10 @@ const PATH = '/dokumen-berakhir'
 let office: DocumentOffice
 let producer: Owner
 let product: Owner
-let letters: Letter[] = []
 let now = new Date()
 let environment: Pick<Environment, 'database' | 'clock'>
 
-const post: Post = {
-  publicUrl: 'https://contoh.example',
-  sends: true,
-  send: (_, sent) => {
-    letters.push(...sent)
-    return Promise.resolve()
-  },
-}
+const { letters, post } = letterBox()
 /** The day in the capital so many days from the moment at which the clock stands. */
 const dayIn = (days: number): string =>
   new Date(now.getTime() + days * DAY + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -58,10 +51,10 @@ const lasting = (owner: Owner, days: number, by = operator): Promise<string> =>
 
 /** One hour's work of the job. */
 async function hour(days: readonly number[] = [60, 30]): Promise<readonly Letter[]> {
-  letters = []
+  letters.length = 0
   const [handler] = Object.values(warningJobHandlers(environment, { types, remindDays: days, post }))
   await handler?.({})
-  return letters
+  return [...letters]
 }
 
 before(async () => {

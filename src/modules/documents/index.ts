@@ -4,13 +4,12 @@ import { replaceDocument } from './replace-document.ts'
 
 export { listChecks as listVerdicts, recordCheck } from './check-store.ts'
 export {
-  dayIn,
   type DocumentCheck as DocumentVerdict,
   type Owner,
   type StatedDocument,
   type StoredDocument,
 } from './document.ts'
-export { isNumberBrought } from './brought-number-store.ts'
+export { listBroughtNumbers } from './brought-number-store.ts'
 export { documentPages, type DocumentPages } from './document-pages.ts'
 export { documentsInvariants } from './invariants.ts'
 export {

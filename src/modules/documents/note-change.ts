@@ -5,7 +5,8 @@ import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { findProducer, listProductsOf, type MoveStep } from '../producers/index.ts'
-import { dayIn, type Owner, type StoredDocument } from './document.ts'
+import { dayIn } from '../regions/index.ts'
+import type { Owner, StoredDocument } from './document.ts'
 import { listDocumentsOf } from './document-store.ts'
 import { changedSince, type NotedChange } from './noted-change.ts'
 import {
@@ -58,26 +59,23 @@ const marksOf = (
     .filter(({ document, changedOn }) => document.changedOn !== changedOn)
     .map(({ document, changedOn }) => ({ documentId: document.id, changedOn }))
 
-const said = (path: string, code: string, id: string, en: string): Problem =>
-  problem(code, path, text(id, en))
-
-const noProduct = said(
-  'product',
+const noProduct = problem(
   'no-product',
-  'Pilih produk yang komposisinya berubah.',
-  'Choose the product whose composition changed.',
+  'product',
+  text('Pilih produk yang komposisinya berubah.', 'Choose the product whose composition changed.'),
 )
-const inFuture = said(
-  'changedOn',
+const inFuture = problem(
   'change-in-future',
-  'Tanggal ini belum terjadi. Catat perubahan setelah terjadi.',
-  'This day has not come yet. Note a change once it has happened.',
-)
-const noted = said(
   'changedOn',
+  text(
+    'Tanggal ini belum terjadi. Catat perubahan setelah terjadi.',
+    'This day has not come yet. Note a change once it has happened.',
+  ),
+)
+const noted = problem(
   'noted-already',
-  'Perubahan ini sudah dicatat untuk tanggal tersebut.',
-  'This change is noted for that day already.',
+  'changedOn',
+  text('Perubahan ini sudah dicatat untuk tanggal tersebut.', 'This change is noted for that day already.'),
 )
 
 const input = z.object({

@@ -1,7 +1,8 @@
 import type { ChangeKind, DocumentTypes } from '../../engine/document-numbers/index.ts'
 import { findDocumentType } from '../../engine/document-numbers/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
-import { dayIn, type DocumentContent, type Owner } from './document.ts'
+import { dayIn } from '../regions/index.ts'
+import type { DocumentContent, Owner } from './document.ts'
 
 /** A change that an office noted: of what a product is made of, or of where it is made. */
 export type NotedChange = Readonly<{

@@ -1,7 +1,7 @@
 import { may } from '../../access/index.ts'
 import { findDocumentType, formatNumber } from '../../engine/document-numbers/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { dayIn } from './document.ts'
+import { dayIn } from '../regions/index.ts'
 import { words } from './messages.ts'
 import { factsOf, findOwner, readOwner } from './owner.ts'
 import type { DocumentSettings } from './settings.ts'

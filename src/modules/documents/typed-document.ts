@@ -47,13 +47,10 @@ export async function receiveDocument<Input extends TypedDocument>(
   return success({ ...input, received: await receiveFile(input.file, accepted, services) })
 }
 
-const said = (path: string, code: string, id: string, en: string): Problem =>
-  problem(code, path, text(id, en))
-
 const isDay = (value: string): boolean => z.iso.date().safeParse(value).success
 const wrongDay = (path: string): Problem =>
-  said(path, 'wrong-date', 'Tulis tanggal yang benar.', 'Enter a correct date.')
-const missing = (path: string): Problem => said(path, 'missing', 'Wajib diisi.', 'This is required.')
+  problem('wrong-date', path, text('Tulis tanggal yang benar.', 'Enter a correct date.'))
+const missing = (path: string): Problem => problem('missing', path, text('Wajib diisi.', 'This is required.'))
 
 function issuedProblems(type: DocumentType, { issuedOn }: TypedDocument, today: string): readonly Problem[] {
   if (type.dates.issued === 'none') return []
@@ -61,11 +58,13 @@ function issuedProblems(type: DocumentType, { issuedOn }: TypedDocument, today: 
   if (!isDay(issuedOn)) return [wrongDay('issuedOn')]
   if (issuedOn <= today) return []
   return [
-    said(
-      'issuedOn',
+    problem(
       'issued-in-future',
-      'Tanggal terbit belum terjadi. Salin tanggal dari dokumennya.',
-      'The date of issue has not come yet. Copy the date from the document.',
+      'issuedOn',
+      text(
+        'Tanggal terbit belum terjadi. Salin tanggal dari dokumennya.',
+        'The date of issue has not come yet. Copy the date from the document.',
+      ),
     ),
   ]
 }
@@ -77,22 +76,30 @@ export const validityOf = (type: DocumentType, typed: string): ValidityKind | un
 function validityProblems(type: DocumentType, typed: TypedDocument): readonly Problem[] {
   const kind = validityOf(type, typed.validity)
   if (!kind)
-    return [said('validity', 'no-validity', 'Pilih masa berlakunya.', 'Choose how long it is valid.')]
+    return [
+      problem('no-validity', 'validity', text('Pilih masa berlakunya.', 'Choose how long it is valid.')),
+    ]
   if (kind !== 'until-date') return []
   if (typed.validUntil === '') return [missing('validUntil')]
   if (!isDay(typed.validUntil)) return [wrongDay('validUntil')]
   if (!isDay(typed.issuedOn) || typed.validUntil >= typed.issuedOn) return []
   return [
-    said(
-      'validUntil',
+    problem(
       'ends-before-issue',
-      'Tanggal berakhir lebih awal daripada tanggal terbit. Periksa keduanya pada dokumen.',
-      'The last day comes before the date of issue. Check both on the document.',
+      'validUntil',
+      text(
+        'Tanggal berakhir lebih awal daripada tanggal terbit. Periksa keduanya pada dokumen.',
+        'The last day comes before the date of issue. Check both on the document.',
+      ),
     ),
   ]
 }
 
-const noFile = said('file', NO_FILE, 'Unggah berkas dokumen ini.', 'Upload the file of this document.')
+const noFile = problem(
+  NO_FILE,
+  'file',
+  text('Unggah berkas dokumen ini.', 'Upload the file of this document.'),
+)
 
 const fileProblems = (type: DocumentType, { received }: TypedDocument): readonly Problem[] => {
   if (received) return received.ok ? [] : received.problems

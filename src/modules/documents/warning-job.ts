@@ -4,7 +4,8 @@ import { findDocumentType, type DocumentTypes } from '../../engine/document-numb
 import { areaCode, provinceOf, type AreaPath } from '../../foundation/area-path.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { JobHandler, NewJob } from '../../platform/jobs/index.ts'
-import { capitalDay, formatDay, formatNumber } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
+import { formatDay, formatNumber } from '../../platform/translations.ts'
 import {
   listFirmRecipients,
   listRecipients,

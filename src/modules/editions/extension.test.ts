@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { anAccount } from '../../../tests/builders/accounts.ts'
+import { letterBox } from '../../../tests/builders/letter-box.ts'
 import {
   auditor,
   NominationOffice,
@@ -11,7 +12,6 @@ import {
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import { createWorker } from '../../platform/jobs/index.ts'
-import type { Letter, Post } from '../people/index.ts'
 import { extendStage } from './extend-stage.ts'
 import { extensionJobHandlers } from './extension-letters.ts'
 import { listExtensions } from './extension-store.ts'
@@ -25,15 +25,7 @@ const later = { closesDate: '2031-04-03', closesTime: '23.59', reason }
 
 let office: NominationOffice
 let site: TestSite
-const letters: Letter[] = []
-const post: Post = {
-  publicUrl: 'https://bintang.contoh.example',
-  sends: true,
-  send: (_tx, sent) => {
-    letters.push(...sent)
-    return Promise.resolve()
-  },
-}
+const { letters, post } = letterBox()
 
 before(async () => {
   office = await NominationOffice.open()

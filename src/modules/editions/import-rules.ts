@@ -7,10 +7,10 @@ import { lintRules } from '../../engine/rules/lint.ts'
 import { indexRules } from '../../engine/rules/lookups.ts'
 import { problem } from '../../foundation/problem.ts'
 import { failure, success, type Result } from '../../foundation/result.ts'
-import { text } from '../../foundation/text.ts'
+import { text, type Text } from '../../foundation/text.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { Upload } from '../../platform/files/index.ts'
-import { cleanName } from '../files/index.ts'
+import { largerThan, meantAnother, Upload } from '../../platform/files/index.ts'
+import { cleanName, pastedAndSent } from '../files/index.ts'
 import { checkCases } from './check-cases.ts'
 import { findEdition } from './edition-store.ts'
 import { editionFacts, type Edition } from './edition.ts'
@@ -25,19 +25,11 @@ const input = z.object({
 })
 type Input = z.output<typeof input>
 
-const tooLarge = (name: string) =>
-  text(
-    `${name}: Berkas ini terlalu besar. Paling besar 4 MB; periksa apakah ini berkas yang dimaksud.`,
-    `${name}: This file is too large. At most 4 MB; check whether this is the file you meant.`,
-  )
-const notText = (name: string) =>
-  text(
-    `${name}: Berkas ini bukan teks UTF-8. Simpan ulang sebagai UTF-8, lalu kirim lagi.`,
-    `${name}: This file is not UTF-8 text. Save it again as UTF-8, then send it again.`,
-  )
-const both = text(
-  'Isi ditempel di sini, sedangkan berkas juga dikirim. Kirim salah satu saja: kosongkan kotak ini, atau jangan memilih berkas.',
-  'Content was pasted here, and a file was sent, too. Send only one of them: empty this box, or choose no file.',
+export const RULES_FILE_BYTES = 4_000_000
+
+const notText = text(
+  'Berkas ini bukan teks UTF-8. Simpan ulang sebagai UTF-8, lalu kirim lagi.',
+  'This file is not UTF-8 text. Save it again as UTF-8, then send it again.',
 )
 const nothing = text(
   'Kirim berkas aturan, atau tempelkan isinya.',
@@ -49,14 +41,16 @@ async function contentOf(name: 'rules' | 'cases', given: Input): Promise<Result<
   const file = given[`${name}File`]
   const pasted = given[`${name}Text`]
   if (!file) return success(pasted)
-  if (pasted.trim() !== '') return failure([problem('both', `${name}Text`, both)])
+  if (pasted.trim() !== '') return failure([problem('both', `${name}Text`, pastedAndSent)])
   const shown = cleanName(file.originalName)
-  if (file.tooLarge) return failure([problem('too-large', `${name}File`, tooLarge(shown))])
+  const ofFile = (code: string, { id, en }: Text) =>
+    failure([problem(code, `${name}File`, text(`${shown}: ${id}`, `${shown}: ${en}`))])
+  if (file.tooLarge) return ofFile('too-large', largerThan(RULES_FILE_BYTES, meantAnother))
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     return success(decoder.decode(await readFile(file.path)))
   } catch {
-    return failure([problem('not-text', `${name}File`, notText(shown))])
+    return ofFile('not-text', notText)
   }
 }
 

@@ -80,8 +80,8 @@ export const managementWords = catalogue(
     casesText: 'Atau tempelkan kasus',
     casesHint:
       'Kasus menyatakan hasil yang diharapkan dari aturan ini. Aturan hanya dapat diterbitkan bila semua kasus sesuai.',
-    jsonLimit: 'JSON, paling besar 4 MB',
-    csvLimit: 'CSV, paling besar 4 MB',
+    jsonLimit: (most: string) => `JSON, ${most}`,
+    csvLimit: (most: string) => `CSV, ${most}`,
     importButton: 'Periksa dan simpan sebagai draf',
     problems: (count: number) =>
       count === 1
@@ -207,8 +207,8 @@ export const managementWords = catalogue(
     casesText: 'Or paste the cases',
     casesHint:
       'Cases state what these rules should lead to. Rules can be published only if every case holds.',
-    jsonLimit: 'JSON, at most 4 MB',
-    csvLimit: 'CSV, at most 4 MB',
+    jsonLimit: most => `JSON, ${most}`,
+    csvLimit: most => `CSV, ${most}`,
     importButton: 'Check and store as a draft',
     problems: count =>
       count === 1

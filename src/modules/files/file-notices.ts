@@ -1,6 +1,6 @@
 import type { Locale } from '../../foundation/text.ts'
 import { html, nothing, type Html } from '../../platform/html.ts'
-import { formatDate } from '../../platform/translations.ts'
+import { formatDay } from '../../platform/translations.ts'
 import { notice } from '../../ui/index.ts'
 import type { StoredFile } from './file.ts'
 import { words } from './messages.ts'
@@ -21,7 +21,7 @@ export function evidenceLine(file: StoredFile | undefined, locale: Locale): Html
   const own = words[locale]
   const { takenAt, place } = evidence
   const when = takenAt
-    ? `${formatDate(new Date(`${takenAt.slice(0, 10)}T00:00:00Z`), locale)} ${takenAt.slice(11).replace(':', locale === 'id' ? '.' : ':')}`
+    ? `${formatDay(takenAt.slice(0, 10), locale)} ${takenAt.slice(11).replace(':', locale === 'id' ? '.' : ':')}`
     : ''
   const where = place ? own.takenAt(`${place.latitude}, ${place.longitude}`) : ''
   return html`<p class="muted">${own.taken(when, where)} (${own.evidenceNote})</p>`

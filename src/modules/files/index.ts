@@ -16,7 +16,7 @@ export {
 } from './file.ts'
 export { listMissingFiles } from './invariant-store.ts'
 export { filesInvariants } from './invariants.ts'
-export { receiveFile, uploaded } from './receive-file.ts'
+export { pastedAndSent, receiveFile, uploaded } from './receive-file.ts'
 export { fileJobHandlers } from './render-file.ts'
 export { newFile, saveFile } from './save-file.ts'
 export { rescanFiles } from './scan-file.ts'

@@ -2,7 +2,7 @@ import type { ActionContext } from '../../actions/index.ts'
 import { checkNumber, findDocumentType, normaliseNumber } from '../../engine/document-numbers/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { dayIn, listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
+import { listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
 import {
   listEveryProducer,
   listEveryProduct,
@@ -12,7 +12,7 @@ import {
   type Product,
   type Sentra,
 } from '../producers/index.ts'
-import { findArea } from '../regions/index.ts'
+import { dayIn, findArea } from '../regions/index.ts'
 import { fold } from './columns.ts'
 import type { ImportSettings } from './import.ts'
 import { Places } from './places.ts'

@@ -15,7 +15,7 @@ export const words = catalogue(
     newFile: '2. Kirim berkas',
     file: 'Berkas lembar kerja',
     fileHint: 'Excel (.xlsx) atau CSV, dengan koma atau titik koma.',
-    fileLimit: '.xlsx atau .csv, paling besar 10 MB dan 10.000 baris tiap lembar',
+    fileLimit: (most: string) => `.xlsx atau .csv, ${most} dan 10.000 baris tiap lembar`,
     history: 'Impor sebelumnya',
     historyNone: 'Belum ada berkas yang dikirim.',
     columns: { file: 'Berkas', sent: 'Dikirim', state: 'Keadaan', rows: 'Baris' },
@@ -66,7 +66,6 @@ export const words = catalogue(
     wrongFile: (sheet: string) => `Unduh baris salah: ${sheet}`,
     wrongLead: 'Perbaiki di berkas ini, lalu kirim lagi: judul kolomnya sama dengan templat.',
     facts: { file: 'Berkas', sent: 'Dikirim', size: 'Ukuran', confirmed: 'Dikonfirmasi', ended: 'Berakhir' },
-    bytes: (kilobytes: string) => `${kilobytes} kB`,
   },
   {
     title: 'Import from a spreadsheet',
@@ -81,7 +80,7 @@ export const words = catalogue(
     newFile: '2. Send the file',
     file: 'Spreadsheet',
     fileHint: 'Excel (.xlsx) or CSV, with commas or semicolons.',
-    fileLimit: '.xlsx or .csv, at most 10 MB and 10,000 rows in each sheet',
+    fileLimit: most => `.xlsx or .csv, ${most} and 10,000 rows in each sheet`,
     history: 'Earlier imports',
     historyNone: 'No file has been sent yet.',
     columns: { file: 'File', sent: 'Sent', state: 'State', rows: 'Rows' },
@@ -131,6 +130,5 @@ export const words = catalogue(
     wrongFile: sheet => `Download wrong rows: ${sheet}`,
     wrongLead: 'Mend them in this file and send it again: its headings are those of the template.',
     facts: { file: 'File', sent: 'Sent', size: 'Size', confirmed: 'Confirmed', ended: 'Ended' },
-    bytes: kilobytes => `${kilobytes} kB`,
   },
 )

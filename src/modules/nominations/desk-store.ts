@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { LastChange } from './desk.ts'
-import { filtered } from './nomination-list-store.ts'
+import type { NominationState } from './lifecycle.ts'
+import { filtered, type NominationFilter } from './nomination-list-store.ts'
 
 /** Who changed an answer last, by nomination; one without answers is left out. One query. */
 export async function listLastChanges(
@@ -32,4 +33,38 @@ export async function listNominatingAreas(
     .where('state', '<>', 'withdrawn')
     .execute()
   return new Set(rows.map(row => row.area_path))
+}
+
+/** Files of one edition, area and state: how many nobody has looked at, and how many wait with answers of the office. */
+export type Waiting = Readonly<{
+  editionId: string
+  areaPath: AreaPath
+  state: NominationState
+  unchecked: number
+  answered: number
+}>
+
+const isLooked = sql<boolean>`exists (select 1 from province_check c where c.nomination_id = nomination.id)`
+const isAnswered = sql<boolean>`exists (select 1 from province_remark r
+  where r.nomination_id = nomination.id and r.state = 'answered')`
+
+/** What waits for a province, counted. One query. */
+export async function countWaiting(reader: Reader, filter: NominationFilter): Promise<readonly Waiting[]> {
+  const rows = await filtered(reader, filter)
+    .select([
+      'edition_id as editionId',
+      'area_path as areaPath',
+      'state',
+      sql<string>`count(*) filter (where not ${isLooked})`.as('unchecked'),
+      sql<string>`count(*) filter (where ${isAnswered})`.as('answered'),
+    ])
+    .groupBy(['edition_id', 'area_path', 'state'])
+    .execute()
+  return rows.map(row => ({ ...row, unchecked: Number(row.unchecked), answered: Number(row.answered) }))
+}
+
+/** The files that a province looked at. One query. */
+export async function listLooked(reader: Reader, filter: NominationFilter): Promise<readonly string[]> {
+  const rows = await filtered(reader, filter).select('id').where(isLooked).execute()
+  return rows.map(row => row.id)
 }

@@ -5,33 +5,23 @@ import { formatNumber } from '../../platform/translations.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
-import { deskAddress, lenses, type DeskFile, type LensName } from './desk.ts'
+import { deskAddress } from './desk.ts'
 import { deskWords } from './desk-messages.ts'
-import { loadDesk } from './load-desk.ts'
+import { countDesk } from './load-desk.ts'
 import { words } from './messages.ts'
 import { nominationColumns } from './nomination-list-store.ts'
 import { listOpenRemarked } from './remark-store.ts'
 import { dueAt, type TaskSource } from './tasks.ts'
 
-/** The first closing ahead of these files. */
-function dueOf(files: readonly DeskFile[], now: Date, locale: Locale): Pick<Task, 'due'> {
-  const [first] = files
-    .flatMap(one => (one.closesAt && one.closesAt > now ? [one.closesAt] : []))
-    .toSorted((one, other) => one.getTime() - other.getTime())
-  return first ? { due: dueAt(first, now, locale) } : {}
-}
-
 async function provinceTasks(reader: Reader, actor: Actor, now: Date, locale: Locale) {
   const own = deskWords[locale]
-  const files = await loadDesk(reader, actor, now)
-  const told = (lens: LensName, title: (count: number) => string, text: string): readonly Task[] => {
-    const found = files.filter(lenses[lens].fits)
-    if (found.length === 0) return []
+  const counts = await countDesk(reader, actor, now)
+  const told = (lens: keyof typeof counts, title: (count: number) => string, text: string) => {
+    const { count, closesAt } = counts[lens]
+    if (count === 0) return []
     const href = linkTo(locale, deskAddress({ lens }))
-    const holder = words[locale].you
-    return [
-      { title: title(found.length), text, href, count: found.length, holder, ...dueOf(found, now, locale) },
-    ]
+    const due = closesAt ? { due: dueAt(closesAt, now, locale) } : {}
+    return [{ title: title(count), text, href, count, holder: words[locale].you, ...due }]
   }
   return [
     ...told('answered', () => own.taskAnswered, own.taskAnsweredText),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { countQueries } from '../../../tests/builders/count-queries.ts'
 import { head, NominationOffice, operator, rulesJson } from '../../../tests/builders/nomination-office.ts'
 import { anActor, there } from '../../../tests/builders/offices.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
@@ -8,8 +9,8 @@ import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import { insertRules, markPublished } from '../editions/rules-store.ts'
 import { answerSection } from './answer-section.ts'
 import { deskTasks } from './desk-tasks.ts'
-import { nextStep } from './desk.ts'
-import { loadDesk } from './load-desk.ts'
+import { lenses, nextStep } from './desk.ts'
+import { countDesk, loadDesk } from './load-desk.ts'
 import { openNomination } from './open-nomination.ts'
 import { preCheckNomination } from './pre-check.ts'
 import { answerRemark, settleRemark, writeRemark } from './remark-acts.ts'
@@ -150,6 +151,43 @@ test('more files than a page holds are all reached, each once, in both direction
   assert.deepEqual([...idsIn(first), ...idsIn(second)], all)
   const earlier = /href="(\/meja-provinsi\?sebelum=[^"]+)"/.exec(second)?.[1]?.replaceAll('&amp;', '&') ?? ''
   assert.deepEqual(idsIn((await pageOf(earlier)).html), idsIn(first))
+})
+
+test('the tasks of a province count what its desk shows, in as many queries however much it looked at', async () => {
+  const count = () =>
+    office.database.read(async plain => {
+      const { reader, count: queries } = countQueries(plain)
+      return { counts: await countDesk(reader, province, office.clock.now()), queries: queries() }
+    })
+  await office.database.write(tx =>
+    sql`update edition_stage set closes_at = opens_at + interval '60 days' where kind = 'nominate'`.execute(
+      tx,
+    ),
+  )
+  const [checked, changed, answered] = [
+    await office.readyDraft(),
+    await office.readyDraft(),
+    await office.readyDraft(),
+  ]
+  assert.equal((await count()).queries, 3, 'no file is read that nobody looked at')
+  await look(checked.id, 'ready')
+  const few = await count()
+  await look(changed.id, 'ready')
+  const places = { 'q.wilayah-penjualan': 'Pasar kabupaten yang baru dibuka tahun ini' }
+  await office.done(operator, answerSection, { id: changed.id, section: 'pasar', ...places })
+  const given = { id: answered.id, item: 'photos', text: 'Mohon foto ulang.' }
+  const remark = await office.done(province, writeRemark, given)
+  await office.done(operator, answerRemark, { remark, answer: 'not-so', reason: 'Fotonya sudah benar.' })
+  const files = await desk()
+  const { counts, queries } = await count()
+  for (const lens of ['answered', 'changed', 'unchecked'] as const) {
+    const shown = files.filter(lenses[lens].fits)
+    const closings = shown.flatMap(one => one.closesAt ?? []).map(Number)
+    assert.equal(counts[lens].count, shown.length, lens)
+    assert.equal(counts[lens].closesAt?.getTime(), Math.min(...closings), lens)
+  }
+  assert.deepEqual([counts.changed.count, counts.answered.count], [1, 1])
+  assert.equal(queries, few.queries)
 })
 
 test('a file that came back is measured by the rules it was sent under, a draft by the newest', async () => {

@@ -19,6 +19,7 @@ export {
 export {
   advance,
   advanceMany,
+  findBrief,
   findNomination,
   lockNomination,
   touchNomination,
@@ -66,6 +67,7 @@ export { factsNow, freezeFile } from './submitted-file.ts'
 export { listKnownAnswers } from './known-answers-store.ts'
 export { loadDrafts, loadWorkingFile, namedByFile, neededOn, type WorkingFile } from './load-file.ts'
 export { chooseDocument, listLastSaved } from './answer-store.ts'
+export { keepPaperOf } from './keep-paper.ts'
 export { namedFingerprint } from './named-by.ts'
 export { paperOf } from './document-readiness.ts'
 export { bestDocument, countMissing, readyToSubmit } from './readiness.ts'

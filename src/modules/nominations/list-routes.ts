@@ -1,6 +1,6 @@
 import { mayEver, whereAllowed } from '../../access/index.ts'
 import type { Text } from '../../foundation/text.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import {
   idKeys,
   listAddress,

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { anAccount, type TestAccount } from '../../../tests/builders/accounts.ts'
-import { NominationOffice } from '../../../tests/builders/nomination-office.ts'
+import type { NominationOffice } from '../../../tests/builders/nomination-office.ts'
+import { noticeOffice, type NoticeOffice } from '../../../tests/builders/notice-office.ts'
 import { anActor } from '../../../tests/builders/offices.ts'
 import { photo } from '../../../tests/builders/specimens.ts'
 import { documentSources } from '../../../tests/builders/verification-acts.ts'
@@ -19,45 +20,41 @@ import { answerRemark, writeRemark } from '../nominations/remark-acts.ts'
 import { addPhotos } from '../producers/add-photos.ts'
 import { delegateRole, endDelegation } from '../people/delegate-role.ts'
 import { listGrantsOf } from '../people/grant-store.ts'
-import { gatherNotices } from './gather-notices.ts'
 import { pathOf } from './notice-letters.ts'
-import { listNotices } from './notice-store.ts'
 
 let office: NominationOffice
 let operator: TestAccount
 let officer: TestAccount
 const guest = anActor('province-officer', '/32/')
 
+let tell: NoticeOffice['tell']
+let noticesOf: NoticeOffice['noticesOf']
+
 before(async () => {
-  office = await NominationOffice.open()
-  operator = await anAccount(office.database, 'Siti Operator', [{ role: 'operator', area: '32.05' }])
+  ;({ office, operator, tell, noticesOf } = await noticeOffice())
   officer = await anAccount(office.database, 'Dadan Provinsi', [{ role: 'province-officer', area: '32' }])
-  await gather()
 })
 after(() => office.close())
 
-const gather = () => office.database.write(tx => gatherNotices(tx, office.clock.now()))
-const listOf = (account: TestAccount) =>
-  office.database.read(reader => listNotices(reader, account.id, { after: null, limit: 99 }))
 const told = async (account: TestAccount): Promise<readonly string[]> =>
-  (await listOf(account)).map(one => one.event)
+  (await noticesOf(account)).map(one => one.event)
 
 test('what a province does for a file is told to its office once a day, and the answer to the province', async () => {
   const { id } = await office.readyDraft()
   for (const text of ['P', 'Pa', 'Pas'])
     await office.done(guest, autosaveSection, { id, section: 'pasar', 'q.wilayah-penjualan': text })
   const first = await office.done(guest, writeRemark, { id, item: 'photos', text: 'Mohon foto ulang.' })
-  await gather()
+  await tell()
   await office.done(guest, writeRemark, { id, item: 'file', text: 'Mohon dilihat lagi.' })
-  await gather()
+  await tell()
   assert.deepEqual((await told(operator)).toSorted(), ['nomination.answered', 'nomination.remarked'])
   assert.deepEqual(await told(officer), [])
   await office.done(operator.actor, answerRemark, { remark: first, answer: 'fixed' })
-  await gather()
+  await tell()
   assert.deepEqual(await told(officer), ['nomination.remark-answered'])
   office.clock.advance(26 * 3_600)
   await office.done(guest, writeRemark, { id, item: 'file', text: 'Hari berikutnya.' })
-  await gather()
+  await tell()
   assert.equal((await told(operator)).filter(one => one === 'nomination.remarked').length, 2)
 })
 
@@ -71,10 +68,10 @@ test('whom a head names as Plh is told of it and of its end, and nobody else in 
   await office.done(head.actor, delegate, { person: named.id, from: today, until: today, ...mandate })
   const grants = await office.database.read(reader => listGrantsOf(reader, [named.id]))
   const grant = grants.find(one => one.mandate !== null)?.id ?? ''
-  await gather()
+  await tell()
   assert.deepEqual(await told(named), ['role.delegated'])
   await office.done(head.actor, endDelegation, { grant })
-  await gather()
+  await tell()
   assert.deepEqual((await told(named)).toSorted(), ['role.delegated', 'role.delegation-ended'])
   assert.deepEqual([await told(operator), await told(head)], [before, []])
 })
@@ -91,13 +88,13 @@ test('papers and photos that a province brings for a file are told to its office
     owner: ownerText({ kind: 'producer', id: made.producer }),
   })
   await office.done(guest, add, { ...paper, owner: ownerText({ kind: 'producer', id: lone.producer }) })
-  await gather()
+  await tell()
   assert.equal((await told(operator)).length, before)
   for (let count = 0; count < 2; count++)
     await office.done(guest, add, { ...paper, owner: ownerText({ kind: 'producer', id: made.producer }) })
   await sendPhoto(made.product)
-  await gather()
-  const news = (await listOf(operator)).slice(0, -before)
+  await tell()
+  const news = (await noticesOf(operator)).slice(0, -before)
   assert.deepEqual(news.map(one => one.event).toSorted(), ['document.added', 'photo.added'])
   for (const one of news) assert.deepEqual([one.nominationId, pathOf(one)], [id, `/usulan/${id}`])
 })

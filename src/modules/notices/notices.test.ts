@@ -1,26 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { anAccount, type TestAccount } from '../../../tests/builders/accounts.ts'
+import type { TestAccount } from '../../../tests/builders/accounts.ts'
 import {
   auditor,
   head,
-  NominationOffice,
   pathsOf,
   secretariat,
   verifier,
+  type NominationOffice,
 } from '../../../tests/builders/nomination-office.ts'
+import { noticeOffice, type NoticeOffice } from '../../../tests/builders/notice-office.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import { append } from '../../audit/index.ts'
 import { submitNomination } from '../nominations/index.ts'
 import { advance } from '../nominations/nomination-store.ts'
-import type { Letter, Post } from '../people/index.ts'
+import type { Letter } from '../people/index.ts'
 import { choosePace } from './choose-pace.ts'
 import { noticesRoutes } from './index.ts'
 import { noticeWords } from './notice-messages.ts'
-import { noticeJobHandlers } from './notice-job.ts'
-import { listNotices } from './notice-store.ts'
 import { noticeEvents, noticeRules } from './notice.ts'
 import { remindOffice } from './remind-office.ts'
 
@@ -28,38 +27,18 @@ let office: NominationOffice
 let site: TestSite
 let operator: TestAccount
 let theHead: TestAccount
-const letters: Letter[] = []
-const post: Post = {
-  publicUrl: 'https://bintang.contoh.example',
-  sends: true,
-  send: (_tx, sent) => {
-    letters.push(...sent)
-    return Promise.resolve()
-  },
-}
+let tell: NoticeOffice['tell']
+let noticesOf: NoticeOffice['noticesOf']
 
 before(async () => {
-  office = await NominationOffice.open()
-  const { database } = office
-  operator = await anAccount(database, 'Siti Operator', [{ role: 'operator', area: '32.05' }])
-  theHead = await anAccount(database, 'Budi Kepala', [{ role: 'office-head', area: '32.05' }])
-  await anAccount(database, 'Wayan Tetangga', [{ role: 'operator', area: '32.06' }])
-  site = testSite(office.environment, noticesRoutes(post))
-  await tell()
+  const made = await noticeOffice()
+  ;({ office, operator, head: theHead, tell, noticesOf } = made)
+  site = testSite(office.environment, noticesRoutes(made.post))
 })
 after(() => office.close())
 
-/** One turn of the work in the background. */
-async function tell(): Promise<readonly Letter[]> {
-  letters.length = 0
-  const [work] = Object.values(noticeJobHandlers(office.environment, post))
-  await work?.({})
-  return [...letters]
-}
 const saidTo = (sent: readonly Letter[]): readonly string[] =>
   sent.map(one => `${one.to.email}: ${one.subject}`).toSorted()
-const noticesOf = (account: TestAccount) =>
-  office.database.read(reader => listNotices(reader, account.id, { after: null, limit: 99 }))
 const at = (moment: string): void => office.clock.moveTo(new Date(moment))
 
 test('every event has a line in both languages, and somebody whom it concerns', () => {

@@ -1,52 +1,35 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { anAccount, type TestAccount } from '../../../tests/builders/accounts.ts'
-import { NominationOffice, secretariat } from '../../../tests/builders/nomination-office.ts'
+import type { TestAccount } from '../../../tests/builders/accounts.ts'
+import { secretariat, type NominationOffice } from '../../../tests/builders/nomination-office.ts'
+import { noticeOffice, type NoticeOffice } from '../../../tests/builders/notice-office.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import { readProgramme } from '../../setup/programme.ts'
-import type { Letter, Post } from '../people/index.ts'
+import type { Letter } from '../people/index.ts'
 import { findSampleOf, sampleActions, samplesRoutes } from '../samples/index.ts'
 import { noticesRoutes } from './index.ts'
-import { noticeJobHandlers } from './notice-job.ts'
 
 let office: NominationOffice
 let site: TestSite
 let operator: TestAccount
 const settings = readProgramme().settings.samples
 const { announceSample, receiveSample } = sampleActions(settings)
-const letters: Letter[] = []
-const post: Post = {
-  publicUrl: 'https://bintang.contoh.example',
-  sends: true,
-  send: (_tx, sent) => {
-    letters.push(...sent)
-    return Promise.resolve()
-  },
-}
+let tell: NoticeOffice['tell']
 
 before(async () => {
-  office = await NominationOffice.open()
-  operator = await anAccount(office.database, 'Siti Operator', [{ role: 'operator', area: '32.05' }])
-  await anAccount(office.database, 'Budi Kepala', [{ role: 'office-head', area: '32.05' }])
-  await anAccount(office.database, 'Wayan Tetangga', [{ role: 'operator', area: '32.06' }])
+  const made = await noticeOffice()
+  ;({ office, operator, tell } = made)
   site = testSite(office.environment, [
-    ...noticesRoutes(post),
+    ...noticesRoutes(made.post),
     ...samplesRoutes({ settings, files: office.environment.services.files }),
   ])
-  await tell()
   // Before the hour at which the mail of a day goes out.
   office.clock.moveTo(new Date('2031-03-10T18:00:00Z'))
 })
 after(() => office.close())
 
-async function tell(): Promise<readonly Letter[]> {
-  letters.length = 0
-  const [work] = Object.values(noticeJobHandlers(office.environment, post))
-  await work?.({})
-  return [...letters]
-}
 const closeSamplesAt = (moment: string | null) =>
   office.database.write(tx =>
     sql`update edition_stage set opens_at = '2031-03-01T00:00:00Z', closes_at = ${moment}

@@ -6,7 +6,7 @@ import type { LinkPurpose, PeopleTables } from './people-tables.ts'
 /** What is stored of a link's token. */
 export const tokenHash = (token: string): string => sha256(`account link ${token}`)
 
-export type AccountLink = Readonly<{ personId: string; purpose: LinkPurpose }>
+type AccountLink = Readonly<{ personId: string; purpose: LinkPurpose }>
 
 /**
  * Adds a link; earlier ones of the person for the same purpose that were not used are void. Those for another stay:

@@ -6,9 +6,9 @@ import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
 import { accountSite, anAccount, stoppedClock, testPassword } from '../../../tests/builders/accounts.ts'
 import { countQueries } from '../../../tests/builders/count-queries.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { codeNow, switchOn } from '../../../tests/builders/second-factor.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import type { Environment } from '../../actions/index.ts'
 import { listTrail } from '../../audit/index.ts'
 import { readConfig } from '../../platform/config.ts'
@@ -16,7 +16,6 @@ import { canonicalJson } from '../../platform/digest.ts'
 import type { Database, Tx } from '../../platform/database/index.ts'
 import { createWorker } from '../../platform/jobs/index.ts'
 import { openSealer } from '../../platform/sealer.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { accountJobHandlers } from './index.ts'
 import type { PeopleTables } from './people-tables.ts'
 import { requestResetHandler } from './request-reset.ts'
@@ -34,9 +33,7 @@ let database: Database
 let server: Hono
 let environment: Environment
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   ;({ server, environment } = accountSite(database, clock, settings))
 })
 after(() => database.close())

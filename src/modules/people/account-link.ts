@@ -9,20 +9,21 @@ import { passwordProblems } from '../../platform/password-strength.ts'
 import { newSecret } from '../../platform/random.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import { addLink, findLink, takeLink, voidLinksOf } from './account-link-store.ts'
+import { clearFailures } from './failure-store.ts'
 import { mailWords } from './mail-messages.ts'
 import { addMail } from './mail-store.ts'
 import type { LinkPurpose } from './people-tables.ts'
 import { passwordContextOf, type Person } from './person.ts'
 import { changePerson, findAccount, type Account } from './person-store.ts'
 import { machineTime } from './session.ts'
-import { clearFailures, removeSessionsOf } from './session-store.ts'
+import { removeSessionsOf } from './session-store.ts'
 import { accountBucketOf } from './sign-in-attempt.ts'
 import { said } from './said.ts'
 
 const MINUTE = 60_000
 
 /** Milliseconds that a mailed link works. */
-export const linkLasts: Readonly<Record<LinkPurpose, number>> = {
+const linkLasts: Readonly<Record<LinkPurpose, number>> = {
   reset: 30 * MINUTE,
   invitation: 7 * 24 * 60 * MINUTE,
 }

@@ -13,14 +13,13 @@ import {
   type TestAccount,
 } from '../../../tests/builders/accounts.ts'
 import { countQueries } from '../../../tests/builders/count-queries.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
 import { readConfig } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { openSealer } from '../../platform/sealer.ts'
 import type { PageRequest } from '../../web/index.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { accountRoutes } from './account-routes.ts'
 import { listGrantsOf } from './grant-store.ts'
 import { listPeopleWithRole, namesOf, operatorCountsByRegency } from './index.ts'
@@ -34,9 +33,7 @@ let admin: TestAccount
 let operator: TestAccount
 const clock = stoppedClock('2024-05-10T02:00:00Z')
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   ;({ server } = accountSite(database, clock))
   admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
   operator = await anAccount(database, 'Oki <b>Operator', [{ role: 'operator', area: '32.05' }], {

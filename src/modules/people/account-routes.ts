@@ -25,7 +25,7 @@ import type { RoleGrant } from './person.ts'
 import {
   countPersons,
   findAccount,
-  listNames,
+  namesOf,
   listPersons,
   type Account,
   type PersonFilter,
@@ -117,7 +117,7 @@ async function showList(request: PageRequest, clock: Clock): Promise<PageResult>
   const body = accountListPage(request, {
     persons,
     grants,
-    names: await listNames(
+    names: await namesOf(
       reader,
       grants.flatMap(grant => (grant.isDelegated ? (grant.mandate?.holderId ?? []) : [])),
     ),
@@ -153,7 +153,7 @@ const namesFor = (
   history: readonly LedgerRow[],
   grants: readonly RoleGrant[],
 ): Promise<ReadonlyMap<string, string>> =>
-  listNames(reader, [
+  namesOf(reader, [
     ...history.flatMap(row => row.person_id ?? []),
     ...grants.flatMap(grant => grant.mandate?.holderId ?? []),
   ])

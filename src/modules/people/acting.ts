@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { actingKinds } from '../../access/index.ts'
 import { fields } from '../../actions/index.ts'
 import type { Problem } from '../../foundation/problem.ts'
+import { dayIn } from '../regions/index.ts'
 import type { PostHolder } from './acting-store.ts'
 import { type Mandate } from './person.ts'
-import { actable, dayOf, overlaps, type GrantableRole, type Period } from './role-rules.ts'
+import { actable, overlaps, type GrantableRole, type Period } from './role-rules.ts'
 import { said } from './said.ts'
 
 /** What a form says about a mandate; all of it empty for the holder of a post. */
@@ -25,7 +26,7 @@ type Asked = Readonly<{
 }>
 
 /** What a mandate is judged by. */
-export type MandateGround = Readonly<{
+type MandateGround = Readonly<{
   personId: string
   period: Period
   now: Date
@@ -59,7 +60,7 @@ export function mandateProblems(input: Asked, ground: MandateGround): readonly P
     ...(input.mandateNumber === ''
       ? [said('mandate-number', 'mandateNumber', own => own.mandate.numberMissing)]
       : []),
-    ...dateProblems(input.mandateDate, dayOf(ground.now, input.area)),
+    ...dateProblems(input.mandateDate, dayIn(input.area, ground.now)),
     ...holderProblems(input, ground),
     ...takenProblems(ground),
   ]

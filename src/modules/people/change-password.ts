@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { defineAction, done, refuse, runAction, type Environment } from '../../actions/index.ts'
 import { wholeCountry } from '../../foundation/area-path.ts'
-import type { Problem } from '../../foundation/problem.ts'
 import { success } from '../../foundation/result.ts'
 import { hashPassword, verifyPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
-import type { SessionHandler, SessionOutcome, SessionRequest } from '../../web/index.ts'
+import {
+  refusedForm,
+  type SessionHandler,
+  type SessionOutcome,
+  type SessionRequest,
+} from '../../web/index.ts'
 import { voidLinksOf } from './account-link-store.ts'
 import { passwordContextOf } from './person.ts'
 import { changePerson, findAccount } from './person-store.ts'
@@ -61,8 +65,6 @@ export const changePassword = defineAction({
   audience: 'accounts',
 })
 
-const refused = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refused', problems })
-
 /**
  * Whoever finds a session open must not guess its password at leisure: each try is counted with those of signing in
  * before it is looked at. A refusal in the pipeline would take the count back, so it stands beside the pipeline.
@@ -77,7 +79,7 @@ export async function tryPassword(
   if (!account) return { kind: 'not-found' }
   const buckets = bucketsOf(account.email, clientAddress)
   const attempt = await database.write(tx => reserveAttempt(tx, buckets, machineTime(clock)))
-  if (attempt.kind !== 'open') return refused([{ ...barredProblem(attempt), path: 'current' }])
+  if (attempt.kind !== 'open') return refusedForm([{ ...barredProblem(attempt), path: 'current' }])
   const { current } = fields
   const isRight = typeof current === 'string' && (await verifyPassword(account.passwordHash, current))
   if (isRight) await database.write(tx => forgiveAttempt(tx, buckets))
@@ -102,5 +104,5 @@ export const changePasswordHandler =
     const problems = result.kind === 'refused' || result.kind === 'stale' ? result.problems : []
     if (result.kind === 'done')
       return { kind: 'session', secret: null, next: `/masuk?berhasil=${result.event}` }
-    return problems.length > 0 ? refused(problems) : { kind: 'not-found' }
+    return problems.length > 0 ? refusedForm(problems) : { kind: 'not-found' }
   }

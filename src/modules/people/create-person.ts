@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { wholeCountry, type AreaPath } from '../../foundation/area-path.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import type { Problem } from '../../foundation/problem.ts'
 import { success } from '../../foundation/result.ts'
 import { hashPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
-import { messages } from './messages.ts'
-import { inEveryLanguage, normalEmail, passwordContextOf, TEMPORARY_PASSWORD_DAYS } from './person.ts'
+import { normalEmail, passwordContextOf, TEMPORARY_PASSWORD_DAYS } from './person.ts'
 import { addPerson, findAccountByEmail, type NewPerson } from './person-store.ts'
 import { areaKindOf } from './role-rules.ts'
+import { said } from './said.ts'
 
 const DAY = 86_400_000
 
@@ -31,15 +31,12 @@ type Asked = Readonly<{ name: string; email: string; employer: string; homeArea:
 export const homeAreaOf = (input: Pick<Asked, 'homeArea'>): AreaPath => input.homeArea || wholeCountry
 
 /** Everything wrong with a new account, apart from its password. */
-export function personProblems(input: Pick<Asked, 'homeArea'>, isTaken: boolean): readonly Problem[] {
-  const problems: Problem[] = []
-  const say = (code: string, path: string, pick: (own: typeof messages.id) => string): void => {
-    problems.push(problem(code, path, inEveryLanguage(messages, pick)))
-  }
-  if (isTaken) say('email-taken', 'email', own => own.person.emailTaken)
-  if (areaKindOf(homeAreaOf(input)) === null) say('unknown-area', 'homeArea', own => own.person.unknownArea)
-  return problems
-}
+export const personProblems = (input: Pick<Asked, 'homeArea'>, isTaken: boolean): readonly Problem[] => [
+  ...(isTaken ? [said('email-taken', 'email', own => own.person.emailTaken)] : []),
+  ...(areaKindOf(homeAreaOf(input)) === null
+    ? [said('unknown-area', 'homeArea', own => own.person.unknownArea)]
+    : []),
+]
 
 /** Everything wrong with a new account and its password. */
 export const newPersonProblems = (input: Asked, isTaken: boolean): readonly Problem[] => [

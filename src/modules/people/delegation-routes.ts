@@ -6,7 +6,7 @@ import { DELEGATED, nameable, type DelegationSettings } from './delegation.ts'
 import { delegationWords } from './delegation-messages.ts'
 import { listActingTerms } from './grant-store.ts'
 import { delegationPage } from './pages/delegation-page.ts'
-import { listNames } from './person-store.ts'
+import { namesOf } from './person-store.ts'
 
 const MOST_TERMS = 20
 
@@ -19,7 +19,7 @@ async function showDelegation(request: PageRequest, settings: DelegationSettings
     settings,
     terms,
     colleagues: nameable(await listColleagues(reader, areaPath, now), actor),
-    names: await listNames(
+    names: await namesOf(
       reader,
       terms.map(one => one.personId),
     ),

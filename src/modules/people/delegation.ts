@@ -1,10 +1,11 @@
 import type { Actor } from '../../access/index.ts'
-import type { Problem } from '../../foundation/problem.ts'
-import { problem } from '../../foundation/problem.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { inEveryLanguage } from '../../platform/translations.ts'
+import { dayIn, endOfDay } from '../regions/index.ts'
 import type { Colleague } from './colleague-store.ts'
 import { delegationWords } from './delegation-messages.ts'
-import { inEveryLanguage, type RoleGrant } from './person.ts'
-import { dayOf, daysOf, endOfDay, type GrantableRole } from './role-rules.ts'
+import type { RoleGrant } from './person.ts'
+import { daysOf, type GrantableRole } from './role-rules.ts'
 
 /** What the programme says of a head who names who acts in the own place. */
 export type DelegationSettings = Readonly<{
@@ -37,10 +38,10 @@ export function termProblems(
   { longestDays }: DelegationSettings,
 ): readonly Problem[] {
   const { areaPath } = actor
-  const ends = endOfDay(until, areaPath)
+  const ends = endOfDay(areaPath, until)
   const isLonger = own !== undefined && own.validUntil !== null && ends > own.validUntil
   return [
-    ...(from < dayOf(now, areaPath) ? [delegationProblem('from-past', 'from', words => words.fromPast)] : []),
+    ...(from < dayIn(areaPath, now) ? [delegationProblem('from-past', 'from', words => words.fromPast)] : []),
     ...(daysOf(from, until) > longestDays
       ? [delegationProblem('too-long', 'until', words => words.tooLong(longestDays))]
       : []),

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountSite, stoppedClock } from '../../../tests/builders/accounts.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { provinceOf } from '../../foundation/area-path.ts'
 import { listTrail } from '../../audit/index.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
 import { setSetting } from '../../platform/settings.ts'
-import { findArea, importRegions, loadAreaNames } from '../regions/index.ts'
+import { findArea } from '../regions/index.ts'
 import { demoEntries } from './demo-people.ts'
 import { demoPeople, findDemoActor, linkDemoProducer, seedDemoPeople } from './index.ts'
 import { passwordContextOf } from './person.ts'
@@ -16,9 +16,7 @@ import { passwordContextOf } from './person.ts'
 const clock = stoppedClock('2024-05-10T02:00:00Z')
 let database: Database
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
 })
 after(() => database.close())
 

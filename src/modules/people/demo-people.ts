@@ -7,12 +7,13 @@ import type { Reader } from '../../platform/database/index.ts'
 import { hashPassword } from '../../platform/password.ts'
 import { newId } from '../../platform/random.ts'
 import { findSetting } from '../../platform/settings.ts'
+import { dayIn } from '../regions/index.ts'
 import { accountEntry } from './account-ledger.ts'
 import demoFile from './demo-people.json' with { type: 'json' }
 import { addGrants, listGrantsOf, setGrantOwner, type NewGrant } from './grant-store.ts'
 import type { Mandate } from './person.ts'
 import { addPerson, findDemoAccount, listDemoIds, type NewPerson } from './person-store.ts'
-import { dayOf, endOfDay, isInForce, startOfDay } from './role-rules.ts'
+import { isInForce, termOf } from './role-rules.ts'
 
 /** The setting that tells a database made for the demo from one with real accounts; written when it is made. */
 const MODE_SETTING = 'mode'
@@ -126,9 +127,10 @@ function actingGrant(
   held: Pick<NewGrant, 'personId' | 'areaPath' | 'ownerId' | 'grantedBy'>,
   now: Date,
 ): NewGrant {
-  const day = (days: number): string => dayOf(new Date(now.getTime() + days * DAY))
-  const term = { validFrom: startOfDay(day(fromDays)), validUntil: endOfDay(day(untilDays)) }
-  return { ...held, ...term, id: newId(), role, mandate: { ...mandate, date: day(fromDays - 1) } }
+  const day = (days: number): string => dayIn(wholeCountry, new Date(now.getTime() + days * DAY))
+  const term = termOf({ area: wholeCountry, from: day(fromDays), until: day(untilDays) })
+  const valid = { validFrom: term.from, validUntil: term.until }
+  return { ...held, ...valid, id: newId(), role, mandate: { ...mandate, date: day(fromDays - 1) } }
 }
 
 async function missingEntries(reader: Reader): Promise<DemoEntry[]> {

@@ -2,6 +2,7 @@ import { isRole, visitor, type Actor } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { findGrant } from './grant-store.ts'
 import { findPerson } from './person-store.ts'
+import { isInForce } from './role-rules.ts'
 
 /**
  * Who acts through a grant, for work that goes on after its request ended. Null when the grant is not the person's,
@@ -17,8 +18,7 @@ export async function findActing(
   const grant = await findGrant(reader, grantId)
   if (!person || person.disabledAt !== null || grant?.personId !== personId || !isRole(grant.role))
     return null
-  const isOver = grant.endedAt !== null || (grant.validUntil !== null && grant.validUntil <= now)
-  if (isOver || grant.validFrom > now) return null
+  if (!isInForce(grant, now)) return null
   return {
     ...visitor,
     personId,

@@ -43,6 +43,8 @@ export function signedInFinder(
     const rows = await findSession(reader, idHash, now, machineNow)
     const seenAt = rows[0]?.seenAt
     if (seenAt && machineNow.getTime() - seenAt.getTime() >= TOUCH_AFTER) noteLater(idHash, machineNow)
-    return signedInFrom(rows, secret, needFactor, guests)
+    const linkOf = rows[0]?.guest ? rows[0].actingGrantId : null
+    const closed = guests && linkOf !== null ? await guests.whyClosed(reader, linkOf, now) : null
+    return signedInFrom(rows, secret, needFactor, guests, closed)
   }
 }

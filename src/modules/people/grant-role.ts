@@ -11,7 +11,6 @@ import { changePerson, findPerson } from './person-store.ts'
 import {
   actable,
   areaKindOf,
-  endOfDay,
   excludeEachOther,
   findOverlapping,
   grantable,
@@ -19,8 +18,7 @@ import {
   isLive,
   keepsAccounts,
   overlaps,
-  startOfDay,
-  type Period,
+  termOf,
 } from './role-rules.ts'
 import { said } from './said.ts'
 
@@ -64,11 +62,6 @@ async function loadGround(reader: Reader, input: GrantInput, now: Date): Promise
   }
 }
 
-export const periodOf = (input: GrantInput): Period => ({
-  from: startOfDay(input.from, input.area),
-  until: input.until === null ? null : endOfDay(input.until, input.area),
-})
-
 /** An office's role for a whole province: only where the province's office acts for every part of it. */
 function areaProblems({ role, area }: Pick<GrantInput, 'role' | 'area'>): Problem[] {
   const [kind, asked] = [grantable[role], areaKindOf(area)]
@@ -82,7 +75,7 @@ function areaProblems({ role, area }: Pick<GrantInput, 'role' | 'area'>): Proble
 /** Everything that keeps a person from being given a role. */
 export function grantProblems(ground: Ground, input: GrantInput, { actor, now }: ActionContext): Problem[] {
   const { person, grants } = ground
-  const period = periodOf(input)
+  const period = termOf(input)
   const live = grants.filter(grant => isLive(grant, now))
   const mixes = live.some(grant => keepsAccounts(grant.role) !== keepsAccounts(input.role))
   const excluded = live.some(grant => excludeEachOther(grant.role, input.role) && overlaps(grant, period))
@@ -103,7 +96,7 @@ export function grantProblems(ground: Ground, input: GrantInput, { actor, now }:
 }
 
 export function newGrantOf(input: GrantInput, personId: string, { actor, newId }: ActionContext): NewGrant {
-  const [period, mandate] = [periodOf(input), mandateOf(input)]
+  const [period, mandate] = [termOf(input), mandateOf(input)]
   return {
     id: newId(),
     personId,

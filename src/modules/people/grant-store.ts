@@ -138,7 +138,7 @@ const inForce = (now: Date) =>
   sql<boolean>`(g.ended_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now}))`
 
 /** A person with a grant in force. */
-export type PersonInRole = Readonly<{
+type PersonInRole = Readonly<{
   id: string
   name: string
   employer: string

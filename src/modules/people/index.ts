@@ -1,4 +1,6 @@
 export { createAdministrator } from './create-administrator.ts'
+export { delegateRole } from './delegate-role.ts'
+export type { DelegationSettings } from './delegation.ts'
 export { accountJobHandlers } from './request-reset.ts'
 export { listDemoMails, type DemoMail } from './demo-mailbox-store.ts'
 export {
@@ -12,12 +14,12 @@ export { findOfficial, type Official } from './find-official.ts'
 export { findActing } from './find-acting.ts'
 export { findSignedIn, signedInFinder } from './find-signed-in.ts'
 export { listPeopleWithRole } from './grant-store.ts'
-export { homesOf, listGuestGrants } from './invariant-store.ts'
+export { homesOf, listGuestGrants, listGuestReaches } from './invariant-store.ts'
 export { peopleInvariants } from './invariants.ts'
 export { countMails, listMails, mailStates, type LoggedMail, type MailState } from './mail-log-store.ts'
-export { operatorCountsByRegency } from './office-routes.ts'
+export { operatorCountsByRegency } from './operator-counts.ts'
 export { forgetMailsAbout } from './mail-store.ts'
-export { listNames as namesOf } from './person-store.ts'
+export { namesOf } from './person-store.ts'
 export { createPost, createStrangerPost, type Letter, type Post, type StrangerPost } from './post-letters.ts'
 export {
   listFirmRecipients,

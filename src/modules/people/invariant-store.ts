@@ -52,6 +52,16 @@ export const listGuestGrants = (reader: Reader): Promise<readonly string[]> =>
       where p.guest and g.ended_at is null order by g.id`,
   )
 
+/** The nomination that each grant of a guest is for, ended or not; null where it is for none alone. */
+export async function listGuestReaches(
+  reader: Reader,
+): Promise<readonly Readonly<{ id: string; nominationId: string | null }>[]> {
+  const { rows } = await sql<{ id: string; nominationId: string | null }>`
+    select g.id, g.nomination_id as "nominationId" from role_grant g join person p on p.id = g.person_id
+    where p.guest order by g.id`.execute(reader)
+  return rows
+}
+
 /** Where each of some people is at home. One query. */
 export async function homesOf(
   reader: Reader,

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, type Environment } from '../../actions/index.ts'
 import { wholeCountry } from '../../foundation/area-path.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import type { Problem } from '../../foundation/problem.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import { mailLink } from './account-link.ts'
 import { listInvitations, type Invitation } from './account-link-store.ts'
-import { messages } from './messages.ts'
 import { sendJob, type MailConfig } from './outbox.ts'
-import { inEveryLanguage } from './person.ts'
 import { changePerson, findAccount, type Account } from './person-store.ts'
+import { said } from './said.ts'
 import { machineTime } from './session.ts'
 
 const MINUTE = 60_000
@@ -25,19 +24,16 @@ export function invitationWait(sent: readonly Date[], machineNow: Date): number 
   return Math.max(0, newest ? PAUSE - since(newest) : 0, full ? DAY - since(full) : 0)
 }
 
-const said = (code: string, pick: (own: typeof messages.id) => string): Problem =>
-  problem(code, '', inEveryLanguage(messages, pick))
-
 type Loaded = Readonly<{ account: Account; invitations: readonly Invitation[] }>
 
 function problemsOf({ account, invitations }: Loaded, hasMail: boolean, machineNow: Date): Problem[] {
   const sent = invitations.map(one => one.createdAt)
   const wait = Math.ceil(invitationWait(sent, machineNow) / MINUTE)
   return [
-    ...(hasMail ? [] : [said('no-mail', own => own.link.cannotInvite)]),
-    ...(account.disabledAt === null ? [] : [said('disabled', own => own.role.personDisabled)]),
-    ...(account.passwordHash === null ? [] : [said('has-password', own => own.invite.notWaiting)]),
-    ...(wait === 0 ? [] : [said('wait', own => own.invite.wait(wait))]),
+    ...(hasMail ? [] : [said('no-mail', '', own => own.link.cannotInvite)]),
+    ...(account.disabledAt === null ? [] : [said('disabled', '', own => own.role.personDisabled)]),
+    ...(account.passwordHash === null ? [] : [said('has-password', '', own => own.invite.notWaiting)]),
+    ...(wait === 0 ? [] : [said('wait', '', own => own.invite.wait(wait))]),
   ]
 }
 

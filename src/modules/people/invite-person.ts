@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { defineAction, done, refuse, type Environment } from '../../actions/index.ts'
 import { wholeCountry } from '../../foundation/area-path.ts'
-import { problem } from '../../foundation/problem.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import { mailLink } from './account-link.ts'
 import { homeAreaOf, personFields, personProblems } from './create-person.ts'
-import { messages } from './messages.ts'
-import { inEveryLanguage } from './person.ts'
 import { addPerson, findAccountByEmail, type NewPerson } from './person-store.ts'
 import { sendJob, type MailConfig } from './outbox.ts'
+import { said } from './said.ts'
 import { machineTime } from './session.ts'
 
 const { password: _password, ...asked } = personFields
@@ -44,11 +42,7 @@ export const invitePerson = (
     }),
     facts: () => ({}),
     handle: ({ isTaken }, input, { newId }) => {
-      const noMail = problem(
-        'no-mail',
-        '',
-        inEveryLanguage(messages, own => own.link.cannotInvite),
-      )
+      const noMail = said('no-mail', '', own => own.link.cannotInvite)
       const problems = [...(mailFrom === null ? [noMail] : []), ...personProblems(input, isTaken)]
       if (problems.length > 0) return refuse(problems)
       const [id, mail] = [newId(), newId()]

@@ -8,21 +8,18 @@ import {
   testPassword,
   type TestAccount,
 } from '../../../tests/builders/accounts.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { codeNow, keyOn } from '../../../tests/builders/second-factor.ts'
 import { formWith, TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { listTrail } from '../../audit/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 
 const [start, roleEnds] = [new Date('2024-05-10T02:00:00Z'), new Date('2024-05-10T02:30:00Z')]
 const clock = stoppedClock(start.toISOString())
 let database: Database
 let server: Hono
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   ;({ server } = accountSite(database, clock))
 })
 after(() => database.close())

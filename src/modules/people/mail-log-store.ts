@@ -22,7 +22,7 @@ const stateOf: RawBuilder<MailState> = sql<MailState>`case
   when m.sent_at is not null then 'sent' when m.dead_at is not null then 'failed'
   when m.attempts > 0 then 'retrying' else 'waiting' end`
 
-export type LogKey = Readonly<{ at: Date; id: string }>
+type LogKey = Readonly<{ at: Date; id: string }>
 
 /** Mails, the newest first, after a place. One query. */
 export async function listMails(

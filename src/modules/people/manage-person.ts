@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { wholeCountry } from '../../foundation/area-path.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import type { Problem } from '../../foundation/problem.ts'
 import { success } from '../../foundation/result.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { hashPassword } from '../../platform/password.ts'
 import { passwordProblems } from '../../platform/password-strength.ts'
 import { voidLinksOf } from './account-link-store.ts'
 import { temporaryUntil } from './create-person.ts'
-import { messages } from './messages.ts'
-import { inEveryLanguage, passwordContextOf, type Person } from './person.ts'
+import { clearFailures } from './failure-store.ts'
+import { passwordContextOf, type Person } from './person.ts'
 import { changePerson, findPerson } from './person-store.ts'
 import { findFactor, removeFactor } from './second-factor-store.ts'
-import { clearFailures, removeSessionsOf } from './session-store.ts'
+import { said } from './said.ts'
+import { removeSessionsOf } from './session-store.ts'
 import { accountBucketOf, factorBucketOf } from './sign-in-attempt.ts'
 
 const load = async (reader: Reader, input: Readonly<{ id: string }>): Promise<Person | null> =>
@@ -30,11 +31,8 @@ const about = (person: Person) => ({
   areaPath: wholeCountry,
 })
 
-const said = (code: string, pick: (own: typeof messages.id) => string, path = ''): Problem =>
-  problem(code, path, inEveryLanguage(messages, pick))
-
 const ownAccount = (person: Person, { actor }: ActionContext): readonly Problem[] =>
-  person.id === actor.personId ? [said('own-account', own => own.person.ownAccount)] : []
+  person.id === actor.personId ? [said('own-account', '', own => own.person.ownAccount)] : []
 
 const reason = fields.requiredText(300)
 const base = { id: fields.recordId, version: fields.rowVersion.optional() }
@@ -48,7 +46,7 @@ export const disablePerson = defineAction({
   handle: (person, input, context) => {
     const problems = [
       ...ownAccount(person, context),
-      ...(person.disabledAt === null ? [] : [said('disabled', own => own.person.alreadyDisabled)]),
+      ...(person.disabledAt === null ? [] : [said('disabled', '', own => own.person.alreadyDisabled)]),
     ]
     if (problems.length > 0) return refuse(problems)
     return done({ change: person, event: 'person.disabled', ...about(person), reason: input.reason })
@@ -68,7 +66,7 @@ export const enablePerson = defineAction({
   ...fixed,
   handle: (person, input) =>
     person.disabledAt === null
-      ? refuse([said('enabled', own => own.person.alreadyEnabled)])
+      ? refuse([said('enabled', '', own => own.person.alreadyEnabled)])
       : done({ change: person, event: 'person.enabled', ...about(person), reason: input.reason }),
   save: (tx, person) => changePerson(tx, person.id, person.rowVersion, { disabled_at: null }),
 })
@@ -91,7 +89,7 @@ export const resetSecondFactor = defineAction({
   handle: ({ person, factor }, input, context) => {
     const problems = [
       ...ownAccount(person, context),
-      ...(factor ? [] : [said('no-factor', own => own.person.noSecondFactor)]),
+      ...(factor ? [] : [said('no-factor', '', own => own.person.noSecondFactor)]),
     ]
     if (problems.length > 0) return refuse(problems)
     return done({

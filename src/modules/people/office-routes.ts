@@ -1,34 +1,16 @@
-import { areaCode } from '../../foundation/area-path.ts'
-import type { Role } from '../../access/index.ts'
-import type { Reader } from '../../platform/database/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { findArea, findAreasInMemory, listRegencies, servedAreas } from '../regions/index.ts'
-import { countPeopleByArea } from './grant-store.ts'
+import { findArea, findAreasInMemory, listRegencies } from '../regions/index.ts'
 import { officeWords } from './office-messages.ts'
+import { operatorCountsByRegency } from './operator-counts.ts'
 import { officesPage, provinceOfficesPage } from './pages/offices-page.ts'
 
 const MOST_RESULTS = 50
-const NOMINATES: Role = 'operator'
 
 /** The public directory of the offices that nominate. */
 export const officeRoutes: readonly Route[] = [
   { path: '/dinas', access: 'office.read', page: showOffices },
   { path: '/dinas/:province', access: 'office.read', page: showProvince },
 ]
-
-/** How many operators with an active account each regency or city has at `now`, by its code; none where it has none. */
-export async function operatorCountsByRegency(
-  reader: Reader,
-  now: Date,
-): Promise<ReadonlyMap<string, number>> {
-  const byArea = await countPeopleByArea(reader, NOMINATES, now)
-  const counts = new Map([...byArea].map(([path, people]) => [areaCode(path), people]))
-  // An area without an office of its own has those of the province that acts for it.
-  for (const [path, people] of byArea)
-    for (const served of servedAreas(path))
-      counts.set(areaCode(served), (counts.get(areaCode(served)) ?? 0) + people)
-  return counts
-}
 
 async function showOffices(request: PageRequest): Promise<PageResult> {
   const { reader, query, locale, now } = request

@@ -6,15 +6,14 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { accountSite, anAccount, testPassword, type TestAccount } from '../../../tests/builders/accounts.ts'
 import { mailServer, type MailServer } from '../../../tests/builders/mail-server.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { listTrail } from '../../audit/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { readConfig } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { createWorker } from '../../platform/jobs/index.ts'
 import { openSealer } from '../../platform/sealer.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { accountJobHandlers } from './index.ts'
 import { retryAfter } from './outbox.ts'
 
@@ -27,9 +26,7 @@ let site: ReturnType<typeof accountSite>
 let settings: Record<string, string>
 let admin: TestAccount
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   mails = await mailServer({ refuses: { [refused]: 550 } })
   settings = {
     DEMO: '0',

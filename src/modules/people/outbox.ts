@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineAction, done, refuse, type Environment } from '../../actions/index.ts'
 import { wholeCountry } from '../../foundation/area-path.ts'
-import { problem } from '../../foundation/problem.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { enqueue, type JobHandler, type NewJob } from '../../platform/jobs/index.ts'
@@ -19,8 +18,7 @@ import {
   type WaitingMail,
 } from './mail-store.ts'
 import { mailboxTransport } from './demo-mailbox-store.ts'
-import { messages } from './messages.ts'
-import { inEveryLanguage } from './person.ts'
+import { said } from './said.ts'
 import { machineTime } from './session.ts'
 
 export type MailConfig = Pick<Config, 'publicUrl' | 'mailFrom' | 'dataDir' | 'smtpUrl' | 'demo'>
@@ -113,14 +111,7 @@ export const retryMails = ({ clock }: Pick<Environment, 'clock'>) =>
     facts: () => ({}),
     readAction: 'person.list',
     handle: (dead, _, context) => {
-      if (dead.length === 0)
-        return refuse([
-          problem(
-            'nothing-dead',
-            '',
-            inEveryLanguage(messages, own => own.mail.noneDead),
-          ),
-        ])
+      if (dead.length === 0) return refuse([said('nothing-dead', '', own => own.mail.noneDead)])
       return done({
         change: dead.map(mail => mail.id),
         event: 'mail.retried',

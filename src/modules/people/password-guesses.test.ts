@@ -2,20 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
 import { accountSite, anAccount, stoppedClock, testPassword } from '../../../tests/builders/accounts.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { switchOn } from '../../../tests/builders/second-factor.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { listTrail } from '../../audit/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 
 const clock = stoppedClock('2024-05-10T02:00:00Z')
 let database: Database
 let server: Hono
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   ;({ server } = accountSite(database, clock))
 })
 after(() => database.close())

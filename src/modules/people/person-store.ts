@@ -117,10 +117,8 @@ export async function changePerson(
   return Number(result.numUpdatedRows) === 1
 }
 
-export async function listNames(
-  reader: Reader,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+/** The names of these people, by id. One query. */
+export async function namesOf(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const rows = await reader
@@ -140,7 +138,7 @@ export type PersonFilter = Readonly<{
 }>
 
 /** Where the last page of the list ended. */
-export type PersonCursor = Readonly<{ name: string; id: string }>
+type PersonCursor = Readonly<{ name: string; id: string }>
 
 /** One page of accounts by name, after `after`; one row more than `limit` tells that there are more. */
 export function listPersons(

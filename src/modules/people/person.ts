@@ -1,6 +1,5 @@
 import type { ActingKind, Role } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
-import { text, type Text } from '../../foundation/text.ts'
 import type { PasswordContext } from '../../platform/password-strength.ts'
 import serviceWords from './service-words.json' with { type: 'json' }
 
@@ -69,8 +68,3 @@ export function safeNext(value: unknown): string | null {
   const path = withoutLanguage.startsWith('/') ? withoutLanguage : `/${withoutLanguage}`
   return path.startsWith('//') || /^\/(masuk|sesi)(\/|\?|#|$)/.test(path) ? null : path
 }
-
-export const inEveryLanguage = <Words>(
-  words: Readonly<Record<'id' | 'en', Words>>,
-  pick: (own: Words) => string,
-): Text => text(pick(words.id), pick(words.en))

@@ -1,39 +1,35 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { grants } from '../../access/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import type { RoleGrant } from './person.ts'
 import {
   areaKindOf,
-  dayOf,
-  endOfDay,
   findOverlapping,
   grantable,
   grantableRoles,
   isInForce,
   isLive,
   keepsAccounts,
-  startOfDay,
+  termOf,
 } from './role-rules.ts'
 
 let database: Database
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
 })
 after(() => database.close())
 
+const may = termOf({ area: '/', from: '2024-05-01', until: '2024-05-31' })
 const grant: RoleGrant = {
   id: 'g',
   personId: 'p',
   role: 'operator',
   areaPath: '/32/32.05/',
   ownerId: null,
-  validFrom: startOfDay('2024-05-01'),
-  validUntil: endOfDay('2024-05-31'),
+  validFrom: may.from,
+  validUntil: may.until,
   endedAt: null,
   mandate: null,
   isDelegated: false,
@@ -45,7 +41,6 @@ test('a term holds from the first moment of its first day to the last of its las
   assert.equal(inForce('2024-04-30T17:00:00Z'), true)
   assert.equal(inForce('2024-05-31T16:59:59Z'), true)
   assert.equal(inForce('2024-05-31T17:00:00Z'), false)
-  assert.equal(dayOf(new Date('2024-05-31T17:00:00Z')), '2024-06-01')
 })
 
 test('an ended grant is over for good, wherever the clock stands', () => {
@@ -58,13 +53,7 @@ test('an ended grant is over for good, wherever the clock stands', () => {
 test('the same role in the same area twice at a time is found', () => {
   const now = new Date('2024-04-01T00:00:00Z')
   const find = (role: string, area: string, from: string, until: string | null) =>
-    findOverlapping(
-      [grant],
-      role,
-      area,
-      { from: startOfDay(from), until: until === null ? null : endOfDay(until) },
-      now,
-    )?.id
+    findOverlapping([grant], role, area, termOf({ area: '/', from, until }), now)?.id
   assert.equal(find('operator', '/32/32.05/', '2024-05-31', null), 'g')
   assert.equal(find('operator', '/32/32.05/', '2024-06-01', null), undefined)
   assert.equal(find('operator', '/32/32.05/', '2024-01-01', '2024-04-30'), undefined)

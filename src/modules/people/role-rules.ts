@@ -1,11 +1,10 @@
 import type { Role } from '../../access/index.ts'
-import { areaCode, wholeCountry, type AreaPath } from '../../foundation/area-path.ts'
-import type { Zone } from '../../platform/translations.ts'
-import { findArea, timeZoneOf } from '../regions/index.ts'
+import { areaCode, type AreaPath } from '../../foundation/area-path.ts'
+import { endOfDay, findArea, startOfDay } from '../regions/index.ts'
 import type { RoleGrant } from './person.ts'
 
 /** How large an area a role is held for. */
-export type AreaKind = 'country' | 'province' | 'regency'
+type AreaKind = 'country' | 'province' | 'regency'
 
 /**
  * The roles that an administrator may give, and the kind of area that each is held for. A producer's role
@@ -111,25 +110,15 @@ export const findOverlapping = (
       grant.role === role && grant.areaPath === areaPath && isLive(grant, now) && overlaps(grant, period),
   )
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
+const DAY = 86_400_000
 
-/** How far the clocks of each zone are ahead of UTC: none of them is ever put forward or back. */
-const hoursAhead = { WIB: 7, WITA: 8, WIT: 9 } as const satisfies Record<Zone, number>
+type WrittenTerm = Readonly<{ area: AreaPath; from: string; until: string | null }>
 
-const ahead = (area: AreaPath): number => hoursAhead[timeZoneOf(area)] * HOUR
-
-/** The start of a day where the role is held; in the capital for the whole country. */
-export const startOfDay = (day: string, area: AreaPath = wholeCountry): Date =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - ahead(area))
-
-/** A term is written with its last day; it ends when the next day begins. */
-export const endOfDay = (day: string, area: AreaPath = wholeCountry): Date =>
-  new Date(startOfDay(day, area).getTime() + DAY)
-
-/** The day at a moment where the role is held, as `YYYY-MM-DD`; in the capital for the whole country. */
-export const dayOf = (moment: Date, area: AreaPath = wholeCountry): string =>
-  new Date(moment.getTime() + ahead(area)).toISOString().slice(0, 10)
+/** A term is written with its first and its last day, where the role is held; without a last day it has no end. */
+export const termOf = ({ area, from, until }: WrittenTerm): Period => ({
+  from: startOfDay(area, from),
+  until: until === null ? null : endOfDay(area, until),
+})
 
 /** How many days a term has, the first and the last among them. */
 export const daysOf = (from: string, until: string): number =>

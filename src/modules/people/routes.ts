@@ -25,7 +25,7 @@ import { FIRST_PAGE, signInHandler } from './sign-in.ts'
 import { endOneHandler, endOthersHandler, signOutHandler } from './sign-out.ts'
 import { switchRoleHandler } from './switch-role.ts'
 
-export type PeopleConfig = DemoConfig & MailConfig & Pick<Config, 'secretKey'>
+type PeopleConfig = DemoConfig & MailConfig & Pick<Config, 'secretKey'>
 
 /** The pages for signing in, the own session and account, the administrator's accounts, and the directory of offices. */
 export function peopleRoutes(

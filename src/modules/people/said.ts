@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../foundation/problem.ts'
-import { inEveryLanguage } from './person.ts'
+import { inEveryLanguage } from '../../platform/translations.ts'
 import { messages } from './messages.ts'
 
 /** A problem in this module's words; `path` is the field's name, empty for the whole form. */

@@ -8,22 +8,19 @@ import {
   testPassword,
   type TestAccount,
 } from '../../../tests/builders/accounts.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { codeNow, keyOn, switchOn } from '../../../tests/builders/second-factor.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { listTrail } from '../../audit/index.ts'
 import { canonicalJson } from '../../platform/digest.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import type { PeopleTables } from './people-tables.ts'
 
 const clock = stoppedClock('2024-05-10T02:00:00Z')
 let database: Database
 let server: Hono
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   ;({ server } = accountSite(database, clock, { DEMO: '0' }, ['minister']))
 })
 after(() => database.close())

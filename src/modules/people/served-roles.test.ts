@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { accountSite, anAccount, stoppedClock, type TestAccount } from '../../../tests/builders/accounts.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { runAction, type Environment } from '../../actions/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { importRegions, loadAreaNames, serveAreas } from '../regions/index.ts'
+import { serveAreas } from '../regions/index.ts'
 import { grantRole } from './grant-role.ts'
-import { operatorCountsByRegency } from './office-routes.ts'
+import { operatorCountsByRegency } from './operator-counts.ts'
 import { listRecipients, listRecipientsWithin } from './recipient-store.ts'
 
 const whole = { by: '31', areas: ['31.01', '31.71', '31.72', '31.73', '31.74', '31.75'] }
@@ -14,9 +14,7 @@ let database: Database
 let environment: Environment
 let admin: TestAccount
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   ;({ environment } = accountSite(database, stoppedClock('2024-05-10T02:00:00Z')))
   admin = await anAccount(database, 'Ayu Administrator', [{ role: 'administrator' }])
 })

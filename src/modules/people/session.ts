@@ -1,8 +1,9 @@
 import { wholeCountry } from '../../foundation/area-path.ts'
 import { isRole, visitor, type ActingKind, type Actor, type Role } from '../../access/index.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Reader } from '../../platform/database/index.ts'
 import { sha256 } from '../../platform/digest.ts'
-import type { HeldRole, SignedIn } from '../../web/index.ts'
+import type { Because, HeldRole, SignedIn } from '../../web/index.ts'
 import { areaName } from '../regions/index.ts'
 
 const HOUR = 3_600_000
@@ -49,21 +50,27 @@ const isHeld = (row: SessionRow): row is HeldGrant =>
 export const SECOND_FACTOR_PAGE = '/akun-saya/kode'
 const openWithout: readonly string[] = [SECOND_FACTOR_PAGE, '/akun-saya', '/sesi']
 
-/** Where guests may go, the first page first: as long as their link lives, and after it. */
-export type GuestPages = Readonly<{ open: readonly string[]; over: readonly string[] }>
+/** Where guests may go, the first page first: as long as their link opens something, and when it does not. */
+export type GuestPages = Readonly<{
+  open: readonly string[]
+  over: readonly string[]
+  /** Why the link that came with a grant opens nothing at `now`, for its guest; null where it does. */
+  whyClosed: (reader: Reader, grantId: string, now: Date) => Promise<Because | null>
+}>
 /** No page at all, and so no session: whoever does not know where guests belong lets none in. */
-const noGuests: GuestPages = { open: [], over: [] }
+const noGuests: Pick<GuestPages, 'open' | 'over'> = { open: [], over: [] }
 
 /**
  * The person of a session: acts through the chosen grant, or through the oldest when that one is over. Who holds
  * one of the roles of `needFactor` without a second factor is confined to the pages for setting it up, and a guest to
- * those of `guests`.
+ * those of `guests`. `closed`: why a guest's link opens nothing; then the guest has no role at all.
  */
 export function signedInFrom(
   rows: readonly SessionRow[],
   secret: string,
   needFactor: readonly Role[] = [],
-  guests: GuestPages = noGuests,
+  guests: Pick<GuestPages, 'open' | 'over'> = noGuests,
+  closed: Because | null = null,
 ): SignedIn | null {
   const [first] = rows
   if (!first) return null
@@ -71,7 +78,8 @@ export function signedInFrom(
   const mustSetUp = first.secondFactorAt === null && held.some(row => needs(needFactor, row.role))
   // A guest's session ends with the link that opened it, whatever other link the same guest has.
   const chosen = held.find(row => row.grantId === first.actingGrantId)
-  const acting = first.guest ? chosen : (chosen ?? held[0])
+  const ofLink = closed ? undefined : chosen
+  const acting = first.guest ? ofLink : (chosen ?? held[0])
   const guestPages = acting ? guests.open : guests.over
   if (first.guest && guestPages.length === 0) return null
   return {
@@ -82,6 +90,7 @@ export function signedInFrom(
     secret,
     ...(mustSetUp ? { confinedTo: openWithout } : {}),
     ...(first.guest ? { confinedTo: guestPages } : {}),
+    ...(first.guest && closed ? { confinedBecause: closed } : {}),
   }
 }
 

@@ -7,13 +7,12 @@ import {
   testPassword,
   type StoppedClock,
 } from '../../../tests/builders/accounts.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { countQueries } from '../../../tests/builders/count-queries.ts'
 import { listTrail } from '../../audit/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import type { Hono } from 'hono'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import { findSignedIn } from './index.ts'
 import type { PeopleTables } from './people-tables.ts'
 
@@ -21,9 +20,7 @@ let database: Database
 let clock: StoppedClock
 let server: Hono
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   clock = stoppedClock('2024-05-10T02:00:00Z')
   ;({ server } = accountSite(database, clock))
 })

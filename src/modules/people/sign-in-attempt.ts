@@ -1,9 +1,10 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { sha256 } from '../../platform/digest.ts'
-import { clearFailures, lockFailures, setFailures, takeBackFailure } from './session-store.ts'
-import { accountLimit, addressLimit, attemptAt, type Attempt, type Limit } from './sign-in-limit.ts'
+import { attemptAt, bucketOf, type Attempt, type Backoff } from '../../platform/rate-limit/index.ts'
+import { attemptLimits } from './attempt-limits.ts'
+import { clearFailures, lockFailures, setFailures, takeBackFailure } from './failure-store.ts'
 
-type Bucket = Readonly<{ name: string; limit: Limit }>
+type Bucket = Readonly<{ name: string; limit: Backoff }>
 
 /** The counters that one attempt is counted in, by digests: no address of anybody is stored. */
 export type Buckets = Readonly<{ account: Bucket; address: Bucket | null }>
@@ -13,24 +14,28 @@ export const accountBucketOf = (email: string): string => sha256(`account ${emai
 /** Codes are counted for the account, however often the password is given in between. */
 export const factorBucketOf = (personId: string): string => sha256(`second factor ${personId}`)
 
+function networkBucket(purpose: string, clientAddress: string, limit: Backoff): Bucket | null {
+  const name = bucketOf(purpose, clientAddress)
+  return name === null ? null : { name, limit }
+}
+
+/** Of a password that is tried. */
 export const bucketsOf = (email: string, clientAddress: string): Buckets => ({
-  account: { name: accountBucketOf(email), limit: accountLimit },
-  address:
-    clientAddress === ''
-      ? null
-      : { name: sha256(`address ${networkOf(clientAddress)}`), limit: addressLimit },
+  account: { name: accountBucketOf(email), limit: attemptLimits.account },
+  address: networkBucket('address', clientAddress, attemptLimits.network),
 })
 
-/** One customer has a whole /64 of the long addresses; the last halves are chosen at will. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
-  if (!address.includes(':')) return address
-  const [head = '', tail = ''] = address.split('::')
-  const [left, right] = [head, tail].map(half => half.split(':').filter(Boolean))
-  const zeros = Array.from<string>({ length: Math.max(0, 8 - (left?.length ?? 0) - (right?.length ?? 0)) })
-  return [...(left ?? []), ...zeros.fill('0'), ...(right ?? [])].slice(0, 4).join(':')
-}
+/** Of a code that is tried after the password. */
+export const factorBuckets = (personId: string): Buckets => ({
+  account: { name: factorBucketOf(personId), limit: attemptLimits.account },
+  address: null,
+})
+
+/** Of a mail with a link that is asked for. */
+export const resetBuckets = (email: string, clientAddress: string): Buckets => ({
+  account: { name: sha256(`reset for ${email}`), limit: attemptLimits.resetMail },
+  address: networkBucket('reset from', clientAddress, attemptLimits.resetNetwork),
+})
 
 export type Reservation =
   | Readonly<{ kind: 'open'; accountFailures: number; addressFailures: number }>

@@ -1,8 +1,7 @@
 import { runAction, type Environment } from '../../actions/index.ts'
-import type { Problem } from '../../foundation/problem.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { Sealer } from '../../platform/sealer.ts'
-import type { SessionHandler, SessionOutcome } from '../../web/index.ts'
+import { refusedForm, type SessionHandler } from '../../web/index.ts'
 import { findHalfSession, removeHalfSession, takeTry, type HalfSession } from './half-session-store.ts'
 import { findAccount, type Account } from './person-store.ts'
 import { readCode, useCode, type GivenCode } from './second-factor.ts'
@@ -10,22 +9,8 @@ import { findFactor } from './second-factor-store.ts'
 import { machineTime, SECOND_FACTOR_PAGE, sessionHash } from './session.ts'
 import { removeSecondFactor } from './set-second-factor.ts'
 import { barredProblem, noteBurst, openSession } from './sign-in.ts'
-import {
-  factorBucketOf,
-  forgiveAttempt,
-  reserveAttempt,
-  type Buckets,
-  type Reservation,
-} from './sign-in-attempt.ts'
-import { accountLimit } from './sign-in-limit.ts'
+import { factorBuckets, forgiveAttempt, reserveAttempt, type Reservation } from './sign-in-attempt.ts'
 import { said } from './said.ts'
-
-const bucketsFor = (personId: string): Buckets => ({
-  account: { name: factorBucketOf(personId), limit: accountLimit },
-  address: null,
-})
-
-const refused = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refused', problems })
 
 type Taken = Readonly<{ half: HalfSession; attempt: Reservation }>
 
@@ -35,22 +20,22 @@ export const secondStepHandler =
   async request => {
     const { code } = request.fields
     if (typeof code !== 'string' || code.trim() === '')
-      return refused([said('required', 'code', own => own.second.missing)])
+      return refusedForm([said('required', 'code', own => own.second.missing)])
     const idHash = sessionHash(request.unfinished ?? '')
     const taken = await environment.database.write(tx => takeAttempt(environment, tx, idHash))
-    if (!taken) return refused([said('half-over', '', own => own.second.over)])
+    if (!taken) return refusedForm([said('half-over', '', own => own.second.over)])
     const { half, attempt } = taken
-    if (attempt.kind !== 'open') return refused([barredProblem(attempt)])
+    if (attempt.kind !== 'open') return refusedForm([barredProblem(attempt)])
     const account = await environment.database.read(reader => findAccount(reader, half.personId))
     if (!account || account.disabledAt !== null)
-      return refused([said('half-over', '', own => own.second.over)])
+      return refusedForm([said('half-over', '', own => own.second.over)])
     const given = await takeCode(environment, sealer, account, code)
     if (!given) {
       await noteBurst(environment, account, attempt)
-      return refused([said('code-wrong', 'code', own => own.second.wrong)])
+      return refusedForm([said('code-wrong', 'code', own => own.second.wrong)])
     }
     await environment.database.write(tx => removeHalfSession(tx, idHash))
-    const opening = { buckets: bucketsFor(account.id), demo: false, second: given.kind }
+    const opening = { buckets: factorBuckets(account.id), demo: false, second: given.kind }
     return {
       kind: 'session',
       secret: await openSession(environment, account, request, opening),
@@ -63,7 +48,7 @@ async function takeAttempt({ clock }: Environment, tx: Tx, idHash: string): Prom
   const machineNow = machineTime(clock)
   const half = await findHalfSession(tx, idHash, machineNow)
   if (!half) return null
-  const attempt = await reserveAttempt(tx, bucketsFor(half.personId), machineNow)
+  const attempt = await reserveAttempt(tx, factorBuckets(half.personId), machineNow)
   if (attempt.kind === 'open' && !(await takeTry(tx, idHash, machineNow))) return null
   return { half, attempt }
 }
@@ -89,13 +74,13 @@ export function removeSecondFactorHandler(environment: Environment, sealer: Seal
   const action = removeSecondFactor(sealer, environment)
   return async ({ signedIn, fields, locale }) => {
     if (!signedIn) return { kind: 'not-found' }
-    const buckets = bucketsFor(signedIn.personId)
+    const buckets = factorBuckets(signedIn.personId)
     const machineNow = machineTime(environment.clock)
     const attempt = await environment.database.write(tx => reserveAttempt(tx, buckets, machineNow))
-    if (attempt.kind !== 'open') return refused([barredProblem(attempt)])
+    if (attempt.kind !== 'open') return refusedForm([barredProblem(attempt)])
     const input = { current: fields['current'], code: fields['code'] }
     const result = await runAction(environment, action, { actor: signedIn.actor, locale, input, key: null })
-    if (result.kind === 'refused' || result.kind === 'stale') return refused(result.problems)
+    if (result.kind === 'refused' || result.kind === 'stale') return refusedForm(result.problems)
     if (result.kind !== 'done') return { kind: 'not-found' }
     await environment.database.write(tx => forgiveAttempt(tx, buckets))
     const next = `${SECOND_FACTOR_PAGE}?berhasil=${result.event}`

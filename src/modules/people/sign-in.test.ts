@@ -7,14 +7,13 @@ import {
   testPassword,
   type StoppedClock,
 } from '../../../tests/builders/accounts.ts'
+import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { TestClient } from '../../../tests/builders/test-client.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { listTrail } from '../../audit/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import { canonicalJson } from '../../platform/digest.ts'
 import type { Database } from '../../platform/database/index.ts'
 import type { Hono } from 'hono'
-import { importRegions, loadAreaNames } from '../regions/index.ts'
 import type { PeopleTables } from './people-tables.ts'
 import { signInHandler } from './sign-in.ts'
 
@@ -23,9 +22,7 @@ let clock: StoppedClock
 let server: Hono
 let environment: Environment
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   clock = stoppedClock('2024-05-10T02:00:00Z')
   ;({ server, environment } = accountSite(database, clock))
 })

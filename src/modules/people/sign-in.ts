@@ -1,17 +1,24 @@
 import { append } from '../../audit/index.ts'
 import type { Environment } from '../../actions/index.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import type { Problem } from '../../foundation/problem.ts'
 import { verifyPassword } from '../../platform/password.ts'
 import { newSecret } from '../../platform/random.ts'
-import type { SessionHandler, SessionOutcome, SessionRequest } from '../../web/index.ts'
+import { isBurst } from '../../platform/rate-limit/index.ts'
+import {
+  refusedForm,
+  type SessionHandler,
+  type SessionOutcome,
+  type SessionRequest,
+} from '../../web/index.ts'
 import { accountEntry } from './account-ledger.ts'
+import { attemptLimits } from './attempt-limits.ts'
 import { deviceWords } from './device.ts'
 import { listGrantsOf } from './grant-store.ts'
-import { messages } from './messages.ts'
-import { inEveryLanguage, normalEmail, safeNext } from './person.ts'
+import { normalEmail, safeNext } from './person.ts'
 import { findAccountByEmail, type Account } from './person-store.ts'
 import { addHalfSession, removeOverHalfSessions } from './half-session-store.ts'
 import { isInForce } from './role-rules.ts'
+import { said } from './said.ts'
 import { findFactor } from './second-factor-store.ts'
 import { machineTime, sessionHash } from './session.ts'
 import { addSession, removeOverSessions, removeSession } from './session-store.ts'
@@ -22,11 +29,8 @@ import {
   type Buckets,
   type Reservation,
 } from './sign-in-attempt.ts'
-import { accountLimit, addressLimit, isBurst } from './sign-in-limit.ts'
 
 type Parts = Pick<Environment, 'database' | 'clock'>
-
-const refused = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refused', problems })
 
 /** The page after signing in, where none was asked for. */
 export const FIRST_PAGE = '/tugas'
@@ -41,31 +45,19 @@ export const signInHandler =
     const [email, password] = [request.fields['email'], request.fields['password']]
     const missing = missingProblems(email, password)
     if (missing.length > 0 || typeof email !== 'string' || typeof password !== 'string')
-      return refused(missing)
+      return refusedForm(missing)
     const buckets = bucketsOf(normalEmail(email), request.clientAddress)
     const machineNow = machineTime(parts.clock)
     const attempt = await parts.database.write(tx => reserveAttempt(tx, buckets, machineNow))
-    if (attempt.kind !== 'open') return refused([barredProblem(attempt)])
+    if (attempt.kind !== 'open') return refusedForm([barredProblem(attempt)])
     const account = await parts.database.read(reader => findAccountByEmail(reader, normalEmail(email)))
     const isRight = await verifyPassword(account?.passwordHash ?? null, password)
     if (!account || !isRight || account.disabledAt !== null) {
       await noteBurst(parts, account, attempt)
-      return refused([
-        problem(
-          'sign-in-wrong',
-          '',
-          inEveryLanguage(messages, own => own.signIn.wrong),
-        ),
-      ])
+      return refusedForm([said('sign-in-wrong', '', own => own.signIn.wrong)])
     }
     if (account.passwordEndsAt !== null && account.passwordEndsAt <= parts.clock.now())
-      return refused([
-        problem(
-          'password-ended',
-          '',
-          inEveryLanguage(messages, own => own.signIn.ended),
-        ),
-      ])
+      return refusedForm([said('password-ended', '', own => own.signIn.ended)])
     return afterPassword(parts, account, request, buckets)
   }
 
@@ -90,39 +82,15 @@ async function afterPassword(
 function missingProblems(email: unknown, password: unknown): readonly Problem[] {
   const isEmpty = (value: unknown): boolean => typeof value !== 'string' || value.trim() === ''
   return [
-    ...(isEmpty(email)
-      ? [
-          problem(
-            'required',
-            'email',
-            inEveryLanguage(messages, own => own.signIn.emailMissing),
-          ),
-        ]
-      : []),
-    ...(isEmpty(password)
-      ? [
-          problem(
-            'required',
-            'password',
-            inEveryLanguage(messages, own => own.signIn.passwordMissing),
-          ),
-        ]
-      : []),
+    ...(isEmpty(email) ? [said('required', 'email', own => own.signIn.emailMissing)] : []),
+    ...(isEmpty(password) ? [said('required', 'password', own => own.signIn.passwordMissing)] : []),
   ]
 }
 
 export const barredProblem = (attempt: Exclude<Reservation, { kind: 'open' }>): Problem =>
   attempt.kind === 'closed'
-    ? problem(
-        'sign-in-closed',
-        '',
-        inEveryLanguage(messages, own => own.signIn.closed(accountLimit.closedAt ?? 0)),
-      )
-    : problem(
-        'sign-in-wait',
-        '',
-        inEveryLanguage(messages, own => own.signIn.wait(attempt.seconds)),
-      )
+    ? said('sign-in-closed', '', own => own.signIn.closed(attemptLimits.account.closedAt))
+    : said('sign-in-wait', '', own => own.signIn.wait(attempt.seconds))
 
 export async function noteBurst(
   { database, clock }: Parts,
@@ -130,8 +98,8 @@ export async function noteBurst(
   attempt: Extract<Reservation, { kind: 'open' }>,
 ): Promise<void> {
   const { accountFailures, addressFailures } = attempt
-  const ofAddress = addressFailures > 0 && isBurst(addressFailures, addressLimit)
-  if (!isBurst(accountFailures, accountLimit) && !ofAddress) return
+  const ofAddress = addressFailures > 0 && isBurst(addressFailures, attemptLimits.network)
+  if (!isBurst(accountFailures, attemptLimits.account) && !ofAddress) return
   const entry = accountEntry({
     at: clock.now(),
     personId: null,

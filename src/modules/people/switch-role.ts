@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, runAction, type Environment } from '../../actions/index.ts'
-import { problem } from '../../foundation/problem.ts'
 import type { SessionHandler } from '../../web/index.ts'
 import { findGrant } from './grant-store.ts'
-import { messages } from './messages.ts'
-import { inEveryLanguage, safeNext } from './person.ts'
+import { safeNext } from './person.ts'
 import { isInForce } from './role-rules.ts'
+import { said } from './said.ts'
 import { sessionHash } from './session.ts'
 import { setActingGrant } from './session-store.ts'
 import { FIRST_PAGE } from './sign-in.ts'
@@ -25,13 +24,7 @@ export const switchRole = defineAction({
           areaPath: grant.areaPath,
           detail: { grant: grant.id, to: grant.role },
         })
-      : refuse([
-          problem(
-            'grant-over',
-            'grant',
-            inEveryLanguage(messages, own => own.session.grantOver),
-          ),
-        ]),
+      : refuse([said('grant-over', 'grant', own => own.session.grantOver)]),
   save: (tx, change) => setActingGrant(tx, change.session, change.personId, change.grant),
   audience: 'accounts',
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { moveFields, moveOf, moveProblems } from './move-fields.ts'
 import { findPlace, otherRegency } from './place.ts'
 import { findProducer, updateProducer } from './producer-store.ts'

@@ -40,7 +40,7 @@ export const productWords = catalogue(
       caption: 'Keterangan',
       captionHint:
         'Keterangan: satu kalimat tentang apa yang tampak; juga dibacakan bagi yang tidak melihat fotonya.',
-      limit: 'JPEG, PNG, atau WebP, paling besar 10 MB per foto',
+      limit: (most: string) => `JPEG, PNG, atau WebP, ${most} per foto`,
       upload: 'Unggah foto',
       position: 'Urutan',
       positionUnit: (count: string) => `dari ${count}`,
@@ -92,7 +92,7 @@ export const productWords = catalogue(
       caption: 'Caption',
       captionHint:
         'Caption: one sentence on what can be seen; it is also read out to those who do not see the photo.',
-      limit: 'JPEG, PNG or WebP, at most 10 MB for each photo',
+      limit: most => `JPEG, PNG or WebP, ${most} for each photo`,
       upload: 'Upload photos',
       position: 'Place in the order',
       positionUnit: count => `of ${count}`,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import type { Problem } from '../../foundation/problem.ts'
-import { capitalYear } from '../../platform/translations.ts'
+import { capitalYear } from '../../platform/local-time.ts'
 import {
   formerAwardInput,
   tooManyStars,

@@ -9,7 +9,7 @@ import {
 import { sumOf, type ReadinessSum } from '../../engine/readiness/readiness-sum.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { dayIn, listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
+import { listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
 import {
   stageState,
   stageToShow,
@@ -19,6 +19,7 @@ import {
 } from '../editions/index.ts'
 import { bestDocument, listKnownAnswers, neededOn, paperOf, type AnswerValue } from '../nominations/index.ts'
 import type { ProductGround } from '../producers/index.ts'
+import { dayIn } from '../regions/index.ts'
 
 /** The rules that products are held against, with the edition's calendar. */
 export type Yardstick = Readonly<{

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { areaPathOf, covers, type AreaPath } from '../../foundation/area-path.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { forgetMailsAbout, listRecipients, type Recipient } from '../people/index.ts'
@@ -10,34 +10,26 @@ import { isKnownRegency } from '../regions/index.ts'
 import { lettersAboutNew, letterToSender } from './petition-letters.ts'
 import { petitionFacts, type Petition } from './petition.ts'
 import { findPetition, findPetitionByCode, updatePetition } from './petition-store.ts'
-import { answering, officeFor } from './send-petition.ts'
+import { answering, officeFor, unknownPlace } from './send-petition.ts'
 import type { PetitionSettings } from './settings.ts'
 
-const said = (code: string, path: string, id: string, en: string): Problem =>
-  problem(code, path, text(id, en))
-const noReason = said(
+const noReason = problem(
   'no-reason',
   'answer',
-  'Tulis alasannya, agar pengirim tahu apa yang harus diperbaiki.',
-  'Give the reason, so that the sender knows what to mend.',
+  text(
+    'Tulis alasannya, agar pengirim tahu apa yang harus diperbaiki.',
+    'Give the reason, so that the sender knows what to mend.',
+  ),
 )
-const unknownPlace = said(
-  'unknown-place',
-  'wilayah',
-  'Pilih kabupaten atau kota dari daftar.',
-  'Choose a regency or city from the list.',
-)
-const sameOffice = said(
+const sameOffice = problem(
   'same-office',
   'wilayah',
-  'Permintaan ini sudah berada pada dinas itu.',
-  'The request already lies with that office.',
+  text('Permintaan ini sudah berada pada dinas itu.', 'The request already lies with that office.'),
 )
-const unknownProduct = said(
+const unknownProduct = problem(
   'unknown-product',
   'productId',
-  'Pilih produk dari daftar dinas Anda.',
-  'Choose a product from the list of your office.',
+  text('Pilih produk dari daftar dinas Anda.', 'Choose a product from the list of your office.'),
 )
 
 const byId = { id: fields.recordId, version: fields.rowVersion }

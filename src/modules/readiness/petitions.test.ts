@@ -17,7 +17,6 @@ import {
 } from './petition-acts.ts'
 import { monthsLater } from './petition.ts'
 import { findPetitionByCode } from './petition-store.ts'
-import { createRateLimit } from './rate-limit.ts'
 import { readinessTasks } from './tasks.ts'
 
 let office: NominationOffice
@@ -88,16 +87,6 @@ test('the self-check, answered, lists what is lacking, explains a wrong number, 
   assert.match(body, /href="#mohon"[\s\S]*id="mohon"/)
   assert.match(text, /Mohon diusulkan/)
   assert.deepEqual(await counts(), before)
-})
-
-test('the self-check, more often from one address than allowed, is barred until the time is over', () => {
-  const limit = createRateLimit({ most: 2, seconds: 60 })
-  const at = (second: number) => new Date(Date.UTC(2031, 0, 1, 0, 0, second))
-  assert.deepEqual(
-    [limit('a', at(0)), limit('a', at(1)), limit('a', at(2)), limit('b', at(2)), limit('a', at(60))],
-    [true, true, false, true, true],
-  )
-  assert.ok([1, 2, 3].every(() => limit('', at(0))))
 })
 
 test('a petition, sent, goes to the office of the place with what is lacking; its page names nobody', async () => {

@@ -1,5 +1,6 @@
 import { isId } from '../../foundation/ids.ts'
 import { newId } from '../../platform/random.ts'
+import { countInMemory, perMinute } from '../../platform/rate-limit/index.ts'
 import { typed, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { areaPathOf } from '../../foundation/area-path.ts'
 import type { LoadedRules } from '../editions/index.ts'
@@ -7,7 +8,6 @@ import { isKnownRegency, listRegencies } from '../regions/index.ts'
 import { closingDay } from './compute-readiness.ts'
 import { nominationsOver } from './product-readiness.ts'
 import { CHECK, noRulesPage, SELF_CHECK, selfCheckPage, type SelfCheckView } from './pages/self-check-page.ts'
-import { createRateLimit } from './rate-limit.ts'
 import { askedPapers, checkSelf, type Typed } from './self-check.ts'
 import { selfCheckWords } from './self-check-messages.ts'
 import { sendPetition } from './send-petition.ts'
@@ -32,7 +32,7 @@ function offered(all: readonly Measured[], measured: Measured): readonly Measure
   return ahead.includes(measured) ? ahead : [measured, ...ahead]
 }
 
-type Limit = ReturnType<typeof createRateLimit>
+type Limit = ReturnType<typeof countInMemory>
 
 /** What the address has chosen: nothing where it names what the rules or the country do not know. */
 function chosenIn({ query }: PageRequest, { rules }: LoadedRules) {
@@ -96,7 +96,7 @@ async function showSelfCheck(
 
 /** The public self-check, from which a petition may be sent. */
 export function selfCheckRoute(settings: ReadinessSettings): Route {
-  const limit = createRateLimit(settings.checksPerAddress)
+  const limit = countInMemory(perMinute(settings.checksPerMinute))
   return {
     path: SELF_CHECK,
     access: 'readiness.check',

@@ -6,6 +6,7 @@ import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { sha256 } from '../../platform/digest.ts'
+import { bucketOf, perHour, windowStart } from '../../platform/rate-limit/index.ts'
 import { listRecipients, operatorCountsByRegency, type Recipient } from '../people/index.ts'
 import { isKnownRegency } from '../regions/index.ts'
 import { lettersAboutNew } from './petition-letters.ts'
@@ -54,37 +55,42 @@ const input = z
   .catchall(z.string().max(LONGEST))
 type Input = z.infer<typeof input>
 
-const said = (code: string, path: string, id: string, en: string): Problem =>
-  problem(code, path, text(id, en))
-const noContact = said(
+const noContact = problem(
   'no-contact',
   'phone',
-  'Isi nomor telepon atau alamat surel, agar dinas dapat menghubungi Anda.',
-  'Give a phone number or an e-mail address, so that the office can contact you.',
+  text(
+    'Isi nomor telepon atau alamat surel, agar dinas dapat menghubungi Anda.',
+    'Give a phone number or an e-mail address, so that the office can contact you.',
+  ),
 )
-const noConsent = said(
+const noConsent = problem(
   'no-consent',
   'consent',
-  'Tanpa persetujuan ini dinas tidak boleh menghubungi Anda. Centang bila Anda setuju.',
-  'Without this consent the office may not contact you. Tick it if you agree.',
+  text(
+    'Tanpa persetujuan ini dinas tidak boleh menghubungi Anda. Centang bila Anda setuju.',
+    'Without this consent the office may not contact you. Tick it if you agree.',
+  ),
 )
-const unknownPlace = said(
+export const unknownPlace = problem(
   'unknown-place',
   'wilayah',
-  'Pilih kabupaten atau kota dari daftar.',
-  'Choose a regency or city from the list.',
+  text('Pilih kabupaten atau kota dari daftar.', 'Choose a regency or city from the list.'),
 )
-const alreadyOpen = said(
+const alreadyOpen = problem(
   'already-open',
   'product',
-  'Permintaan untuk produk ini dari kontak yang sama masih menunggu jawaban. Buka lewat alamat yang Anda simpan.',
-  'A request for this product from the same contact still waits for an answer. Open it by the address that you kept.',
+  text(
+    'Permintaan untuk produk ini dari kontak yang sama masih menunggu jawaban. Buka lewat alamat yang Anda simpan.',
+    'A request for this product from the same contact still waits for an answer. Open it by the address that you kept.',
+  ),
 )
-const tooMany = said(
+const tooMany = problem(
   'too-many',
   '',
-  'Terlalu banyak permintaan dari jaringan ini. Coba lagi satu jam lagi, atau datang ke dinas.',
-  'Too many requests from this network. Try again in an hour, or go to the office.',
+  text(
+    'Terlalu banyak permintaan dari jaringan ini. Coba lagi satu jam lagi, atau datang ke dinas.',
+    'Too many requests from this network. Try again in an hour, or go to the office.',
+  ),
 )
 
 type Loaded = Readonly<{
@@ -101,10 +107,8 @@ type Loaded = Readonly<{
   recipients: readonly Recipient[]
 }>
 
-const HOUR = 3_600_000
 const MINUTE = 60_000
 const minuteOf = (at: Date): Date => new Date(Math.floor(at.getTime() / MINUTE) * MINUTE)
-export const bucketOf = (address: string): string => sha256(`petition ${address}`)
 
 /** Those who answer a petition, wherever it lies. */
 export const answering = ['operator', 'province-officer', 'secretariat'] as const
@@ -148,7 +152,7 @@ const load =
     const area = isKnown ? await officeFor(reader, given.wilayah, now) : ''
     const yardstick = await yardstickOf(reader, measured, place === '' ? '/' : place)
     const asker = { commodity: given.komoditas, regency: isKnown ? given.wilayah : '', locale }
-    const bucket = clientAddress ? bucketOf(clientAddress) : null
+    const bucket = bucketOf('petition', clientAddress ?? '')
     return {
       repeated,
       check: checkSelf(yardstick, settings.types, asker, typedIn(given), {
@@ -161,19 +165,22 @@ const load =
       place,
       contactKey,
       isOpen: await hasOpen(reader, contactKey),
-      sent: bucket === null ? 0 : await countSent(reader, bucket, new Date(now.getTime() - HOUR)),
+      sent:
+        bucket === null
+          ? 0
+          : await countSent(reader, bucket, windowStart(perHour(settings.petitions.perHour), now)),
       bucket,
       recipients: isKnown ? await listRecipients(reader, answering, [area], now) : [],
     }
   }
 
-function problemsOf(loaded: Loaded, given: Input, perHour: number): readonly Problem[] {
+function problemsOf(loaded: Loaded, given: Input, mostAnHour: number): readonly Problem[] {
   return [
     ...(loaded.area === '' ? [unknownPlace] : []),
     ...(given.phone === '' && given.email === '' ? [noContact] : []),
     ...(given.consent === 'yes' ? [] : [noConsent]),
     ...(loaded.isOpen ? [alreadyOpen] : []),
-    ...(loaded.sent >= perHour ? [tooMany] : []),
+    ...(loaded.sent >= mostAnHour ? [tooMany] : []),
   ]
 }
 
@@ -246,8 +253,8 @@ export const sendPetition = (settings: ReadinessSettings) =>
     facts: () => ({ isPublic: true }),
     handle: (loaded, given, context) => {
       if (loaded.repeated) return sentBefore(loaded.repeated)
-      const { perHour, keepMonths } = settings.petitions
-      const problems = problemsOf(loaded, given, perHour)
+      const { keepMonths } = settings.petitions
+      const problems = problemsOf(loaded, given, settings.petitions.perHour)
       if (problems.length > 0) return refuse(problems)
       return sentNow(petitionOf(loaded, given, context, keepMonths), loaded, context.now)
     },

@@ -1,5 +1,4 @@
 import type { DocumentTypes } from '../../engine/document-numbers/index.ts'
-import type { RateLimit } from './rate-limit.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Post, StrangerPost } from '../people/index.ts'
 
@@ -8,8 +7,8 @@ export type ReadinessSettings = Readonly<{
   types: DocumentTypes
   /** How many days before its end a document counts as expiring. */
   warnDays: number
-  /** How often one address may have a self-check computed. */
-  checksPerAddress: RateLimit
+  /** How often one network may have a self-check computed within a minute. */
+  checksPerMinute: number
   petitions: PetitionSettings
 }>
 
@@ -21,6 +20,6 @@ export type PetitionSettings = Readonly<{
   keepMonths: number
   /** The law under which personal data are kept, as it is cited. */
   law: Text
-  /** How many petitions one address may send in an hour. */
+  /** How many petitions one network may send in an hour. */
   perHour: number
 }>

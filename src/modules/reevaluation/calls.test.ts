@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { letterBox } from '../../../tests/builders/letter-box.ts'
 import type { Environment } from '../../actions/index.ts'
 import { act } from '../../../tests/builders/assessed-edition.ts'
 import { todayOf } from '../../../tests/builders/decided-edition.ts'
@@ -8,7 +9,6 @@ import {
   batik,
   gerabah,
   heldStars,
-  letterBox,
   people,
   producerActs,
   tenun,

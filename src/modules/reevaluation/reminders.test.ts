@@ -1,48 +1,26 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { people, producerActs } from '../../../tests/builders/held-stars.ts'
+import { letterBox } from '../../../tests/builders/letter-box.ts'
 import type { Environment } from '../../actions/index.ts'
-import { act, assessedEdition, decisionPeople } from '../../../tests/builders/assessed-edition.ts'
+import { act, assessedEdition } from '../../../tests/builders/assessed-edition.ts'
 import { anActor, here, loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
 import { testSite } from '../../../tests/builders/test-site.ts'
 import { listHistory } from '../../audit/index.ts'
 import { newId } from '../../platform/random.ts'
-import type { Letter, Post } from '../people/index.ts'
-import { producerActions } from '../producers/index.ts'
-import {
-  callHolders,
-  reevaluationRoutes,
-  reevaluationTasks,
-  reminderJobHandlers,
-  voidAfterTakeBack,
-} from './index.ts'
+import { callHolders, reevaluationRoutes, reevaluationTasks, reminderJobHandlers } from './index.ts'
 import { dueReminder } from './reminder-job.ts'
 import { remindOffices } from './remind-offices.ts'
 import { listReminders } from './reminder-store.ts'
 
 const DAY = 86_400_000
-const people = decisionPeople()
-const text = (words: string) => ({ id: words, en: words })
-const { recordFormerAward } = producerActions({
-  commodities: () => [],
-  sentraUnits: { atLeast: 5, reason: text('') },
-  maxPhotos: 3,
-  afterTakeBack: [voidAfterTakeBack],
-  scales: [{ id: '1-5', most: 5, title: text('Lima'), scheme: 'contoh/lima' }],
-})
+const { recordFormerAward } = producerActs
 let environment: Environment
 let moment = new Date('2031-03-01T03:00:00Z')
-let letters: Letter[] = []
-const post: Post = {
-  publicUrl: 'https://contoh.example',
-  sends: true,
-  send: (_, sent) => {
-    letters.push(...sent)
-    return Promise.resolve()
-  },
-}
+const { letters, post } = letterBox()
 
 before(async () => {
   const database = await testDatabase()
@@ -70,7 +48,7 @@ after(() => environment.database.close())
 
 /** An edition in which nominations are open for 40 days; its two products hold recorded awards and are not nominated. */
 async function openEdition() {
-  letters = []
+  letters.length = 0
   const edition = await assessedEdition(environment, {
     caseIds: ['batik-91-tepat', 'tenun-80-67-belum-bintang-2'],
     number: newId(),
@@ -139,7 +117,7 @@ test('offices are reminded on the programme’s days, each day once, while their
   const { edition, closes } = await openEdition()
   await endOthers(edition.id)
   await call(edition.id)
-  letters = []
+  letters.length = 0
   await round()
   assert.equal(letters.length, 0, 'not before the first day')
   moment = new Date(closes.getTime() - 29 * DAY)
@@ -150,7 +128,7 @@ test('offices are reminded on the programme’s days, each day once, while their
   await environment.database.write(tx =>
     sql`update nomination set state = 'submitted' where id = ${edition.nominations[0]?.id}`.execute(tx),
   )
-  letters = []
+  letters.length = 0
   moment = new Date(closes.getTime() - 2 * DAY)
   await round()
   await round()
@@ -170,7 +148,7 @@ test('offices are reminded on the programme’s days, each day once, while their
     listHistory(reader, { kind: 'edition', id: edition.id }, ['record']),
   )
   assert.equal(acts.filter(one => one.event === 'reevaluation.reminded').length, 2)
-  letters = []
+  letters.length = 0
   moment = new Date(closes.getTime() + DAY)
   await round()
   assert.equal(letters.length, 0, 'not after nominations closed')
@@ -181,7 +159,7 @@ test('whoever was called after a reminder’s day is not reminded of it at once'
   await endOthers(edition.id)
   moment = new Date(closes.getTime() - 5 * DAY)
   await call(edition.id)
-  letters = []
+  letters.length = 0
   await round()
   assert.equal(letters.length, 0)
 })
@@ -191,7 +169,7 @@ test('the secretariat reminds by hand, at most once a day, and only while it is 
   const nobody = await remind(edition.id)
   assert.ok(nobody.kind === 'refused' && nobody.problems[0]?.code === 'nobody')
   await call(edition.id)
-  letters = []
+  letters.length = 0
   assert.equal((await remind(edition.id)).kind, 'done')
   assert.equal(letters.length, 3)
   const again = await remind(edition.id)

@@ -1,6 +1,6 @@
 import { areaCode, provinceOf, type AreaPath } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import type { Zone } from '../../platform/translations.ts'
+import type { Zone } from '../../platform/local-time.ts'
 import { folded, levelOf, type Area } from './area.ts'
 import { findAreasByWords, listAreasBelow, listAreasByCode, listAreasOfLevels } from './area-store.ts'
 import facts from './region-facts.json' with { type: 'json' }

@@ -15,6 +15,7 @@ export {
   searchAreas,
   timeZoneOf,
 } from './area-names.ts'
+export { dayIn, endOfDay, hourIn, startOfDay } from './local-day.ts'
 export {
   actingAreas,
   isServedWhole,

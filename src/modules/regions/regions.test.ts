@@ -7,8 +7,11 @@ import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { countAreas } from './area-store.ts'
 import {
   areaName,
+  dayIn,
+  endOfDay,
   findArea,
   findAreaNames,
+  hourIn,
   importRegions,
   isKnownRegency,
   listDistricts,
@@ -18,6 +21,7 @@ import {
   loadAreaNames,
   regionJobs,
   searchAreas,
+  startOfDay,
   timeZoneOf,
   villageImportJob,
 } from './index.ts'
@@ -120,6 +124,22 @@ test('a search finds by the beginnings of words, whatever the signs, the larger 
   assert.equal((await found('a')).length, 5)
   assert.deepEqual(await found(' %_ '), [])
   assert.deepEqual(await found('lalengka'), [])
+})
+
+test('a day begins and ends with the clocks of its area', () => {
+  const lateEvening = new Date('2031-05-01T16:30:00Z')
+  const areas = ['/32/32.05/', '/51/51.71/', '/91/91.71/', '/']
+  assert.deepEqual(
+    areas.map(area => [dayIn(area, lateEvening), hourIn(area, lateEvening)]),
+    [
+      ['2031-05-01', 23],
+      ['2031-05-02', 0],
+      ['2031-05-02', 1],
+      ['2031-05-01', 23],
+    ],
+  )
+  assert.deepEqual(startOfDay('/51/51.71/', '2031-05-02'), new Date('2031-05-01T16:00:00Z'))
+  assert.deepEqual(endOfDay('/51/51.71/', '2031-05-02'), new Date('2031-05-02T16:00:00Z'))
 })
 
 test('every province has its official time zone', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext, type Outcome } from '../../actions/index.ts'
 import type { Problem } from '../../foundation/problem.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { findNomination, type Nomination } from '../nominations/index.ts'
 import { labelCodeFrom } from './codes.ts'
 import { addEvents, saveChange } from './custody-store.ts'

@@ -1,7 +1,7 @@
 import { mayEver, whereAllowed } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { listAddress, momentKeys, type PageRequest } from '../../web/index.ts'
 import { listStagesOf, type Edition } from '../editions/index.ts'
 import {

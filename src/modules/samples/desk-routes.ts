@@ -1,6 +1,6 @@
 import { areaCode } from '../../foundation/area-path.ts'
 import { whereAllowed } from '../../access/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { neighbours, readListPage, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
 import { labelText } from './codes.ts'

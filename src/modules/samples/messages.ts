@@ -55,7 +55,7 @@ export const words = catalogue(
     announcedHint: (pieces: number) =>
       `Diberitahukan ${pieces} buah. Tulis 0 bila paket hilang di jalan; keadaannya tidak perlu dipilih.`,
     photo: (number: string) => `Foto ${number}`,
-    photoLimit: 'JPG, PNG atau WebP, paling besar 10 MB',
+    photoLimit: (most: string) => `JPG, PNG atau WebP, ${most}`,
     photos: 'Foto',
     photoOf: (number: string) => `Foto contoh ${number}`,
     preparing: 'Foto sedang disiapkan.',
@@ -141,7 +141,7 @@ export const words = catalogue(
     announcedHint: pieces =>
       `${pieces} were announced. Enter 0 for a parcel that was lost on its way; its condition need not be chosen.`,
     photo: number => `Photo ${number}`,
-    photoLimit: 'JPG, PNG or WebP, at most 10 MB',
+    photoLimit: most => `JPG, PNG or WebP, ${most}`,
     photos: 'Photos',
     photoOf: number => `Photo ${number} of the sample`,
     preparing: 'The photo is being prepared.',

@@ -1,5 +1,5 @@
 import { may } from '../../access/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { getRules } from '../editions/index.ts'
 import { findNomination, type Nomination, type NominationPanel } from '../nominations/index.ts'

@@ -1,5 +1,5 @@
 import { abilities, may } from '../../access/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import type { Picture } from '../../ui/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { fileAnswer, FORM_FILE_BYTES, listRenditions } from '../files/index.ts'

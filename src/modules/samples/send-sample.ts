@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { findNomination, type Nomination } from '../nominations/index.ts'
 import { saveChange } from './custody-store.ts'
 import { futureDay, notAnnounced } from './problems.ts'

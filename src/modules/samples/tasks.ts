@@ -1,7 +1,7 @@
 import { mayEver, whereAllowed, type Actor } from '../../access/index.ts'
 import type { Locale } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import { deskWords } from './desk-messages.ts'

@@ -2,7 +2,6 @@ import { abilities, may } from '../../access/index.ts'
 import type { Picture } from '../../ui/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import {
-  dayIn,
   documentPages,
   findDocument,
   listVerdicts,
@@ -20,6 +19,7 @@ import {
   listProductsByIds,
   photoPicture,
 } from '../producers/index.ts'
+import { dayIn } from '../regions/index.ts'
 import { answerColleague, askColleague } from './ask-colleague.ts'
 import type { CheckItem } from './check-item.ts'
 import { checkOneItem } from './check-one-item.ts'

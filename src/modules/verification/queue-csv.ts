@@ -1,5 +1,5 @@
 import { areaCode } from '../../foundation/area-path.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import type { TableAnswer } from '../../web/index.ts'
 import type { QueueRows } from './pages/queue-page.ts'
 import { daysWaiting, dueAt, waitingStates } from './queue.ts'

@@ -1,5 +1,6 @@
 export { claimBytes, listNamed, type BytesColumn } from './byte-claims-store.ts'
 export { claimedFileStore } from './claimed-file-store.ts'
+export { atMost, largerThan, meantAnother } from './file-size.ts'
 export { localFileStore, type FileStore } from './file-store.ts'
 export { openFileStore } from './open-file-store.ts'
 export { s3FileStore, type S3Settings } from './s3-file-store.ts'

@@ -1,5 +1,6 @@
 import { ERRORS } from '@tus/server'
 import { text, type Text } from '../../foundation/text.ts'
+import { largerThan, megabytes } from './file-size.ts'
 import { isFull } from './storage-problem.ts'
 
 /** An answer of the endpoint for uploads: a status and a sentence for the person. */
@@ -13,15 +14,15 @@ export class UploadRefused extends Error {
   }
 }
 
-const MEGABYTE = 1024 * 1024
-const megabytes = (bytes: number): number => Math.floor(bytes / MEGABYTE)
-
 export const tooLarge = (maxBytes: number): UploadRefused =>
   new UploadRefused(
     413,
-    text(
-      `Berkas ini lebih besar dari ${megabytes(maxBytes)} MB. Perkecil (misalnya pindai dengan 150-200 dpi), lalu pilih lagi.`,
-      `This file is larger than ${megabytes(maxBytes)} MB. Make it smaller (for instance scan at 150-200 dpi), then choose it again.`,
+    largerThan(
+      maxBytes,
+      text(
+        'Perkecil (misalnya pindai dengan 150-200 dpi), lalu pilih lagi.',
+        'Make it smaller (for instance scan at 150-200 dpi), then choose it again.',
+      ),
     ),
   )
 
@@ -38,8 +39,8 @@ export const tooMuch = (maxBytes: number): UploadRefused =>
   new UploadRefused(
     413,
     text(
-      `Berkas Anda yang belum dipakai sudah mencapai batas ${megabytes(maxBytes)} MB. Simpan dahulu formulir yang berkasnya sudah terkirim, lalu pilih berkas ini lagi.`,
-      `Your files that no form has used yet have reached the limit of ${megabytes(maxBytes)} MB. Save the forms whose files were sent first, then choose this file again.`,
+      `Berkas Anda yang belum dipakai sudah mencapai batas ${megabytes(maxBytes)}. Simpan dahulu formulir yang berkasnya sudah terkirim, lalu pilih berkas ini lagi.`,
+      `Your files that no form has used yet have reached the limit of ${megabytes(maxBytes)}. Save the forms whose files were sent first, then choose this file again.`,
     ),
   )
 

@@ -1,14 +1,15 @@
 import { text, type Text } from '../../foundation/text.ts'
+import { largerThan } from '../files/file-size.ts'
 import type { SheetRefusal } from './sheet.ts'
 
-const sentences: Readonly<Record<Exclude<SheetRefusal['code'], 'too-many-rows'>, Text>> = {
+const smaller = text(
+  'Hapus gambar dan lembar yang tidak perlu, atau bagi menjadi beberapa berkas.',
+  'Remove pictures and sheets that are not needed, or split it into several files.',
+)
+const sentences: Readonly<Record<Exclude<SheetRefusal['code'], 'too-many-rows' | 'too-large'>, Text>> = {
   empty: text(
     'Berkas ini kosong (0 bita). Simpan lagi dari aplikasi lembar kerja, lalu kirim ulang.',
     'This file is empty (0 bytes). Save it again from the spreadsheet program, then send it.',
-  ),
-  'too-large': text(
-    'Berkas ini lebih besar dari 10 MB. Hapus gambar dan lembar yang tidak perlu, atau bagi menjadi beberapa berkas.',
-    'This file is larger than 10 MB. Remove pictures and sheets that are not needed, or split it into several files.',
   ),
   'too-much': text(
     'Isi berkas ini menjadi terlalu besar bila dibuka. Salin tabelnya ke templat yang baru, lalu kirim templat itu.',
@@ -41,10 +42,14 @@ const sentences: Readonly<Record<Exclude<SheetRefusal['code'], 'too-many-rows'>,
 }
 
 /** What is wrong with a file, and what to do. */
-export function refusalText({ code, rows = 0 }: SheetRefusal, mostRows: number): Text {
+export function refusalText(
+  { code, rows = 0 }: SheetRefusal,
+  limits: Readonly<{ bytes: number; rows: number }>,
+): Text {
+  if (code === 'too-large') return largerThan(limits.bytes, smaller)
   if (code !== 'too-many-rows') return sentences[code]
-  const [own, most] = [rows, mostRows].map(count => count.toLocaleString('id-ID'))
-  const [ownEn, mostEn] = [rows, mostRows].map(count => count.toLocaleString('en-GB'))
+  const [own, most] = [rows, limits.rows].map(count => count.toLocaleString('id-ID'))
+  const [ownEn, mostEn] = [rows, limits.rows].map(count => count.toLocaleString('en-GB'))
   return text(
     `Satu lembar berisi ${own} baris, sedangkan paling banyak ${most} baris. Bagi menjadi beberapa berkas.`,
     `One sheet has ${ownEn} rows, while ${mostEn} is the most. Split it into several files.`,

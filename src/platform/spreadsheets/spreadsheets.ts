@@ -42,7 +42,9 @@ function inTurn(work: Work): Promise<Made> {
 }
 
 const refused = (field: string, refusal: SheetRefusal): Result<never> =>
-  failure([problem(refusal.code, field, refusalText(refusal, SPREADSHEET_ROWS))])
+  failure([
+    problem(refusal.code, field, refusalText(refusal, { bytes: SPREADSHEET_BYTES, rows: SPREADSHEET_ROWS })),
+  ])
 
 /** Reads an XLSX or CSV file of this machine outside of the main thread; `field` is where problems are shown. */
 export async function readSpreadsheet(path: string, bytes: number, field: string): Promise<Result<ReadBook>> {

@@ -1,4 +1,4 @@
-import { PAGES } from './service-worker/names.ts'
+import { PAGES, shelves } from './service-worker/names.ts'
 import { say } from './words.ts'
 
 /** Where a browser remembers whose things it keeps: phones are shared. */
@@ -13,12 +13,10 @@ const OURS = 'bintang-'
 /** The id of the person who is signed in on this page; empty for visitors. */
 export const personOf = (page: Document): string => page.body.dataset.person ?? ''
 
-/** Named at once: the page may be gone before the browser has told which stores there are. */
-const KNOWN = ['bintang-uploads', 'bintang-drafts']
-
 async function wipe(): Promise<void> {
   try {
-    for (const name of KNOWN) indexedDB.deleteDatabase(name)
+    // Named at once: the page may be gone before the browser has told which stores there are.
+    for (const name of Object.values(shelves)) indexedDB.deleteDatabase(name)
     for (const { name } of await indexedDB.databases())
       if (name?.startsWith(OURS)) indexedDB.deleteDatabase(name)
     for (const name of await caches.keys()) if (name.startsWith(PAGES)) await caches.delete(name)

@@ -1,14 +1,9 @@
-import { formatNumber } from '../../platform/translations.ts'
+import { formatSize } from '../../platform/translations.ts'
 import { clearProblem, showProblem } from './field-problem.ts'
 import { locale, say } from './words.ts'
 
-const MEGABYTE = 1_000_000
-
-/** Rounded away from the limit, so that a file just over it never seems to have its size. */
-export const sizeText = (bytes: number): string =>
-  bytes < MEGABYTE
-    ? `${formatNumber(Math.ceil(bytes / 1000), locale)} kB`
-    : `${formatNumber(Math.ceil(bytes / (MEGABYTE / 10)) / 10, locale, 1)} MB`
+/** The size of a file, in the language of the page. */
+export const sizeText = (bytes: number): string => formatSize(bytes, locale)
 
 function isAccepted(file: Blob & { readonly name: string }, accept: string): boolean {
   const kinds = accept

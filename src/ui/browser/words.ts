@@ -10,6 +10,9 @@ const words = catalogue(
     problems: 'Belum tersimpan: ada isian yang perlu diperbaiki',
     conflict: 'Belum tersimpan: halaman ini diubah di tempat lain. Salin isian Anda, lalu muat ulang.',
     signedOut: 'Belum tersimpan: sesi Anda berakhir. Masuk lagi di tab lain, lalu lanjutkan di sini.',
+    linkAgain:
+      'Belum tersimpan: halaman ini terlalu lama tidak dipakai. Buka lagi tautan dari dinas, lalu lanjutkan.',
+    closed: 'Tidak tersimpan: dinas sudah menutup bagian ini. Bila ada yang perlu diubah, hubungi dinas.',
     renewed: 'Belum tersimpan: halaman ini sudah kedaluwarsa. Salin isian Anda, lalu muat ulang.',
     refused: 'Belum tersimpan: perubahan ini tidak diterima. Muat ulang halaman untuk melihat sebabnya.',
     problem: 'Perbaiki: ',
@@ -30,6 +33,9 @@ const words = catalogue(
     problems: 'Not saved yet: there are answers to correct',
     conflict: 'Not saved yet: this page was changed elsewhere. Copy your answers, then reload.',
     signedOut: 'Not saved yet: your session has ended. Sign in again in another tab, then go on here.',
+    linkAgain:
+      'Not saved yet: this page was not used for too long. Open the link from the office again, then go on.',
+    closed: 'Not saved: the office has closed this part. If something has to be changed, contact the office.',
     renewed: 'Not saved yet: this page has expired. Copy your answers, then reload.',
     refused: 'Not saved yet: this change was not accepted. Reload the page to see why.',
     problem: 'To correct: ',

@@ -1,3 +1,4 @@
+import { atMost } from '../../../platform/files/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment, formatNumber } from '../../../platform/translations.ts'
 import {
@@ -87,7 +88,7 @@ function sendForm(request: Request): Html {
   const { locale, link } = request
   const own = words[locale]
   const field = (name: string) => fieldState(request, SEND, name)
-  const body = html`${fileField({ ...field('claimsFile'), label: own.claimsFile, accept: '.csv,text/csv', limitText: own.csvLimit, maxBytes: AWARD_FILE_BYTES })}${longTextField(
+  const body = html`${fileField({ ...field('claimsFile'), label: own.claimsFile, accept: '.csv,text/csv', limitText: own.csvLimit(atMost(AWARD_FILE_BYTES)[locale]), maxBytes: AWARD_FILE_BYTES })}${longTextField(
     { ...field('claimsText'), label: own.claimsText, rows: 8 },
   )}${formActions([actionButton({ action: SEND, label: own.send, icon: 'upload' })])}`
   const columns = html`<p>${own.importColumnsText}</p><p><code class="code">${claimColumns.join(', ')}</code></p>`

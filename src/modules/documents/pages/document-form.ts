@@ -1,4 +1,5 @@
 import type { DocumentType } from '../../../engine/document-numbers/index.ts'
+import { atMost } from '../../../platform/files/index.ts'
 import { html, nothing, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
@@ -107,7 +108,7 @@ function fileFieldOf(request: PageRequest, field: Field, type: DocumentType): Ht
     label: own.file,
     hint: own.fileHint,
     accept: accepted.join(','),
-    limitText: own.fileLimit(kinds),
+    limitText: own.fileLimit(kinds, atMost(MAX_FILE_BYTES)[request.locale]),
     maxBytes: MAX_FILE_BYTES,
     required: type.file.required,
   })

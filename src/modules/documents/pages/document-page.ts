@@ -1,6 +1,6 @@
 import type { DocumentType } from '../../../engine/document-numbers/index.ts'
 import { html, nothing, type Html } from '../../../platform/html.ts'
-import { formatDay, formatMoment, formatNumber } from '../../../platform/translations.ts'
+import { formatDay, formatMoment, formatNumber, formatSize } from '../../../platform/translations.ts'
 import {
   actionButton,
   definitionList,
@@ -166,17 +166,13 @@ function viewer(request: PageRequest, data: DocumentPageData): Html {
   if (!file) return html`<p class="muted">${own.noFile}</p>`
   if (file.state === 'quarantined') return scanNotice(file, locale)
   const kind = file.mediaType.split('/')[1]?.toUpperCase() ?? ''
-  const size =
-    file.bytes < 1_000_000
-      ? `${formatNumber(Math.ceil(file.bytes / 1_000), locale)} KB`
-      : `${formatNumber(file.bytes / 1_000_000, locale, 1)} MB`
   const failed = file.state === 'refused' ? notice({ locale, kind: 'warning', text: own.noPages }) : nothing
   return html`${scanNotice(file, locale)}${failed}${documentViewer({
     locale,
     title: typeTitle(data.type, data.document.type, locale),
     pages,
     downloadHref: `/dokumen/${data.document.id}/berkas`,
-    fileText: `${kind}, ${size}`,
+    fileText: `${kind}, ${formatSize(file.bytes, locale)}`,
   })}`
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../foundation/text.ts'
 import type { Problem } from '../../../foundation/problem.ts'
+import { atMost } from '../../../platform/files/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment } from '../../../platform/translations.ts'
 import {
@@ -20,11 +21,11 @@ import {
 import { fieldState, type FormState } from '../../../web/index.ts'
 import type { CasesChecked } from '../check-cases.ts'
 import type { Edition, LoadedRules, RulesVersion } from '../edition.ts'
+import { RULES_FILE_BYTES } from '../import-rules.ts'
 import { words } from '../messages.ts'
 
 const IMPORT = 'rules.import'
 const PUBLISH = 'rules.publish'
-export const RULES_FILE_BYTES = 4_000_000
 
 const formFields = ['rulesFile', 'rulesText', 'casesFile', 'casesText']
 
@@ -64,12 +65,13 @@ export function importPage(view: ImportView): Html {
   const ofFile = problems.filter(one => !formFields.includes(one.path))
   const field = (name: string) => fieldState(view, IMPORT, name)
   const text = (name: string, label: string): Html => longTextField({ ...field(name), label, rows: 8 })
-  const body = html`${fileField({ ...field('rulesFile'), label: own.rulesFile, accept: '.json,application/json', limitText: own.jsonLimit, maxBytes: RULES_FILE_BYTES })}${text('rulesText', own.rulesText)}${fileField(
+  const most = atMost(RULES_FILE_BYTES)[locale]
+  const body = html`${fileField({ ...field('rulesFile'), label: own.rulesFile, accept: '.json,application/json', limitText: own.jsonLimit(most), maxBytes: RULES_FILE_BYTES })}${text('rulesText', own.rulesText)}${fileField(
     {
       ...field('casesFile'),
       label: own.casesFile,
       accept: '.csv,text/csv',
-      limitText: own.csvLimit,
+      limitText: own.csvLimit(most),
       maxBytes: RULES_FILE_BYTES,
       hint: own.casesHint,
     },

@@ -1,5 +1,5 @@
 import { html, nothing, type Html } from '../../../platform/html.ts'
-import { formatMoment, formatNumber } from '../../../platform/translations.ts'
+import { formatMoment, formatNumber, formatSize } from '../../../platform/translations.ts'
 import {
   actionButton,
   checkField,
@@ -155,7 +155,7 @@ function facts(request: PageRequest, { found, names }: ImportView): Html {
   return definitionList({
     items: [
       { term: own.facts.sent, detail: whoWhen(locale, names, found.sentAt, found.sentBy) },
-      { term: own.facts.size, detail: own.bytes(formatNumber(Math.ceil(found.bytes / 1000), locale)) },
+      { term: own.facts.size, detail: formatSize(found.bytes, locale) },
       ...confirmed,
       ...ended,
     ],

@@ -1,3 +1,4 @@
+import { atMost } from '../../../platform/files/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
 import { SPREADSHEET_BYTES } from '../../../platform/spreadsheets/index.ts'
@@ -54,7 +55,7 @@ function sendPart(request: PageRequest): Html {
     label: own.file,
     hint: own.fileHint,
     accept: '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    limitText: own.fileLimit,
+    limitText: own.fileLimit(atMost(SPREADSHEET_BYTES)[locale]),
     maxBytes: SPREADSHEET_BYTES,
     required: true,
   })}${formActions([actionButton({ action: 'import.send', label: own.send, icon: 'upload' })])}`

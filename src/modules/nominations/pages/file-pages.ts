@@ -1,7 +1,7 @@
 import type { Section } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { formatDate, formatDeadline } from '../../../platform/translations.ts'
+import { formatDay, formatDeadline } from '../../../platform/translations.ts'
 import {
   contohTag,
   definitionList,
@@ -22,8 +22,7 @@ import type { FileView } from './file-view.ts'
 import { filledByMark } from './filled-by-mark.ts'
 import { stateTag } from './nomination-words.ts'
 
-const day = (iso: string | null, locale: Locale): string =>
-  iso === null ? '–' : formatDate(new Date(`${iso}T00:00:00Z`), locale)
+const day = (iso: string | null, locale: Locale): string => (iso === null ? '–' : formatDay(iso, locale))
 
 function answerSection(request: PageRequest, one: Section, answers: Answers, { fillers }: FileView): Html {
   const { locale } = request

@@ -82,8 +82,13 @@ export function ownPartPage(request: PageRequest, view: OwnPartView): Html {
   })
   const problems = problemsOf(request.form, locale)
   const partly = isPartlySaved(request.form) ? { title: own.othersSaved } : {}
+  // That the page was closed meanwhile is no mistake of hers.
+  const wasClosed = request.form?.problems.every(one => one.code === 'session-was-over') === true
+  const summary = wasClosed
+    ? problems.map(one => notice({ locale, kind: 'warning', text: one.message }))
+    : errorSummary({ locale, problems, ...partly })
   const body = view.mayAnswer
     ? html`<div class="draft">${answerForm(request, view)}</div>`
     : readOnly(request, view)
-  return html`${head}${errorSummary({ locale, problems, ...partly })}${body}`
+  return html`${head}${summary}${body}`
 }

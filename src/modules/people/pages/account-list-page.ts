@@ -19,7 +19,7 @@ import type { PersonFilter } from '../person-store.ts'
 import { grantableRoles, isInForce } from '../role-rules.ts'
 import { outboxPart, type OutboxView } from './outbox-part.ts'
 
-export type AccountList = Readonly<{
+type AccountList = Readonly<{
   persons: readonly Person[]
   grants: readonly RoleGrant[]
   /** Of the heads who named somebody to act in their post. */
@@ -117,7 +117,7 @@ function accounts(request: PageRequest, { persons, grants, names }: AccountList)
 }
 
 /** `Operator dinas kabupaten/kota, Kabupaten Garut`. */
-export function grantLabel({ locale }: PageRequest, grant: RoleGrant): string {
+function grantLabel({ locale }: PageRequest, grant: RoleGrant): string {
   const role = roleLabel(grant.role, grant.mandate?.kind, locale)
   return grant.areaPath === '/' ? role : `${role}, ${areaName(grant.areaPath, 'short')}`
 }

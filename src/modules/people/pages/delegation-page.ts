@@ -16,17 +16,17 @@ import {
   textField,
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, roleLabel, type PageRequest } from '../../../web/index.ts'
-import { timeZoneOf } from '../../regions/index.ts'
+import { dayIn, timeZoneOf } from '../../regions/index.ts'
 import type { Colleague } from '../colleague-store.ts'
 import type { DelegationSettings } from '../delegation.ts'
 import { delegationWords } from '../delegation-messages.ts'
 import { mandateWords } from '../mandate-messages.ts'
 import type { RoleGrant } from '../person.ts'
-import { dayOf, isInForce, isLive } from '../role-rules.ts'
+import { isInForce, isLive } from '../role-rules.ts'
 
 const ACTION = 'role.delegate'
 
-export type DelegationView = Readonly<{
+type DelegationView = Readonly<{
   settings: DelegationSettings
   /** Who acted, acts or will act in the post, the latest first. */
   terms: readonly RoleGrant[]
@@ -110,7 +110,7 @@ function nameForm(request: PageRequest, { colleagues, settings }: DelegationView
       label: `${one.name}, ${roleLabel(one.role, null, locale)}`,
     })),
   })
-  const from = dateField(field(request, 'from', own.from, dayOf(now, actor.areaPath)))
+  const from = dateField(field(request, 'from', own.from, dayIn(actor.areaPath, now)))
   const until = dateField({
     ...field(request, 'until', own.until),
     hint: settings.example ? `${longest} ${own.example}` : longest,

@@ -1,11 +1,12 @@
+import { wholeCountry } from '../../../foundation/area-path.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { actionButton, dateField, fieldset, formActions, selectField, textField } from '../../../ui/index.ts'
 import { fieldState, roleLabel, roleName, type PageRequest } from '../../../web/index.ts'
-import { areaName } from '../../regions/index.ts'
+import { areaName, dayIn } from '../../regions/index.ts'
 import { accountWords } from '../account-messages.ts'
 import type { PostHolder } from '../acting-store.ts'
 import { mandateWords } from '../mandate-messages.ts'
-import { dayOf, grantableRoles } from '../role-rules.ts'
+import { grantableRoles } from '../role-rules.ts'
 import type { AccountView } from './account-page.ts'
 import { roleAreaOptions } from './area-options.ts'
 
@@ -32,7 +33,10 @@ export function grantFields(request: PageRequest, view: AccountView): Html {
     hint: words.areaHint,
     options: roleAreaOptions(),
   })
-  const from = dateField({ ...basic(request, 'from', words.from, dayOf(request.now)), required: true })
+  const from = dateField({
+    ...basic(request, 'from', words.from, dayIn(wholeCountry, request.now)),
+    required: true,
+  })
   const until = dateField({ ...basic(request, 'until', words.until), hint: words.untilHint })
   const buttons = formActions([actionButton({ action: ACTION, label: words.grant })])
   return html`${role}${area}${from}${until}${mandatePart(request, view)}${buttons}`

@@ -15,10 +15,10 @@ import { areaName, listProvinces, listRegencies, regionSource, type Area } from 
 import { officeWords } from '../office-messages.ts'
 
 /** How many people each regency's office has signed up, by the regency's code. */
-export type OperatorCounts = ReadonlyMap<string, number>
+type OperatorCounts = ReadonlyMap<string, number>
 
 /** `found` are the areas for the search, or null where nothing was searched for. */
-export type Directory = Readonly<{
+type Directory = Readonly<{
   counts: OperatorCounts
   query: string
   found: readonly Area[] | null

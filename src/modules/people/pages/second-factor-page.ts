@@ -21,10 +21,10 @@ const SET = 'account.set-second-factor'
 const REMOVE = 'account.remove-second-factor'
 
 /** `key` is the offered secret in base 32, `drawing` the same as a QR code. */
-export type Offered = Readonly<{ kind: 'offered'; seed: string; key: string; drawing: Html }>
+type Offered = Readonly<{ kind: 'offered'; seed: string; key: string; drawing: Html }>
 /** `left` is how many recovery codes are left. */
-export type SetUp = Readonly<{ kind: 'set'; since: Date; left: number }>
-export type SecondFactorView = Readonly<{ isRequired: boolean; state: Offered | SetUp }>
+type SetUp = Readonly<{ kind: 'set'; since: Date; left: number }>
+type SecondFactorView = Readonly<{ isRequired: boolean; state: Offered | SetUp }>
 
 export function secondFactorPage(request: PageRequest, view: SecondFactorView): Html {
   const { locale } = request

@@ -1,3 +1,4 @@
+import { atMost } from '../../../platform/files/index.ts'
 import { html, nothing, type Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
 import {
@@ -99,7 +100,7 @@ function addForm(request: PageRequest, free: number): Html {
     const { value: _value, ...file } = state(`photo${place}`)
     return panel({
       title: own.newSlot(place),
-      body: html`${fileField({ ...file, label: own.file, accept: ACCEPT, limitText: own.limit, maxBytes: MAX_FILE_BYTES, evidence: true })}${textField({ ...state(`caption${place}`), label: own.caption, maxLength: 200 })}`,
+      body: html`${fileField({ ...file, label: own.file, accept: ACCEPT, limitText: own.limit(atMost(MAX_FILE_BYTES)[locale]), maxBytes: MAX_FILE_BYTES, evidence: true })}${textField({ ...state(`caption${place}`), label: own.caption, maxLength: 200 })}`,
     })
   }
   const upload = actionButton({ action: 'photo.add', label: own.upload, icon: 'upload' })

@@ -3,7 +3,7 @@ import { html, type Html } from '../../../platform/html.ts'
 import { formatDay, formatNumber } from '../../../platform/translations.ts'
 import { section, table } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import { dayIn } from '../../documents/index.ts'
+import { dayIn } from '../../regions/index.ts'
 import { detailWords } from '../detail-messages.ts'
 import type { Change, HolderPageData, OldDocument } from '../holder-page-data.ts'
 

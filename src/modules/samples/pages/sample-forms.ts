@@ -1,3 +1,4 @@
+import { atMost } from '../../../platform/files/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
@@ -51,7 +52,7 @@ function photoField(request: PageRequest, action: string, name: string, number: 
     ...state,
     label: own.photo(number),
     accept: ACCEPT,
-    limitText: own.photoLimit,
+    limitText: own.photoLimit(atMost(MAX_FILE_BYTES)[request.locale]),
     maxBytes: MAX_FILE_BYTES,
     evidence: true,
   })

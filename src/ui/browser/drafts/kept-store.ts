@@ -1,4 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { DBSchema } from 'idb'
+import { shelves } from '../service-worker/names.ts'
+import { shelf } from '../shelf.ts'
 
 /** One field: as it was typed and the server has not confirmed it, or as it is stored since the page was made. */
 export type KeptField = Readonly<{
@@ -17,45 +19,43 @@ export type KeptField = Readonly<{
   stored: boolean
 }>
 
-interface Shape extends DBSchema {
-  fields: { key: [string, string, string]; value: KeptField }
+type Key = [person: string, page: string, name: string]
+
+interface Fields extends DBSchema {
+  fields: { key: Key; value: KeptField }
 }
 
-const NAME = 'bintang-drafts'
-let opened: Promise<IDBPDatabase<Shape> | null> | undefined
+const tried = shelf<Fields>(
+  shelves.drafts,
+  database => void database.createObjectStore('fields', { keyPath: ['person', 'page', 'name'] }),
+)
 
-/** Null where the browser keeps nothing, as in some private windows. */
-const open = (): Promise<IDBPDatabase<Shape> | null> =>
-  (opened ??= openDB<Shape>(NAME, 1, {
-    upgrade: database => void database.createObjectStore('fields', { keyPath: ['person', 'page', 'name'] }),
-    // Another tab wants to delete or renew it: this one must not hold it back.
-    blocking: (_from, _to, event) => {
-      ;(event.target as IDBDatabase | null)?.close()
-      opened = undefined
-    },
-    terminated: () => {
-      opened = undefined
-    },
-  }).catch(() => null))
+type Whose = Pick<KeptField, 'person' | 'page' | 'name'>
+
+/**
+ * Puts in the place of what is kept of a field what is made of it: null forgets it, undefined leaves it. What cannot
+ * be reached stays as it is: it is of its person only, and wiped with the next one.
+ */
+async function change(
+  { person, page, name }: Whose,
+  made: (found: KeptField | undefined) => KeptField | null | undefined,
+): Promise<void> {
+  await tried(async database => {
+    const key: Key = [person, page, name]
+    const work = database.transaction('fields', 'readwrite')
+    const next = made(await work.store.get(key))
+    if (next) await work.store.put(next)
+    else if (next === null) await work.store.delete(key)
+    await work.done
+  })
+}
 
 /** False where it could not be kept. */
-export async function keep(field: KeptField): Promise<boolean> {
-  try {
-    const database = await open()
-    await database?.put('fields', field)
-    return database !== null
-  } catch {
-    return false
-  }
-}
+export const keep = async (field: KeptField): Promise<boolean> =>
+  (await tried(database => database.put('fields', field))) !== undefined
 
-export async function listKept(): Promise<readonly KeptField[]> {
-  try {
-    return (await (await open())?.getAll('fields')) ?? []
-  } catch {
-    return []
-  }
-}
+const listKept = async (): Promise<readonly KeptField[]> =>
+  (await tried(database => database.getAll('fields'))) ?? []
 
 /** What waits for the server. */
 export const listUnsent = async (): Promise<readonly KeptField[]> =>
@@ -64,56 +64,33 @@ export const listUnsent = async (): Promise<readonly KeptField[]> =>
 export const listKeptOn = async (person: string, page: string): Promise<readonly KeptField[]> =>
   (await listKept()).filter(one => one.person === person && one.page === page)
 
-/** Keeps a field as it is stored now, in place of what was sent; what was typed since stays. */
-export async function noteStored(field: Omit<KeptField, 'stored'>): Promise<void> {
-  try {
-    const work = (await open())?.transaction('fields', 'readwrite')
-    if (!work) return
-    const found = await work.store.get([field.person, field.page, field.name])
-    if (!found || found.stored || found.value === field.value)
-      await work.store.put({ ...field, stored: true })
-    await work.done
-  } catch {
-    // Without it a copy shows what the page was made with.
-  }
-}
+/**
+ * Keeps a field as it is stored now, in place of what was sent; what was typed since stays. Where that fails, a copy
+ * shows what the page was made with.
+ */
+export const noteStored = (field: Omit<KeptField, 'stored'>): Promise<void> =>
+  change(field, found =>
+    !found || found.stored || found.value === field.value ? { ...field, stored: true } : undefined,
+  )
 
-/** What was sent from here is stored with this base. What was typed on top of it meanwhile goes on from there. */
-export async function noteSent(sent: KeptField, base: string): Promise<void> {
-  try {
-    const work = (await open())?.transaction('fields', 'readwrite')
-    if (!work) return
-    const found = await work.store.get([sent.person, sent.page, sent.name])
-    if (!found || found.stored || found.value === sent.value)
-      await work.store.put({ ...sent, base, stored: true })
-    else if (found.base === sent.base) await work.store.put({ ...found, base })
-    await work.done
-  } catch {
-    // It is sent once more, and the server finds it stored.
-  }
-}
+/**
+ * What was sent from here is stored with this base. What was typed on top of it meanwhile goes on from there. Where
+ * that fails it is sent once more, and the server finds it stored.
+ */
+export const noteSent = (sent: KeptField, base: string): Promise<void> =>
+  change(sent, found => {
+    if (!found || found.stored || found.value === sent.value) return { ...sent, base, stored: true }
+    return found.base === sent.base ? { ...found, base } : undefined
+  })
 
 /** Forgets what waited of a field that shows what is stored again. */
 export const forgetUnsent = (
   { person, page }: Pick<KeptField, 'person' | 'page'>,
   name: string,
   stored: string,
-): Promise<void> => forgetIf({ person, page, name }, found => !found.stored && found.value !== stored)
+): Promise<void> =>
+  change({ person, page, name }, found =>
+    found && !found.stored && found.value !== stored ? null : undefined,
+  )
 
-export const forget = (field: Pick<KeptField, 'person' | 'page' | 'name'>): Promise<void> =>
-  forgetIf(field, () => true)
-
-async function forgetIf(
-  { person, page, name }: Pick<KeptField, 'person' | 'page' | 'name'>,
-  holds: (found: KeptField) => boolean,
-): Promise<void> {
-  try {
-    const work = (await open())?.transaction('fields', 'readwrite')
-    if (!work) return
-    const found = await work.store.get([person, page, name])
-    if (found && holds(found)) await work.store.delete([person, page, name])
-    await work.done
-  } catch {
-    // What cannot be reached cannot be forgotten; it is of its person only, and wiped with the next one.
-  }
-}
+export const forget = (field: Whose): Promise<void> => change(field, () => null)

@@ -21,6 +21,8 @@ export const draftWords = catalogue(
     restored: 'Yang Anda ketik di perangkat ini dan belum terkirim sudah dimuat kembali.',
     signedOut:
       'Sesi Anda berakhir. Yang Anda ketik tersimpan di perangkat ini. Masuk lagi untuk melanjutkan.',
+    linkAgain:
+      'Halaman ini terlalu lama tidak dipakai. Yang Anda ketik tersimpan di perangkat ini. Buka lagi tautan dari dinas di pesan Anda untuk melanjutkan.',
     signIn: 'Masuk lagi',
     renewed:
       'Halaman ini sudah lama terbuka. Yang Anda ketik tersimpan di perangkat ini. Muat ulang untuk mengirimkannya.',
@@ -49,6 +51,8 @@ export const draftWords = catalogue(
     keptHere: when => `Saved on this device ${when}, not sent yet`,
     restored: 'What you typed on this device and was not sent yet has been put back.',
     signedOut: 'Your session has ended. What you typed is saved on this device. Sign in again to go on.',
+    linkAgain:
+      'This page was not used for too long. What you typed is saved on this device. Open the link from the office in your messages again to go on.',
     signIn: 'Sign in again',
     renewed:
       'This page has been open for long. What you typed is saved on this device. Reload the page to send it.',

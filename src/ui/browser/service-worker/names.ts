@@ -2,6 +2,8 @@
 export const KEEP_PAGE = 'keep-page'
 export const SEND_NOW = 'send-now'
 export const SEND_LATER = 'bintang-drafts'
+/** What is kept on the device beside pages: named here, so that signing out finds it without opening it. */
+export const shelves = { uploads: 'bintang-uploads', drafts: 'bintang-drafts' } as const
 /** Caches: what every page needs, by version; and pages of one person, by id. */
 export const ASSETS = 'bintang-assets-'
 export const PAGES = 'bintang-pages-'

@@ -1,6 +1,7 @@
-import { openDB } from 'idb'
-import type { DBSchema, IDBPDatabase } from 'idb'
+import type { DBSchema } from 'idb'
 import { UNSENT_FILES } from '../device-owner.ts'
+import { shelves } from '../service-worker/names.ts'
+import { shelf } from '../shelf.ts'
 
 /** A file that was chosen and that no form has taken yet. */
 export type Kept = Readonly<{
@@ -25,40 +26,16 @@ export type Kept = Readonly<{
   at: number
 }>
 
-interface Shelf extends DBSchema {
+interface Files extends DBSchema {
   files: { key: string; value: Kept }
 }
 
-const NAME = 'bintang-uploads'
 const OLD_MS = 14 * 24 * 3600 * 1000
 
-let opening: Promise<IDBPDatabase<Shelf> | undefined> | undefined
-
-/** Undefined where the browser keeps nothing, as in some private windows. */
-function shelf(): Promise<IDBPDatabase<Shelf> | undefined> {
-  opening ??= openDB<Shelf>(NAME, 1, {
-    upgrade: database => void database.createObjectStore('files', { keyPath: 'key' }),
-    // Signing out in another tab deletes the store: it must not wait for this one.
-    blocking: (_current, _blocked, event) => {
-      opening = undefined
-      ;(event.target as IDBDatabase).close()
-    },
-    terminated: () => {
-      opening = undefined
-    },
-  }).catch(() => undefined)
-  return opening
-}
-
-/** Runs on the shelf; a browser that cannot keep things costs convenience, never the page. */
-async function tried<T>(work: (database: IDBPDatabase<Shelf>) => Promise<T>): Promise<T | undefined> {
-  try {
-    const database = await shelf()
-    return database && (await work(database))
-  } catch {
-    return undefined
-  }
-}
+const tried = shelf<Files>(
+  shelves.uploads,
+  database => void database.createObjectStore('files', { keyPath: 'key' }),
+)
 
 export const findKept = (key: string): Promise<Kept | undefined> =>
   tried(database => database.get('files', key))

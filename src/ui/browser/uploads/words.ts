@@ -25,7 +25,7 @@ const words = catalogue(
     offlineUnkept: 'Menunggu sambungan. Biarkan halaman ini terbuka.',
     retrying: 'Sambungan terputus. Dicoba lagi sendiri, dilanjutkan dari bagian terakhir.',
     signedOut:
-      'Sesi Anda berakhir, berkas aman di perangkat ini. Masuk lagi di tab lain, lalu pengiriman berlanjut di sini.',
+      'Sesi Anda berakhir, berkas aman di perangkat ini. Masuk lagi (atau buka lagi tautan dari dinas) di tab lain, lalu pengiriman berlanjut di sini.',
     sent: 'Sudah terkirim. Berkas ikut tersimpan saat formulir ini Anda kirim.',
     sentSpoken: (name: string) => `${name} sudah terkirim.`,
     withForm: 'Berkas ikut terkirim bersama formulir ini.',
@@ -72,7 +72,7 @@ const words = catalogue(
     offlineUnkept: 'Waiting for a connection. Leave this page open.',
     retrying: 'The connection broke. It is tried again by itself and goes on where it stopped.',
     signedOut:
-      'Your session has ended, the file is safe on this device. Sign in again in another tab; sending then goes on here.',
+      'Your session has ended, the file is safe on this device. Sign in again (or open the link from the office again) in another tab; sending then goes on here.',
     sent: 'Sent. The file is saved with this form when you send it.',
     sentSpoken: (name: string) => `${name} has been sent.`,
     withForm: 'The file goes along with this form.',

@@ -1,5 +1,5 @@
-/** How often signing in may fail. Failures are counted before the password is looked at, so that guessing many at once is no way around. */
-export type Limit = Readonly<{
+/** How often something may fail: some times without a wait, then after longer and longer ones. */
+export type Backoff = Readonly<{
   /** Failures without any wait. */
   free: number
   firstWaitSeconds: number
@@ -10,39 +10,21 @@ export type Limit = Readonly<{
   forgetAfterSeconds: number | null
 }>
 
-/** NIST SP 800-63B 3.2.2: at most 100 consecutive failures on one account. */
-export const accountLimit: Limit = {
-  free: 5,
-  firstWaitSeconds: 10,
-  maxWaitSeconds: 15 * 60,
-  closedAt: 100,
-  forgetAfterSeconds: null,
-}
-
-/** A whole office, or everyone behind one proxy, may come from one address: slower to close, and never for long. */
-export const addressLimit: Limit = {
-  free: 30,
-  firstWaitSeconds: 10,
-  maxWaitSeconds: 60,
-  closedAt: null,
-  forgetAfterSeconds: 60 * 60,
-}
-
-export type Failures = Readonly<{ failures: number; lastAt: Date }>
+type Failures = Readonly<{ failures: number; lastAt: Date }>
 
 export type Attempt =
   | Readonly<{ kind: 'open'; failures: number }>
   | Readonly<{ kind: 'wait'; seconds: number }>
   | Readonly<{ kind: 'closed' }>
 
-/** The wait after so many failures: 10 s after the fifth, doubled by each further one. */
-export const waitAfter = (failures: number, limit: Limit): number =>
+/** The wait after so many failures, doubled by each further one. */
+export const waitAfter = (failures: number, limit: Backoff): number =>
   failures < limit.free
     ? 0
     : Math.min(limit.firstWaitSeconds * 2 ** (failures - limit.free), limit.maxWaitSeconds)
 
 /** Whether one more attempt may be made now; `failures` is the count that it would make. */
-export function attemptAt(earlier: Failures | null, limit: Limit, now: Date): Attempt {
+export function attemptAt(earlier: Failures | null, limit: Backoff, now: Date): Attempt {
   if (earlier === null) return { kind: 'open', failures: 1 }
   if (limit.closedAt !== null && earlier.failures >= limit.closedAt) return { kind: 'closed' }
   const passed = (now.getTime() - earlier.lastAt.getTime()) / 1000
@@ -53,5 +35,5 @@ export function attemptAt(earlier: Failures | null, limit: Limit, now: Date): At
 }
 
 /** The counts at which a burst of failures is entered in the ledger: not each, so that it cannot be flooded. */
-export const isBurst = (failures: number, limit: Limit): boolean =>
+export const isBurst = (failures: number, limit: Backoff): boolean =>
   failures === limit.free || failures === limit.closedAt || (failures > limit.free && failures % 10 === 0)

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accountLimit, addressLimit, attemptAt, isBurst, waitAfter } from './sign-in-limit.ts'
+import { attemptAt, isBurst, waitAfter } from '../../platform/rate-limit/index.ts'
+import { attemptLimits } from './attempt-limits.ts'
+
+const { account: accountLimit, network: addressLimit } = attemptLimits
 
 const at = (seconds: number): Date => new Date(seconds * 1000)
 
