@@ -34,7 +34,7 @@ import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/index.ts'
 import { claimedFileStore, createUploads, openFileStore, type Uploads } from './platform/files/index.ts'
-import { createWorker, enqueue, type Worker } from './platform/jobs/index.ts'
+import { createWorker, enqueue, type JobHandlers, type Worker } from './platform/jobs/index.ts'
 import { createMedia } from './platform/media/index.ts'
 import { openScanner } from './platform/scanner/index.ts'
 import { openSealer } from './platform/sealer.ts'
@@ -102,18 +102,13 @@ const openUploads = ({ dataDir }: Config): Uploads =>
     personBytes: PERSON_UPLOAD_BYTES,
   })
 
-/** What each kind of background work is done by. */
-function jobHandlers(environment: Environment, config: Config, uploads: Uploads, programme: Programme) {
+/** What each kind of background work is done by in moments: people wait for most of it. */
+function shortJobs(environment: Environment, config: Config, programme: Programme): JobHandlers {
   const { settings, documentTypes } = programme
   const sealer = openSealer(config)
   const post = createPost(environment, sealer, config)
   return {
-    ...regionJobs(environment.database),
-    ...fileJobHandlers(environment, openScanner(config)),
-    ...uploadJobHandlers(uploads),
-    ...bytesJobHandlers({ ...environment, files: environment.services.files, columns: bytesColumns }),
     ...accountJobHandlers(environment, sealer, config),
-    ...certificateJobHandlers(environment),
     ...reminderJobHandlers(environment, settings.reevaluation.remindDays, post),
     ...warningJobHandlers(environment, {
       types: documentTypes,
@@ -125,10 +120,36 @@ function jobHandlers(environment: Environment, config: Config, uploads: Uploads,
     ...noticeJobHandlers(environment, post),
     ...refreshJobHandlers(environment, settings.documents.warnDays),
     ...eraseJobHandlers(environment),
-    ...importJobHandlers(environment, importSettings(environment, programme, config)),
-    ...verificationJobHandlers(environment),
   }
 }
+
+/** Work that may take minutes when there is much of it: pictures, files of every kind, whole lists. */
+const longJobs = (
+  environment: Environment,
+  config: Config,
+  uploads: Uploads,
+  programme: Programme,
+): JobHandlers => ({
+  ...regionJobs(environment.database),
+  ...fileJobHandlers(environment, openScanner(config)),
+  ...uploadJobHandlers(uploads),
+  ...bytesJobHandlers({ ...environment, files: environment.services.files, columns: bytesColumns }),
+  ...certificateJobHandlers(environment),
+  ...importJobHandlers(environment, importSettings(environment, programme, config)),
+  ...verificationJobHandlers(environment),
+})
+
+const openWorker = (
+  environment: Environment,
+  config: Config,
+  uploads: Uploads,
+  programme: Programme,
+): Worker =>
+  createWorker(
+    environment.database,
+    shortJobs(environment, config, programme),
+    longJobs(environment, config, uploads, programme),
+  )
 
 /** What a database holds before anybody acts: regions, and what the programme ships. */
 async function bringReferences(
@@ -159,7 +180,7 @@ export async function createApplication(config: Config, given?: Database): Promi
   const programme = readProgramme()
   await bringReferences(config, environment, programme)
   const uploads = openUploads(config)
-  const worker = createWorker(database, jobHandlers(environment, config, uploads, programme))
+  const worker = openWorker(environment, config, uploads, programme)
   const assets = await buildAssets()
   const server = createServer({
     config,

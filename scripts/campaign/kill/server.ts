@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import serverFlags from '../../server-flags.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '../../..')
 const PATIENCE_MS = 120_000
@@ -35,25 +36,21 @@ export class KilledServer {
     const out = openSync(log, 'a')
     const { DATABASE_URL: _ours, ...environment } = process.env
     this.isKilled = false
-    this.child = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts')],
-      {
-        cwd: root,
-        detached: true,
-        stdio: ['ignore', 'ignore', out],
-        env: {
-          ...environment,
-          PORT: String(port),
-          HOST: '127.0.0.1',
-          DATA_DIR: dataDir,
-          DEMO: '0',
-          NODE_COMPILE_CACHE: compiled,
-          MAIL_FROM: 'bintang@contoh.example',
-          ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
-        },
+    this.child = spawn(process.execPath, [...serverFlags, join(root, 'src/main.ts')], {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', 'ignore', out],
+      env: {
+        ...environment,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DATA_DIR: dataDir,
+        DEMO: '0',
+        NODE_COMPILE_CACHE: compiled,
+        MAIL_FROM: 'bintang@contoh.example',
+        ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
       },
-    )
+    })
     closeSync(out)
   }
 

@@ -60,14 +60,22 @@ export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: Date): Promi
 /** The same for work that makes other work necessary, due at once. Jobs keep real time. */
 export const enqueueNow = (tx: Tx, jobs: readonly NewJob[]): Promise<void> => enqueue(tx, jobs, new Date())
 
-/** Takes the next job that is due, for `leaseSeconds`; a job whose worker died is due again after that. */
-export async function leaseNext(tx: Tx, now: Date, leaseSeconds: number): Promise<LeasedJob | null> {
+/**
+ * Takes the next job of these kinds that is due, for `leaseSeconds`; a job whose worker died is due again after that.
+ */
+export async function leaseNext(
+  tx: Tx,
+  kinds: readonly string[],
+  now: Date,
+  leaseSeconds: number,
+): Promise<LeasedJob | null> {
   const until = new Date(now.getTime() + leaseSeconds * 1000)
   const { rows } = await sql<LeasedJob>`
     update job set state = 'running', attempts = attempts + 1, leased_until = ${until}
     where id = (
       select id from job
-      where (state = 'waiting' and run_at <= ${now}) or (state = 'running' and leased_until < ${now})
+      where kind = any(${[...kinds]})
+        and ((state = 'waiting' and run_at <= ${now}) or (state = 'running' and leased_until < ${now}))
       order by run_at limit 1 for update skip locked
     )
     returning id, kind, key, payload, attempts`.execute(tx)

@@ -11,30 +11,35 @@ const LEASE_SECONDS = 120
 const MAX_ATTEMPTS = 5
 const IDLE_MILLISECONDS = 400
 
+/** What each kind of work is done by. */
+export type JobHandlers = Readonly<Record<string, JobHandler>>
+
 export type Worker = Readonly<{
   runUntilIdle: () => Promise<void>
   start: () => void
   stop: () => Promise<void>
 }>
 
-/** Runs jobs one after the other. Jobs keep real time: the demo's clock moves stages, not machinery. */
-export function createWorker(database: Database, handlers: Readonly<Record<string, JobHandler>>): Worker {
-  let running: Promise<void> | null = null
+/**
+ * Runs jobs one after the other, and the long ones beside the short ones: a mail does not wait for a thousand
+ * pictures. Jobs keep real time: the demo's clock moves stages, not machinery.
+ */
+export function createWorker(database: Database, short: JobHandlers, long: JobHandlers = {}): Worker {
+  let running: Promise<unknown> | null = null
   let stopped = false
 
-  const runOne = async (): Promise<boolean> => {
-    const job = await database.write(tx => leaseNext(tx, new Date(), LEASE_SECONDS))
-    if (!job) return false
-    await perform(database, handlers, job)
-    return true
+  const runUntilIdle = async (handlers: JobHandlers): Promise<void> => {
+    const kinds = Object.keys(handlers)
+    while (!stopped) {
+      const job = await database.write(tx => leaseNext(tx, kinds, new Date(), LEASE_SECONDS))
+      if (!job) return
+      await perform(database, handlers, job)
+    }
   }
-  const runUntilIdle = async (): Promise<void> => {
-    while (!stopped && (await runOne()));
-  }
-  const loop = async (): Promise<void> => {
+  const loop = async (handlers: JobHandlers): Promise<void> => {
     while (!stopped) {
       try {
-        await runUntilIdle()
+        await runUntilIdle(handlers)
       } catch {
         // The database may be away for a moment; the next round tries again.
       }
@@ -42,9 +47,9 @@ export function createWorker(database: Database, handlers: Readonly<Record<strin
     }
   }
   return {
-    runUntilIdle,
+    runUntilIdle: () => runUntilIdle({ ...short, ...long }),
     start: () => {
-      running ??= loop()
+      running ??= Promise.all([loop(short), loop(long)])
     },
     stop: async () => {
       stopped = true
@@ -53,15 +58,9 @@ export function createWorker(database: Database, handlers: Readonly<Record<strin
   }
 }
 
-async function perform(
-  database: Database,
-  handlers: Readonly<Record<string, JobHandler>>,
-  job: LeasedJob,
-): Promise<void> {
+async function perform(database: Database, handlers: JobHandlers, job: LeasedJob): Promise<void> {
   try {
-    const handler = handlers[job.kind]
-    if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
-    const again = await handler(job.payload)
+    const again = await handlers[job.kind]?.(job.payload)
     await database.write(tx =>
       again ? putBack(tx, job.id, new Date(Date.now() + again)) : markDone(tx, job.id),
     )

@@ -13,6 +13,7 @@ import {
   pictureWebp,
   specimenFolder,
 } from '../../../tests/builders/specimens.ts'
+import { childrenOf } from '../../../tests/builders/child-processes.ts'
 import { createMedia } from './create-media.ts'
 import { Unreadable, type MediaType } from './media.ts'
 
@@ -194,7 +195,7 @@ describe('rendering', () => {
   })
 })
 
-describe('the thread', () => {
+describe('the process', () => {
   test('a PDF that never ends, is refused by its time or its memory, and the next file is looked at', async () => {
     const impatient = createMedia({ milliseconds: 3_000, heapMegabytes: 128 })
     try {
@@ -209,6 +210,22 @@ describe('the thread', () => {
       assert.equal(second, 'taken')
     } finally {
       await impatient.close()
+    }
+  })
+  test('ended from outside, blames the machine and not the file; the next file is looked at by a new one', async () => {
+    const other = createMedia()
+    try {
+      const sound = folder.write('sound.pdf', paper())
+      const before = childrenOf(process.pid)
+      assert.equal((await other.inspect(sound, every)).ok, true)
+      const [own] = childrenOf(process.pid).filter(pid => !before.includes(pid))
+      if (own === undefined) return
+      const waiting = other.inspect(folder.write('endless.pdf', endlessPaper()), every)
+      process.kill(own, 'SIGKILL')
+      await assert.rejects(() => waiting, /ended by SIGKILL/)
+      assert.equal((await other.inspect(sound, every)).ok, true)
+    } finally {
+      await other.close()
     }
   })
   test('a closed one, refuses instead of waiting', async () => {

@@ -1,12 +1,14 @@
+// What opens files that people send, in a process of its own. See process-queue.ts.
+import { execFile } from 'node:child_process'
 import { open } from 'node:fs/promises'
-import { parentPort } from 'node:worker_threads'
+import { constants, setPriority } from 'node:os'
 import { contentKindOf, HEAD_BYTES } from './content-kind.ts'
 import type { Inspected, MediaType, RenderedPicture } from './media.ts'
 import { inspectPaper, renderPage } from './papers.ts'
 import { inspectPicture, renderPicture } from './pictures.ts'
 import type { Refusal } from './refusals.ts'
 
-/** What the thread is asked; one at a time. */
+/** What the process is asked; one at a time. */
 export type Request =
   | Readonly<{ kind: 'inspect'; path: string; accepted: readonly MediaType[] }>
   | Readonly<{ kind: 'picture'; path: string }>
@@ -55,13 +57,29 @@ function answer(request: Request): Promise<Answers[keyof Answers]> {
   }
 }
 
-const port = parentPort
-port?.on('message', (request: Request) => {
+/**
+ * Takes the processors when nobody else wants them. The low priority alone holds requests up by milliseconds, each
+ * time that they want one; the scheduling class for idle work does not. Where there is no `chrt`, the priority stays.
+ */
+function giveWay(): void {
+  setPriority(constants.priority.PRIORITY_LOW)
+  execFile('chrt', ['--all-tasks', '--idle', '--pid', '0', String(process.pid)], () => {})
+}
+
+if (process.argv.includes('patient')) giveWay()
+
+// Whoever stops the server at its terminal stops this one with it; it ends with the server, and not before.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => {})
+process.on('disconnect', () => process.exit(0))
+
+const say = (said: Answer): unknown => process.send?.(said)
+process.on('message', (request: Request) => {
   answer(request).then(
-    value => port.postMessage({ value } satisfies Answer),
+    value => say({ value }),
     (error: unknown) => {
-      const said = error instanceof Error ? error : new Error('unknown')
-      port.postMessage({ error: said.message, machine: 'syscall' in said } satisfies Answer)
+      const told = error instanceof Error ? error : new Error('unknown')
+      say({ error: told.message, machine: 'syscall' in told })
     },
   )
 })
