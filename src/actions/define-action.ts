@@ -67,7 +67,7 @@ export const done = <Change>(outcome: Omit<Done<Change>, 'kind'>): Done<Change> 
 })
 
 /**
- * One act. The pipeline runs its parts in a fixed order: parse `input`, `prepare` (outside of the
+ * One act. The pipeline runs its parts in a fixed order: parse `input`, `prepare` and `ahead` (outside of the
  * transaction), `load`, `may` on `facts`, `handle` (pure), `save`, ledger, jobs, commit.
  */
 export type Action<Input, Loaded, Change> = Readonly<{
@@ -83,6 +83,13 @@ export type Action<Input, Loaded, Change> = Readonly<{
   /** The loaded record's row version; a form that carries an older `version` is told so, without effect. */
   version?: (loaded: Loaded) => number
   handle: (loaded: Loaded, input: Input, context: ActionContext) => Outcome<Change>
+  /**
+   * Slow work on what the records say, such as typesetting a paper, so that nobody waits for it at a lock: it gets the
+   * change that `handle` would make as things are just before the transaction, and answers the input with what it made.
+   * `handle` runs again inside of the transaction, and takes what was made only where it still fits. It is left out for
+   * an act that would be refused.
+   */
+  ahead?: (change: Change, input: Input) => Promise<Input>
   /** False when the row version moved on between load and save: then nothing is stored. */
   save: (tx: Tx, change: Change, context: ActionContext) => Promise<boolean | void>
   audience?: Audience

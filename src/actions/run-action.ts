@@ -73,13 +73,31 @@ export async function runAction<Input, Loaded, Change>(
     ...(request.clientAddress ? { clientAddress: request.clientAddress } : {}),
   }
   try {
-    return await environment.database.write(tx => act(tx, action, prepared.value, context, request))
+    const input = await workAhead(environment, action, prepared.value, context, request)
+    return await environment.database.write(tx => act(tx, action, input, context, request))
   } catch (error) {
     if (error instanceof Refused) return error.result
     const told = storageProblem(error)
     if (told) return { kind: 'refused', problems: [told] }
     throw error
   }
+}
+
+/** The slow work of an act that would be done as things are; whatever hinders it is said by the transaction. */
+async function workAhead<Input, Loaded, Change>(
+  { database }: Environment,
+  action: Action<Input, Loaded, Change>,
+  input: Input,
+  context: ActionContext,
+  request: Request,
+): Promise<Input> {
+  if (!action.ahead) return input
+  const loaded = await database.read(reader => action.load(reader, input, context))
+  if (loaded === null) return input
+  if (!may(context.actor, action.name, action.facts(loaded, input, context)).allowed) return input
+  if (action.version && isOlder(request.input, action.version(loaded))) return input
+  const outcome = action.handle(loaded, input, context)
+  return outcome.kind === 'refused' ? input : action.ahead(outcome.change, input)
 }
 
 async function act<Input, Loaded, Change>(

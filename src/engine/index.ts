@@ -14,7 +14,7 @@ export {
   requirementsFor,
 } from './readiness/requirements.ts'
 
-export type { DocumentRequirement, Question, Section } from './rules/form.ts'
+export { type DocumentRequirement, isAboutNomination, type Question, type Section } from './rules/form.ts'
 export { hashOf } from './rules/hash.ts'
 export { rulesJsonSchema } from './rules/json-schema.ts'
 

@@ -9,7 +9,7 @@ import {
   withdrawNomination,
 } from '../../modules/nominations/index.ts'
 import { findSampleOf } from '../../modules/samples/index.ts'
-import { capitalDay } from '../../platform/translations.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { randomOf } from '../pictures/random.ts'
 import { act, idOf, make, type Occasion, type Seed, type Step } from './act.ts'
 import { laterPhotoOf } from './album.ts'

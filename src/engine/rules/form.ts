@@ -86,6 +86,8 @@ export const documentRequirementSchema = z.strictObject({
       makerBy: idSchema,
     })
     .optional(),
+  /** `nomination`: one paper for one nomination. What was brought for another nomination of the same owner is no answer. */
+  about: z.enum(['nomination']).optional(),
   /** The regulation that asks for it. */
   source: textSchema,
   required: conditionSchema,
@@ -96,6 +98,13 @@ export const documentRequirementSchema = z.strictObject({
   serves: z.array(idSchema).optional(),
 })
 export type DocumentRequirement = Frozen<z.output<typeof documentRequirementSchema>>
+
+/** Whether a paper answers it for one nomination only; what is made at an approval always does. */
+export const isAboutNomination = ({
+  about,
+  madeAtApproval,
+}: Pick<DocumentRequirement, 'about' | 'madeAtApproval'>): boolean =>
+  about === 'nomination' || madeAtApproval !== undefined
 
 export const photosSchema = z.strictObject({ min: z.int().nonnegative(), max: z.int().nonnegative() })
 

@@ -46,6 +46,18 @@ export const lintCodes = {
     'Fakta menyebut dokumen yang tidak diminta.',
     'A fact names a document that is not asked for.',
   ),
+  'letter-twice': text(
+    'Lebih dari satu surat dibuat saat persetujuan.',
+    'More than one letter is made at the approval.',
+  ),
+  'letter-conditional': text(
+    'Surat yang dibuat saat persetujuan tidak selalu diminta.',
+    'A letter that is made at the approval is not always asked for.',
+  ),
+  'letter-maker': text(
+    'Nomor IKM dalam surat diambil dari surat itu sendiri.',
+    'A letter takes the number of the maker from the letter itself.',
+  ),
   'unknown-level': text('Tingkat tidak ada.', 'A level does not exist.'),
   'unknown-node': text('Bagian rubrik tidak ada.', 'A part of the rubric does not exist.'),
   'answer-out-of-reach': text(

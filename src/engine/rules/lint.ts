@@ -13,6 +13,7 @@ import {
   checkRanges,
 } from './lint/forms.ts'
 import { checkEffects, checkFiring } from './lint/gates.ts'
+import { checkLetters } from './lint/letters.ts'
 import {
   checkCommoditiesNamed,
   checkCriteriaServed,
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   checkCriteriaServed,
   checkDocumentFacts,
   checkEvidence,
+  checkLetters,
   checkFacts,
   checkConditions,
   checkCircles,

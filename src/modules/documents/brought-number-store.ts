@@ -10,12 +10,23 @@ type Wanted = Readonly<{
   key: string
 }>
 
-/** Whether a document in use that somebody brought bears the number, in whatever capitals and spaces. One query. */
-export async function isNumberBrought(reader: Reader, { type, within, key }: Wanted): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from document where type = ${type} and made_for is null and removed_at is null and replaced_by is null
-      and starts_with(area_path, ${within}) and upper(regexp_replace(number, '\\s', '', 'g')) = ${key} limit 1`.execute(
-    reader,
-  )
-  return rows.length > 0
+/** A document that somebody brought. `issuedOn` is `YYYY-MM-DD`. */
+export type BroughtNumber = Readonly<{
+  number: string
+  areaPath: AreaPath
+  issuedOn: string | null
+  createdAt: Date
+}>
+
+/** The documents in use that somebody brought with this number, in whatever capitals and spaces, the newest first. One query. */
+export async function listBroughtNumbers(
+  reader: Reader,
+  { type, within, key }: Wanted,
+): Promise<readonly BroughtNumber[]> {
+  const { rows } = await sql<BroughtNumber>`
+    select number, area_path as "areaPath", issued_on as "issuedOn", created_at as "createdAt" from document
+    where type = ${type} and made_for is null and removed_at is null and replaced_by is null
+      and starts_with(area_path, ${within}) and upper(regexp_replace(number, '\\s', '', 'g')) = ${key}
+    order by created_at desc, id`.execute(reader)
+  return rows
 }

@@ -1,4 +1,3 @@
-import { whereAllowed } from '../../access/index.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { listFiles, listRenditions } from '../files/index.ts'
@@ -8,31 +7,26 @@ import {
   listNominationsByIds,
   listProvinceViews,
   loadDrafts,
-  nominationColumns,
   readyToSubmit,
+  type NominationBrief,
   type WorkingFile,
 } from '../nominations/index.ts'
 import { photoPicture } from '../producers/index.ts'
+import { draftsFor, type DraftEdition } from './draft-editions.ts'
 import { listLastGiveBacks } from './give-back-store.ts'
 import { fileIdsOf } from './load-approval.ts'
-import { isUnchanged, type ApprovalsView, type Waiting } from './pages/approvals-page.ts'
+import { isUnchanged, type Waiting, type WaitingParts } from './pages/waiting-parts.ts'
 import { seenOf } from './seen.ts'
 
-/** More drafts than any office prepares at a time. */
-const MOST_DRAFTS = 200
+/** So many drafts are looked through for the task of a head; the page has all of them. */
+const MOST_FOR_TASK = 200
 
-/** The drafts that the actor may approve, with what each of them lacks. A constant number of queries for one office. */
-export async function listWaitingFiles(
+/** Drafts in their order, with what each of them lacks; a constant number of queries for each office. */
+export async function loadInOrder(
   reader: Reader,
-  actor: Actor,
+  drafts: readonly NominationBrief[],
   now: Date,
 ): Promise<readonly WorkingFile[]> {
-  const allowed = whereAllowed(actor, 'nomination.approve', nominationColumns)
-  const drafts = await listNominations(
-    reader,
-    { allowed, states: ['draft'] },
-    { limit: MOST_DRAFTS, order: 'oldest' },
-  )
   const nominations = await listNominationsByIds(
     reader,
     drafts.map(one => one.id),
@@ -44,6 +38,21 @@ export async function listWaitingFiles(
   return files.toSorted(
     (one, other) => (place.get(one.nomination.id) ?? 0) - (place.get(other.nomination.id) ?? 0),
   )
+}
+
+/** The drafts that can still be sent, those that close first in front; no more than one looks through for a task. */
+export async function listUrgentFiles(
+  reader: Reader,
+  actor: Actor,
+  editions: readonly DraftEdition[],
+  now: Date,
+): Promise<readonly WorkingFile[]> {
+  const drafts: NominationBrief[] = []
+  for (const { edition } of editions.filter(one => !one.isOver)) {
+    const limit = MOST_FOR_TASK - drafts.length
+    if (limit > 0) drafts.push(...(await listNominations(reader, draftsFor(actor, edition.id), { limit })))
+  }
+  return loadInOrder(reader, drafts, now)
 }
 
 /** The complete ones that wait for the head: not those that were given back and are as they were. Two queries more. */
@@ -70,7 +79,7 @@ export async function approvalsFor(
   reader: Reader,
   files: readonly WorkingFile[],
   { altOf, now }: Readonly<{ altOf: (product: string) => string; now: Date }>,
-): Promise<ApprovalsView> {
+): Promise<WaitingParts> {
   const ids = files.map(one => one.nomination.id)
   const saved = await listLastSaved(reader, ids)
   const backs = await listLastGiveBacks(reader, ids)

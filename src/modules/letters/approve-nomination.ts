@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { may } from '../../access/index.ts'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
-import { dayIn } from '../documents/index.ts'
 import { renderJob } from '../files/index.ts'
-import { advance, nextState, nominationFacts, readyToSubmit, type WorkingFile } from '../nominations/index.ts'
+import {
+  advance,
+  keepPaperOf,
+  nextState,
+  nominationFacts,
+  readyToSubmit,
+  type WorkingFile,
+} from '../nominations/index.ts'
+import { dayIn } from '../regions/index.ts'
 import { settleGiveBacks } from './give-back-store.ts'
 import { changedMeanwhile, letterHindrances, wrongState } from './letter-problems.ts'
 import { readTicks } from './letter-query.ts'
 import type { LetterSettings } from './letter-settings.ts'
 import { loadFilesOf, loadSurroundings, MOST_IN_ONE_LETTER, type Approval } from './load-approval.ts'
 import { seenOf } from './seen.ts'
-import { letterFields, letterFor, saveLetter, type WrittenLetter } from './write-letter.ts'
+import { keptAhead, letterFields, letterFor, saveLetter, type WrittenLetter } from './write-letter.ts'
 
 type Change = Readonly<{ files: readonly WorkingFile[]; written: WrittenLetter | null }>
 
@@ -36,6 +43,7 @@ async function saveApproval(
   const approved = { by: context.actor.personId ?? '', at: context.now }
   for (const { nomination } of files)
     if (!(await advance(tx, nomination, APPROVE, context, { approved }))) return false
+  for (const file of files) await keepPaperOf(tx, file)
   await settleGiveBacks(
     tx,
     files.map(one => one.nomination.id),
@@ -84,6 +92,7 @@ export const approveNomination = (settings: LetterSettings) =>
         next: `/usulan/${file.nomination.id}`,
       })
     },
+    ahead: keptAhead(settings),
     save: (tx, change: Change, context) => saveApproval(tx, change, context, settings),
   })
 
@@ -134,5 +143,6 @@ export const approveTogether = (settings: LetterSettings) =>
         next: written.value ? `/surat-usulan/${written.value.letter.checkKey}` : '/persetujuan',
       })
     },
+    ahead: keptAhead(settings),
     save: (tx, change: Change, context) => saveApproval(tx, change, context, settings),
   })

@@ -1,10 +1,9 @@
 import type { Actor } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
-import { dayIn } from '../documents/index.ts'
 import { isExample } from '../editions/index.ts'
 import { freezeFile, namedByFile, type WorkingFile } from '../nominations/index.ts'
 import type { Official } from '../people/index.ts'
-import { areaName, officeName, servingArea } from '../regions/index.ts'
+import { areaName, dayIn, officeName, servingArea } from '../regions/index.ts'
 import {
   partsOf,
   shortened,

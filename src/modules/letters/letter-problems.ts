@@ -1,9 +1,10 @@
 import { problem, type Problem } from '../../foundation/problem.ts'
-import { text } from '../../foundation/text.ts'
+import { text, type Locale } from '../../foundation/text.ts'
+import { formatDay } from '../../platform/translations.ts'
 import { nextState, readyToSubmit, type WorkingFile } from '../nominations/index.ts'
 import { NO_NIP } from './letter.ts'
 import type { Ticked } from './letter-query.ts'
-import { MOST_IN_ONE_LETTER } from './load-approval.ts'
+import { MOST_IN_ONE_LETTER, type UsedNumber } from './load-approval.ts'
 
 const NIP_DIGITS = 18
 
@@ -24,14 +25,28 @@ export const numberMissing = problem(
   ),
 )
 
-export const numberUsed = problem(
-  'letter-number-used',
-  'number',
-  text(
-    'Nomor ini sudah dipakai untuk surat usulan lain dari dinas Anda. Ambil nomor berikutnya dari register.',
-    'This number already stands on another nomination letter of your office. Take the next one from the register.',
-  ),
-)
+/** What a letter names, in short: its first product, and how many more. */
+const namedIn = (products: readonly string[], locale: Locale): string => {
+  const [first = '', ...others] = products
+  if (first === '') return ''
+  const more = locale === 'id' ? `dan ${others.length} usulan lain` : `and ${others.length} more`
+  return others.length === 0 ? ` (${first})` : ` (${first} ${more})`
+}
+
+/** The register gave the number to another letter: to which one, of which day. */
+export function numberUsed({ number, day, isMade, products }: UsedNumber): Problem {
+  const [id, en] = [formatDay(day, 'id'), formatDay(day, 'en')]
+  const said = isMade
+    ? text(
+        `Nomor ${number} sudah dipakai untuk surat usulan dinas Anda tanggal ${id}${namedIn(products, 'id')}. Ambil nomor berikutnya dari register.`,
+        `The number ${number} already stands on a nomination letter of your office of ${en}${namedIn(products, 'en')}. Take the next one from the register.`,
+      )
+    : text(
+        `Nomor ${number} ada pada surat usulan tanggal ${id} yang sudah diunggah. Ambil nomor berikutnya dari register.`,
+        `The number ${number} stands on the nomination letter of ${en} that was uploaded. Take the next one from the register.`,
+      )
+  return problem('letter-number-used', 'number', said)
+}
 
 export const wrongNip = problem(
   'nip',

@@ -76,6 +76,7 @@ async function showLetter(request: PageRequest, settings: LetterSettings): Promi
   const { types } = settings
   const body = letterPage(request, {
     query,
+    editionId: files[0].nomination.editionId,
     items: content.items,
     content: query.typed.number === '' ? null : content,
     hindrances: letterHindrances(files, query.asked, one => seenOf(one, around.files, request.now)),

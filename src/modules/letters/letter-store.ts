@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import { servingArea } from '../regions/index.ts'
 import { numberKey, type Letter, type LetterContent, type Lettered } from './letter.ts'
@@ -80,16 +81,27 @@ export async function findLetterByKey(reader: Reader, checkKey: string): Promise
   return row ? letterOf(row) : null
 }
 
-/** Whether the register of the office has given the number before, in whatever capitals and spaces it was typed. */
-export async function isNumberUsed(reader: Reader, areaPath: string, number: string): Promise<boolean> {
+/** The letter to which the register of the office gave the number, in whatever capitals and spaces it was typed. */
+export async function findLetterByNumber(
+  reader: Reader,
+  areaPath: string,
+  number: string,
+): Promise<Letter | null> {
   const row = await reader
     .withTables<Tables>()
     .selectFrom('nomination_letter')
-    .select('id')
+    .selectAll()
     .where('office_path', '=', registerOf(areaPath))
     .where('number_key', '=', numberKey(number))
     .executeTakeFirst()
-  return row !== undefined
+  return row ? letterOf(row) : null
+}
+
+/** Lets the letters of one register be written one after the other, until the transaction ends: each sees the numbers before it. */
+export async function holdRegister(reader: Reader, areaPath: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`letters ${registerOf(areaPath)}`}, 0))`.execute(
+    reader,
+  )
 }
 
 /** The latest letter of an office that a person let go out: what its head and signature said. */

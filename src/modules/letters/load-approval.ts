@@ -1,7 +1,7 @@
 import type { ActionContext } from '../../actions/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { isNumberBrought } from '../documents/index.ts'
+import { listBroughtNumbers } from '../documents/index.ts'
 import { listFiles, type StoredFile } from '../files/index.ts'
 import {
   listNominationsByIds,
@@ -11,9 +11,23 @@ import {
   type WorkingFile,
 } from '../nominations/index.ts'
 import { findOfficial, type Official } from '../people/index.ts'
-import { findAreaNames } from '../regions/index.ts'
+import { dayIn, findAreaNames } from '../regions/index.ts'
 import { numberKey, type Letter } from './letter.ts'
-import { findLastLetterBy, isNumberUsed, listLettersOf, registerOf } from './letter-store.ts'
+import {
+  findLastLetterBy,
+  findLetterByNumber,
+  holdRegister,
+  listLettersOf,
+  registerOf,
+} from './letter-store.ts'
+
+/** A letter that has a number already. `day` is `YYYY-MM-DD`; `products`: what a letter made here names. */
+export type UsedNumber = Readonly<{
+  number: string
+  day: string
+  isMade: boolean
+  products: readonly string[]
+}>
 
 /** What a letter needs beside the files that it names. */
 export type Surroundings = Readonly<{
@@ -27,7 +41,8 @@ export type Surroundings = Readonly<{
   files: ReadonlyMap<string, StoredFile>
   /** The numbers of letters that named one of the nominations before. */
   replaces: readonly string[]
-  numberUsed: boolean
+  /** The letter of the same office that has the number already; null where it is free. */
+  usedBy: UsedNumber | null
 }>
 
 /** Files that wait for an approval, in the order in which they were asked for. */
@@ -67,20 +82,30 @@ async function replacedBy(reader: Reader, ids: readonly string[]): Promise<reado
   return [...new Set(latest.map(one => one.letter.number))]
 }
 
-/** Whether the office's register gave the number to another letter: made here, or signed and uploaded. */
-async function isNumberTaken(
+/** The letter to which the office's register gave the number: made here, or signed and uploaded. */
+async function findUse(
   reader: Reader,
   files: readonly WorkingFile[],
   number: string,
-): Promise<boolean> {
+): Promise<UsedNumber | null> {
   const [first] = files
-  if (!first) return false
+  if (!first || number === '') return null
   const { areaPath } = first.nomination
-  if (await isNumberUsed(reader, areaPath, number)) return true
-  const asked = first.readiness.documents.find(one => one.requirement.madeAtApproval !== undefined)
-  const { type } = asked?.requirement ?? {}
+  await holdRegister(reader, areaPath)
+  const made = await findLetterByNumber(reader, areaPath, number)
+  if (made) {
+    const products = made.content.items.map(one => one.product)
+    return { number: made.number, day: made.content.day, isMade: true, products }
+  }
+  const type = first.readiness.documents.find(one => one.requirement.madeAtApproval)?.requirement.type
+  if (type === undefined) return null
   const within = registerOf(areaPath)
-  return type !== undefined && isNumberBrought(reader, { type, within, key: numberKey(number) })
+  const found = await listBroughtNumbers(reader, { type, within, key: numberKey(number) })
+  // Below a province that serves some areas there are offices with registers of their own.
+  const brought = found.find(one => registerOf(one.areaPath) === within)
+  if (!brought) return null
+  const day = brought.issuedOn ?? dayIn(areaPath, brought.createdAt)
+  return { number: brought.number, day, isMade: false, products: [] }
 }
 
 /** What stands around files that are to be approved by an official with a letter of this number. */
@@ -101,7 +126,7 @@ export async function loadSurroundings(
       reader,
       files.map(one => one.nomination.id),
     ),
-    numberUsed: number !== '' && (await isNumberTaken(reader, files, number)),
+    usedBy: await findUse(reader, files, number),
   }
 }
 

@@ -41,6 +41,19 @@ export const words = catalogue(
     task: 'Setujui usulan yang lengkap',
     taskText: (ready: string, all: string) =>
       `${ready} dari ${all} usulan yang disusun sudah lengkap dan menunggu Anda.`,
+    taskTextOfMany: (ready: string, looked: string, all: string) =>
+      `Dari ${looked} usulan yang terakhir disusun, ${ready} sudah lengkap dan menunggu Anda. Seluruhnya ada ${all} usulan yang disusun.`,
+    editions: 'Usulan yang disusun, menurut edisi',
+    editionOver: (edition: string) => `${edition} (sudah ditutup)`,
+    editionClosed: 'Pengusulan edisi ini sudah ditutup',
+    editionClosedLead:
+      'Usulan di bawah ini tidak dapat dikirim lagi, kecuali batas waktunya diperpanjang. Menyetujuinya sekarang tidak mengirimnya.',
+    onPages: (shown: string, all: string) =>
+      `Halaman ini memuat ${shown} dari ${all} usulan yang disusun untuk edisi ini. Centang berlaku untuk halaman ini saja: setujui dahulu yang ada di sini dengan satu surat, lalu buka halaman berikutnya.`,
+    atMost: (most: string) =>
+      `Satu surat memuat paling banyak ${most} usulan. Centang sebanyak itu, lalu setujui sisanya dengan surat berikutnya.`,
+    noneHere: 'Tidak ada usulan yang lengkap di halaman ini',
+    noneHereText: 'Usulan yang lengkap mungkin ada di halaman lain.',
     you: 'Anda',
     letterTitle: 'Surat usulan',
     letterLead:
@@ -170,6 +183,19 @@ export const words = catalogue(
     lacksCount: count => `${count} things`,
     task: 'Approve complete nominations',
     taskText: (ready, all) => `${ready} of ${all} nominations in preparation are complete and wait for you.`,
+    taskTextOfMany: (ready, looked, all) =>
+      `Of the latest ${looked} nominations in preparation ${ready} are complete and wait for you. There are ${all} in all.`,
+    editions: 'Nominations in preparation, by edition',
+    editionOver: edition => `${edition} (closed)`,
+    editionClosed: 'Nominations for this edition are closed',
+    editionClosedLead:
+      'The nominations below can no longer be sent, unless more time is granted. Approving them now does not send them.',
+    onPages: (shown, all) =>
+      `This page has ${shown} of the ${all} nominations that are being prepared for this edition. Ticks count for this page only: first approve those here with one letter, then open the next page.`,
+    atMost: most =>
+      `A letter names at most ${most} nominations. Tick so many, then approve the rest with another letter.`,
+    noneHere: 'No nomination on this page is complete',
+    noneHereText: 'Complete nominations may be on other pages.',
     you: 'You',
     letterTitle: 'Nomination letter',
     letterLead:

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { dayIn } from '../documents/index.ts'
 import { renderJob } from '../files/index.ts'
 import { nominationFacts, touchNomination, type WorkingFile } from '../nominations/index.ts'
+import { dayIn } from '../regions/index.ts'
 import { letterRequirement } from './compose-letter.ts'
 import type { LetterSettings } from './letter-settings.ts'
 import { loadFilesOf, loadSurroundings, type Approval } from './load-approval.ts'
-import { letterFields, letterFor, saveLetter, type WrittenLetter } from './write-letter.ts'
+import { keptAhead, letterFields, letterFor, saveLetter, type WrittenLetter } from './write-letter.ts'
 
 const notAsked = problem(
   'no-letter-asked',
@@ -54,6 +54,7 @@ export const renewLetter = (settings: LetterSettings) =>
         next: `/usulan/${file.nomination.id}`,
       })
     },
+    ahead: keptAhead(settings),
     save: async (tx, { file, written }: Change, context) =>
       (await touchNomination(tx, file.nomination)) && saveLetter(tx, written, { settings, context }),
   })

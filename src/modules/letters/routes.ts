@@ -1,26 +1,47 @@
-import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import {
+  listAddress,
+  momentKeys,
+  neighbours,
+  notFound,
+  readListPage,
+  redirect,
+  type PageRequest,
+  type PageResult,
+  type Route,
+} from '../../web/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { listDocumentsByIds, type StoredDocument } from '../documents/index.ts'
 import { findFile } from '../files/index.ts'
-import { listNominationsByIds } from '../nominations/index.ts'
+import { listNominations, listNominationsByIds, type NominationBrief } from '../nominations/index.ts'
 import { listProductFiles } from '../producers/index.ts'
-import { approvalsFor, listWaitingFiles } from './approvals.ts'
+import { approvalsFor, loadInOrder } from './approvals.ts'
+import { draftsFor, listDraftEditions } from './draft-editions.ts'
 import { readCheckKey, type Letter } from './letter.ts'
 import { letterRoutes } from './letter-routes.ts'
 import type { LetterSettings } from './letter-settings.ts'
 import { findLetterByKey, listLettered } from './letter-store.ts'
 import { words } from './messages.ts'
-import { approvalsPage } from './pages/approvals-page.ts'
+import { APPROVALS_PATH, approvalsPage, EDITION } from './pages/approvals-page.ts'
 import { checkPage, unknownLetterPage } from './pages/check-page.ts'
 
+const keys = momentKeys((one: NominationBrief) => ({ at: one.stateAt, id: one.id }))
+
+/** One edition at a time, that which closes first unless another one is asked for, and of it one page. */
 async function showApprovals(request: PageRequest): Promise<PageResult> {
-  const { reader, actor, now, locale } = request
-  const files = await listWaitingFiles(reader, actor, now)
-  const view = await approvalsFor(reader, files, { altOf: product => product, now })
+  const { reader, actor, now, locale, link, query } = request
+  const editions = await listDraftEditions(reader, actor, now)
+  const shown = editions.find(one => one.edition.id === query.get(EDITION)) ?? editions[0] ?? null
+  const page = await readListPage(query, keys, async range =>
+    shown ? listNominations(reader, draftsFor(actor, shown.edition.id), range) : [],
+  )
+  const files = await loadInOrder(reader, page.rows, now)
+  const parts = await approvalsFor(reader, files, { altOf: product => product, now })
+  const address = (place: Readonly<Record<string, string>>): string =>
+    link(listAddress(APPROVALS_PATH, { [EDITION]: shown?.edition.id, ...place }))
   return {
     kind: 'page',
     title: words[locale].title,
-    body: approvalsPage(request, view),
+    body: approvalsPage(request, { ...parts, editions, shown, ...neighbours(page, address) }),
     audience: 'signed-in',
   }
 }
@@ -76,7 +97,7 @@ async function showCheck(request: PageRequest): Promise<PageResult> {
 
 /** The head's approvals, the letter before it is made, and its check for whoever holds it. */
 export const lettersRoutes = (settings: LetterSettings): readonly Route[] => [
-  { path: '/persetujuan', access: 'nomination.approve', page: showApprovals },
+  { path: APPROVALS_PATH, access: 'nomination.approve', page: showApprovals },
   ...letterRoutes(settings),
   { path: '/surat-usulan/:key', access: 'letter.check', page: showCheck },
 ]

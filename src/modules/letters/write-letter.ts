@@ -2,7 +2,6 @@ import { fields, type ActionContext } from '../../actions/index.ts'
 import type { Problem } from '../../foundation/problem.ts'
 import { failure, success, type Result } from '../../foundation/result.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { sha256 } from '../../platform/digest.ts'
 import { makeDocument, readMadeNumber } from '../documents/index.ts'
 import { newFile, saveFile, type NewFile } from '../files/index.ts'
 import { chooseDocument, namedByFile, namedFingerprint, type WorkingFile } from '../nominations/index.ts'
@@ -12,10 +11,14 @@ import { isNip, numberMissing, numberUsed, wrongNip } from './letter-problems.ts
 import type { LetterSettings } from './letter-settings.ts'
 import { insertLetter } from './letter-store.ts'
 import type { Surroundings } from './load-approval.ts'
-import { typesetLetter } from './typeset-letter.ts'
+import { SetLetter, setLetter, typesetNow } from './set-letter.ts'
 
-/** What a form says of the letter. All of it is judged together, so that every problem is told at once. */
+/**
+ * What a form says of the letter. All of it is judged together, so that every problem is told at once. `set` comes from
+ * no form: it is the letter as it was typeset ahead.
+ */
 export const letterFields = {
+  set: setLetter,
   number: fields.optionalText(120),
   place: fields.optionalText(60),
   office: fields.optionalText(160),
@@ -31,10 +34,10 @@ type Made = Readonly<{
   of: string
 }>
 
-/** A letter that is about to be kept, with its bytes and the paper that it is in each file. */
+/** A letter that is about to be kept, with the paper that it is in each file. `pdf`: null where its bytes are kept. */
 export type WrittenLetter = Readonly<{
   letter: Letter
-  pdf: Buffer
+  pdf: Buffer | null
   file: NewFile
   warnings: readonly Problem[]
   papers: readonly Made[]
@@ -46,14 +49,14 @@ const fieldProblem = (one: Problem): Problem => ({ ...one, path: 'number' })
 export function typedProblems(
   files: readonly WorkingFile[],
   typed: TypedLetter,
-  { numberUsed: isUsed }: Pick<Surroundings, 'numberUsed'>,
+  { usedBy }: Pick<Surroundings, 'usedBy'>,
   { types, needed, today }: Readonly<{ types: LetterSettings['types']; needed: boolean; today: string }>,
 ): readonly Problem[] {
   const type = files.flatMap(file => letterRequirement(file)?.requirement.type ?? [])[0]
   const nip = isNip(typed.nip) ? [] : [wrongNip]
   if (typed.number === '' || type === undefined) return [...(needed ? [numberMissing] : []), ...nip]
   const { problems } = readMadeNumber(types, type, typed.number, today)
-  return [...problems.map(fieldProblem), ...(isUsed ? [numberUsed] : []), ...nip]
+  return [...problems.map(fieldProblem), ...(usedBy ? [numberUsed(usedBy)] : []), ...nip]
 }
 
 /** True where the file cannot leave the office without a letter that is made now. */
@@ -70,26 +73,19 @@ function papersOf(files: readonly WorkingFile[], { now, newId }: ActionContext):
   })
 }
 
+type Typed = TypedLetter & Readonly<{ set?: SetLetter | undefined }>
+
 /** The letter about these files with its bytes: nothing is kept yet. `files` are of one edition and one office. */
 function write(
   files: readonly [WorkingFile, ...WorkingFile[]],
-  typed: TypedLetter,
+  { set, ...typed }: Typed,
   around: Surroundings,
   { settings, context }: Parts,
 ): WrittenLetter {
   const { actor, newId, now } = context
-  const checkKey = checkKeyFrom(newId())
+  const checkKey = set?.checkKey ?? checkKeyFrom(newId())
   const content = composeLetter(files, typed, around, { actor, checkKey, settings })
-  const { pdf, pages } = typesetLetter(content)
-  const received = {
-    sha256: sha256(pdf),
-    bytes: pdf.length,
-    mediaType: 'application/pdf' as const,
-    originalName: `surat-usulan-${checkKey.toLowerCase()}.pdf`,
-    pages,
-    width: null,
-    height: null,
-  }
+  const { received, pdf } = set?.paperOf(content) ?? typesetNow(checkKey, content)
   const file = newFile(received, context)
   const papers = papersOf(files, context)
   const { editionId, areaPath } = files[0].nomination
@@ -108,13 +104,25 @@ function write(
   return { letter, pdf, file, warnings, papers }
 }
 
+/** The `ahead` of an act that writes a letter: its bytes are kept before anything is locked. */
+export const keptAhead =
+  (settings: LetterSettings) =>
+  async <Input extends Readonly<{ set?: SetLetter | undefined }>>(
+    { written }: Readonly<{ written: WrittenLetter | null }>,
+    input: Input,
+  ): Promise<Input> => {
+    if (!written) return input
+    const { letter, pdf, file } = written
+    return { ...input, set: await SetLetter.keep(letter, { received: file.received, pdf }, settings) }
+  }
+
 /**
  * The letter that an approval brings with it; null where every file has a letter that somebody uploaded and no
  * number was typed. A letter names all of the files, whatever they had before.
  */
 export function letterFor(
   files: readonly WorkingFile[],
-  typed: TypedLetter,
+  typed: Typed,
   around: Surroundings,
   parts: Parts & Readonly<{ today: string; always?: boolean }>,
 ): Result<WrittenLetter | null> {
@@ -129,13 +137,13 @@ export function letterFor(
   return success(write([first, ...rest], typed, around, parts))
 }
 
-/** Keeps a letter: its bytes, its row, and its paper in each file. False when its number went to another letter meanwhile. */
+/** Keeps a letter: its row, its paper in each file, and its bytes where that was not done ahead. False when its number went to another letter. */
 export async function saveLetter(
   tx: Tx,
   { letter, pdf, file, warnings, papers }: WrittenLetter,
   { settings, context }: Parts,
 ): Promise<boolean> {
-  await settings.files.within(tx).put(pdf)
+  if (pdf) await settings.files.within(tx).put(pdf)
   await saveFile(tx, file, context)
   for (const { documentId, file: own, requirementId, type, of } of papers) {
     const { nomination, readiness } = own

@@ -8,12 +8,11 @@ import {
 } from '../../engine/readiness/judge-paper.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text, type Text } from '../../foundation/text.ts'
-import { formatDate } from '../../platform/translations.ts'
+import { formatDay } from '../../platform/translations.ts'
 import type { StatedDocument } from '../documents/index.ts'
+import type { AskingNomination } from './document-choice.ts'
 
 export type Judged = Readonly<{ state: RequirementState; notes: readonly Problem[] }>
-
-const dayIn = (iso: string, locale: 'id' | 'en'): string => formatDate(new Date(`${iso}T00:00:00Z`), locale)
 
 const about = (requirement: DocumentRequirement, code: string, message: Text): Problem =>
   problem(
@@ -35,23 +34,23 @@ const refused = text(
 )
 const expired = (day: string): Text =>
   text(
-    `habis masa berlakunya pada ${dayIn(day, 'id')}. Perpanjang, lalu tambahkan yang baru.`,
-    `expired on ${dayIn(day, 'en')}. Renew it, then add the new one.`,
+    `habis masa berlakunya pada ${formatDay(day, 'id')}. Perpanjang, lalu tambahkan yang baru.`,
+    `expired on ${formatDay(day, 'en')}. Renew it, then add the new one.`,
   )
 const changed = (day: string): Text =>
   text(
-    `tidak berlaku lagi sejak ${dayIn(day, 'id')}, karena komposisi atau tempat produksi berubah setelah diterbitkan. Urus perubahannya, lalu tambahkan yang baru.`,
-    `no longer valid since ${dayIn(day, 'en')}, because composition or place of production changed after it was issued. Have the change recorded, then add the new one.`,
+    `tidak berlaku lagi sejak ${formatDay(day, 'id')}, karena komposisi atau tempat produksi berubah setelah diterbitkan. Urus perubahannya, lalu tambahkan yang baru.`,
+    `no longer valid since ${formatDay(day, 'en')}, because composition or place of production changed after it was issued. Have the change recorded, then add the new one.`,
   )
 const ends = (day: string, needed: string): Text =>
   text(
-    `berlaku sampai ${dayIn(day, 'id')}, sedangkan masih diperlukan pada ${dayIn(needed, 'id')}. Perpanjang sebelum itu.`,
-    `valid until ${dayIn(day, 'en')}, but still needed on ${dayIn(needed, 'en')}. Renew it before that.`,
+    `berlaku sampai ${formatDay(day, 'id')}, sedangkan masih diperlukan pada ${formatDay(needed, 'id')}. Perpanjang sebelum itu.`,
+    `valid until ${formatDay(day, 'en')}, but still needed on ${formatDay(needed, 'en')}. Renew it before that.`,
   )
 const endsSoon = (day: string): Text =>
   text(
-    `berlaku sampai ${dayIn(day, 'id')}. Segera perpanjang.`,
-    `valid until ${dayIn(day, 'en')}. Renew it soon.`,
+    `berlaku sampai ${formatDay(day, 'id')}. Segera perpanjang.`,
+    `valid until ${formatDay(day, 'en')}. Renew it soon.`,
   )
 
 const refusedBecause = (reason: string): Text =>
@@ -100,7 +99,7 @@ export const paperOf = ({ state, validUntil, changedOn, fileId }: StatedDocument
 })
 
 /** For which nomination a letter would be, what it would name today, and whether its approval is still to come. */
-export type LetterGround = Readonly<{ nominationId: string; of: string; toCome: boolean }>
+export type LetterGround = AskingNomination & Readonly<{ of: string; toCome: boolean }>
 
 const outdated = text(
   'surat ini menyebut produk, IKM, tempat, atau NIB yang sudah berubah. Kepala dinas membuat surat pengganti, atau menarik persetujuan lalu menyetujui lagi.',
@@ -110,6 +109,20 @@ const letterMissing = text(
   'belum ada. Kepala dinas membuatnya di halaman usulan, atau tambahkan surat yang sudah ditandatangani.',
   'not there yet. The head of the office makes it on the nomination’s page, or add the signed letter.',
 )
+
+const notChosen = text(
+  'ada surat yang sudah diunggah, tetapi IKM ini mempunyai usulan lain. Bila surat itu menyebut usulan ini, pilih di bawah daftar dokumen; bila tidak, kepala dinas membuat surat untuk usulan ini.',
+  'a letter was uploaded, but this producer has another nomination. If that letter names this nomination, choose it below the list of documents; otherwise the head of the office makes one for it.',
+)
+
+/** A paper about one nomination that was brought, and that nobody has chosen for one: what to say of it. */
+export const judgeUnchosen = (
+  requirement: DocumentRequirement,
+  letter: LetterGround | undefined,
+): Judged => ({
+  state: requirement.madeAtApproval && letter?.toCome !== false ? 'at-approval' : 'missing',
+  notes: [about(requirement, 'document-not-chosen', notChosen)],
+})
 
 /** What only a letter can be: yet to come, outdated, or lacking after the approval; null for everything else. */
 function judgeLetter(

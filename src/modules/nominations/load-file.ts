@@ -1,6 +1,6 @@
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { dayIn, listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
+import { listDocumentsOf, type Owner, type StatedDocument } from '../documents/index.ts'
 import {
   getEdition,
   getAllRules,
@@ -19,13 +19,16 @@ import {
   type LoadedRules,
 } from '../editions/index.ts'
 import { getProductFile, listProductFiles, type ProductFile } from '../producers/index.ts'
+import { dayIn } from '../regions/index.ts'
 import { findAnswers, findChosenDocuments, listAnswersOf, listChosenDocumentsOf } from './answer-store.ts'
 import type { LetterGround } from './document-readiness.ts'
+import type { Rival } from './document-choice.ts'
 import { namedBy, namedFingerprint, type Named } from './named-by.ts'
 import type { NeededOn } from '../../engine/readiness/judge-paper.ts'
 import type { NominationState } from './lifecycle.ts'
 import type { Answers, Nomination } from './nomination.ts'
 import { readinessOf, type Readiness } from './readiness.ts'
+import { listRivals } from './rival-store.ts'
 
 /** How many days before its end a document is pointed out. */
 const WARN_DAYS = 60
@@ -82,11 +85,14 @@ export function neededOn(stages: readonly EditionStage[], area: string, now: Dat
 type Read = Omit<WorkingFile, 'readiness'>
 
 /** What was read of a nomination, with what it comes to. */
-function judged(read: Read, now: Date): WorkingFile {
+function judged(read: Read, rivals: readonly Rival[], now: Date): WorkingFile {
   const { nomination, stages, rules, productFile, documents, answers, chosen } = read
   const needed = neededOn(stages, nomination.areaPath, now)
   const letter: LetterGround = {
     nominationId: nomination.id,
+    productId: nomination.productId,
+    openedAt: nomination.createdAt,
+    rivals,
     of: namedFingerprint(namedBy({ nomination, rules, productFile, documents, chosen, neededOn: needed })),
     toCome: nomination.state === 'draft',
   }
@@ -122,7 +128,9 @@ export async function loadWorkingFile(
   const answers = await findAnswers(reader, nomination.id)
   const chosen = await findChosenDocuments(reader, nomination.id)
   const edition = await getEdition(reader, nomination.editionId)
-  return judged({ nomination, edition, stages, rules, productFile, documents, answers, chosen }, now)
+  const read = { nomination, edition, stages, rules, productFile, documents, answers, chosen }
+  const rivals = await listRivals(reader, [nomination])
+  return judged(read, rivals.get(nomination.id) ?? [], now)
 }
 
 const isPinned = ({ state }: Nomination): boolean => !beforeSubmission.includes(state)
@@ -151,6 +159,7 @@ async function readDrafts(reader: Reader, drafts: readonly Nomination[], area: A
     answers: await listAnswersOf(reader, ids),
     chosen: await listChosenDocumentsOf(reader, ids),
     editions: new Map((await listEditions(reader)).map(one => [one.id, one])),
+    rivals: await listRivals(reader, drafts),
   }
 }
 
@@ -186,7 +195,7 @@ export async function loadDrafts(
       answers: read.answers.get(nomination.id) ?? {},
       chosen: read.chosen.get(nomination.id) ?? {},
     }
-    return [judged(own, now)]
+    return [judged(own, read.rivals.get(nomination.id) ?? [], now)]
   })
 }
 

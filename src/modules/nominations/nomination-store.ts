@@ -84,6 +84,17 @@ export async function findNomination(reader: Reader, id: string): Promise<Nomina
   return row ? nominationOf(row) : null
 }
 
+/** The same without its file, which may be long. */
+export async function findBrief(reader: Reader, id: string): Promise<NominationBrief | null> {
+  const row = await reader
+    .withTables<Tables>()
+    .selectFrom('nomination')
+    .select(briefColumns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? briefOf(row) : null
+}
+
 /** Throws when there is no such nomination: for ids that come from our own records. */
 export async function getNomination(reader: Reader, id: string): Promise<Nomination> {
   const nomination = await findNomination(reader, id)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { isAboutNomination } from '../../engine/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { listDocumentsByIds } from '../documents/index.ts'
 import { getRules, type LoadedRules } from '../editions/index.ts'
@@ -45,6 +46,16 @@ export const carriedInto = ({ nomination, rules, answers }: Earlier, now: Loaded
     { rules: now.rules, commodity },
   )
 
+/** The choices that hold for another nomination, too: a letter about the earlier one is none for this one. */
+function choicesFor({ chosen, rules }: Earlier, now: LoadedRules): Readonly<Record<string, string>> {
+  const isOwn = (id: string): boolean =>
+    [rules, now].some(one => {
+      const requirement = one.rules.requirements.get(id)
+      return requirement !== undefined && isAboutNomination(requirement)
+    })
+  return Object.fromEntries(Object.entries(chosen).filter(([id]) => !isOwn(id)))
+}
+
 type Loaded = Readonly<{ earlier: Earlier; opening: Opening }>
 
 /**
@@ -71,7 +82,7 @@ export const openAgain = defineAction({
     const from = earlier.nomination.id
     const counts = { carried: Object.keys(answers).length, left: left.length }
     return done({
-      change: { nomination, answers, chosen: earlier.chosen },
+      change: { nomination, answers, chosen: choicesFor(earlier, rules) },
       event: 'nomination.opened',
       subject: { kind: 'nomination', id: nomination.id },
       areaPath: nomination.areaPath,

@@ -1,4 +1,10 @@
-import type { DocumentRequirement, Facts, Rules, Section } from '../../engine/index.ts'
+import {
+  isAboutNomination,
+  type DocumentRequirement,
+  type Facts,
+  type Rules,
+  type Section,
+} from '../../engine/index.ts'
 import { factNamesOf } from '../../engine/conditions.ts'
 import { shortcomingOf } from '../../engine/readiness/answers.ts'
 import { bestOf, type NeededOn, type RequirementState } from '../../engine/readiness/judge-paper.ts'
@@ -6,9 +12,9 @@ import { needOf } from '../../engine/readiness/readiness-items.ts'
 import { factsOf, questionsFor } from '../../engine/readiness/requirements.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { judgeDocument, type LetterGround } from './document-readiness.ts'
+import { judgeDocument, judgeUnchosen, type Judged, type LetterGround } from './document-readiness.ts'
 import type { StatedDocument } from '../documents/index.ts'
-import { candidatesFor, documentFor } from './document-choice.ts'
+import { candidatesFor, documentFor, plainCandidates } from './document-choice.ts'
 import type { Answers } from './nomination.ts'
 
 /** All that readiness looks at. Nothing here depends on a screen. */
@@ -89,21 +95,30 @@ export const bestDocument = (
   needed: Readonly<{ neededOn: NeededOn; letter?: LetterGround }>,
 ): StatedDocument | null =>
   bestOf(
-    candidatesFor(requirement, documents, needed.letter?.nominationId ?? null),
+    plainCandidates(requirement, documents, needed.letter),
     one => judgeDocument(requirement, one, needed).state,
   )
+
+/** How what serves meets the requirement, or what is said where something was brought and nobody has chosen it. */
+const judged = (
+  { requirement, document, candidates }: Pick<DocumentReadiness, 'requirement' | 'document' | 'candidates'>,
+  input: ReadinessInput,
+): Judged =>
+  document === null && candidates.length > 0 && isAboutNomination(requirement)
+    ? judgeUnchosen(requirement, input.letter)
+    : judgeDocument(requirement, document, input)
 
 function documentsOf(input: ReadinessInput, facts: Facts): readonly DocumentReadiness[] {
   const { rules, commodity, documents, chosen } = input
   return rules.document.documents.flatMap((requirement): readonly DocumentReadiness[] => {
     const need = needOf(rules, commodity, requirement, facts)
-    const candidates = candidatesFor(requirement, documents, input.letter?.nominationId ?? null)
+    const candidates = candidatesFor(requirement, documents, input.letter)
     const document =
       documentFor(candidates, chosen[requirement.id]) ?? bestDocument(requirement, candidates, input)
     const one = { requirement, document, candidates }
     if (need === 'undecided')
       return [{ ...one, need, state: 'missing', notes: [undecidedNote(requirement, rules)] }]
-    if (need === 'required') return [{ ...one, need, ...judgeDocument(requirement, document, input) }]
+    if (need === 'required') return [{ ...one, need, ...judged(one, input) }]
     if (!document && need === 'ruled-out') return []
     if (!document) return [{ ...one, need: 'optional', state: 'not-needed', notes: [] }]
     return [{ ...one, need: 'optional', ...judgeDocument(requirement, document, input) }]

@@ -1,10 +1,10 @@
 import type { Locale } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import { formatDeadline, zones } from '../../platform/translations.ts'
+import { formatDeadline } from '../../platform/translations.ts'
 import { listNominationsByIds, type Nomination } from '../nominations/index.ts'
 import { listRecipients, type Letter, type Post, type Recipient } from '../people/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
-import { timeZoneOf } from '../regions/index.ts'
+import { dayIn, hourIn } from '../regions/index.ts'
 import { sampleClosing } from '../samples/index.ts'
 import { TOLD_FOR } from './gather-notices.ts'
 import { noticeWords } from './notice-messages.ts'
@@ -104,23 +104,12 @@ export function letterOf(
   return { to: person, subject, text, about: first && others.length === 0 ? first.event : 'notices' }
 }
 
-/** The hour and the day where a reader works. */
-function clockOf(areaPath: string, now: Date): Readonly<{ hour: number; day: string }> {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zones[timeZoneOf(areaPath)],
-    dateStyle: 'short',
-    timeStyle: 'short',
-  })
-  const [day = '', time = ''] = format.format(now).split(' ')
-  return { day, hour: Number(time.slice(0, 2)) }
-}
-
 /** What goes out to one person now: nothing, what is urgent, or all of it, with the day whose mail it is. */
 type Due = Readonly<{ all: boolean; day: string | null }>
 
 function dueNow({ pace, digestDay, areaPath, urgent }: Waiting, now: Date): Due | null {
-  const { hour, day } = clockOf(areaPath, now)
-  const isMorning = hour >= MORNING && digestDay !== day
+  const day = dayIn(areaPath, now)
+  const isMorning = hourIn(areaPath, now) >= MORNING && digestDay !== day
   if (pace === 'each' || isMorning) return { all: true, day: isMorning ? day : null }
   return pace === 'important' && urgent ? { all: false, day: null } : null
 }

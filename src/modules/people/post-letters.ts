@@ -27,7 +27,7 @@ export type Post = Readonly<{
 }>
 
 /** A letter to somebody without an account. */
-export type StrangerLetter = Readonly<{
+type StrangerLetter = Readonly<{
   to: string
   subject: string
   text: string

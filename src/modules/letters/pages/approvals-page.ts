@@ -1,201 +1,75 @@
-import type { Locale } from '../../../foundation/text.ts'
 import { may } from '../../../access/index.ts'
 import { html, nothing, type Html } from '../../../platform/html.ts'
-import { formatDeadline, formatMoment, formatNumber } from '../../../platform/translations.ts'
-import {
-  checkField,
-  definitionList,
-  emptyState,
-  formActions,
-  linkButton,
-  pageTitle,
-  panel,
-  picture,
-  section,
-  table,
-  type Picture,
-} from '../../../ui/index.ts'
+import { formatNumber } from '../../../platform/translations.ts'
+import { countsBar, emptyState, linkButton, notice, pager, pageTitle } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import { stageToShow } from '../../editions/index.ts'
-import { countMissing, type WorkingFile, provinceLines, type ProvinceView } from '../../nominations/index.ts'
-import { areaName } from '../../regions/index.ts'
-import { letterRequirement, uploadedLetter } from '../compose-letter.ts'
-import type { GiveBack } from '../give-back-store.ts'
-import { boxOf, LETTER_PATH, TICK, tickOf } from '../letter-query.ts'
+import type { DraftEdition } from '../draft-editions.ts'
 import { words } from '../messages.ts'
+import { othersPart, readyPart, returnedPart, type WaitingParts } from './waiting-parts.ts'
 
-export type Waiting = Readonly<{
-  file: WorkingFile
-  /** When an answer was last saved; null before the first. */
-  changedAt: Date | null
-  givenBack: GiveBack | null
-  /** Null where the province neither looked nor remarked. */
-  province: ProvinceView | null
-  /** What its tick stands for. */
-  seen: string
-  photo: Picture | null
-}>
+export const APPROVALS_PATH = '/persetujuan'
+/** The name of the edition in the address. */
+export const EDITION = 'edisi'
 
-export type ApprovalsView = Readonly<{
-  ready: readonly Waiting[]
-  /** Complete, but as they were when the head gave them back: the operator's turn. */
-  returned: readonly Waiting[]
-  others: readonly Waiting[]
-}>
+/** One page of the drafts of one edition. */
+export type ApprovalsView = WaitingParts &
+  Readonly<{
+    /** Every edition with drafts, the most urgent first. */
+    editions: readonly DraftEdition[]
+    /** The one that is shown; null where there is no draft at all. */
+    shown: DraftEdition | null
+    newerHref: string | null
+    olderHref: string | null
+  }>
 
-/** Whether nothing of it has changed since the head gave it back. */
-export const isUnchanged = ({ givenBack, seen }: Pick<Waiting, 'givenBack' | 'seen'>): boolean =>
-  givenBack !== null && givenBack.seen === seen
-
-function letterText({ file }: Waiting, locale: Locale): string | null {
-  if (!letterRequirement(file)) return null
+/** The editions with their counts, where there is more than one. */
+function editionsBar({ locale, link }: PageRequest, { editions, shown }: ApprovalsView): Html {
+  if (editions.length < 2) return html``
   const own = words[locale]
-  const uploaded = uploadedLetter(file)
-  return uploaded === null ? own.letterToCome : own.letterThere(uploaded)
-}
-
-function givenBackText(waiting: Waiting, locale: Locale): Html | null {
-  const { givenBack } = waiting
-  if (!givenBack) return null
-  const own = words[locale]
-  const since = isUnchanged(waiting) ? own.unchangedSince : own.changedSince
-  return html`${own.givenBackText(formatMoment(givenBack.at, locale), givenBack.reason)} <b>${since}</b>`
-}
-
-/** What the province says of the file, in one line that leads to its remarks. */
-function provinceText({ locale, now, link }: PageRequest, { file, province }: Waiting): Html | null {
-  if (!province) return null
-  const href = link(`/usulan/${file.nomination.id}/catatan`)
-  const lines = provinceLines({ locale, now }, province).map(one => html`${one} `)
-  return html`${lines}<a href="${href}">${words[locale].seeRemarks}<span class="visually-hidden">: ${file.productFile.product.name}</span></a>`
-}
-
-/** Names the nomination in the letter. */
-const tickBox = (waiting: Waiting, locale: Locale): Html =>
-  checkField({
-    locale,
-    name: boxOf(waiting.file.nomination),
-    id: `f-${TICK}-${waiting.file.nomination.id}`,
-    label: words[locale].tick(waiting.file.productFile.product.name),
-    value: tickOf(waiting.file.nomination, waiting.seen),
-  })
-
-/** One nomination on half a page of a phone: who, what, where, and how it stands. */
-function summary(request: PageRequest, waiting: Waiting): Html {
-  const { locale, link } = request
-  const province = provinceText(request, waiting)
-  const own = words[locale]
-  const { nomination, productFile, rules, readiness } = waiting.file
-  const { product, producer, sentra } = productFile
-  const count = (value: number): string => formatNumber(value, locale)
-  const papers = readiness.documents.filter(one => one.state === 'met' || one.state === 'expiring').length
-  const [letter, back] = [letterText(waiting, locale), givenBackText(waiting, locale)]
-  const place = [sentra?.name, areaName(nomination.areaPath, 'short')].filter(Boolean).join(' · ')
-  const facts = definitionList({
-    items: [
-      { term: own.maker, detail: producer.name },
-      { term: own.place, detail: place },
-      {
-        term: own.commodity,
-        detail: rules.rules.commodities.get(nomination.commodity)?.title[locale] ?? nomination.commodity,
-      },
-      { term: own.filed, detail: own.filedText(count(papers), count(readiness.photos.count)) },
-      ...(letter ? [{ term: own.letter, detail: letter }] : []),
-      ...(province ? [{ term: own.province, detail: province }] : []),
-      ...(waiting.changedAt
-        ? [{ term: own.lastChange, detail: formatMoment(waiting.changedAt, locale) }]
-        : []),
-      ...(back ? [{ term: own.givenBack, detail: back }] : []),
-    ],
-  })
-  const href = link(`/usulan/${nomination.id}`)
-  const links = html`<p><a href="${href}">${own.open}<span class="visually-hidden">: ${product.name}</span></a> · <a href="${href}#kembalikan">${own.giveBackLink}<span class="visually-hidden">: ${product.name}</span></a></p>`
-  return panel({
-    title: product.name,
-    body: html`${waiting.photo ? html`<div class="approval-photo">${picture(waiting.photo)}</div>` : ''}${facts}${links}${tickBox(waiting, locale)}`,
+  return countsBar({
+    label: own.editions,
+    items: editions.map(({ edition, drafts, isOver }) => ({
+      label: isOver ? own.editionOver(edition.title[locale]) : edition.title[locale],
+      count: drafts,
+      href: link(`${APPROVALS_PATH}?${EDITION}=${edition.id}`),
+      current: edition.id === shown?.edition.id,
+    })),
   })
 }
 
-/** The complete drafts of one edition and one area: ticked together, they get one letter. */
-function readyPart(request: PageRequest, ready: readonly Waiting[]): Html {
-  const { locale, link, now } = request
+/** What the page is not: all of the drafts, or drafts that can still be sent. */
+function remarks({ locale }: PageRequest, view: ApprovalsView, shown: DraftEdition): Html {
   const own = words[locale]
-  const [first] = ready
-  if (!first) return html``
-  const { edition, stages, nomination } = first.file
-  const title = own.ready(formatNumber(ready.length, locale))
-  const served =
-    nomination.areaPath === request.actor.areaPath ? '' : ` · ${areaName(nomination.areaPath, 'short')}`
-  const closes = stageToShow(stages, 'nominate', now)?.closesAt
-  const submit = html`<button class="button button--primary" type="submit">${own.toLetter}</button>`
-  return section({
-    title: `${title}${served}`,
-    lead: own.readyLead(edition.title[locale], closes ? formatDeadline(closes, locale) : ''),
-    body: html`<form class="form" method="get" action="${link(LETTER_PATH)}">${ready.map(one => summary(request, one))}${formActions([submit])}</form>`,
-  })
+  const here = view.ready.length + view.returned.length + view.others.length
+  const isPart = view.newerHref !== null || view.olderHref !== null
+  const text = own.onPages(formatNumber(here, locale), formatNumber(shown.drafts, locale))
+  const over = shown.isOver
+    ? notice({ locale, kind: 'warning', title: own.editionClosed, text: own.editionClosedLead })
+    : nothing
+  return html`${over}${isPart ? notice({ locale, kind: 'info', text }) : nothing}`
 }
 
-/** The drafts that the head gave back and nobody has changed since: they wait for the operator. */
-function returnedPart(request: PageRequest, returned: readonly Waiting[]): Html {
-  if (returned.length === 0) return html``
-  const { locale, link } = request
-  const own = words[locale]
-  const title = own.returned(formatNumber(returned.length, locale))
-  return section({
-    title,
-    body: table({
-      caption: title,
-      captionHidden: true,
-      columns: [{ label: own.product }, { label: own.maker }, { label: own.givenBack }],
-      rows: returned.map(waiting => ({
-        cells: [
-          html`<a href="${link(`/usulan/${waiting.file.nomination.id}`)}">${waiting.file.productFile.product.name}</a>`,
-          waiting.file.productFile.producer.name,
-          givenBackText(waiting, locale) ?? '',
-        ],
-      })),
-      empty: '',
-    }),
-  })
-}
-
-function othersPart({ locale, link }: PageRequest, others: readonly Waiting[]): Html {
-  if (others.length === 0) return html``
-  const own = words[locale]
-  return section({
-    title: own.notReady(formatNumber(others.length, locale)),
-    body: table({
-      caption: own.notReady(formatNumber(others.length, locale)),
-      captionHidden: true,
-      columns: [{ label: own.product }, { label: own.maker }, { label: own.lacks }],
-      rows: others.map(({ file }) => ({
-        cells: [
-          html`<a href="${link(`/usulan/${file.nomination.id}`)}">${file.productFile.product.name}</a>`,
-          file.productFile.producer.name,
-          own.lacksCount(formatNumber(countMissing(file.readiness), locale)),
-        ],
-      })),
-      empty: '',
-    }),
-  })
+function readyParts(request: PageRequest, { ready, newerHref, olderHref }: ApprovalsView): Html {
+  const own = words[request.locale]
+  const isPart = newerHref !== null || olderHref !== null
+  if (ready.length === 0)
+    return isPart
+      ? emptyState({ title: own.noneHere, text: own.noneHereText })
+      : emptyState({ title: own.noneReady, text: own.noneReadyText })
+  const letters = Map.groupBy(ready, ({ file }) => `${file.edition.id} ${file.nomination.areaPath}`)
+  return html`${[...letters.values()].map(each => readyPart(request, each))}`
 }
 
 /** What waits for the head of the office: the complete nominations first, each on half a page of a phone. */
-export function approvalsPage(request: PageRequest, { ready, returned, others }: ApprovalsView): Html {
+export function approvalsPage(request: PageRequest, view: ApprovalsView): Html {
   const { locale, link, actor } = request
   const own = words[locale]
   const delegate = may(actor, 'role.delegate', { areaPath: actor.areaPath }).allowed
     ? linkButton({ href: link('/persetujuan/pelaksana'), label: own.delegate })
     : nothing
   const title = pageTitle({ locale, title: own.title, lead: own.lead, actions: delegate })
-  if (ready.length + returned.length + others.length === 0)
-    return html`${title}${emptyState({ title: own.nothing, text: own.nothingText })}`
-  const letters = [
-    ...Map.groupBy(ready, ({ file }) => `${file.edition.id} ${file.nomination.areaPath}`).values(),
-  ]
-  const first =
-    ready.length === 0
-      ? emptyState({ title: own.noneReady, text: own.noneReadyText })
-      : letters.map(each => readyPart(request, each))
-  return html`${title}${first}${returnedPart(request, returned)}${othersPart(request, others)}`
+  const { shown, newerHref, olderHref } = view
+  if (!shown) return html`${title}${emptyState({ title: own.nothing, text: own.nothingText })}`
+  const pages = newerHref || olderHref ? pager({ locale, newerHref, olderHref }) : nothing
+  return html`${title}${editionsBar(request, view)}${remarks(request, view, shown)}${readyParts(request, view)}${returnedPart(request, view.returned)}${othersPart(request, view.others)}${pages}`
 }

@@ -26,12 +26,15 @@ import {
 } from '../letter-query.ts'
 import { words } from '../messages.ts'
 import { capacityOf, mandateLine } from '../typeset-letter.ts'
+import { APPROVALS_PATH, EDITION } from './approvals-page.ts'
 import { letterFieldsPart } from './letter-fields.ts'
 
 const APPROVE = 'nomination.approve-together'
 
 export type LetterView = Readonly<{
   query: LetterQuery
+  /** Of all that is named. */
+  editionId: string
   /** What the letter would say; null where every nomination has an uploaded one and no number was typed. */
   content: LetterContent | null
   /** What is named, in the order of the letter. */
@@ -70,7 +73,12 @@ function fieldsForm(request: PageRequest, view: LetterView): Html {
   const own = words[locale]
   const again = {
     ...request,
-    form: { action: APPROVE, values: { ...view.query.typed }, problems: view.problems },
+    // Nobody is told of what nobody has sent.
+    form: {
+      action: APPROVE,
+      values: { ...view.query.typed },
+      problems: view.isAsked ? view.problems : [],
+    },
   }
   const body = letterFieldsPart(again, {
     action: APPROVE,
@@ -159,8 +167,12 @@ export function letterPage(request: PageRequest, view: LetterView): Html {
     locale,
     title: own.letterTitle,
     lead: own.letterLead,
-    crumbs: [{ label: own.title, href: link('/persetujuan') }],
-    actions: linkButton({ href: link('/persetujuan'), label: own.choose, kind: 'quiet' }),
+    crumbs: [{ label: own.title, href: link(APPROVALS_PATH) }],
+    actions: linkButton({
+      href: link(`${APPROVALS_PATH}?${EDITION}=${view.editionId}`),
+      label: own.choose,
+      kind: 'quiet',
+    }),
   })}${errorSummary({ locale, problems: told })}${namedPart(request, view)}${showsFields ? fieldsForm(request, view) : ''}${uploaded}${settled && view.content ? contentPart(request, view.content, view.query) : ''}${settled ? approveForm(request, view) : ''}`
 }
 
@@ -168,10 +180,10 @@ export function letterPage(request: PageRequest, view: LetterView): Html {
 export function noLetterPage(request: PageRequest, { message }: Problem): Html {
   const { locale, link } = request
   const own = words[locale]
-  const back = linkButton({ href: link('/persetujuan'), label: own.choose, kind: 'primary' })
+  const back = linkButton({ href: link(APPROVALS_PATH), label: own.choose, kind: 'primary' })
   const summary = errorSummary({
     locale,
     problems: problemsOf(request.form, locale),
   })
-  return html`${pageTitle({ locale, title: own.letterTitle, crumbs: [{ label: own.title, href: link('/persetujuan') }] })}${summary}${notice({ locale, kind: 'warning', text: message[locale] })}<p>${back}</p>`
+  return html`${pageTitle({ locale, title: own.letterTitle, crumbs: [{ label: own.title, href: link(APPROVALS_PATH) }] })}${summary}${notice({ locale, kind: 'warning', text: message[locale] })}<p>${back}</p>`
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { formatDate } from '../../../platform/translations.ts'
+import { formatDate, formatDay } from '../../../platform/translations.ts'
 import {
   actionButton,
   checklist,
@@ -20,8 +20,6 @@ import { filledByMark } from './filled-by-mark.ts'
 import { aroundOf, remarksBeside } from './remark-parts.ts'
 
 const ATTACH = 'nomination.attach'
-
-const day = (iso: string, locale: Locale): string => formatDate(new Date(`${iso}T00:00:00Z`), locale)
 
 function ownerOf(one: DocumentReadiness, { file }: FileView): Owner | null {
   const { product, producer, sentra } = file.productFile
@@ -53,7 +51,7 @@ function documentWords(document: StatedDocument, locale: Locale): readonly strin
   const own = words[locale]
   return [
     ...(document.number === '' ? [] : [own.documentNumber(document.number)]),
-    ...(document.validUntil === null ? [] : [own.validUntil(day(document.validUntil, locale))]),
+    ...(document.validUntil === null ? [] : [own.validUntil(formatDay(document.validUntil, locale))]),
   ]
 }
 
@@ -138,13 +136,17 @@ function chooser(request: PageRequest, one: DocumentReadiness, view: FileView): 
   })
 }
 
+/** Where there are several, or where what was brought is nobody's until it is chosen. */
+const isChoice = ({ candidates, document }: DocumentReadiness): boolean =>
+  candidates.length > (document === null ? 0 : 1)
+
 /** The documents of the file: what each requirement has, what it lacks, and where to put it right. */
 export function documentPart(request: PageRequest, view: FileView): Html {
   const { locale } = request
   const own = words[locale]
   const { documents } = view.file.readiness
   const items = documents.map(one => itemOf(request, one, view))
-  const several = view.able.has(ATTACH) ? documents.filter(one => one.candidates.length > 1) : []
+  const several = view.able.has(ATTACH) ? documents.filter(isChoice) : []
   const choosers =
     several.length === 0
       ? ''

@@ -105,6 +105,51 @@ export const brokenReferences: readonly Broken[] = [
     rulesDraft({ facts: [fact('document.halal.verified', 'boolean')] }),
   ],
   [
+    'unknown-requirement',
+    'documents[0].madeAtApproval.makerBy',
+    rulesDraft({ documents: [requirement('letter', { madeAtApproval: { makerBy: 'licence' } })] }),
+  ],
+  [
+    'letter-twice',
+    'documents[2].madeAtApproval',
+    rulesDraft({
+      documents: [
+        requirement('licence'),
+        requirement('letter', { madeAtApproval: { makerBy: 'licence' } }),
+        requirement('cover', { madeAtApproval: { makerBy: 'licence' } }),
+      ],
+    }),
+  ],
+  [
+    'letter-conditional',
+    'documents[1].required',
+    rulesDraft({
+      facts: [fact('dry', 'boolean')],
+      documents: [
+        requirement('licence'),
+        requirement('letter', {
+          madeAtApproval: { makerBy: 'licence' },
+          required: { fact: 'dry', is: true },
+        }),
+      ],
+    }),
+  ],
+  [
+    'letter-conditional',
+    'documents[1].required',
+    rulesDraft({
+      documents: [
+        requirement('licence'),
+        requirement('letter', { madeAtApproval: { makerBy: 'licence' }, required: false }),
+      ],
+    }),
+  ],
+  [
+    'letter-maker',
+    'documents[0].madeAtApproval.makerBy',
+    rulesDraft({ documents: [requirement('letter', { madeAtApproval: { makerBy: 'letter' } })] }),
+  ],
+  [
     'unknown-level',
     'rubrics[0].root.children[0].scoredAt',
     withRoot(whole(['0.00', '100.00'], { scoredAt: 'village' })),
