@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { openBrowser } from './screenshots/browser.ts'
 import { startDemo } from './screenshots/demo-site.ts'
+import { openAsGuest } from './screenshots/guest.ts'
 import { mainPages, type Visitor } from './screenshots/pages.ts'
 
 const folder = join(import.meta.dirname, '../screenshots')
@@ -13,7 +14,14 @@ const widths = [360, 1280] as const
 const fileName = (persona: string, path: string, language: string, width: number): string =>
   `${persona}${path.replaceAll(/[^a-z0-9.]+/gi, '-').replace(/-$/, '')}-${language}-${width}.png`
 
-async function shoot(context: BrowserContext, origin: string, persona: string, path: string): Promise<void> {
+/** `as`: what the file is called after, where the path holds a secret that is another one each time. */
+async function shoot(
+  context: BrowserContext,
+  origin: string,
+  persona: string,
+  path: string,
+  as = path,
+): Promise<void> {
   for (const language of ['id', 'en'] as const) {
     const address = language === 'id' ? path : path === '/' ? '/en' : `/en${path}`
     for (const width of widths) {
@@ -22,23 +30,44 @@ async function shoot(context: BrowserContext, origin: string, persona: string, p
       const answer = await page.goto(origin + address)
       if (answer?.status() !== 200)
         process.stdout.write(`${address} as ${persona} answered ${answer?.status()}\n`)
-      await page.screenshot({ path: join(folder, fileName(persona, path, language, width)), fullPage: true })
+      await page.screenshot({ path: join(folder, fileName(persona, as, language, width)), fullPage: true })
       await page.close()
     }
   }
 }
 
+type First = NonNullable<Visitor['first']>[number]
+
+/** Goes from a list to its first record by one link or several; null where there is none. */
+async function follow(context: BrowserContext, origin: string, { list, link, to }: First) {
+  let path = list
+  for (const one of [link].flat()) {
+    const page = await (await context.request.get(origin + path)).text()
+    const found = one.exec(page)?.slice(1)
+    if (!found) return null
+    path = to ? to(found) : (found[0] ?? '')
+  }
+  return path
+}
+
 async function shootVisitor(browser: Browser, origin: string, visitor: Visitor): Promise<void> {
   const context = await browser.newContext()
-  if (visitor.persona)
-    await context.request.post(`${origin}/masuk/demo`, { form: { persona: visitor.persona } })
+  const { persona, invites } = visitor
+  if (persona) await context.request.post(`${origin}/masuk/demo`, { form: { persona } })
+  const invitation = invites ? await follow(context, origin, invites) : null
+  const guest = invitation === null ? null : await openAsGuest(browser, context, origin + invitation)
+  const [looking, name] = guest ? [guest.context, 'guest'] : [context, persona ?? 'visitor']
+  if (invites && !guest) throw new Error(`${invites.list} has nobody to invite`)
+  if (guest) await shoot(looking, origin, name, guest.link, '/undangan')
+  await guest?.enter()
   const paths = [...visitor.paths]
-  for (const { list, link } of visitor.first ?? []) {
-    const found = link.exec(await (await context.request.get(origin + list)).text())?.[1]
+  for (const first of visitor.first ?? []) {
+    const found = await follow(looking, origin, first)
     if (found) paths.push(found)
-    else process.stdout.write(`${list} as ${visitor.persona ?? 'visitor'} has no link ${link}\n`)
+    else process.stdout.write(`${first.list} as ${name} has no link ${String(first.link)}\n`)
   }
-  for (const path of paths) await shoot(context, origin, visitor.persona ?? 'visitor', path)
+  for (const path of paths) await shoot(looking, origin, name, path)
+  await guest?.context.close()
   await context.close()
 }
 

@@ -2,12 +2,23 @@
 export type Visitor = Readonly<{
   persona?: string
   paths: readonly string[]
-  /** The first record of a list, by the link that leads to it. */
-  first?: readonly Readonly<{ list: string; link: RegExp }>[]
+  /**
+   * The first record of a list, by the link that leads to it; by several, one page after the other. `to`: the address,
+   * where it is made of what was found.
+   */
+  first?: readonly Readonly<{
+    list: string
+    link: RegExp | readonly RegExp[]
+    to?: (found: readonly string[]) => string
+  }>[]
+  /** The page on which `persona` invites a guest: these are the guest's pages, the link first. */
+  invites?: Readonly<{ list: string; link: readonly RegExp[] }>
 }>
 
 const id = '[0-9a-hjkmnp-tv-z]{16}'
 const linkTo = (start: string): RegExp => new RegExp(`href="(${start}${id})"`)
+
+const linkOver = (start: string, end: string): RegExp => new RegExp(`href="(${start}${id}${end})"`)
 
 /** Every main page, by the person who comes to it. */
 export const mainPages: readonly Visitor[] = [
@@ -65,13 +76,42 @@ export const mainPages: readonly Visitor[] = [
       { list: '/evaluasi-ulang', link: linkTo('/evaluasi-ulang/') },
       { list: '/impor', link: linkTo('/impor/') },
       { list: '/usulan?status=draft', link: linkTo('/usulan/') },
-      { list: '/tugas', link: new RegExp(`href="(/usulan/${id}/undangan)"`) },
+      { list: '/tugas', link: linkOver('/usulan/', '/undangan') },
+    ],
+  },
+  {
+    persona: 'operator',
+    invites: {
+      list: '/usulan?status=draft&cari=dodol',
+      link: [linkTo('/usulan/'), linkOver('/usulan/', '/undangan')],
+    },
+    paths: ['/bagian-saya'],
+    first: [
+      { list: '/bagian-saya', link: linkTo('/bagian-saya/') },
+      { list: '/bagian-saya', link: [linkTo('/bagian-saya/'), linkOver('/bagian-saya/', '/bagian/[a-z-]+')] },
+      { list: '/bagian-saya', link: [linkTo('/bagian-saya/'), linkOver('/bagian-saya/', '/foto')] },
+      {
+        list: '/bagian-saya',
+        link: [linkTo('/bagian-saya/'), linkOver('/bagian-saya/', '/dokumen/[a-z-]+')],
+      },
     ],
   },
   {
     persona: 'kepala',
-    paths: ['/tugas', '/usulan', '/persetujuan'],
-    first: [{ list: '/usulan', link: linkTo('/usulan/') }],
+    paths: ['/tugas', '/usulan', '/persetujuan', '/persetujuan/pelaksana'],
+    first: [
+      { list: '/usulan', link: linkTo('/usulan/') },
+      {
+        list: '/persetujuan',
+        link: /value="([^"]+)"[^>]*name="(usulan\.[^"]+)"/,
+        to: ([tick = '', box = '']) =>
+          `/persetujuan/surat?${new URLSearchParams({ [box]: tick }).toString()}`,
+      },
+      {
+        list: '/usulan?status=submitted',
+        link: [linkTo('/usulan/'), /href="[^"]*(\/surat-usulan\/[0-9A-Z-]+)"/],
+      },
+    ],
   },
   {
     persona: 'provinsi',
@@ -81,7 +121,11 @@ export const mainPages: readonly Visitor[] = [
       { list: '/meja-provinsi', link: new RegExp(`href="(/usulan/${id}/catatan)`) },
     ],
   },
-  { persona: 'kepala-31', paths: ['/tugas', '/persetujuan'], first: [] },
+  {
+    persona: 'kepala-31',
+    paths: ['/tugas', '/persetujuan'],
+    first: [{ list: '/persetujuan', link: linkTo('/usulan/') }],
+  },
   {
     persona: 'verifikator',
     paths: ['/tugas', '/verifikasi', '/contoh-produk', '/rak-contoh', '/sesi-contoh'],

@@ -24,6 +24,7 @@ export async function answerUpload(parts: WebParts, context: Context): Promise<R
     ? await environment.database.read(reader => parts.findSignedIn(reader, secret, environment.clock.now()))
     : null
   // Guests are confined as well, and send the photos they are asked for, as long as their link lives.
+  if (signedIn?.confinedBecause) return context.text(signedIn.confinedBecause.text[locale], 403)
   if (!signedIn || (signedIn.confinedTo && !isInvited(signedIn))) return context.text(own.uploadSignIn, 401)
   const answer = await parts.uploads.answer(context.req.raw, signedIn.personId, locale)
   answer.headers.set('cache-control', 'no-store')

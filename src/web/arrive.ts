@@ -52,16 +52,18 @@ export async function arrive(
   const frame = frameOf(parts, context, signedIn)
   const actor = signedIn?.actor ?? visitor
   if (!isAddress(context.req.param())) return notFoundAnswer(frame, context)
+  const isForm = context.req.method === 'POST'
   const [first] = signedIn?.confinedTo ?? []
-  if (first !== undefined && !signedIn?.confinedTo?.includes(route.path))
-    return context.redirect(linkTo(frame.locale, first), 303)
+  const isOutside = first !== undefined && !signedIn?.confinedTo?.includes(route.path)
+  const closed = isOutside && isForm ? (signedIn?.confinedBecause ?? null) : null
+  if (isOutside && !closed) return context.redirect(linkTo(frame.locale, first), 303)
   const barred = route.access !== 'open' && !mayEver(actor, route.access)
   // A form whose session is over is read all the same, so that nothing typed is lost; one without any is not.
-  const mayCarry = context.req.method === 'POST' && secret !== undefined
+  const mayCarry = isForm && secret !== undefined
   if (barred && !signedIn && !mayCarry) {
     const next = encodeURIComponent(context.req.path)
     return context.redirect(`${frame.locale === 'en' ? '/en' : ''}/masuk?lanjut=${next}`, 303)
   }
   const unfinished = signedIn ? null : (secret ?? null)
-  return { context, route, frame, signedIn, unfinished, now, arrivedAt: arrivedAt ?? now, barred }
+  return { context, route, frame, signedIn, unfinished, now, arrivedAt: arrivedAt ?? now, barred, closed }
 }

@@ -76,6 +76,16 @@ export const words = catalogue(
       'Sesi Anda sudah berakhir, sehingga belum ada yang tersimpan. Masuk lagi: isian Anda tampil kembali dan dapat dikirim.',
     sessionWasOver:
       'Sesi Anda sempat berakhir. Isian Anda ada di bawah dan belum tersimpan; periksa, lalu kirim lagi.',
+    guestEndedTitle: 'Halaman terlalu lama tidak dipakai',
+    guestEnded: 'Belum tersimpan: halaman ini terlalu lama tidak dipakai. Buka lagi tautan dari dinas.',
+    guestEndedKept:
+      'Demi keamanan, halaman yang lama tidak dipakai ditutup. Yang Anda ketik belum masuk ke berkas, tetapi kami simpan selama 24 jam.',
+    guestEndedHow:
+      'Buka lagi tautan dari dinas di pesan Anda (WhatsApp, SMS, atau surel). Yang Anda ketik tampil kembali, dan cukup tekan Simpan.',
+    guestSessionWasOver:
+      'Yang Anda ketik sebelum halaman ditutup ada di bawah dan belum tersimpan. Periksa, lalu kirim lagi.',
+    notStored: 'Yang baru Anda kirim tidak tersimpan.',
+    offices: 'Cari alamat dinas',
     unknownAction: 'Tombol yang ditekan tidak dikenal di halaman ini. Muat ulang halaman, lalu coba lagi.',
     saved: 'Tersimpan.',
     alreadyDone: 'Kiriman ini sudah kami terima sebelumnya; tidak ada yang dilakukan dua kali.',
@@ -117,6 +127,16 @@ export const words = catalogue(
       'Your session has ended, so nothing was stored yet. Sign in again: what you typed is shown again and can be sent.',
     sessionWasOver:
       'Your session had ended. What you typed is below and not stored yet; check it and send it again.',
+    guestEndedTitle: 'The page was not used for too long',
+    guestEnded: 'Not saved yet: this page was not used for too long. Open the link from the office again.',
+    guestEndedKept:
+      'For safety, a page that is not used for long is closed. What you typed is not in the file yet, but we keep it for 24 hours.',
+    guestEndedHow:
+      'Open the link from the office in your messages again (WhatsApp, SMS or e-mail). What you typed is shown again; just press Save.',
+    guestSessionWasOver:
+      'What you typed before the page was closed is below and not saved yet. Check it and send it again.',
+    notStored: 'What you just sent was not stored.',
+    offices: 'Find the office',
     unknownAction: 'The button pressed is not known on this page. Reload the page and try again.',
     saved: 'Saved.',
     alreadyDone: 'We had received this before; nothing was done twice.',

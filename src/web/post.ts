@@ -17,6 +17,7 @@ import { answerPage, badFormAnswer, notAllowedAnswer, notFoundAnswer, wantsJson 
 import { arrive } from './arrive.ts'
 import { grantOfKey, readFormKey } from './form-key.ts'
 import { isFromElsewhere } from './from-elsewhere.ts'
+import { closedAnswer, forgetResumed, resumedPage } from './guest-over.ts'
 import { words } from './messages.ts'
 import { otherRoleAnswer, typedPart } from './other-role.ts'
 import type { FormState, Route, SessionHandler, SignedIn } from './route.ts'
@@ -40,9 +41,9 @@ const CARRIED_BYTES = 1_000_000
 const expired = problem('expired-form', '', text(words.id.expiredForm, words.en.expiredForm))
 
 /** Whoever is not signed in fills no disk of ours: no form of theirs takes a file. */
-function limitsOf({ config }: WebParts, { signedIn, barred, route }: Visit): FormLimits {
+function limitsOf({ config }: WebParts, { signedIn, barred, closed, route }: Visit): FormLimits {
   const incomingFolder = `${config.dataDir}/incoming`
-  if (signedIn) return { incomingFolder, fileBytes: route.fileBytes ?? DEFAULT_FILE_BYTES }
+  if (signedIn && !closed) return { incomingFolder, fileBytes: route.fileBytes ?? DEFAULT_FILE_BYTES }
   return { incomingFolder, fileBytes: 0, ...(barred ? { textBytes: CARRIED_BYTES } : {}) }
 }
 
@@ -63,6 +64,7 @@ export async function handlePost(parts: WebParts, visit: Visit): Promise<Respons
     const current = await arrive(parts, route, context, visit.arrivedAt)
     if (current instanceof Response) return current
     if (current.barred && !current.signedIn) return await sessionOverAnswer(parts, current, form.fields)
+    if (current.closed) return await closedAnswer(current, current.closed, form.fields)
     return await answerForm(parts, current, form)
   } finally {
     await form.discard()
@@ -170,6 +172,7 @@ async function answerAction(
       // What is said again took nothing: a file that was swapped since then is still its person's.
       const taken = result.repeated ? [] : Object.values(sent.named).map(one => one.id)
       if (signedIn) await parts.uploads.remove(signedIn.personId, taken)
+      if (!result.unsaved) forgetResumed(parts, visit)
       if (wantsJson(context))
         return context.json({
           ok: true,
@@ -265,7 +268,9 @@ async function runSession(
   if (outcome.secret !== null) carried?.signedIn()
   // Phones are shared: what the browser kept for this person goes with the session.
   else context.header('clear-site-data', '"cache", "storage"')
-  return context.redirect(linkTo(frame.locale, outcome.next), 303)
+  // Whoever comes by a link again goes on where the session before ended.
+  const resumed = carried && outcome.secret !== null ? resumedPage(parts, outcome.secret) : null
+  return context.redirect(linkTo(frame.locale, resumed ?? outcome.next), 303)
 }
 
 function addressOf({ config }: Pick<WebParts, 'config'>, context: Context): string {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { ActingKind, Actor } from '../access/index.ts'
 import type { AnyAction } from '../actions/index.ts'
 import type { Problem } from '../foundation/problem.ts'
-import type { Locale } from '../foundation/text.ts'
+import type { Locale, Text } from '../foundation/text.ts'
 import type { Reader } from '../platform/database/index.ts'
 import type { KeptUpload } from '../platform/files/index.ts'
 import type { FormFields } from '../platform/http/index.ts'
@@ -21,6 +21,9 @@ export type HeldRole = Readonly<{
   until?: Date
 }>
 
+/** Why somebody's pages are closed, in words for that person. */
+export type Because = Readonly<{ title: Text; text: Text }>
+
 /** A person who is signed in, as the page frame shows them. */
 export type SignedIn = Readonly<{
   personId: string
@@ -32,6 +35,8 @@ export type SignedIn = Readonly<{
   secret: string
   /** The only pages that are open to this person for now; every other one leads to the first of them. */
   confinedTo?: readonly string[]
+  /** Why nothing else is open, told to a form that comes all the same; without it such a form is led on like a page. */
+  confinedBecause?: Because
 }>
 
 /** A form that was refused: everything typed, and every problem at once. */
@@ -112,6 +117,9 @@ export type SessionOutcome =
   | Readonly<{ kind: 'session'; secret: string | null; next: string }>
   | Readonly<{ kind: 'refused'; problems: readonly Problem[] }>
   | Readonly<{ kind: 'not-found' }>
+
+/** The form again, with what is wrong. */
+export const refusedForm = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refused', problems })
 
 export type SessionRequest = Readonly<{
   fields: FormFields

@@ -9,9 +9,8 @@ import {
   type TestAccount,
 } from '../../tests/builders/accounts.ts'
 import { findForm, type PageForm } from '../../tests/builders/page-forms.ts'
+import { regionalDatabase } from '../../tests/builders/regional-database.ts'
 import { TestClient } from '../../tests/builders/test-client.ts'
-import { testDatabase } from '../../tests/builders/test-database.ts'
-import { importRegions, loadAreaNames } from '../modules/regions/index.ts'
 import type { Database } from '../platform/database/index.ts'
 
 const PATH = '/akun/baru'
@@ -20,9 +19,7 @@ let database: Database
 let server: Hono
 let [first, second]: TestAccount[] = []
 before(async () => {
-  database = await testDatabase()
-  await importRegions(database, { levels: [1, 2] })
-  await database.read(loadAreaNames)
+  database = await regionalDatabase()
   ;({ server } = accountSite(database, clock))
   first = await anAccount(database, 'Admin Satu', [{ role: 'administrator' }])
   second = await anAccount(database, 'Admin Dua', [{ role: 'administrator' }])

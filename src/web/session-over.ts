@@ -1,22 +1,25 @@
 import { problem } from '../foundation/problem.ts'
 import { text } from '../foundation/text.ts'
-import { Upload } from '../platform/files/index.ts'
 import type { FormFields } from '../platform/http/index.ts'
 import { answerPage, wantsJson } from './answers.ts'
 import { grantOfKey, readFormKey } from './form-key.ts'
-import { newToken, type KeptForm } from './kept-form.ts'
+import { endedGuest, guestOverAnswer } from './guest-over.ts'
+import { KEPT, newToken, type KeptForm } from './kept-form.ts'
 import { words } from './messages.ts'
-import { secretFields } from './other-role.ts'
-import type { FormState } from './route.ts'
+import type { FormState, SignedIn } from './route.ts'
+import { typedIn, withoutLanguage } from './typed-in.ts'
 import { linkTo, pageRequest, type Visit, type WebParts } from './visit.ts'
 
 const SIGN_IN = '/masuk'
-/** The field of the sign-in form, and the part of an address, that lead to what was typed. */
-const KEPT = 'isian'
 /** The field by which a button that sends another form along names that form's act. */
 export const BESIDE = '_beside'
 
 const ended = problem('session-ended', '', text(words.id.sessionEnded, words.en.sessionEnded))
+const guestRestored = problem(
+  'session-was-over',
+  '',
+  text(words.id.guestSessionWasOver, words.en.guestSessionWasOver),
+)
 const restored = problem('session-was-over', '', text(words.id.sessionWasOver, words.en.sessionWasOver))
 
 /** What was typed, sealed; null where the form is not one that we showed in the session of this browser. */
@@ -27,15 +30,6 @@ function sealed(parts: WebParts, { context, unfinished }: Visit, fields: FormFie
   const { action, _key, ...rest } = fields
   const name = typeof action === 'string' ? action : ''
   return parts.keptForms.seal({ grantId, path: context.req.path, action: name, values: typedIn(rest) })
-}
-
-/** What was typed, without files and secrets. */
-function typedIn(fields: FormFields): KeptForm['values'] {
-  const values: Record<string, string | string[]> = {}
-  for (const [name, value] of Object.entries(fields))
-    if (!(value instanceof Upload) && !secretFields.has(name))
-      values[name] = typeof value === 'string' ? value : [...value]
-  return values
 }
 
 /**
@@ -63,6 +57,8 @@ export async function sessionOverAnswer(
   fields: FormFields,
 ): Promise<Response> {
   const { context, frame } = visit
+  const guest = endedGuest(parts, visit, fields)
+  if (guest) return guestOverAnswer(parts, visit, fields, guest)
   if (wantsJson(context)) {
     const { code, path, message } = ended
     return context.json({ ok: false, problems: [{ code, path, message: message[frame.locale] }] }, 401)
@@ -102,9 +98,14 @@ export function carriedForm(parts: WebParts, fields: FormFields): Carried {
 export function keptFormFor(parts: WebParts, { context, signedIn }: Visit): FormState | null {
   const token = new URL(context.req.url).searchParams.get(KEPT)
   const kept = signedIn && token !== null ? parts.keptForms.find(token) : null
-  if (!kept || !signedIn?.grants.some(grant => grant.id === kept.grantId)) return null
+  if (!kept || !signedIn || !isOf(parts, signedIn, kept)) return null
   if (withoutLanguage(kept.path) !== withoutLanguage(context.req.path)) return null
-  return { action: kept.action, values: kept.values, problems: kept.aside ? [] : [restored] }
+  const told = kept.link === undefined ? restored : guestRestored
+  return { action: kept.action, values: kept.values, problems: kept.aside ? [] : [told] }
 }
 
-const withoutLanguage = (path: string): string => path.replace(/^\/en(?=\/|$)/, '')
+/** A guest may hold another grant by now, for the same record: the office made a new link. */
+const isOf = ({ keptForms }: WebParts, { grants, secret }: SignedIn, kept: KeptForm): boolean =>
+  kept.link === undefined
+    ? grants.some(grant => grant.id === kept.grantId)
+    : keptForms.linkOf(secret) === kept.link

@@ -8,7 +8,7 @@ import type { Uploads } from '../platform/files/index.ts'
 import { withoutControls } from '../platform/http/index.ts'
 import type { Assets } from '../ui/index.ts'
 import type { KeptForms } from './kept-form.ts'
-import type { FormState, PageRequest, Route, SignedIn } from './route.ts'
+import type { Because, FormState, PageRequest, Route, SignedIn } from './route.ts'
 
 export type NavigationItem = Readonly<{ label: string; path: string }>
 
@@ -42,6 +42,8 @@ export type Visit = Readonly<{
   arrivedAt: Date
   /** The row is not for this person's role. A form is read all the same: the role may have ended meanwhile. */
   barred: boolean
+  /** A form for a page that is closed to this person: it is read only to give back what was typed. */
+  closed: Because | null
 }>
 
 /** What surrounds every page. */

@@ -116,13 +116,20 @@ test('a producer is invited, fills her part on a phone whose line breaks, says s
   await press(page, 'contribution.finish')
   assert.match(await page.locator('main').innerText(), /Dinas sudah diberi tahu/)
 
+  await tap(page)
   await operator.goto(`${origin}/usulan/${office.nomination}/bagian/keunikan`)
   assert.match(await operator.locator('main').innerText(), /Diisi produsen/)
   await operator.goto(origin + officePath)
   await operator.locator('.confirm summary').click()
   await press(operator, 'contribution.end')
 
-  await tap(page)
+  const late = `${STORY} Ditulis setelah undangan diakhiri.`
+  await field.fill(late)
+  await until('told', async () => /Tidak tersimpan.*hubungi dinas/.test(await status.innerText()))
+  assert.match(await page.locator('#draft-closed').innerText(), /Dinas sudah mengakhiri undangan ini/)
+  assert.equal(await field.inputValue(), late, 'what was typed stays on the page')
+  assert.doesNotMatch(await page.locator('.draft').innerText(), /dikirim saat|tersimpan di perangkat/i)
+  await page.goto(origin + home)
   assert.match(await page.locator('main').innerText(), /Undangan Anda sudah selesai/)
   assert.deepEqual([...checks.faults, ...(await axe('the end', page))], [])
   await Promise.all([desk.close(), context.close()])

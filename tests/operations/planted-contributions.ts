@@ -9,6 +9,14 @@ const guest = [
     where one.acting is null limit 1`,
 ]
 
+const invited = (tries: number): string => `insert into contribution_invitation
+    (id, nomination_id, producer_id, area_path, name, person_id, grant_id, token_hash, invited_by, created_at,
+      expires_at, tries)
+    select 'undangan', id, producer_id, area_path, 'Contoh', 'tamu', 'peran-tamu', 'x', 'tamu', now(), now(), ${tries}
+    from nomination limit 1`
+const reachesIt = `update role_grant set nomination_id = (select nomination_id from contribution_invitation
+  where id = 'undangan') where id = 'peran-tamu'`
+
 /** Breaches around producers who are invited by a link. */
 export const plantedContributions: readonly PlantedBreach[] = [
   {
@@ -18,14 +26,12 @@ export const plantedContributions: readonly PlantedBreach[] = [
   },
   {
     invariant: 'contributions.guessed-links',
-    statements: [
-      ...guest,
-      `insert into contribution_invitation
-        (id, nomination_id, producer_id, area_path, name, person_id, grant_id, token_hash, invited_by, created_at,
-          expires_at, tries)
-        select 'undangan', id, producer_id, area_path, 'Contoh', 'tamu', 'peran-tamu', 'x', 'tamu', now(), now(), 5
-        from nomination limit 1`,
-    ],
+    statements: [...guest, invited(5), reachesIt],
     names: `select 'undangan'`,
+  },
+  {
+    invariant: 'contributions.grant-nomination',
+    statements: [...guest, invited(0)],
+    names: `select 'peran-tamu'`,
   },
 ]

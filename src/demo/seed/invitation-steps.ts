@@ -67,7 +67,10 @@ async function openLink(seed: Seed, { at }: Occasion, { product, key }: Nominate
       ?.toString() ?? ''
   const producer = await database.read(reader => findProducer(reader, idOf(seed, `producer ${product.id}`)))
   const digits = producer?.phone.replaceAll(/\D/g, '').slice(-4) ?? ''
-  const opened = await useInvitationHandler(environment)({
+  const opened = await useInvitationHandler(
+    environment,
+    sealerOf(seed),
+  )({
     fields: { token, digits },
     signedIn: null,
     clientAddress: '',

@@ -178,6 +178,21 @@ describe('the demo', () => {
     assert.ok(ready.some(row => Number(row.documents) >= 5 && Number(row.photos) >= 4))
   })
 
+  test('demo, the first office: an invitation that still opens, and who acts for the head in some days', async () => {
+    assert.equal(
+      await count(
+        `select count(*) from contribution_invitation i join nomination n on n.id = i.nomination_id
+          where i.ended_at is null and i.expires_at > now() and n.state = 'draft'`,
+      ),
+      1,
+    )
+    const [term] = await rows<{ demo_id: string; role: string; ahead: boolean }>(
+      `select p.demo_id, g.role, g.valid_from > now() as ahead from role_grant g join person p on p.id = g.person_id
+        where g.acting = 'plh' and g.ended_at is null and p.demo_id = 'operator'`,
+    )
+    assert.deepEqual(term, { demo_id: 'operator', role: 'office-head', ahead: true })
+  })
+
   test('demo, the producer of the demo: sees the firm that was made for it, with a published result', async () => {
     const { database } = application.environment
     const actor = await database.read(reader => findDemoActor(reader, 'ikm', new Date()))

@@ -1,5 +1,6 @@
 import type { GuestPages } from '../people/index.ts'
 import { LINK_PAGE } from './invitation.ts'
+import { whyClosed } from './why-closed.ts'
 
 /** Signing out, what is said without a line, and what everybody may read about the programme and the own data. */
 const around = ['/sesi', '/luring', '/privasi', '/aksesibilitas', '/tentang', '/dinas', `${LINK_PAGE}/:token`]
@@ -17,4 +18,5 @@ export const guestPages: GuestPages = {
     ...around,
   ],
   over: ['/bagian-saya', ...around],
+  whyClosed,
 }

@@ -31,4 +31,8 @@ export const contributionActions = (
 export const contributionsRoutes = (
   environment: Environment,
   settings: ContributionSettings,
-): readonly Route[] => [...producerRoutes(settings), ...officeRoutes(settings), ...linkRoutes(environment)]
+): readonly Route[] => [
+  ...producerRoutes(settings),
+  ...officeRoutes(settings),
+  ...linkRoutes(environment, settings.sealer),
+]

@@ -73,6 +73,12 @@ export async function findGuestOf(reader: Reader, producerId: string, name: stri
   return row?.person_id ?? null
 }
 
+/** The invitation that a guest's grant came with. */
+export async function findByGrant(reader: Reader, grantId: string): Promise<Invitation | null> {
+  const row = await all(reader).where('grant_id', '=', grantId).executeTakeFirst()
+  return row ? invitationOf(row) : null
+}
+
 export async function findByToken(reader: Reader, hash: string): Promise<Invitation | null> {
   const row = await all(reader).where('token_hash', '=', hash).executeTakeFirst()
   return row ? invitationOf(row) : null
@@ -177,15 +183,19 @@ export async function markInvitation(tx: Tx, id: string, marks: Marks): Promise<
   return Number(numUpdatedRows) === 1
 }
 
-/** False when the producer said so before, or when the invitation has ended meanwhile. */
-export async function markDone(tx: Tx, id: string, now: Date): Promise<boolean> {
+/** False when the producer said so before, and not only in an earlier round, or when the invitation has ended meanwhile. */
+export async function markDone(
+  tx: Tx,
+  { id, sentAt }: Readonly<{ id: string; sentAt: Date | null }>,
+  now: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .withTables<Tables>()
     .updateTable('contribution_invitation')
     .set({ done_at: now })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .where('done_at', 'is', null)
+    .where(eb => eb.or([eb('done_at', 'is', null), ...(sentAt ? [eb('done_at', '<=', sentAt)] : [])]))
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import { sha256 } from '../../platform/digest.ts'
-import type { NominationBrief } from '../nominations/index.ts'
+import type { NominationBrief, NominationState } from '../nominations/index.ts'
 
 /** Why a link works no more: the office ended it, made a new one, or too many wrong digits were typed. */
 export const endCauses = ['office', 'renewed', 'guessed'] as const
@@ -48,12 +48,25 @@ export const tokenHash = (token: string): string => sha256(`contribution link ${
 /** Where a link leads: the secret follows. */
 export const LINK_PAGE = '/undangan'
 export const officePage = (nominationId: string): string => `/usulan/${nominationId}/undangan`
+/** The part of the office's address that carries the link, sealed. */
+export const LINK_PART = 'tautan'
+export const withLink = (path: string, sealed: string): string => `${path}?${LINK_PART}=${sealed}`
 export const ownPage = (nominationId: string): string => `/bagian-saya/${nominationId}`
 
 export const isLive = (
   { endedAt, expiresAt }: Pick<Invitation, 'endedAt' | 'expiresAt'>,
   now: Date,
 ): boolean => endedAt === null && expiresAt > now
+
+/** States in which the office works on the file: in all others a link opens nothing, and works again when they return. */
+export const workedStates: readonly NominationState[] = ['draft', 'returned']
+export const isWorked = (state: NominationState): boolean => workedStates.includes(state)
+
+/** The producer said that the part is done, of the file as it is worked on: what was said before it was sent is over. */
+export const isTold = (
+  { doneAt }: Pick<Invitation, 'doneAt'>,
+  { submittedAt }: Pick<NominationBrief, 'submittedAt'>,
+): boolean => doneAt !== null && (submittedAt === null || doneAt > submittedAt)
 
 /** A link lasts as long as the office works on the file, and never longer than so many days. */
 export function expiryOf(closesAt: Date | null, { linkDays }: InvitationSettings, now: Date): Date {

@@ -10,6 +10,7 @@ import {
   factsOf,
   officePage,
   tokenHash,
+  withLink,
   type Invitation,
   type InvitationSettings,
 } from './invitation.ts'
@@ -105,7 +106,7 @@ export const inviteProducer = (settings: InvitationSettings, sealer: Sealer) =>
         detail: { until: invitation.expiresAt.toISOString(), renews: ground.before !== null },
         next: officePage(ground.nomination.id),
         // Not even sealed it stays in a table.
-        nextOnce: `${officePage(ground.nomination.id)}?tautan=${sealed}`,
+        nextOnce: withLink(officePage(ground.nomination.id), sealed),
         answer: { id: invitation.id },
       })
     },

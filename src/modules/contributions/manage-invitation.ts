@@ -5,7 +5,16 @@ import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { findNomination, type Nomination } from '../nominations/index.ts'
 import { endGuest } from '../people/index.ts'
-import { factsOf, isLive, officePage, ownPage, type Invitation } from './invitation.ts'
+import {
+  factsOf,
+  isLive,
+  isTold,
+  LINK_PART,
+  officePage,
+  ownPage,
+  withLink,
+  type Invitation,
+} from './invitation.ts'
 import { findNewest, markDone, markEnded, markInvitation } from './invitation-store.ts'
 
 const noLink = problem(
@@ -77,10 +86,19 @@ export const endInvitation = defineAction({
 export const askAgain = defineAction({
   name: 'contribution.ask-again',
   readAction: 'contribution.follow',
-  input: z.object({ id: fields.recordId, asked: fields.requiredText(500, 5) }),
+  input: z.object({
+    id: fields.recordId,
+    asked: fields.requiredText(500, 5),
+    // The link that the page shows, sealed: it goes on being shown. Anything else is nothing.
+    [LINK_PART]: z
+      .string()
+      .regex(/^[\w-]{1,400}$/)
+      .optional()
+      .catch(undefined),
+  }),
   load,
   facts,
-  handle: ({ nomination, invitation }, { asked }) => {
+  handle: ({ nomination, invitation }, { asked, [LINK_PART]: sealed }) => {
     if (!invitation) return refuse([noLink])
     return done({
       change: { id: invitation.id, asked },
@@ -88,6 +106,7 @@ export const askAgain = defineAction({
       ...entryOf(nomination, invitation),
       reason: asked,
       next: officePage(nomination.id),
+      ...(sealed === undefined ? {} : { nextOnce: withLink(officePage(nomination.id), sealed) }),
     })
   },
   save: (tx, { id, asked }) => markInvitation(tx, id, { asked, done_at: null }),
@@ -102,13 +121,13 @@ export const finishContribution = defineAction({
   facts,
   handle: ({ nomination, invitation }) => {
     if (!invitation) return refuse([notAsked])
-    if (invitation.doneAt !== null) return refuse([toldBefore])
+    if (isTold(invitation, nomination)) return refuse([toldBefore])
     return done({
-      change: invitation,
+      change: { id: invitation.id, sentAt: nomination.submittedAt },
       event: 'contribution.finished',
       ...entryOf(nomination, invitation),
       next: ownPage(nomination.id),
     })
   },
-  save: (tx, { id }, { now }) => markDone(tx, id, now),
+  save: (tx, told, { now }) => markDone(tx, told, now),
 })

@@ -30,6 +30,10 @@ export const officeWords = catalogue(
     scanLabel: 'Kode QR tautan undangan',
     message: (office: string, product: string, edition: string, link: string, until: string) =>
       `${office} mohon bantuan Anda melengkapi bagian Anda untuk usulan ${product} (${edition}). Buka: ${link}\nBerlaku sampai ${until}. Jangan teruskan pesan ini.`,
+    messageAgain: (office: string, product: string, asked: string, where: string, until: string) =>
+      `${office} masih memerlukan sesuatu untuk usulan ${product}: ${asked}\n${where}\nBerlaku sampai ${until}. Jangan teruskan pesan ini.`,
+    openLink: (link: string) => `Buka: ${link}`,
+    openLinkOf: (day: string) => `Buka lagi tautan yang kami kirim pada ${day}.`,
     messageDigits: 'Saat membuka, ketik 4 angka terakhir nomor telepon Anda.',
     mailSubject: (product: string) => `Bagian Anda untuk usulan ${product}`,
     states: {
@@ -37,6 +41,8 @@ export const officeWords = catalogue(
       waiting: 'Sudah diundang, belum dibuka',
       opened: 'Sudah dibuka',
       done: 'Produsen menyatakan bagiannya selesai',
+      resting:
+        'Tautan tertutup sementara: berkas tidak sedang disusun. Bila berkas kembali, tautan yang sama terbuka lagi.',
       expired: 'Tautan sudah lewat masanya',
       office: 'Tautan diakhiri oleh dinas',
       renewed: 'Tautan diganti',
@@ -62,7 +68,11 @@ export const officeWords = catalogue(
     complete: 'Lengkap',
     photos: (count: number, min: number) => `${count} dari sekurang-kurangnya ${min}`,
     again: 'Minta lagi',
-    againLead: 'Kalimat ini tampil paling atas pada halaman produsen.',
+    againLead:
+      'Kalimat ini tampil paling atas pada halaman produsen. Setelah itu kami siapkan pesan untuk Anda kirim.',
+    askedTitle: 'Beri tahu produsen',
+    askedLead:
+      'Permintaan Anda sudah tampil di halamannya. Kirim juga pesan ini, karena produsen tidak menerima pemberitahuan.',
     asked: 'Apa yang masih diminta',
     askedHint: 'Misalnya: Tolong tambah satu foto yang memperlihatkan alat tenunnya.',
     sendAgain: 'Minta lagi',
@@ -104,6 +114,10 @@ export const officeWords = catalogue(
     scanLabel: 'QR code of the invitation link',
     message: (office, product, edition, link, until) =>
       `${office} asks you to complete your part of the nomination of ${product} (${edition}). Open: ${link}\nIt works until ${until}. Please do not pass this message on.`,
+    messageAgain: (office, product, asked, where, until) =>
+      `${office} still needs something for the nomination of ${product}: ${asked}\n${where}\nIt works until ${until}. Please do not pass this message on.`,
+    openLink: link => `Open: ${link}`,
+    openLinkOf: day => `Open the link that we sent on ${day} again.`,
     messageDigits: 'When you open it, type the last 4 digits of your telephone number.',
     mailSubject: product => `Your part of the nomination of ${product}`,
     states: {
@@ -111,6 +125,8 @@ export const officeWords = catalogue(
       waiting: 'Invited, not opened yet',
       opened: 'Opened',
       done: 'The producer says the part is done',
+      resting:
+        'The link is closed for now: the file is not being prepared. If the file comes back, the same link opens again.',
       expired: 'The link is over',
       office: 'The office ended the link',
       renewed: 'The link was replaced',
@@ -136,7 +152,10 @@ export const officeWords = catalogue(
     complete: 'Complete',
     photos: (count, min) => `${count} of at least ${min}`,
     again: 'Ask again',
-    againLead: 'This sentence stands on top of the producer’s page.',
+    againLead:
+      'This sentence stands on top of the producer’s page. A message for you to send is prepared then.',
+    askedTitle: 'Tell the producer',
+    askedLead: 'Your request stands on the page. Send this message, too: producers receive no notices.',
     asked: 'What is still asked',
     askedHint: 'For example: Please add one photo that shows the loom.',
     sendAgain: 'Ask again',

@@ -15,6 +15,7 @@ import {
   internationalNumber,
   isLive,
   lastDigits,
+  LINK_PART,
   officePage,
   tokenHash,
   type Invitation,
@@ -32,28 +33,19 @@ const SHOWN_FOR = 30 * 60_000
 const acts = ['contribution.invite', 'contribution.ask-again', 'contribution.end']
 
 /** The link in the sealed part of the address: for the one who made it, soon after, and while it is the newest. */
-async function sharedOf(
-  { reader, actor, now, query }: PageRequest,
+function sharedOf(
+  { actor, now, query }: PageRequest,
   settings: ContributionSettings,
   invitation: Invitation | null,
   part: OwnPart,
-): Promise<Shared | null> {
-  const sealed = query.get('tautan')
+): Shared | null {
+  const sealed = query.get(LINK_PART)
   if (!sealed || !invitation || !isLive(invitation, now)) return null
   if (invitation.invitedBy !== actor.personId) return null
   if (now.getTime() - invitation.createdAt.getTime() > SHOWN_FOR) return null
   const token = settings.sealer.open(sealed, aboutLink(invitation.id))?.toString()
   if (token === undefined || tokenHash(token) !== invitation.tokenHash) return null
-  const producer = await findProducer(reader, invitation.producerId)
-  return {
-    invitation,
-    token,
-    productName: part.productName,
-    edition: part.edition,
-    number: internationalNumber(part.phone, settings),
-    email: producer?.email ?? '',
-    asksDigits: lastDigits(part.phone) !== null,
-  }
+  return { token, sealed, asksDigits: lastDigits(part.phone) !== null }
 }
 
 async function findFollowed({ reader, actor, params }: PageRequest): Promise<Nomination | null> {
@@ -68,11 +60,14 @@ async function showOffice(request: PageRequest, settings: ContributionSettings):
   if (!nomination) return notFound
   const part = await loadOwnPart(reader, nomination, now)
   const invitation = await findNewest(reader, nomination.id)
+  const producer = invitation && (await findProducer(reader, invitation.producerId))
   const body = officePageOf(request, {
     nomination,
     part,
     invitation,
-    shared: await sharedOf(request, settings, invitation, part),
+    number: internationalNumber(part.phone, settings),
+    email: producer?.email ?? '',
+    shared: sharedOf(request, settings, invitation, part),
     able: abilities(actor, acts, factsOf(nomination)),
   })
   const title = officeWords[locale].titleOf(part.productName)
@@ -88,7 +83,7 @@ export const contributionPanel: NominationPanel = async (request, nomination) =>
   if (!invitation && !mayInvite) return null
   const own = officeWords[locale]
   const open = linkButton({ href: link(officePage(nomination.id)), label: own.open })
-  const body = html`<p>${stateWords(invitation, now, locale)}</p><p>${open}</p>`
+  const body = html`<p>${stateWords(nomination, invitation, { now, locale })}</p><p>${open}</p>`
   return panel({ title: own.title, level: 2, body })
 }
 

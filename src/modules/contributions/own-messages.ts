@@ -27,6 +27,21 @@ export const ownWords = catalogue(
       title: 'Undangan Anda sudah selesai',
       text: 'Dinas sudah mengakhiri undangan ini, atau masanya sudah lewat. Yang sudah Anda simpan aman di dinas. Bila masih ada yang perlu diubah, mintalah tautan baru kepada dinas.',
     },
+    renewed: {
+      title: 'Tautan ini sudah diganti',
+      text: 'Dinas sudah membuat tautan yang baru. Buka tautan terbaru di pesan Anda; bila tidak ada, tanyakan kepada dinas. Yang sudah Anda simpan tidak hilang.',
+    },
+    closing: {
+      title: 'Tidak ada yang perlu Anda lakukan',
+      approved: (office: string) => `${office} sudah menyetujui berkasnya dan akan mengirimnya.`,
+      sent: (office: string, day: string) => `${office} sudah mengirim berkasnya pada ${day}.`,
+      received: 'Bagian Anda sudah diterima.',
+      nothing: (office: string) =>
+        `Bila dinas memerlukan sesuatu lagi, dinas akan menghubungi Anda. Bila ada yang keliru atau terlupa, hubungi ${office}.`,
+      stoppedTitle: 'Tidak ada lagi yang diminta',
+      stopped: (office: string) =>
+        `${office} tidak melanjutkan usulan ini, sehingga tidak ada lagi yang perlu Anda isi. Yang sudah Anda simpan aman di dinas. Bila ada pertanyaan, hubungi ${office}.`,
+    },
     title: 'Bagian saya',
     lead: (office: string) => `Diminta oleh ${office}.`,
     none: 'Belum ada yang diminta',
@@ -69,7 +84,7 @@ export const ownWords = catalogue(
     photoLead:
       'Ambil dengan kamera atau pilih dari galeri. Satu per satu, agar yang sudah terkirim tidak hilang bila sinyal putus.',
     photoFile: 'Foto',
-    photoLimit: 'JPG, PNG, atau WebP, paling besar 10 MB. Foto besar dikecilkan sendiri di ponsel.',
+    photoLimit: (most: string) => `JPG, PNG, atau WebP, ${most}. Foto besar dikecilkan sendiri di ponsel.`,
     photoCaption: 'Keterangan singkat',
     photoCaptionHint: 'Misalnya: Kain tampak depan',
     photoSend: 'Kirim foto',
@@ -104,6 +119,21 @@ export const ownWords = catalogue(
       title: 'Your invitation is over',
       text: 'The office has ended this invitation, or its time is over. What you have saved is safe with the office. If something still has to be changed, ask the office for a new link.',
     },
+    renewed: {
+      title: 'This link was replaced',
+      text: 'The office has made a new link. Open the newest one in your messages; if there is none, ask the office. What you have saved is not lost.',
+    },
+    closing: {
+      title: 'There is nothing you need to do',
+      approved: office => `${office} has approved the file and will send it.`,
+      sent: (office, day) => `${office} sent the file on ${day}.`,
+      received: 'Your part was received.',
+      nothing: office =>
+        `If the office needs something else, it will contact you. If something is wrong or was forgotten, contact ${office}.`,
+      stoppedTitle: 'Nothing is asked any more',
+      stopped: office =>
+        `${office} does not go on with this nomination, so there is nothing left to fill in. What you have saved is safe with the office. If you have questions, contact ${office}.`,
+    },
     title: 'My part',
     lead: office => `Asked by ${office}.`,
     none: 'Nothing is asked yet',
@@ -128,7 +158,7 @@ export const ownWords = catalogue(
     addPhotos: 'Add photos',
     finish: 'Done?',
     lacking: 'What is still missing:',
-    lackingAnswers: (title, count) => `${title}: ${count} answers`,
+    lackingAnswers: (title, count) => `${title}: ${count === 1 ? '1 answer' : `${count} answers`}`,
     lackingPhotos: count => `Photos: ${count} more`,
     lackingNot: 'Everything that was asked for is there.',
     lackingStill: 'If you do not have what is missing, you can still tell the office.',
@@ -146,7 +176,7 @@ export const ownWords = catalogue(
     photoLead:
       'Take one with the camera or choose one from the gallery. One at a time, so that what was sent is not lost if the line breaks.',
     photoFile: 'Photo',
-    photoLimit: 'JPG, PNG or WebP, at most 10 MB. Large photos are made smaller on the phone.',
+    photoLimit: most => `JPG, PNG or WebP, ${most}. Large photos are made smaller on the phone.`,
     photoCaption: 'What it shows',
     photoCaptionHint: 'For example: the cloth from the front',
     photoSend: 'Send the photo',

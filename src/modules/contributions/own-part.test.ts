@@ -225,17 +225,21 @@ test('that her part is done reaches the office once, and a sentence of the offic
   assert.ok(!(await office.operator.get('/tugas')).body.includes('Periksa bagian produsen'))
 })
 
-test('once the office has approved, she reads her part and changes nothing', async () => {
+test('once the office has approved, nothing of her part can be changed, and she is told why', async () => {
   const path = `${home}/bagian/keunikan`
   const answer = findForm((await phone.get(path)).body, 'nomination.answer')
   const photoForm = findForm((await phone.get(`${home}/foto`)).body, 'contribution.add-photo')
   await write(`update nomination set state = 'approved' where id = '${office.nomination}'`)
   const late = { ...answer?.fields, 'q.keunikan-tenun': 'Diubah terlambat', action: 'nomination.answer' }
-  assert.equal((await phone.post(path, late)).status, 403)
+  const told = await phone.post(path, late)
+  assert.equal(told.status, 403)
+  assert.match(told.body, /tidak tersimpan/)
+  assert.match(told.body, /sudah menyetujui berkasnya/)
+  assert.match(told.body, /Diubah terlambat/, 'to be copied')
   const photoLate = { ...photoForm?.fields, photo1: new File([new Uint8Array(await photo())], 'a.jpg') }
   const sent = await phone.postFiles(`${home}/foto`, { ...photoLate, action: 'contribution.add-photo' })
   assert.equal(sent.status, 403)
-  assert.match((await phone.get(path)).body, /tidak dapat diubah lagi/)
+  assert.equal((await phone.get(path)).location, '/bagian-saya')
   await write(`update nomination set state = 'draft' where id = '${office.nomination}'`)
 })
 
@@ -252,7 +256,15 @@ test('when the office ends the link, her next tap is told so kindly, and nothing
   const state = await watchState(office.application)
   const before = await state()
   const late = { ...form?.fields, 'q.keunikan-tenun': 'Diubah terlambat', action: 'nomination.answer' }
-  assert.equal((await phone.post(path, late)).location, '/bagian-saya')
+  const told = await phone.post(path, late)
+  assert.equal(told.status, 403)
+  assert.match(told.body, /Dinas sudah mengakhiri undangan ini/)
+  assert.match(told.body, /Diubah terlambat/, 'what she typed, to be copied')
+  const byScript = await phone.post(path, late, { accept: 'application/json' })
+  assert.equal(byScript.status, 403)
+  const [problem] = (JSON.parse(byScript.body) as { problems: { code: string; message: string }[] }).problems
+  assert.equal(problem?.code, 'closed')
+  assert.match(problem?.message ?? '', /tidak tersimpan\. Dinas sudah mengakhiri/)
   assert.equal((await phone.get(home)).location, '/bagian-saya')
   const page = await phone.get('/bagian-saya')
   assert.equal(page.status, 410)
@@ -267,6 +279,7 @@ test('when the office ends the link, her next tap is told so kindly, and nothing
       'upload-metadata': `filename ${btoa('a.jpg')},purpose ${btoa('contoh')}`,
     },
   })
-  assert.equal(begun.status, 401, 'nothing more can be sent')
+  assert.equal(begun.status, 403, 'nothing more can be sent')
+  assert.match(begun.body, /mintalah tautan baru/)
   assert.ok(findForm(page.body, 'session.sign-out'), 'she can still sign out')
 })

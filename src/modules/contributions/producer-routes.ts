@@ -1,7 +1,7 @@
 import { may } from '../../access/index.ts'
 import { findDocumentType } from '../../engine/document-numbers/index.ts'
 import { html } from '../../platform/html.ts'
-import { emptyState, linkButton, notice, pageTitle, panel } from '../../ui/index.ts'
+import { emptyState, linkButton, pageTitle, panel } from '../../ui/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { documentFormPage, findOwner } from '../documents/index.ts'
 import { FORM_FILE_BYTES, listRenditions } from '../files/index.ts'
@@ -10,13 +10,15 @@ import { getProductFile, listProductsByIds, photoPicture } from '../producers/in
 import { officeFor } from '../regions/index.ts'
 import { addOwnDocument, ownerOf } from './add-own-document.ts'
 import { addOwnPhotos } from './add-own-photos.ts'
-import { factsOf, isLive, ownPage } from './invitation.ts'
+import { factsOf, isLive, isWorked, ownPage } from './invitation.ts'
 import { findNewest, listLiveOf } from './invitation-store.ts'
 import { finishContribution } from './manage-invitation.ts'
 import { ownWords } from './own-messages.ts'
+import { closedPage } from './pages/closed-page.ts'
 import { ownHomePage } from './pages/own-home-page.ts'
 import { ownPhotosPage } from './pages/own-photos-page.ts'
 import type { ContributionSettings } from './settings.ts'
+import { linkOver } from './why-closed.ts'
 
 /** The nomination of the address, for the producer whose product it is. */
 async function findOwn({ reader, actor, params }: PageRequest): Promise<Nomination | null> {
@@ -89,19 +91,20 @@ async function showDocument(request: PageRequest, { types }: ContributionSetting
   return { kind: 'page', title: type.title[locale], body, audience: 'signed-in' }
 }
 
-/** What the office waits for; for a guest whose link is over, that it is. */
+/** What the office waits for; for a guest whose link opens nothing, why. */
 async function showAll(request: PageRequest): Promise<PageResult> {
   const { reader, actor, signedIn, now, locale, link } = request
   const own = ownWords[locale]
   if (!signedIn) return redirect(link('/masuk?lanjut=/bagian-saya'))
   if (actor.guest && actor.grantId === null) {
-    const body = html`${pageTitle({ locale, title: own.over.title })}${notice({ locale, kind: 'info', text: own.over.text })}`
-    return { kind: 'page', title: own.over.title, body, status: 410, audience: 'signed-in' }
+    const because = signedIn.confinedBecause ?? linkOver
+    const body = closedPage(request, because)
+    return { kind: 'page', title: because.title[locale], body, status: 410, audience: 'signed-in' }
   }
   const live = actor.ownerId === null ? [] : await listLiveOf(reader, actor.ownerId, now)
   const ids = live.map(one => one.nominationId)
   const nominations = (await listNominationsByIds(reader, ids)).filter(
-    one => may(actor, 'contribution.read', factsOf(one)).allowed,
+    one => isWorked(one.state) && may(actor, 'contribution.read', factsOf(one)).allowed,
   )
   const names = await listProductsByIds(
     reader,

@@ -3,13 +3,14 @@ import type { Environment } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import type { SessionHandler, SessionOutcome } from '../../web/index.ts'
+import type { Sealer } from '../../platform/sealer.ts'
+import { refusedForm, type SessionHandler, type SessionOutcome } from '../../web/index.ts'
+import { findBrief } from '../nominations/index.ts'
 import { endGuest, machineTime, openGuestSession } from '../people/index.ts'
 import { findProducer } from '../producers/index.ts'
 import { isLive, lastDigits, MOST_TRIES, ownPage, tokenHash, type Invitation } from './invitation.ts'
 import { lockByToken, markEnded, markInvitation } from './invitation-store.ts'
-
-const refused = (problems: readonly Problem[]): SessionOutcome => ({ kind: 'refused', problems })
+import { restOf } from './why-closed.ts'
 
 const over = problem(
   'link-over',
@@ -30,7 +31,7 @@ const wrongDigits = (left: number): Problem =>
 async function countTry(tx: Tx, invitation: Invitation, now: Date): Promise<SessionOutcome> {
   const tries = invitation.tries + 1
   await markInvitation(tx, invitation.id, { tries })
-  if (tries < MOST_TRIES) return refused([wrongDigits(MOST_TRIES - tries)])
+  if (tries < MOST_TRIES) return refusedForm([wrongDigits(MOST_TRIES - tries)])
   await markEnded(tx, invitation.id, 'guessed', now)
   await endGuest(tx, invitation.grantId, now)
   await append(tx, [
@@ -50,7 +51,7 @@ async function countTry(tx: Tx, invitation: Invitation, now: Date): Promise<Sess
       afterDigest: null,
     },
   ])
-  return refused([over])
+  return refusedForm([over])
 }
 
 /** Whole numbers are taken as well: what counts are the last digits. */
@@ -61,12 +62,15 @@ const typedDigits = (value: unknown): string | null => (typeof value === 'string
  * links, too; only this does. Whoever comes has to know the last digits of the telephone number that the office has.
  */
 export const useInvitationHandler =
-  ({ database, clock }: Pick<Environment, 'database' | 'clock'>): SessionHandler =>
+  ({ database, clock }: Pick<Environment, 'database' | 'clock'>, sealer: Sealer): SessionHandler =>
   ({ fields, signedIn, userAgent }) =>
     database.write(async (tx): Promise<SessionOutcome> => {
       const [now, token] = [clock.now(), fields['token']]
       const invitation = typeof token === 'string' ? await lockByToken(tx, tokenHash(token)) : null
-      if (!invitation || !isLive(invitation, now)) return refused([over])
+      if (!invitation || !isLive(invitation, now)) return refusedForm([over])
+      const nomination = await findBrief(tx, invitation.nominationId)
+      const rest = nomination && restOf(nomination, invitation)
+      if (rest) return refusedForm([problem('link-rests', '', rest.text)])
       const producer = await findProducer(tx, invitation.producerId)
       const asked = lastDigits(producer?.phone ?? '')
       if (asked !== null && typedDigits(fields['digits']) !== asked) return countTry(tx, invitation, now)
@@ -76,9 +80,10 @@ export const useInvitationHandler =
         opened_first_at: invitation.openedFirstAt ?? now,
         opened_last_at: now,
       })
-      const opening = { personId, grantId, areaPath, invitation: id }
+      const { nominationId } = invitation
+      const opening = { personId, grantId, areaPath, nominationId, invitation: id }
       const browser = { signedIn, ...(userAgent === undefined ? {} : { userAgent }) }
-      const moment = { now, machineNow: machineTime(clock) }
-      const secret = await openGuestSession(tx, opening, browser, moment)
-      return { kind: 'session', secret, next: ownPage(invitation.nominationId) }
+      const means = { now, machineNow: machineTime(clock), sealer }
+      const secret = await openGuestSession(tx, opening, browser, means)
+      return { kind: 'session', secret, next: ownPage(nominationId) }
     })

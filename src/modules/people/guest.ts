@@ -1,8 +1,8 @@
 import { append } from '../../audit/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { newSecret } from '../../platform/random.ts'
-import type { SessionRequest } from '../../web/index.ts'
+import type { Sealer } from '../../platform/sealer.ts'
+import { newGuestSecret, type SessionRequest } from '../../web/index.ts'
 import { accountEntry } from './account-ledger.ts'
 import { deviceWords } from './device.ts'
 import { addGrants, endGrant } from './grant-store.ts'
@@ -55,6 +55,8 @@ type Opening = Readonly<{
   personId: string
   grantId: string
   areaPath: AreaPath
+  /** What the guest's link is for: the same for every link to it. */
+  nominationId: string
   /** What let the guest in, for the ledger. */
   invitation: string
 }>
@@ -62,11 +64,11 @@ type Opening = Readonly<{
 /** A new session of a guest; the one that this browser had before ends. Gives the cookie's secret. */
 export async function openGuestSession(
   tx: Tx,
-  { personId, grantId, areaPath, invitation }: Opening,
+  { personId, grantId, areaPath, nominationId, invitation }: Opening,
   { signedIn, userAgent }: Pick<SessionRequest, 'signedIn' | 'userAgent'>,
-  { now, machineNow }: Readonly<{ now: Date; machineNow: Date }>,
+  { now, machineNow, sealer }: Readonly<{ now: Date; machineNow: Date; sealer: Sealer }>,
 ): Promise<string> {
-  const secret = newSecret()
+  const secret = newGuestSecret(sealer, `${personId}/${nominationId}`)
   if (signedIn) await removeSession(tx, sessionHash(signedIn.secret))
   await removeOverSessions(tx, machineNow)
   const device = deviceWords(userAgent ?? '')

@@ -12,11 +12,16 @@ type Answer = Readonly<{
 
 type Told = Readonly<{ version?: string; answers?: readonly unknown[] }>
 
-/** How a saving ended. Only `offline` is tried again by itself. `renewed`: the session is another one by now. */
+/**
+ * How a saving ended. Only `offline` is tried again by itself. `renewed`: the session is another one by now.
+ * `linkAgain`: the session is over and was opened by a link. `closed`: the page is no longer open to its reader, who
+ * is told why.
+ */
 export type Outcome =
   | (Told & Readonly<{ kind: 'saved'; at: Date }>)
   | (Told & Readonly<{ kind: 'problems'; problems: readonly Readonly<{ path: string; message: string }>[] }>)
-  | Readonly<{ kind: 'offline' | 'signedOut' | 'renewed' | 'refused' | 'conflict' }>
+  | Readonly<{ kind: 'closed'; words: string }>
+  | Readonly<{ kind: 'offline' | 'signedOut' | 'linkAgain' | 'renewed' | 'refused' | 'conflict' }>
 
 /** Told to the form after each saving: what was sent, and how it ended. */
 export type Settled = CustomEvent<Readonly<{ sent: URLSearchParams; outcome: Outcome }>>
@@ -41,11 +46,19 @@ export function answersOf(form: HTMLFormElement): URLSearchParams {
   return answers
 }
 
+const problemIn = (answer: Answer, code: string) =>
+  answer.ok ? undefined : answer.problems.find(one => one.code === code)
+
 async function readAnswer(response: Response): Promise<Outcome> {
-  if (response.status === 401 || response.redirected) return { kind: 'signedOut' }
+  const isJson = (response.headers.get('content-type') ?? '').includes('json')
+  const isOver = response.status === 401 || response.redirected
+  if (isOver && !isJson) return { kind: 'signedOut' }
   if (response.status >= 500 || response.status === 429) return { kind: 'offline' }
-  if (!(response.headers.get('content-type') ?? '').includes('json')) return { kind: 'refused' }
+  if (!isJson) return { kind: 'refused' }
   const answer = (await response.json()) as Answer
+  if (isOver) return { kind: problemIn(answer, 'guest-session-ended') ? 'linkAgain' : 'signedOut' }
+  const closed = problemIn(answer, 'closed')
+  if (closed) return { kind: 'closed', words: closed.message }
   const told = {
     ...(answer.version === undefined ? {} : { version: String(answer.version) }),
     ...(answer.answers === undefined ? {} : { answers: answer.answers }),
@@ -53,7 +66,7 @@ async function readAnswer(response: Response): Promise<Outcome> {
   if (answer.ok) return { kind: 'saved', at: new Date(answer.savedAt), ...told }
   if (response.status === 409 || answer.problems.some(one => one.path === 'version'))
     return { kind: 'conflict' }
-  if (answer.problems.some(one => one.code === 'expired-form')) return { kind: 'renewed' }
+  if (problemIn(answer, 'expired-form')) return { kind: 'renewed' }
   return { kind: 'problems', problems: answer.problems, ...told }
 }
 

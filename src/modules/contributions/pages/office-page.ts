@@ -17,9 +17,18 @@ import {
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { Nomination, OwnPart } from '../../nominations/index.ts'
-import { isLive, lastDigits, officePage, type Invitation } from '../invitation.ts'
+import {
+  isLive,
+  isTold,
+  isWorked,
+  lastDigits,
+  LINK_PART,
+  officePage,
+  withLink,
+  type Invitation,
+} from '../invitation.ts'
 import { officeWords } from '../office-messages.ts'
-import { sharePart, type Shared } from './share-part.ts'
+import { askedPart, sharePart, type Shared } from './share-part.ts'
 
 const INVITE = 'contribution.invite'
 const AGAIN = 'contribution.ask-again'
@@ -29,6 +38,9 @@ export type OfficeView = Readonly<{
   part: OwnPart
   /** The newest invitation, whatever became of it. */
   invitation: Invitation | null
+  /** The producer's telephone number as messengers want it; null where there is none. */
+  number: string | null
+  email: string
   /** The link, right after it was made and for the one who made it. */
   shared: Shared | null
   able: ReadonlySet<string>
@@ -36,18 +48,30 @@ export type OfficeView = Readonly<{
 
 type StateWord = keyof (typeof officeWords)['id']['states']
 
-function stateOf(invitation: Invitation | null, now: Date): StateWord {
+type Followed = Pick<Nomination, 'state' | 'submittedAt'>
+
+function stateOf(nomination: Followed, invitation: Invitation | null, now: Date): StateWord {
   if (!invitation) return 'none'
   if (invitation.endCause !== null) return invitation.endCause
   if (!isLive(invitation, now)) return 'expired'
-  if (invitation.doneAt !== null) return 'done'
+  if (!isWorked(nomination.state)) return 'resting'
+  if (isTold(invitation, nomination)) return 'done'
   return invitation.openedFirstAt === null ? 'waiting' : 'opened'
 }
 
-export const stateWords = (invitation: Invitation | null, now: Date, locale: Locale): string =>
-  officeWords[locale].states[stateOf(invitation, now)]
+export const stateWords = (
+  nomination: Followed,
+  invitation: Invitation | null,
+  { now, locale }: Readonly<{ now: Date; locale: Locale }>,
+): string => officeWords[locale].states[stateOf(nomination, invitation, now)]
 
-function state({ locale, now }: PageRequest, { invitation }: OfficeView): Html {
+/** With the link that it shows: a form that is shown again shows it, too. */
+const addressOf = ({ link }: PageRequest, { nomination, shared }: OfficeView): string => {
+  const page = link(officePage(nomination.id))
+  return shared ? withLink(page, shared.sealed) : page
+}
+
+function state({ locale, now }: PageRequest, { nomination, invitation }: OfficeView): Html {
   const own = officeWords[locale]
   const moment = (at: Date | null): string => (at === null ? own.never : formatMoment(at, locale))
   const known = invitation
@@ -61,7 +85,7 @@ function state({ locale, now }: PageRequest, { invitation }: OfficeView): Html {
       ]
     : []
   return definitionList({
-    items: [{ term: own.state, detail: stateWords(invitation, now, locale) }, ...known],
+    items: [{ term: own.state, detail: stateWords(nomination, invitation, { now, locale }) }, ...known],
   })
 }
 
@@ -88,7 +112,8 @@ function asked({ locale }: PageRequest, { part }: OfficeView): Html {
   })
 }
 
-function inviteForm(request: PageRequest, { nomination, part, invitation }: OfficeView): Html {
+function inviteForm(request: PageRequest, view: OfficeView): Html {
+  const { nomination, part, invitation } = view
   const { locale, link, now } = request
   const own = officeWords[locale]
   const renews = invitation !== null && isLive(invitation, now)
@@ -106,7 +131,7 @@ function inviteForm(request: PageRequest, { nomination, part, invitation }: Offi
   const again = renews ? html`<p class="muted">${own.makeAgainText}</p>` : ''
   const make = actionButton({ action: INVITE, label: renews ? own.makeAgain : own.make })
   const body = form({
-    action: link(officePage(nomination.id)),
+    action: addressOf(request, view),
     key: request.formKey(),
     label: own.invite,
     body: html`${name}${again}${formActions([make])}`,
@@ -114,8 +139,8 @@ function inviteForm(request: PageRequest, { nomination, part, invitation }: Offi
   return panel({ title: own.invite, level: 2, body: html`<p>${own.inviteLead}</p>${noPhone}${body}` })
 }
 
-function againForm(request: PageRequest, { nomination }: OfficeView): Html {
-  const { locale, link } = request
+function againForm(request: PageRequest, view: OfficeView): Html {
+  const { locale } = request
   const own = officeWords[locale]
   const sentence = longTextField({
     ...fieldState(request, AGAIN, 'asked'),
@@ -125,17 +150,19 @@ function againForm(request: PageRequest, { nomination }: OfficeView): Html {
     rows: 3,
     maxLength: 500,
   })
+  const { shared } = view
+  const shownLink = shared ? html`<input type="hidden" name="${LINK_PART}" value="${shared.sealed}">` : ''
   const body = form({
-    action: link(officePage(nomination.id)),
+    action: addressOf(request, view),
     key: request.formKey(),
     label: own.again,
-    body: html`${sentence}${formActions([actionButton({ action: AGAIN, label: own.sendAgain })])}`,
+    body: html`${shownLink}${sentence}${formActions([actionButton({ action: AGAIN, label: own.sendAgain })])}`,
   })
   return panel({ title: own.again, level: 2, body: html`<p>${own.againLead}</p>${body}` })
 }
 
-function endForm(request: PageRequest, { nomination }: OfficeView): Html {
-  const { locale, link } = request
+function endForm(request: PageRequest, view: OfficeView): Html {
+  const { locale } = request
   const own = officeWords[locale]
   const button = actionButton({
     action: 'contribution.end',
@@ -144,7 +171,7 @@ function endForm(request: PageRequest, { nomination }: OfficeView): Html {
     confirm: { locale, text: own.endText, label: own.end },
   })
   const body = form({
-    action: link(officePage(nomination.id)),
+    action: addressOf(request, view),
     key: request.formKey(),
     label: own.end,
     body: formActions([button]),
@@ -167,12 +194,16 @@ export function officePageOf(request: PageRequest, view: OfficeView): Html {
       { label: part.productName, href: link(`/usulan/${nomination.id}`) },
     ],
   })
-  const shared = view.shared ? sharePart(request, view.shared) : ''
+  const toShare = invitation && { ...view, ...part, invitation }
+  const shared = toShare && view.shared ? sharePart(request, toShare, view.shared) : ''
+  const mayAsk = live && able.has(AGAIN)
+  const isAsked = mayAsk && invitation.asked !== '' && invitation.doneAt === null
+  const reminder = toShare && isAsked ? askedPart(request, toShare) : ''
   const closed = able.has(INVITE)
     ? inviteForm(request, view)
     : notice({ locale, kind: 'info', text: own.closed })
-  const again = live && able.has(AGAIN) ? againForm(request, view) : ''
+  const again = mayAsk ? againForm(request, view) : ''
   const end = live && able.has('contribution.end') ? endForm(request, view) : ''
   const summary = errorSummary({ locale, problems: problemsOf(request.form, locale) })
-  return html`${head}${summary}${shared}${section({ title: own.invitation, body: state(request, view) })}${asked(request, view)}${again}${closed}${end}`
+  return html`${head}${summary}${reminder}${shared}${section({ title: own.invitation, body: state(request, view) })}${asked(request, view)}${again}${closed}${end}`
 }

@@ -18,7 +18,7 @@ import {
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import { stateTag, type Nomination, type OwnPart } from '../../nominations/index.ts'
 import { officeFor, timeZoneOf } from '../../regions/index.ts'
-import { ownPage, type Invitation } from '../invitation.ts'
+import { isTold, ownPage, type Invitation } from '../invitation.ts'
 import { ownWords } from '../own-messages.ts'
 
 export type OwnHome = Readonly<{
@@ -110,7 +110,7 @@ function finish(request: PageRequest, view: OwnHome): Html {
   const own = ownWords[locale]
   const { invitation, nomination } = view
   if (!invitation || !view.mayChange) return html``
-  if (invitation.doneAt !== null)
+  if (isTold(invitation, nomination))
     return notice({ locale, kind: 'success', title: own.finished, text: own.finishedMore })
   const missing = lacking(view, locale)
   const list =

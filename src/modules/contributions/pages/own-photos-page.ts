@@ -1,3 +1,4 @@
+import { atMost } from '../../../platform/files/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
@@ -38,7 +39,7 @@ function addForm(request: PageRequest): Html {
     ...file,
     label: own.photoFile,
     accept: ACCEPT,
-    limitText: own.photoLimit,
+    limitText: own.photoLimit(atMost(MAX_FILE_BYTES)[locale]),
     maxBytes: MAX_FILE_BYTES,
     evidence: true,
     required: true,

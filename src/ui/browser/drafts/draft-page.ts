@@ -23,15 +23,20 @@ const signInAgain = (): string => {
   return `${language}/masuk?lanjut=${encodeURIComponent(location.pathname)}`
 }
 
+/** What ended and how one goes on: by signing in, by the link in one's messages, or on a new copy of the page. */
+function tellEnded(kind: string): void {
+  if (kind === 'signedOut')
+    announce('ended', 'warning', say.signedOut, { label: say.signIn, href: signInAgain() })
+  else if (kind === 'renewed')
+    announce('ended', 'warning', say.renewed, { label: say.reload, href: location.pathname })
+  else announce('ended', 'warning', kind === 'linkAgain' ? say.linkAgain : '')
+}
+
 function tellUnsaved(draft: DraftForm, kind: string): void {
   const { form } = draft
-  const ended = kind === 'signedOut'
-  announce('ended', 'warning', ended ? say.signedOut : kind === 'renewed' ? say.renewed : '', {
-    label: ended ? say.signIn : say.reload,
-    href: ended ? signInAgain() : location.pathname,
-  })
+  tellEnded(kind)
   announce('offline', 'warning', kind === 'offline' ? say.offline : '')
-  if (form.dataset.kept === 'yes' && ['offline', 'signedOut', 'renewed'].includes(kind))
+  if (form.dataset.kept === 'yes' && ['offline', 'signedOut', 'linkAgain', 'renewed'].includes(kind))
     showState(form, 'unsaved', say.keptHere(timeText(timeNow())))
   if (kind === 'offline') void askToSendLater()
 }
@@ -48,6 +53,7 @@ async function afterSaving(draft: DraftForm, { sent, outcome }: Settled['detail'
     if (waiting > 0 && outcome.kind === 'saved') showState(draft.form, 'problem', say.partly(waiting))
     else announce('restored', 'info', '')
   }
+  announce('closed', 'warning', outcome.kind === 'closed' ? outcome.words : '')
   // At once, as the page may be closed the next moment; told afterwards, when it is known.
   const keeping = keepTyped(draft)
   tellUnsaved(draft, outcome.kind)
