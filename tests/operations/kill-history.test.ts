@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { compare, type Compared } from '../../scripts/campaign/kill/compare.ts'
+import { compare } from '../../scripts/campaign/kill/compare.ts'
+import type { Compared } from '../../scripts/campaign/kill/compared.ts'
 import { History, readHistory, type Act } from '../../scripts/campaign/kill/history.ts'
-import { NominationOffice } from '../builders/nomination-office.ts'
+import { sql } from 'kysely'
+import { head, NominationOffice } from '../builders/nomination-office.ts'
 
 let office: NominationOffice
 let nomination: string
@@ -77,6 +79,37 @@ test('an act that was sent and never acknowledged, may be there or not', async (
     [{ kind: 'paper', issuer: 'Tidak ada', sha256: 'a'.repeat(64), key: 'b' }],
   )
   assert.deepEqual([missing.lost, missing.doubled, missing.broken], [[], [], []])
+})
+
+test('a letter, acknowledged and not there, is lost; one that names others or has no bytes, is broken; one that nobody asked for, too', async () => {
+  const { id } = await office.readyDraft()
+  await office.done(head, office.letters.approveNomination, { id, number: '530/1/CONTOH' })
+  const letter = (number: string, nominations: readonly string[]): Act => ({
+    kind: 'letter',
+    number,
+    nominations,
+    event: 'nomination.approved',
+    key: 'contoh',
+  })
+  const missing = await foundAfter([letter('530/2/CONTOH', [id])])
+  assert.match(missing.lost.join(), /letter 530\/2\/CONTOH/)
+  assert.match(missing.lost.join(), /moves of .*: nomination\.approved instead of|key contoh of letter/)
+  assert.deepEqual(missing.broken, ['letter 530/1/CONTOH was never asked for'])
+  const right = await foundAfter([letter('530/1/CONTOH', [id])])
+  assert.deepEqual([right.doubled, right.broken], [[], []])
+  // This test looks for the bytes in a folder where they are not.
+  assert.match(right.lost.join(), /bytes of letter 530\/1\/CONTOH/)
+  const other = await foundAfter([letter('530/1/CONTOH', [id, nomination])])
+  assert.match(other.broken.join(), /letter 530\/1\/CONTOH names /)
+  assert.match(other.broken.join(), /has the entries nomination\.approved /)
+  await office.database.write(async tx => {
+    await sql`alter table ledger disable trigger ledger_no_change`.execute(tx)
+    await sql`update ledger set detail = detail || '{"letter": "tidak ada"}' where subject_id = ${id}
+      and event = 'nomination.approved'`.execute(tx)
+    await sql`alter table ledger enable trigger ledger_no_change`.execute(tx)
+  })
+  const orphan = await foundAfter([letter('530/1/CONTOH', [id])])
+  assert.match(orphan.broken.join(), /names a letter that is not there/)
 })
 
 test('lines that were written after the moment that is looked at, are not part of it', () => {

@@ -3,14 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Reader } from '../../../src/platform/database/index.ts'
-import type { Act, ToldAct } from './history.ts'
-
-/** What was acknowledged and is not there, what is there twice, and what is there by halves. */
-export type Compared = { lost: string[]; doubled: string[]; broken: string[] }
-
-type Told<Kind extends Act['kind']> = Readonly<{ act: Extract<Act, { kind: Kind }>; acknowledged: boolean }>
-const ofKind = <Kind extends Act['kind']>(told: readonly ToldAct[], kind: Kind): readonly Told<Kind>[] =>
-  told.filter((one): one is Told<Kind> => one.act.kind === kind)
+import { compareNumbers } from './compare-letters.ts'
+import { ofKind, type Compared } from './compared.ts'
+import type { ToldAct } from './history.ts'
 
 /**
  * Each field holds what was acknowledged last, or what was sent after it and had no answer; and was written exactly
@@ -41,6 +36,14 @@ async function compareAnswers(
   }
 }
 
+/** The moves of nominations in the order in which they were sent; an approval with a letter is one of each that it names. */
+const movesIn = (told: readonly ToldAct[]) =>
+  told.flatMap(({ act, acknowledged }) => {
+    if (act.kind === 'move') return [{ nomination: act.nomination, event: act.event, acknowledged }]
+    if (act.kind !== 'letter' || act.event !== 'nomination.approved') return []
+    return act.nominations.map(nomination => ({ nomination, event: act.event, acknowledged }))
+  })
+
 const moved: readonly string[] = [
   'nomination.reopened',
   'nomination.approved',
@@ -56,7 +59,7 @@ async function compareMoves(
   told: readonly ToldAct[],
   { lost, doubled, broken }: Compared,
 ): Promise<void> {
-  const wanted = Map.groupBy(ofKind(told, 'move'), ({ act }) => act.nomination)
+  const wanted = Map.groupBy(movesIn(told), one => one.nomination)
   const { rows } = await sql<{ id: string; state: string; receipt: string | null; events: string[] }>`
     select n.id, n.state, n.receipt, coalesce(array_agg(l.event order by l.seq) filter (where l.seq is not null), '{}') as events
     from nomination n left join ledger l on l.subject_kind = 'nomination' and l.subject_id = n.id and l.event = any(${[...moved]})
@@ -65,8 +68,8 @@ async function compareMoves(
   for (const [id, acts] of wanted) {
     const row = stored.get(id)
     const events = row?.events ?? []
-    const all = acts.map(one => one.act.event)
-    const sure = acts.filter(one => one.acknowledged).map(one => one.act.event)
+    const all = acts.map(one => one.event)
+    const sure = acts.filter(one => one.acknowledged).map(one => one.event)
     const found = events.join(' ')
     if (found !== all.join(' ') && found !== sure.join(' ')) {
       const said = `moves of ${id}: ${found || 'none'} instead of ${all.join(' ')}`
@@ -155,6 +158,7 @@ export async function compare(
   await compareAnswers(reader, told, new Map(rows.map(row => [row.id, row.times])), compared)
   await compareMoves(reader, told, compared)
   await comparePapers(reader, told, folders.files, compared)
+  await compareNumbers(reader, ofKind(told, 'letter'), folders.files, compared)
   await compareKeys(reader, told, compared)
   await compareLetters(reader, folders.letters, compared)
   return compared

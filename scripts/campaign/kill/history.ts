@@ -12,6 +12,15 @@ export type Act =
       explicit: boolean
     }>
   | Readonly<{ kind: 'move'; nomination: string; event: string; key: string }>
+  | Readonly<{
+      kind: 'letter'
+      /** Each letter has one of its own. */
+      number: string
+      /** An approval is a move of each of them, too. */
+      nominations: readonly string[]
+      event: 'nomination.approved' | 'nomination.letter-renewed'
+      key: string
+    }>
   | Readonly<{ kind: 'paper'; issuer: string; sha256: string; key: string }>
 
 /** An act in the order in which it was first sent. */

@@ -14,8 +14,10 @@ const kinds = { work: 66, start: 12, full: 10, new: 4, database: 8 } as const
 type Kind = keyof typeof kinds
 /** So that a reduced campaign has the kinds that differ most. */
 const FIRST: readonly Kind[] = ['work', 'full', 'start', 'work', 'database']
-const APPROVED_FIRST = 60
-const APPROVED_A_CYCLE = 6
+const APPROVED_FIRST = 70
+const APPROVED_A_CYCLE = 7
+/** So many seconds more at most until somebody meets the full disk. */
+const MORE_WHEN_FULL = 15
 /** Of the new findings of one cycle. */
 const MOST_SAID = 10
 /** With a database on another disk there must be too little room for a file itself. */
@@ -76,6 +78,8 @@ async function fillDisk(run: Run): Promise<void> {
   ground.mayRefuse = true
   const before = ground.refusals
   await workFor(run, 1_000 + dice(1_000))
+  // On a busy machine nobody may have come as far as to store something yet.
+  for (let more = 0; more < MORE_WHEN_FULL && ground.refusals === before; more++) await workFor(run, 1_000)
   if (ground.refusals === before) ground.broken.add('nothing was refused while the disk was full')
   // Now and then it is killed without room, and has room again before it starts.
   if (dice(3) === 0) await site.server.kill()
@@ -240,6 +244,7 @@ function resultOf({ site, crew, ground, totals, lost, doubled }: Run) {
     kills: totals.kills,
     acknowledged: site.history.acknowledged,
     continued: crew.continued(),
+    letters_cut: crew.cutLetters(),
     ...found,
     disk_full: totals.full,
     left_out: leftOut(site).join(' '),

@@ -62,10 +62,11 @@ export class Lane {
   }
 
   /** Notes an answer that is no success: expected while the disk is full, and a fault at any other time. */
-  async refused({ status, body }: Answer, path: string): Promise<void> {
+  async refused({ status, body }: Answer, path: string, hasBody = true): Promise<void> {
     if (this.ground.mayRefuse && allowed.includes(status)) {
       this.ground.refusals++
-      if (!isSentence(body)) this.ground.broken.add(`${path} refused with ${status} and no sentence`)
+      if (hasBody && !isSentence(body))
+        this.ground.broken.add(`${path} refused with ${status} and no sentence`)
       await wait(50)
       return
     }

@@ -115,7 +115,7 @@ export class PieceSender {
 
   private async askHowFar({ place }: Going): Promise<void> {
     const answer = await this.lane.client.send(place, { method: 'HEAD', headers: tus })
-    if (answer.status !== 200) return this.lane.refused(answer, place)
+    if (answer.status !== 200) return this.lane.refused(answer, place, false)
     const offset = Number(answer.headers['upload-offset'])
     if (!(offset >= this.confirmed && offset <= this.sent))
       this.lane.ground.broken.add(

@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { freePort } from '../../test/free-port.ts'
 import { startDurablePostgres, type DurableServer } from '../../test/postgres.ts'
-import type { Compared } from './compare.ts'
+import type { Compared } from './compared.ts'
 import { fillKill, type Offices } from './fill-kill.ts'
 import { History } from './history.ts'
 import { KilledServer } from './server.ts'
 import { openPlace, type Place } from './small-disk.ts'
 
 const execute = promisify(execFile)
-const OFFICERS = 6
+const OFFICERS = 7
 
 /** One machine with the product on it: its data, its database, its server, and the history kept outside of it. */
 export type Site = Readonly<{
