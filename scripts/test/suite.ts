@@ -1,11 +1,10 @@
-// Runs the test files named on the command line in this process and prints a last line of JSON with the counts.
+// Runs the test files that its parent names, one after the other, and answers each with what came of it.
 import { run } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
 
-type Failure = Readonly<{ name: string; file: string | undefined; message: string }>
-
-const counts = { passed: 0, failed: 0, skipped: 0 }
-const failures: Failure[] = []
+export type Counts = { passed: number; failed: number; skipped: number }
+/** `failures` are written for people; `megabytes` is what the process holds after the file. */
+export type Outcome = Readonly<{ counts: Counts; failures: readonly string[]; megabytes: number }>
 
 const isSuite = (details: unknown): boolean =>
   typeof details === 'object' && details !== null && 'type' in details && details.type === 'suite'
@@ -14,6 +13,9 @@ function messageOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)
 }
+
+let counts: Counts
+let failures: string[]
 
 function count(event: TestEvent): void {
   if (event.type === 'test:pass' && !isSuite(event.data.details)) {
@@ -25,14 +27,27 @@ function count(event: TestEvent): void {
     // A suite fails because one of its tests did, which is counted already.
     if (isSuite(event.data.details) && /subtests? failed/.test(message)) return
     counts.failed++
-    failures.push({ name: event.data.name, file: event.data.file, message })
-    process.stdout.write(
+    failures.push(
       `FAILED ${event.data.name}\n  ${event.data.file ?? ''}\n  ${message.replaceAll('\n', '\n  ')}\n`,
     )
   }
 }
 
-const stream = run({ files: process.argv.slice(2), isolation: 'none', concurrency: 1 })
-for await (const event of stream as AsyncIterable<TestEvent>) count(event)
-process.stdout.write(`${JSON.stringify({ counts })}\n`)
-process.exit(failures.length > 0 ? 1 : 0)
+async function runFile(file: string): Promise<Outcome> {
+  counts = { passed: 0, failed: 0, skipped: 0 }
+  failures = []
+  const stream = run({ files: [file], isolation: 'none', concurrency: 1 })
+  for await (const event of stream as AsyncIterable<TestEvent>) count(event)
+  global.gc?.()
+  return { counts, failures, megabytes: process.memoryUsage().rss / 2 ** 20 }
+}
+
+process.on('message', (file: string) => {
+  // A run is over when nothing is left to be done: the way to the parent must not count.
+  process.channel?.unref()
+  void runFile(file).then(outcome => {
+    process.channel?.ref()
+    process.send?.(outcome)
+  })
+})
+process.on('disconnect', () => process.exit())

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
+import { watchTables } from '../builders/stored-state.ts'
 import { testApplication } from '../builders/test-application.ts'
 import { canaryName, officeWorld, type OfficeWorld } from './office-world.ts'
 import { everyone, open, post, type Answer, type Fields, type Person } from './people.ts'
@@ -16,6 +17,11 @@ let world: OfficeWorld
 let people: readonly Person[]
 let pages: Readonly<Record<string, Address>>
 let forms: Readonly<Record<string, Form>>
+/**
+ * A digest of every row of every table but the sessions, whose last visit moves on, and the claims of bytes: whoever
+ * sends a file leaves its bytes for two days.
+ */
+let wholeState: () => Promise<Readonly<Record<string, string>>>
 before(async () => {
   application = await testApplication()
   world = await officeWorld(application)
@@ -24,6 +30,7 @@ before(async () => {
   assert.ok(target)
   pages = addresses(world, target)
   forms = await formsOf(world, target)
+  wholeState = watchTables(application, new Set(['session', 'byte_claim']))
 })
 after(() => application.close())
 
@@ -146,30 +153,6 @@ const ledgerLength = (): Promise<number> =>
     )
     return rows[0]?.entries ?? 0
   })
-
-/**
- * A digest of every row of every table but the sessions, whose last visit moves on, and the claims of bytes: whoever
- * sends a file leaves its bytes for two days.
- */
-async function wholeState(): Promise<Readonly<Record<string, string>>> {
-  return application.environment.database.read(async reader => {
-    const { rows: tables } = await sql<{
-      name: string
-    }>`select table_name as name from information_schema.tables
-      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('session', 'byte_claim')`.execute(
-      reader,
-    )
-    const state: Record<string, string> = {}
-    for (const { name } of tables) {
-      const { rows } = await sql<{ digest: string }>`
-        select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${sql.table(name)} t`.execute(
-        reader,
-      )
-      state[name] = rows[0]?.digest ?? ''
-    }
-    return state
-  })
-}
 
 test('every act, sent by everyone who may not: refused, and nothing has changed', async () => {
   const wrong: string[] = []

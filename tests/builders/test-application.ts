@@ -16,7 +16,20 @@ export async function testApplication(
   watched: (database: Database) => Database = database => database,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Application> {
-  const database = watched(await testDatabase())
+  return applicationOver(watched(await testDatabase()), settings)
+}
+
+/** The same some minutes after its first start: the villages are there, and no background work is left. */
+export async function settledApplication(): Promise<Application> {
+  const application = await applicationOver(await testDatabase('villages'), {})
+  await application.worker.runUntilIdle()
+  return application
+}
+
+async function applicationOver(
+  database: Database,
+  settings: Readonly<Record<string, string>>,
+): Promise<Application> {
   await database.write(tx => setSetting(tx, 'mode', 'demo'))
   const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-app-')), DEMO: '1', ...settings })
   const application = await createApplication(config, database)

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, existsSync, writeFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { importRegions, regionJobs, villageImportJob } from '../../src/modules/regions/index.ts'
 import {
   fromPglite,
   migrate,
@@ -11,50 +12,81 @@ import {
   type Database,
 } from '../../src/platform/database/index.ts'
 import { sha256 } from '../../src/platform/digest.ts'
+import { createWorker, enqueue } from '../../src/platform/jobs/index.ts'
 
 const root = join(import.meta.dirname, '../..')
 const serverUrl = process.env['TEST_DATABASE_URL']
+
+/** What a database holds when a test gets it: tables without rows, or the regions down to the villages, too. */
+type Ground = 'empty' | 'villages'
 
 /**
  * A fresh, migrated database: embedded, or one of its own on the server that TEST_DATABASE_URL names.
  * Close it in `after`.
  */
-export const testDatabase = (): Promise<Database> => (serverUrl ? onServer(serverUrl) : embedded())
+export const testDatabase = (ground: Ground = 'empty'): Promise<Database> =>
+  serverUrl ? onServer(serverUrl, ground) : embedded(ground)
 
-/** Changes with every migration, so that a template of older migrations is never used. */
-function migrationsDigest(): string {
-  const folder = join(root, 'migrations')
-  const files = readdirSync(folder)
-    .filter(file => file.endsWith('.sql'))
+const filesIn = (folder: string, ending: RegExp): readonly string[] =>
+  readdirSync(join(root, folder))
+    .filter(file => ending.test(file))
     .toSorted()
-  return sha256(files.map(file => readFileSync(join(folder, file), 'utf8')).join('\n')).slice(0, 16)
+    .map(file => join(root, folder, file))
+
+/** Changes with every migration, and with the regions where they are in it, so that no older ground is ever used. */
+function nameOf(ground: Ground): string {
+  const regions = [...filesIn('src/modules/regions', /\.(?:ts|json)$/), join(root, 'package-lock.json')]
+  const files = [...filesIn('migrations', /\.sql$/), ...(ground === 'villages' ? regions : [])]
+  return `${ground}_${sha256(files.map(file => readFileSync(file, 'utf8')).join('\n')).slice(0, 16)}`
 }
 
-let template: Promise<Blob> | null = null
-
-/** A migrated data folder as one file: loading it takes a tenth of the time of making it. */
-async function loadTemplate(): Promise<Blob> {
-  const folder = join(root, '.cache')
-  const path = join(folder, `template-${migrationsDigest()}.tar`)
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true })
-    const pglite = await PGlite.create({ parsers: pgliteParsers })
-    await migrate(fromPglite(pglite))
-    const dump = await pglite.dumpDataDir('none')
-    await pglite.close()
-    const temporary = `${path}.${randomBytes(4).toString('hex')}`
-    writeFileSync(temporary, Buffer.from(await dump.arrayBuffer()))
-    renameSync(temporary, path)
+/** Makes the ground in an empty database; the villages as the product's own background work brings them. */
+async function prepare(database: Database, ground: Ground): Promise<void> {
+  await migrate(database)
+  if (ground === 'villages') {
+    await importRegions(database, { levels: [1, 2] })
+    await database.write(tx => enqueue(tx, [villageImportJob], new Date()))
+    await createWorker(database, regionJobs(database)).runUntilIdle()
   }
-  return new Blob([readFileSync(path)])
 }
 
-async function embedded(): Promise<Database> {
-  template ??= loadTemplate()
+const DAY_MS = 86_400_000
+const templates = new Map<Ground, Promise<Blob>>()
+
+/** A data folder as one file: loading it takes a tenth of the time of making it. */
+async function loadTemplate(ground: Ground): Promise<Blob> {
+  const path = join(root, '.cache', `template-${nameOf(ground)}.tar`)
+  try {
+    return new Blob([readFileSync(path)])
+  } catch {
+    // Not made yet.
+  }
+  const pglite = await PGlite.create({ parsers: pgliteParsers })
+  await prepare(fromPglite(pglite), ground)
+  // Everyone who opens it would make again out of the log what stands in no table yet.
+  await pglite.exec('checkpoint')
+  const dump = await pglite.dumpDataDir('none')
+  await pglite.close()
+  const temporary = `${path}.${randomBytes(4).toString('hex')}`
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  writeFileSync(temporary, Buffer.from(await dump.arrayBuffer()))
+  renameSync(temporary, path)
+  forgetOldTemplates()
+  return dump
+}
+
+function forgetOldTemplates(): void {
+  for (const file of filesIn('.cache', /^template-.*\.tar/))
+    if (Date.now() - statSync(file).mtimeMs > DAY_MS) rmSync(file, { force: true })
+}
+
+async function embedded(ground: Ground): Promise<Database> {
+  const template = templates.get(ground) ?? loadTemplate(ground)
+  templates.set(ground, template)
   return fromPglite(await PGlite.create({ loadDataDir: await template, parsers: pgliteParsers }))
 }
 
-let serverTemplate: Promise<string> | null = null
+const serverTemplates = new Map<Ground, Promise<string>>()
 
 async function asAdmin<Value>(url: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
   const client = new pg.Client({ connectionString: url })
@@ -72,19 +104,29 @@ const withName = (url: string, name: string): string => {
   return changed.toString()
 }
 
-async function makeServerTemplate(url: string): Promise<string> {
-  const name = `bintang_template_${randomBytes(4).toString('hex')}`
-  await asAdmin(url, client => client.query(`create database ${name}`))
-  const database = openPostgres(withName(url, name), 1)
-  await migrate(database)
-  await database.close()
-  return name
+/** One for all processes of a run: whoever comes first makes it, and the others wait for it. */
+function makeServerTemplate(url: string, ground: Ground): Promise<string> {
+  const name = `bintang_template_${nameOf(ground)}`
+  return asAdmin(url, async client => {
+    // Held until this connection ends.
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
+    const found = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (found.rows.length > 0) return name
+    const unfinished = `${name}_${randomBytes(4).toString('hex')}`
+    await client.query(`create database ${unfinished}`)
+    const database = openPostgres(withName(url, unfinished), 1)
+    await prepare(database, ground)
+    await database.close()
+    await client.query(`alter database ${unfinished} rename to ${name}`)
+    return name
+  })
 }
 
-async function onServer(url: string): Promise<Database> {
-  serverTemplate ??= makeServerTemplate(url)
+async function onServer(url: string, ground: Ground): Promise<Database> {
+  const template = serverTemplates.get(ground) ?? makeServerTemplate(url, ground)
+  serverTemplates.set(ground, template)
   const name = `bintang_test_${randomBytes(6).toString('hex')}`
-  const from = await serverTemplate
+  const from = await template
   await asAdmin(url, client => client.query(`create database ${name} template ${from}`))
   const database = openPostgres(withName(url, name), 4)
   return {

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { verify } from '../../src/audit/index.ts'
 import type { Application } from '../../src/app.ts'
 import { demoPeople } from '../../src/modules/people/index.ts'
-import { testApplication } from '../builders/test-application.ts'
+import { settledApplication } from '../builders/test-application.ts'
 import { crawl } from './crawl.ts'
 import { Enemy } from './enemy.ts'
 import { everything } from './side-story.ts'
@@ -55,8 +55,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 let application: Application
 let enemy: Enemy
 before(async () => {
-  application = await testApplication()
-  await application.worker.runUntilIdle()
+  application = await settledApplication()
   enemy = await Enemy.come(application)
   await everything(enemy)
   for (const { id } of demoPeople()) await crawl(enemy, id)

@@ -1,7 +1,9 @@
 import { serve } from '@hono/node-server'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
+import { villageImportJob } from '../../src/modules/regions/index.ts'
 import { findForm } from '../builders/page-forms.ts'
 import { here, loadRegions } from '../builders/offices.ts'
 import { testApplication } from '../builders/test-application.ts'
@@ -20,7 +22,12 @@ export type Office = Readonly<{
 
 export async function openOffice(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
   const application = await testApplication(database => database, settings)
-  await loadRegions(application.environment.database)
+  const { database } = application.environment
+  await loadRegions(database)
+  // The villages are reference data that no enemy looks at, and many.
+  await database.write(tx =>
+    sql`update job set state = 'done' where kind = ${villageImportJob.kind}`.execute(tx),
+  )
   const walker = httpWalker(application.server)
   await walker.signIn('operator')
   const place = `?kecamatan=${here.district}`

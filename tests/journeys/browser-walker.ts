@@ -22,7 +22,7 @@ async function type(form: Locator, name: string, value: string | TypedFile): Pro
 async function settled(form: Locator): Promise<void> {
   const state = form.locator('[data-save-state]')
   if ((await state.count()) === 0) return
-  // Without script the words stay as they are; with it, saving begins within a second of the last key.
+  // Saving begins within a second of the last key.
   const begins = Date.now() + 1_500
   const ends = Date.now() + PATIENCE
   while (Date.now() < ends) {
@@ -54,11 +54,15 @@ async function formOf(
   return forms.first()
 }
 
-/** Walks in a real browser, with or without script; `visited` looks at every page on the way. */
+/**
+ * Walks in a real browser; `visited` looks at every page on the way. Nothing saves by itself what is typed where
+ * `script` is off.
+ */
 export function browserWalker(
   context: BrowserContext,
   origin: string,
   visited: Visited = () => Promise.resolve(),
+  script = true,
 ): Walker {
   let page: Page | null = null
   const shown = async (): Promise<Page> => (page ??= await context.newPage())
@@ -79,7 +83,7 @@ export function browserWalker(
     const current = await goTo(path)
     const form = await formOf(current, action, holding)
     for (const [name, value] of Object.entries(typed)) await type(form, name, value)
-    await settled(form)
+    if (script && Object.keys(typed).length > 0) await settled(form)
     const answered = current.waitForResponse(
       response => response.request().method() === 'POST' && response.request().isNavigationRequest(),
       { timeout: PATIENCE },

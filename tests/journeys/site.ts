@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../scripts/screenshots/browser.ts'
 import { findChromium } from '../../scripts/test/chromium.ts'
 import type { Application } from '../../src/app.ts'
-import { testApplication } from '../builders/test-application.ts'
+import { settledApplication } from '../builders/test-application.ts'
 
 /** Why browser journeys are left out here, or false. */
 export const noBrowser = findChromium() ? false : 'no Chromium here'
@@ -19,8 +19,7 @@ export type Site = Readonly<{
 }>
 
 export async function openSite(): Promise<Site> {
-  const application = await testApplication()
-  await application.worker.runUntilIdle()
+  const application = await settledApplication()
   application.worker.start()
   const server = await new Promise<Server>(resolve => {
     const started = serve({ fetch: application.server.fetch, port: 0, hostname: '127.0.0.1' }, () =>

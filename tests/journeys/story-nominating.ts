@@ -136,10 +136,10 @@ export async function openAndAnswer(walker: Walker, product: string): Promise<st
   return nomination
 }
 
-/** The head approves, the operator submits. */
-export async function approveAndSubmit(walker: Walker, nomination: string): Promise<void> {
+/** The head approves, with a letter that is made where a number is given, and the operator submits. */
+export async function approveAndSubmit(walker: Walker, nomination: string, number = ''): Promise<void> {
   await walker.signIn('kepala')
-  await walker.submit(`/usulan/${nomination}`, 'nomination.approve')
+  await walker.submit(`/usulan/${nomination}`, 'nomination.approve', { number })
   await walker.signIn('operator')
   await walker.submit(`/usulan/${nomination}`, 'nomination.submit')
 }

@@ -11,7 +11,7 @@ import { createApplication, type Application } from '../../src/app.ts'
 import { ownerText } from '../../src/modules/documents/index.ts'
 import { photo } from '../builders/specimens.ts'
 import { ShakyLine } from '../builders/shaky-line.ts'
-import { testApplication } from '../builders/test-application.ts'
+import { settledApplication } from '../builders/test-application.ts'
 import { pageChecks } from './page-checks.ts'
 import { noBrowser } from './site.ts'
 import { registerProduct } from './story-nominating.ts'
@@ -47,8 +47,7 @@ async function restart(): Promise<void> {
 
 before(async () => {
   if (noBrowser) return
-  application = await testApplication()
-  await application.worker.runUntilIdle()
+  application = await settledApplication()
   made = await registerProduct(httpWalker(application.server))
   server = await listen(application)
   line = await ShakyLine.to(portOf(server))

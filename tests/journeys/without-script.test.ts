@@ -17,7 +17,7 @@ test('office, verifier and assessors do their work with script switched off, on 
     javaScriptEnabled: false,
     viewport: { width: 360, height: 740 },
   })
-  const walker = browserWalker(context, site.origin)
+  const walker = browserWalker(context, site.origin, undefined, false)
   const { edition, nomination } = await story.nominate(walker)
   await story.returnAndCorrect(walker, nomination, 'bahan')
   await story.verifyAndAdmit(walker, nomination)
