@@ -145,6 +145,8 @@ export const words = catalogue(
     endedSince: (day: string, why: string) => `Tidak berlaku lagi untuk usulan ini sejak ${day}, ${why}`,
     bytes: 'Sidik berkas PDF (SHA-256)',
     exampleNote: 'Contoh: bentuk dan isi surat ini bukan surat resmi.',
+    approvedNow: 'Usulan disetujui',
+    approvedNowText: 'Operator dinas Anda dapat mengirimnya kepada sekretariat sekarang.',
   },
   {
     title: 'Approvals',
@@ -286,5 +288,7 @@ export const words = catalogue(
     endedSince: (day, why) => `Not for this nomination any more since ${day}, ${why}`,
     bytes: 'Fingerprint of the PDF file (SHA-256)',
     exampleNote: 'Example: form and content of this letter are not official.',
+    approvedNow: 'Approved',
+    approvedNowText: 'The operator of your office can send it to the secretariat now.',
   },
 )

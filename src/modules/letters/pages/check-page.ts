@@ -1,3 +1,4 @@
+import { mayEver } from '../../../access/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatDate, formatDay } from '../../../platform/translations.ts'
 import { definitionList, notice, pageTitle, section, table } from '../../../ui/index.ts'
@@ -7,6 +8,7 @@ import type { Letter, LetterItem } from '../letter.ts'
 import { digestOfItem, shortened } from '../letter.ts'
 import { words } from '../messages.ts'
 import { capacityOf, mandateLine } from '../typeset-letter.ts'
+import { APPROVALS_PATH } from './approvals-page.ts'
 import { whyEnded } from './panel-part.ts'
 
 export type CheckedLetter = Readonly<{
@@ -51,6 +53,21 @@ function row(request: PageRequest, one: LetterItem, { papers, later }: CheckedLe
   }
 }
 
+/** Whoever has just approved comes here: what follows, and the way back to the others. */
+function afterApproval({ locale, query }: PageRequest): Html {
+  if (query.get('berhasil') !== 'nomination.approved') return html``
+  const own = words[locale]
+  return notice({ locale, kind: 'info', title: own.approvedNow, text: own.approvedNowText })
+}
+
+function headOf({ locale, actor, link }: PageRequest): Html {
+  const own = words[locale]
+  const crumbs = mayEver(actor, 'nomination.approve')
+    ? [{ label: own.title, href: link(APPROVALS_PATH) }]
+    : []
+  return pageTitle({ locale, title: own.checkTitle, lead: own.checkLead, crumbs })
+}
+
 /** What a letter says, for whoever holds it: no more than stands on it, and whether it still holds. */
 export function checkPage(request: PageRequest, checked: CheckedLetter): Html {
   const { locale } = request
@@ -70,7 +87,7 @@ export function checkPage(request: PageRequest, checked: CheckedLetter): Html {
       { term: own.bytes, detail: html`<span class="code">${sha256}</span>` },
     ],
   })
-  return html`${pageTitle({ locale, title: own.checkTitle, lead: own.checkLead })}${standing(request, checked)}${content.example ? notice({ locale, kind: 'info', text: own.exampleNote }) : ''}${section(
+  return html`${headOf(request)}${afterApproval(request)}${standing(request, checked)}${content.example ? notice({ locale, kind: 'info', text: own.exampleNote }) : ''}${section(
     { title: own.about, body: facts },
   )}${section({
     title: own.named(String(content.items.length)),

@@ -41,8 +41,10 @@ function actionOf(
       return { label: own.renewDocument, href: link(`/dokumen/${one.document.id}/ganti`) }
     return { label: own.seeDocument, href: link(`/dokumen/${one.document.id}`) }
   }
+  if (!mayAdd || one.need === 'undecided') return null
   const owner = ownerOf(one, view)
-  if (!mayAdd || !owner || one.need === 'undecided') return null
+  if (!owner)
+    return { label: own.joinSentra, href: link(`/produsen/${view.file.productFile.producer.id}/ubah`) }
   const query = `milik=${encodeURIComponent(ownerText(owner))}&jenis=${encodeURIComponent(one.requirement.type)}`
   return { label: own.addDocument, href: link(`/dokumen/baru?${query}`) }
 }
