@@ -9,7 +9,7 @@ export type Task = Readonly<{ title: string; file: string; environment: NodeJS.P
 
 const root = join(import.meta.dirname, '../..')
 /** A file that hangs is ended, and counts as failed. */
-const FILE_LIMIT = 480_000
+const FILE_LIMIT = 900_000
 const END_LIMIT = 10_000
 /** A process that has grown larger takes no further file: what an embedded database held is not all given back. */
 const FULL_MEGABYTES = 1_500
