@@ -19,7 +19,8 @@ export async function openAsGuest(
   const press = (of: typeof page, action: string): Promise<unknown> =>
     Promise.all([of.waitForEvent('load'), of.locator(`button[value="${action}"]`).first().click()])
   await press(page, 'contribution.invite')
-  const link = await page.inputValue('[name=link]')
+  // The link leads to the public address of the product, which need not be where it runs now.
+  const link = new URL(new URL(await page.inputValue('[name=link]')).pathname, page.url()).href
   const message = await page.locator('a[href^="https://wa.me/"]').first().getAttribute('href')
   const digits = /wa\.me\/\d*(\d{4})\?/.exec(message ?? '')?.[1] ?? ''
   await page.close()
