@@ -2,15 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { copyNomination, copyRows } from '../../../bench/copy-rows.ts'
-import { letterSettings } from '../../../tests/builders/letter-acts.ts'
+import { letterSite } from '../../../tests/builders/letter-acts.ts'
 import { casesCsv, head, NominationOffice, rulesJson } from '../../../tests/builders/nomination-office.ts'
-import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
 import { text } from '../../foundation/text.ts'
 import { newId } from '../../platform/random.ts'
 import { createEditionWithRules } from '../editions/index.ts'
-import { nominationsRoutes } from '../nominations/index.ts'
-import { approvalOf, approvalTasks, letterPanel, lettersRoutes } from './index.ts'
 
 const LIST = '/persetujuan'
 const MANY = 60
@@ -46,12 +44,7 @@ const anEdition = async (number: string, closesAt: string): Promise<string> => {
 
 before(async () => {
   office = await NominationOffice.open()
-  const settings = letterSettings(office.environment)
-  const approval = approvalOf(settings)
-  site = testSite(office.environment, [
-    ...nominationsRoutes({ tasks: approvalTasks, panels: [letterPanel(settings)], approval }),
-    ...lettersRoutes(settings),
-  ])
+  site = letterSite(office.environment)
   soon = await anEdition('78', '2031-03-15T16:59:59.999Z')
   over = await anEdition('76', '2031-03-05T16:59:59.999Z')
   const { id, made } = await office.readyDraft()

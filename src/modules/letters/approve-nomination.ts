@@ -15,7 +15,13 @@ import { settleGiveBacks } from './give-back-store.ts'
 import { changedMeanwhile, letterHindrances, wrongState } from './letter-problems.ts'
 import { readTicks } from './letter-query.ts'
 import type { LetterSettings } from './letter-settings.ts'
-import { loadFilesOf, loadSurroundings, MOST_IN_ONE_LETTER, type Approval } from './load-approval.ts'
+import {
+  loadFilesOf,
+  loadOneApproval,
+  loadSurroundings,
+  MOST_IN_ONE_LETTER,
+  type Approval,
+} from './load-approval.ts'
 import { seenOf } from './seen.ts'
 import { keptAhead, letterFields, letterFor, saveLetter, type WrittenLetter } from './write-letter.ts'
 
@@ -67,12 +73,7 @@ export const approveNomination = (settings: LetterSettings) =>
       seen: fields.optionalText(40),
       ...letterFields,
     }),
-    load: async (reader, given, context): Promise<(Approval & { file: WorkingFile }) | null> => {
-      const files = await loadFilesOf(reader, [given.id], context.now)
-      const [file] = files ?? []
-      if (!files || !file) return null
-      return { files, file, around: await loadSurroundings(reader, files, given.number, context) }
-    },
+    load: loadOneApproval,
     facts: ({ file }) => nominationFacts(file.nomination),
     readAction: 'nomination.read',
     version: ({ file }) => file.nomination.rowVersion,

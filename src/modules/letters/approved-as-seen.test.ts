@@ -1,32 +1,26 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { letterSettings } from '../../../tests/builders/letter-acts.ts'
+import { letterSite } from '../../../tests/builders/letter-acts.ts'
 import {
   draftWithoutLetter as aDraft,
   newestLetter,
   tickedOf,
 } from '../../../tests/builders/letter-office.ts'
 import { head, NominationOffice, operator } from '../../../tests/builders/nomination-office.ts'
-import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
 import { sql, type KyselyPlugin } from 'kysely'
 import { text } from '../../foundation/text.ts'
-import { nominationsRoutes, openNomination } from '../nominations/index.ts'
+import { openNomination } from '../nominations/index.ts'
 import { reopenNomination } from '../nominations/office-actions.ts'
 import { producerActions } from '../producers/index.ts'
-import { approvalOf, approvalTasks, letterPanel, lettersRoutes } from './index.ts'
 import { loadFilesOf } from './load-approval.ts'
 
 let office: NominationOffice
 let site: TestSite
 before(async () => {
   office = await NominationOffice.open()
-  const settings = letterSettings(office.environment)
-  const approval = approvalOf(settings)
-  site = testSite(office.environment, [
-    ...nominationsRoutes({ tasks: approvalTasks, panels: [letterPanel(settings)], approval }),
-    ...lettersRoutes(settings),
-  ])
+  site = letterSite(office.environment)
 })
 after(() => office.close())
 

@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { draftWithoutLetter as aDraft, tickedOf } from '../../../tests/builders/letter-office.ts'
-import { letterSettings } from '../../../tests/builders/letter-acts.ts'
+import { letterSite } from '../../../tests/builders/letter-acts.ts'
 import { head, NominationOffice, operator, verifier } from '../../../tests/builders/nomination-office.ts'
 import { anActor, there } from '../../../tests/builders/offices.ts'
-import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
-import { nominationsRoutes } from '../nominations/index.ts'
-import { approvalOf, approvalTasks, letterPanel, lettersRoutes } from './index.ts'
 
 let office: NominationOffice
 let site: TestSite
 before(async () => {
   office = await NominationOffice.open()
-  const settings = letterSettings(office.environment)
-  site = testSite(office.environment, [
-    ...nominationsRoutes({
-      tasks: approvalTasks,
-      panels: [letterPanel(settings)],
-      approval: approvalOf(settings),
-    }),
-    ...lettersRoutes(settings),
-  ])
+  site = letterSite(office.environment)
 })
 after(() => office.close())
 

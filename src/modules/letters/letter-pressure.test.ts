@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { letterSettings } from '../../../tests/builders/letter-acts.ts'
+import { letterSettings, letterSite } from '../../../tests/builders/letter-acts.ts'
 import {
   draftWithoutLetter,
   lettersOf,
@@ -9,14 +9,13 @@ import {
   tickedOf,
 } from '../../../tests/builders/letter-office.ts'
 import { head, NominationOffice, operator } from '../../../tests/builders/nomination-office.ts'
-import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
 import { runAction, type AnyAction, type Environment } from '../../actions/index.ts'
 import { sha256 } from '../../platform/digest.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { findFile } from '../files/index.ts'
-import { nominationsRoutes } from '../nominations/index.ts'
-import { approvalOf, approvalTasks, letterActions, letterPanel, lettersRoutes } from './index.ts'
+import { letterActions } from './index.ts'
 import { typesetLetter } from './typeset-letter.ts'
 
 // Approvals that come at the same moment, and the slow work of a letter.
@@ -25,12 +24,7 @@ let office: NominationOffice
 let site: TestSite
 before(async () => {
   office = await NominationOffice.open()
-  const settings = letterSettings(office.environment)
-  const approval = approvalOf(settings)
-  site = testSite(office.environment, [
-    ...nominationsRoutes({ tasks: approvalTasks, panels: [letterPanel(settings)], approval }),
-    ...lettersRoutes(settings),
-  ])
+  site = letterSite(office.environment)
 })
 after(() => office.close())
 

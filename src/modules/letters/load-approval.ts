@@ -161,3 +161,15 @@ export async function loadFilesOf(
   }
   return files
 }
+
+/** One file, for an act on it alone; null where it is not there. */
+export async function loadOneApproval(
+  reader: Reader,
+  { id, number }: Readonly<{ id: string; number: string }>,
+  context: ActionContext,
+): Promise<(Approval & { file: WorkingFile }) | null> {
+  const files = await loadFilesOf(reader, [id], context.now)
+  const [file] = files ?? []
+  if (!files || !file) return null
+  return { files, file, around: await loadSurroundings(reader, files, number, context) }
+}

@@ -7,7 +7,7 @@ import { nominationFacts, touchNomination, type WorkingFile } from '../nominatio
 import { dayIn } from '../regions/index.ts'
 import { letterRequirement } from './compose-letter.ts'
 import type { LetterSettings } from './letter-settings.ts'
-import { loadFilesOf, loadSurroundings, type Approval } from './load-approval.ts'
+import { loadOneApproval } from './load-approval.ts'
 import { keptAhead, letterFields, letterFor, saveLetter, type WrittenLetter } from './write-letter.ts'
 
 const notAsked = problem(
@@ -29,12 +29,7 @@ export const renewLetter = (settings: LetterSettings) =>
   defineAction({
     name: 'letter.renew',
     input: z.object({ id: fields.recordId, version: fields.rowVersion.optional(), ...letterFields }),
-    load: async (reader, given, context): Promise<(Approval & { file: WorkingFile }) | null> => {
-      const files = await loadFilesOf(reader, [given.id], context.now)
-      const [file] = files ?? []
-      if (!files || !file) return null
-      return { files, file, around: await loadSurroundings(reader, files, given.number, context) }
-    },
+    load: loadOneApproval,
     facts: ({ file }) => nominationFacts(file.nomination),
     readAction: 'nomination.read',
     version: ({ file }) => file.nomination.rowVersion,

@@ -2,15 +2,14 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { letterSettings } from '../../../tests/builders/letter-acts.ts'
+import { letterSite } from '../../../tests/builders/letter-acts.ts'
 import { draftWithoutLetter } from '../../../tests/builders/letter-office.ts'
 import { head, NominationOffice, operator } from '../../../tests/builders/nomination-office.ts'
-import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
 import { text } from '../../foundation/text.ts'
 import {
   loadWorkingFile,
-  nominationsRoutes,
   openNomination,
   submitNomination,
   withdrawNomination,
@@ -19,7 +18,6 @@ import { attachDocument } from '../nominations/attach-document.ts'
 import { openAgain } from '../nominations/open-again.ts'
 import { reopenNomination } from '../nominations/office-actions.ts'
 import { producerActions } from '../producers/index.ts'
-import { approvalOf, approvalTasks, letterPanel, lettersRoutes } from './index.ts'
 
 // A signed letter that was uploaded lies with the maker: which of its nominations does it answer?
 
@@ -28,12 +26,7 @@ let site: TestSite
 let letter: Readonly<{ id: string; type: string }>
 before(async () => {
   office = await NominationOffice.open()
-  const settings = letterSettings(office.environment)
-  const approval = approvalOf(settings)
-  site = testSite(office.environment, [
-    ...nominationsRoutes({ tasks: approvalTasks, panels: [letterPanel(settings)], approval }),
-    ...lettersRoutes(settings),
-  ])
+  site = letterSite(office.environment)
   const made = office.rules.rules.document.documents.find(one => one.madeAtApproval)
   assert.ok(made && made.owner === 'producer')
   letter = made
