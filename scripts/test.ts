@@ -1,10 +1,11 @@
 // `npm test`: the whole suite on the embedded database, and what touches the database again on PostgreSQL.
 // `npm test -- words` runs only the files whose path holds one of the words; `--embedded` leaves PostgreSQL out, and
-// `--both` runs every journey there, too.
-import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// `--both` runs the walks through the whole product on both, too.
+import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { findChromium } from './test/chromium.ts'
+import { bothDatabases, databasesFor } from './test/databases.ts'
 import { runInLanes, type Task } from './test/lanes.ts'
 import { startPostgres } from './test/postgres.ts'
 import type { Counts } from './test/suite.ts'
@@ -12,36 +13,11 @@ import type { Counts } from './test/suite.ts'
 const root = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('-'))
 const onlyEmbedded = process.argv.includes('--embedded')
-const journeysOnBoth = process.argv.includes('--both')
+const wishes = process.argv.includes('--both') ? bothDatabases : databasesFor
 
 const files = globSync('{src,tests,scripts,bench}/**/*.test.ts', { cwd: root })
   .filter(file => wanted.length === 0 || wanted.some(word => file.includes(word)))
   .toSorted()
-/** The builders that open a database. */
-const opens = /builders\/test-(database|environment|application|site)\.ts$/
-const reached = new Map<string, boolean>()
-/** Does a test, or what it imports of the tests' own files, open a database? */
-function touchesDatabase(file: string): boolean {
-  const known = reached.get(file)
-  if (known !== undefined) return known
-  reached.set(file, false)
-  const imports = [...readFileSync(join(root, file), 'utf8').matchAll(/from '(\.[^']+\.ts)'/g)]
-    .map(found => join(dirname(file), found[1] ?? ''))
-    // Tests of the house rules hold imports as text.
-    .filter(path => path.startsWith('tests/') && existsSync(join(root, path)))
-  const touches = imports.some(path => opens.test(path) || touchesDatabase(path))
-  reached.set(file, touches)
-  return touches
-}
-
-/**
- * Journeys try the browser and the line, and the acts they take have tests of their own on both databases: one of
- * them walks the whole chain on PostgreSQL.
- */
-const isLeftOut = (file: string): boolean =>
-  !journeysOnBoth &&
-  file.startsWith('tests/journeys/') &&
-  !readFileSync(join(root, file), 'utf8').startsWith('// on both databases:')
 
 /** Processes at once: one more than processors, since browsers and broken lines mostly wait. */
 const LANES = Math.min(3, availableParallelism() + 1)
@@ -73,14 +49,16 @@ async function withinFolder<Value>(work: (folder: string) => Promise<Value>): Pr
 
 /** Both databases in one queue, so that no lane waits for the other half to begin. */
 async function runAll(environment: NodeJS.ProcessEnv): Promise<Counts> {
-  const onServer = onlyEmbedded ? [] : files.filter(file => touchesDatabase(file) && !isLeftOut(file))
+  const onServer = onlyEmbedded ? [] : files.filter(file => wishes(file).server)
   const server = onServer.length > 0 ? await startPostgres() : null
+  // What would run on PostgreSQL alone runs here all the same where there is none.
+  const embedded = server ? files.filter(file => wishes(file).embedded) : files
   process.stdout.write(
-    `embedded database: ${files.length} files, PostgreSQL: ${server ? onServer.length : 0}\n`,
+    `embedded database: ${embedded.length} files, PostgreSQL: ${server ? onServer.length : 0}\n`,
   )
   try {
     const tasks = [
-      ...tasksOf('embedded database', files, { ...environment, TEST_DATABASE_URL: '' }),
+      ...tasksOf('embedded database', embedded, { ...environment, TEST_DATABASE_URL: '' }),
       ...(server ? tasksOf('PostgreSQL', onServer, { ...environment, TEST_DATABASE_URL: server.url }) : []),
     ]
     const counts = await runInLanes(tasks, LANES)

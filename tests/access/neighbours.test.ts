@@ -1,3 +1,4 @@
+// on PostgreSQL: every address and act, by 26 people.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'

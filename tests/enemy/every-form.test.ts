@@ -1,3 +1,4 @@
+// on PostgreSQL: every form of the product, with every wrong value.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { verify } from '../../src/audit/index.ts'

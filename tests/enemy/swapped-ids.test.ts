@@ -1,3 +1,4 @@
+// on PostgreSQL: every act on the records of others.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { grants, type Role } from '../../src/access/index.ts'

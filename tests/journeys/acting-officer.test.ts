@@ -4,7 +4,7 @@ import { browserWalker } from './browser-walker.ts'
 import { pageChecks } from './page-checks.ts'
 import { noBrowser, openSite, type Site } from './site.ts'
 import { addPapers, linkTo, openAndAnswer, openStages, registerProduct } from './story-nominating.ts'
-import type { Walker } from './walker.ts'
+import { httpWalker, type Walker } from './walker.ts'
 import { dayFromNow } from '../builders/days.ts'
 
 let site: Site
@@ -39,10 +39,11 @@ test('a Plh is appointed for some days, approves in the head’s place, and can 
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } })
   const { visited, faults } = pageChecks(site.origin)
   const walker = browserWalker(context, site.origin, visited)
-  await openStages(walker, ['nominate'])
-  const made = await registerProduct(walker)
-  await addPapers(walker, made)
-  const nomination = `/usulan/${await openAndAnswer(walker, made.product)}`
+  const ground = httpWalker(site.application.server)
+  await openStages(ground, ['nominate'])
+  const made = await registerProduct(ground)
+  await addPapers(ground, made)
+  const nomination = `/usulan/${await openAndAnswer(ground, made.product)}`
   const account = await appoint(walker)
   const shown = await walker.open(account)
   assert.match(shown, /Plh\. Kepala dinas kabupaten\/kota/)

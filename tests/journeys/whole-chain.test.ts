@@ -1,4 +1,3 @@
-// on both databases: the one journey that goes from an empty office to a published star.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { verify } from '../../src/audit/index.ts'

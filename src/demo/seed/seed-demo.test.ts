@@ -1,3 +1,4 @@
+// on the embedded database: the demo data is for people who try the product.
 import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
