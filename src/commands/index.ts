@@ -3,6 +3,7 @@ import { awardsCommands } from './awards.ts'
 import { backupCommands } from './backup.ts'
 import { CannotRun, type Command, type ExitCode, type Output } from './command.ts'
 import { demoCommands } from './demo.ts'
+import { editionExportCommands } from './edition-export.ts'
 import { filesCommands } from './files.ts'
 import { invariantsCommands } from './invariants.ts'
 import { ledgerCommands } from './ledger.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...backupCommands,
   ...filesCommands,
   ...recomputeCommands,
+  ...editionExportCommands,
   ...regionsCommands,
   ...awardsCommands,
   ...peopleCommands,

@@ -15,6 +15,7 @@ export {
 } from './readiness/requirements.ts'
 
 export { type DocumentRequirement, isAboutNomination, type Question, type Section } from './rules/form.ts'
+export { diffRules } from './rules/diff/diff-rules.ts'
 export { hashOf } from './rules/hash.ts'
 export { rulesJsonSchema } from './rules/json-schema.ts'
 
@@ -28,6 +29,7 @@ export type { Carried, Sheet } from './scoring/answers.ts'
 export { type FormResult, scoreForm } from './scoring/form.ts'
 
 export { type Answer } from './scoring/points.ts'
+export { rehearse } from './scoring/rehearse.ts'
 export { missingReasons, reasonNeeded } from './scoring/reasons.ts'
 export { type ScoredSheet, scoreSheet } from './scoring/sheet.ts'
 export { scoreSheets } from './scoring/sheets-file.ts'

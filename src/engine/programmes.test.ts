@@ -38,4 +38,42 @@ for (const file of files) {
       [],
     )
   })
+
+  test(`the lines beside ${file}, compared with what is scored, are the same`, {
+    skip: !existsSync(beside('lines.jsonl')),
+  }, () => {
+    const lines = scoreSheets(readFileSync(path, 'utf8'), readFileSync(beside('sheets.json'), 'utf8'))
+    const kept = readFileSync(beside('lines.jsonl'), 'utf8').trim().split('\n')
+    assert.deepEqual(
+      lines.ok && lines.value.map(line => JSON.parse(JSON.stringify(line)) as unknown),
+      kept.map(line => JSON.parse(line) as unknown),
+    )
+  })
+}
+
+/** What must be found among the lines of the examples, so that they keep showing what they are there for. */
+const shown: Readonly<Record<string, readonly string[]>> = {
+  'lima-bintang-bertingkat': [
+    '"rule":"ke-pusat"',
+    '"effect":"stop-scoring"',
+    '"settled":true',
+    '"counted":[0,1,2]',
+  ],
+  'bintang-dan-tanda': ['"tanda":{"rounded":"91.5","band":"perak"}', '"counted":[3,4,5]', '"applied":false'],
+  'desa-teladan-lulus': ['"passed":false', '"relaxed":true', '"tied":["timur-b","timur-c"]'],
+  'penghargaan-berperingkat': [
+    '"award":"emas"',
+    '"shortlisted":false',
+    '"tied":["olahan-b","olahan-c","olahan-d"]',
+  ],
+}
+
+for (const [folder, wanted] of Object.entries(shown)) {
+  test(`the example ${folder}, scored, shows what it is there for`, () => {
+    const kept = readFileSync(join(root, 'programmes/contoh', folder, 'lines.jsonl'), 'utf8')
+    assert.deepEqual(
+      wanted.filter(each => !kept.includes(each)),
+      [],
+    )
+  })
 }

@@ -75,6 +75,12 @@ function totalDifference(result: FormResult, found: string, expected: string): P
   return differs('expected_total', found, expected)
 }
 
+/** Words for outcomes that are no band: whether the file passes the rules, and which rule says who decides. */
+const further: Readonly<Record<string, (result: FormResult) => string>> = {
+  passed: ({ passing }) => (passing.passed === null ? '-' : passing.passed ? 'yes' : 'no'),
+  route: ({ route }) => route?.id ?? '-',
+}
+
 /** `two` on the only scale, or `stars=two colours=blue`; a band `-` means none. */
 function bandDifferences(result: FormResult, expected: string): readonly Problem[] {
   const scales = [...result.outcomes.keys()]
@@ -83,8 +89,8 @@ function bandDifferences(result: FormResult, expected: string): readonly Problem
     return band === undefined ? { scale: scales[0] ?? '', band: scale } : { scale, band }
   })
   return pairs.flatMap(({ scale, band }) => {
-    const found = result.outcomes.get(scale)?.band?.id ?? '-'
-    return result.outcomes.has(scale) && found === band
+    const found = result.outcomes.get(scale)?.band?.id ?? further[scale]?.(result) ?? '-'
+    return (result.outcomes.has(scale) || scale in further) && found === band
       ? []
       : differs('expected_band', found, `${scale}=${band}`)
   })

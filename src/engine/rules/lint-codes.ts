@@ -82,4 +82,32 @@ export const lintCodes = {
     'Pola nomor sertifikat tidak benar.',
     'The pattern of certificate numbers is wrong.',
   ),
+  'rubric-missing': text(
+    'Komoditas tanpa rubrik dan tanpa aturan lulus.',
+    'A commodity has neither a rubric nor rules that it passes or not.',
+  ),
+  'evidence-limit': text(
+    'Batas tanpa bukti tidak mengubah apa pun.',
+    'The limit for an answer without evidence changes nothing.',
+  ),
+  'unknown-role': text('Peran panel tidak ada.', 'A role of the panel does not exist.'),
+  'rule-never-passed': text('Aturan tidak dapat dipenuhi.', 'Nobody can pass a rule.'),
+  'rule-always-passed': text('Aturan dipenuhi siapa pun.', 'Everybody passes a rule.'),
+  'route-unreachable': text(
+    'Batas penerusan di atas nilai tertinggi.',
+    'The limit from which another level decides is above every value.',
+  ),
+  'route-overlap': text(
+    'Dua aturan penerusan mulai pada nilai yang sama.',
+    'Two rules say from the same value on that a level decides.',
+  ),
+  'lot-missing': text('Undian tanpa fakta hasilnya.', 'A lot has no fact that records it.'),
+  'unknown-band': text(
+    'Rentang atau skala suatu pilihan tidak ada.',
+    "A selection's band or scale does not exist.",
+  ),
+  'selection-without-order': text(
+    'Tidak ada nilai untuk mengurutkan.',
+    'A selection has no value by which to put files in order.',
+  ),
 } as const satisfies Record<string, Text>

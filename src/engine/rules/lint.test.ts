@@ -17,6 +17,7 @@ import {
 } from '../builders.ts'
 import { lintRules } from './lint.ts'
 import { disqualify, panel, scale } from './lint/broken/broken.ts'
+import { brokenBeyondBands } from './lint/broken/beyond-bands.ts'
 import { brokenOutcomes } from './lint/broken/outcomes.ts'
 import { brokenReferences } from './lint/broken/references.ts'
 import { brokenRubrics } from './lint/broken/rubrics.ts'
@@ -30,7 +31,13 @@ test('a valid document, linted, has no problem', () => {
   assert.deepEqual(problemsOf(rulesDraft()), [])
 })
 
-const broken = [...brokenShape, ...brokenRubrics, ...brokenReferences, ...brokenOutcomes]
+const broken = [
+  ...brokenShape,
+  ...brokenRubrics,
+  ...brokenReferences,
+  ...brokenOutcomes,
+  ...brokenBeyondBands,
+]
 
 test('published bounds that fit the rounding, linted, have no problem', () => {
   const bands = [

@@ -2,6 +2,16 @@ import { type Problem, problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Json } from './hash.ts'
 import { checkBands, checkReach } from './lint/bands.ts'
+import {
+  checkEvidenceNeeded,
+  checkFactsOfSelections,
+  checkPassRules,
+  checkRoles,
+  checkRoutes,
+  checkSelections,
+  checkTies,
+  checkUnscored,
+} from './lint/beyond-bands.ts'
 import { checkConditions, checkFacts } from './lint/conditions.ts'
 import { checkApplicability, checkCircles, checkNumberBands, checkOptions } from './lint/criteria.ts'
 import { checkDuplicates } from './lint/duplicates.ts'
@@ -56,6 +66,14 @@ const checks: readonly Check[] = [
   checkFiring,
   checkPanel,
   checkNumberPattern,
+  checkUnscored,
+  checkEvidenceNeeded,
+  checkRoles,
+  checkPassRules,
+  checkRoutes,
+  checkTies,
+  checkFactsOfSelections,
+  checkSelections,
 ]
 
 /** What reading a rules file gives: every problem at once, and the document when there is none. */

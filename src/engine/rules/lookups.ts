@@ -57,9 +57,23 @@ export function indexRules(document: RulesDocument, hash: string): Rules {
 /** What is scored: one rubric, for the commodities that it may be about. */
 export type Form = Readonly<{ index: RubricIndex; commodities: readonly string[] }>
 
+/** What is scored of a commodity without rubric: nothing. */
+const unscored = ({ id, title }: Commodity): Form => ({
+  index: indexRubric({
+    id,
+    title,
+    root: { kind: 'group', id, title, max: 0, combine: 'sum', children: [] },
+  }),
+  commodities: [id],
+})
+
+/** True where nothing is scored, because the commodity has no rubric. */
+export const isUnscored = ({ index }: Form): boolean => index.criteria.size === 0
+
 /** The form of a commodity, or of a rubric by its own id; a commodity's id comes first. */
 export function findForm(rules: Rules, id: string): Form | undefined {
   const commodity = rules.commodities.get(id)
+  if (commodity && commodity.rubric === undefined) return unscored(commodity)
   const index = rules.rubrics.get(commodity?.rubric ?? id)
   if (!index) return undefined
   const sharing = rules.document.commodities

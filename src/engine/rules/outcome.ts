@@ -9,7 +9,8 @@ import { decimalSchema, type Frozen, idSchema, pointsSchema, textSchema } from '
  * - `stop-scoring`: scoring ends there; answers that are still missing are not asked for and the sheet counts 0.00.
  * - `cap-band`: the band is at most `band` (`null`: no band) on `scale`, or on every scale that has it.
  * - `cap-node`: the points of the node are at most `max`.
- * - `suspend`: no band until the reason is settled; a state of its own, not a refusal.
+ * - `suspend`: no band until the reason is settled; a state of its own, not a refusal. `until` says in words what
+ *   settles it, and `until.when`, a condition on facts, takes the gate's effect away once it holds.
  */
 const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('disqualify') }),
@@ -20,7 +21,10 @@ const effectSchema = z.discriminatedUnion('kind', [
     band: z.union([idSchema, z.null()]),
   }),
   z.strictObject({ kind: z.literal('cap-node'), node: idSchema, max: pointsSchema }),
-  z.strictObject({ kind: z.literal('suspend') }),
+  z.strictObject({
+    kind: z.literal('suspend'),
+    until: z.strictObject({ text: textSchema, when: conditionSchema.optional() }).optional(),
+  }),
 ])
 export type Effect = Frozen<z.output<typeof effectSchema>>
 
@@ -52,6 +56,16 @@ export const panelSchema = z.strictObject({
   /** Whether who verified a file may also score it. */
   verifierMayScore: z.boolean(),
   chairScores: z.boolean().optional(),
+  /** Who sits on the panel beside or as assessors; a role that does not score, such as a secretary, gives no sheet. */
+  roles: z
+    .array(
+      z.strictObject({ id: idSchema, title: textSchema, scores: z.boolean(), seats: z.int().positive() }),
+    )
+    .optional(),
+  /** The role that leads the panel. */
+  chair: idSchema.optional(),
+  /** `replaces`: where a second jury sat, its sheets alone count; those of the first stay on record. */
+  secondJury: z.literal('replaces').optional(),
   /** Bodies that must be on the panel, at least so many sheets each. */
   composition: z
     .array(z.strictObject({ id: idSchema, title: textSchema, atLeast: z.int().nonnegative() }))
@@ -68,7 +82,8 @@ export type Rounding = Frozen<z.output<typeof roundingSchema>>
 export const aggregationSchema = z.strictObject({
   /** `sheet`: total of each sheet, then combine. `criterion`: combine each criterion over the sheets, then add up. */
   first: z.enum(['sheet', 'criterion']),
-  combine: z.enum(['mean', 'median', 'trimmed-mean']),
+  /** `consensus`: the one sheet on which the panel agreed after the individual ones. */
+  combine: z.enum(['mean', 'median', 'trimmed-mean', 'consensus']),
   /** For `trimmed-mean`: how many of the highest and as many of the lowest are left out; the trace names them. */
   trim: z.int().positive().optional(),
   rounding: roundingSchema,
@@ -101,6 +116,19 @@ export const borderlineSchema = z.strictObject({
   /** The model's probability of the most probable band, as a decimal: `"0.70"`. */
   probabilityBelow: decimalSchema.optional(),
   action: z.enum(['one-more-sheet', 'plenary']),
+  /** With `one-more-sheet`: the most sheets that a file may come to; without it, one more than the panel's size. */
+  sheetsAtMost: z.int().positive().optional(),
+})
+
+/**
+ * How the plenary decides. `quorum`: members that must be present. `majority`: of the votes for and against, more
+ * than half (`simple`), two thirds or more (`two-thirds`), or none against (`consensus`). `order`: the files nearest
+ * to a line first, or by commodity in the order of `commodities`.
+ */
+export const plenarySchema = z.strictObject({
+  quorum: z.int().positive(),
+  majority: z.enum(['simple', 'two-thirds', 'consensus']),
+  order: z.enum(['borderline-first', 'commodity']),
 })
 
 /** How long a result stands (`months: null`: without an end) and what happens afterwards. */

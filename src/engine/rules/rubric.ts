@@ -25,6 +25,11 @@ const criterionShape = {
   max: pointsSchema,
   /** Where to look: ids of document requirements or questions, `photos`, `sample`. */
   evidence: z.array(idSchema),
+  /**
+   * Evidence without which the answer counts for no more than `atMost`: `when` asks for facts, such as a document that
+   * was verified.
+   */
+  evidenceNeeded: z.strictObject({ when: conditionSchema, atMost: pointsSchema }).optional(),
   /** An answer below (above) these points needs a written reason. */
   reasonBelow: pointsSchema.optional(),
   reasonAbove: pointsSchema.optional(),
@@ -69,6 +74,8 @@ const numberSchema = z.strictObject({
   lowest: decimalSchema.optional(),
   highest: decimalSchema.optional(),
   bands: z.array(numberBandSchema),
+  /** `linear`: between the starts of two bands the points lie on the straight line, rounded half-up to hundredths. */
+  between: z.literal('linear').optional(),
 })
 /**
  * A rating made by another body, read from a fact of the file and not asked of the assessors: a text fact through

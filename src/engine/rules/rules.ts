@@ -14,11 +14,13 @@ import {
   certificateSchema,
   gateSchema,
   panelSchema,
+  plenarySchema,
   publicationSchema,
   scaleSchema,
   validitySchema,
 } from './outcome.ts'
 import { rubricSchema } from './rubric.ts'
+import { passRuleSchema, routeSchema, selectionSchema, tiesSchema } from './selection.ts'
 
 /** The rules of one edition of a programme, as published: schema number 1. Dates live in the edition, not here. */
 
@@ -69,7 +71,8 @@ const rulesShape = {
   timezone: z.string().min(1),
   /** Levels of offices, named by criteria that another level scores. */
   levels: z.array(z.strictObject({ id: idSchema, title: textSchema })).optional(),
-  commodities: z.array(z.strictObject({ id: idSchema, title: textSchema, rubric: idSchema })),
+  /** What can be nominated. Without `rubric` it is not scored: the pass rules alone say what becomes of it. */
+  commodities: z.array(z.strictObject({ id: idSchema, title: textSchema, rubric: idSchema.optional() })),
   stages: z.array(stageSchema),
   sections: z.array(sectionSchema),
   facts: z.array(factSchema),
@@ -79,10 +82,15 @@ const rulesShape = {
   sample: sampleSchema,
   rubrics: z.array(rubricSchema),
   gates: z.array(gateSchema),
+  passRules: z.array(passRuleSchema).optional(),
   panel: panelSchema,
   aggregation: aggregationSchema,
   scales: z.array(scaleSchema),
+  routing: z.array(routeSchema).optional(),
+  ties: tiesSchema.optional(),
+  selections: z.array(selectionSchema).optional(),
   borderline: borderlineSchema.optional(),
+  plenary: plenarySchema.optional(),
   validity: validitySchema,
   certificate: certificateSchema,
   publication: publicationSchema,

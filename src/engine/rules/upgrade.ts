@@ -7,20 +7,22 @@ import { schemaNumber } from './rules.ts'
 type JsonObject = { readonly [key: string]: Json }
 
 /**
- * One function per older schema number, each bringing a document to the next number. A published document keeps its
- * bytes and its hash; it is upgraded each time it is read.
+ * One function per older schema number, each bringing a document to the next number, which is written for it. A
+ * published document keeps its bytes and its hash; it is upgraded each time it is read.
  */
-const steps: ReadonlyMap<number, (document: JsonObject) => JsonObject> = new Map()
+export type Steps = ReadonlyMap<number, (document: JsonObject) => JsonObject>
 
-function schemaUnknown(found: Json | undefined): Problem {
-  const known = [...steps.keys(), schemaNumber].join(', ')
+const steps: Steps = new Map()
+
+function schemaUnknown(known: readonly number[], found: Json | undefined): Problem {
+  const list = known.join(', ')
   const shown = found === undefined ? '-' : JSON.stringify(found)
   return problem(
     'schema-unknown',
     'schema',
     text(
-      `Nomor skema ${shown} tidak dikenal. Nomor yang dikenal: ${known}.`,
-      `Schema number ${shown} is not known. Known numbers: ${known}.`,
+      `Nomor skema ${shown} tidak dikenal. Nomor yang dikenal: ${list}.`,
+      `Schema number ${shown} is not known. Known numbers: ${list}.`,
     ),
   )
 }
@@ -28,14 +30,19 @@ function schemaUnknown(found: Json | undefined): Problem {
 const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The document in the present schema, or `schema-unknown`. */
-export function upgrade(json: Json): Result<JsonObject> {
-  if (!isObject(json)) return failure([schemaUnknown(undefined)])
+/** The document brought to the number `latest` by these steps, or `schema-unknown`. The given document stays as it is. */
+export function upgradeBy(by: Steps, latest: number, json: Json): Result<JsonObject> {
+  const known = [...by.keys(), latest]
+  if (!isObject(json)) return failure([schemaUnknown(known, undefined)])
   let document = json
-  while (document.schema !== schemaNumber) {
-    const step = typeof document.schema === 'number' ? steps.get(document.schema) : undefined
-    if (!step) return failure([schemaUnknown(document.schema)])
-    document = step(document)
+  while (document.schema !== latest) {
+    const { schema } = document
+    const step = typeof schema === 'number' ? by.get(schema) : undefined
+    if (!step || typeof schema !== 'number') return failure([schemaUnknown(known, schema)])
+    document = { ...step(document), schema: schema + 1 }
   }
   return success(document)
 }
+
+/** The document in the present schema, or `schema-unknown`. */
+export const upgrade = (json: Json): Result<JsonObject> => upgradeBy(steps, schemaNumber, json)

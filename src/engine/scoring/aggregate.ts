@@ -15,13 +15,13 @@ function trimmed(ranked: Ranked, trim: number): Combined {
   return { value: meanOf(kept.map(each => each.value)), leftOut: leftOut.toSorted((a, b) => a - b) }
 }
 
-/** Exact mean, median or trimmed mean. The value is `null` when there are too few values. */
+/** Exact mean, median or trimmed mean; of an agreement, the value of the one sheet that counts. The value is `null` when there are too few values. */
 export function combine(
   values: readonly Fraction[],
   { combine: kind, trim }: Pick<Aggregation, 'combine' | 'trim'>,
 ): Combined {
   if (values.length === 0) return { value: null, leftOut: [] }
-  if (kind === 'mean') return { value: meanOf(values), leftOut: [] }
+  if (kind === 'mean' || kind === 'consensus') return { value: meanOf(values), leftOut: [] }
   const ranked = values
     .map((value, position) => ({ value, position }))
     .toSorted((a, b) => compare(a.value, b.value))

@@ -1,6 +1,13 @@
 import { type Problem, problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { evaluate, type Facts, type GivenAnswer, type Verdict, type World } from '../conditions.ts'
+import {
+  evaluate,
+  evaluateFacts,
+  type Facts,
+  type GivenAnswer,
+  type Verdict,
+  type World,
+} from '../conditions.ts'
 import { missingFacts } from '../facts.ts'
 import type { RubricIndex } from '../rules/lookups.ts'
 import { appliesWhen, type Criterion } from '../rules/rubric.ts'
@@ -22,6 +29,8 @@ export type ReadAnswer = Readonly<{
   applies: Verdict
   answer: Answer | null
   points: number | null
+  /** Whether the evidence without which it counts for less is there; `true` where none is needed. */
+  evidence: Verdict
   problems: readonly Problem[]
 }>
 
@@ -126,13 +135,17 @@ export function readSheet(
     const verdict = applies(criterion)
     const { given, answer, problems } = found.get(criterion.id) as Found
     const undecided = verdict === 'undecided' ? missingFacts(appliesWhen(criterion), facts) : []
+    const needed = criterion.evidenceNeeded?.when ?? true
+    const evidence = evaluateFacts(needed, facts)
+    const lacking = evidence === 'undecided' ? missingFacts(needed, facts) : []
     return {
       criterion,
       source: sourceOf(criterion),
       applies: verdict,
       answer,
       points: given?.points ?? null,
-      problems: verdict === true ? problems : undecided,
+      evidence,
+      problems: verdict === true ? [...problems, ...lacking] : undecided,
     }
   })
   return { answers, world, strays: sheet ? strayAnswers(index, sheet, prefix) : [] }

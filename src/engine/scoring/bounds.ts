@@ -35,6 +35,8 @@ function boundsOfCriterion(criterion: Criterion): Bounds {
   const points = [...possiblePoints(criterion)]
   const mayBeZero = criterion.appliesWhen !== undefined && criterion.whenNotApplicable === 'zero'
   if (mayBeZero || points.length === 0) points.push(0)
+  const { evidenceNeeded } = criterion
+  if (evidenceNeeded) points.push(Math.min(evidenceNeeded.atMost, ...points))
   return { floor: fromHundredths(Math.min(...points)), ceiling: fromHundredths(Math.max(...points)) }
 }
 

@@ -3,12 +3,16 @@ import { type Problem, problem } from '../../foundation/problem.ts'
 import { failure, type Result, success } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
 import type { Facts } from '../conditions.ts'
-import { findForm, type Form, type Rules } from '../rules/lookups.ts'
+import { findForm, type Form, isUnscored, type Rules } from '../rules/lookups.ts'
 import type { Aggregation, Band, Scale } from '../rules/outcome.ts'
+import type { Route } from '../rules/selection.ts'
 import { combine } from './aggregate.ts'
 import type { Carried, Sheet } from './answers.ts'
 import { bandOf, capBand, roundBy, roundedText } from './bands.ts'
-import { type FiredGate, pointEffects, reachesFile } from './gates.ts'
+import { type FiredGate, isSettled, pointEffects, reachesFile } from './gates.ts'
+import { type Passing, passRulesOf } from './pass-rules.ts'
+import { routeOf } from './route.ts'
+import { type Counting, countSheets, type Seat } from './seats.ts'
 import { type FileGround, groundOf, type ScoredSheet, scoreOnGround } from './sheet.ts'
 import { pointsOfTree } from './tree.ts'
 
@@ -18,6 +22,8 @@ export type FormInput = Readonly<{
   sheets: readonly Sheet[]
   facts?: Facts
   carried?: Carried
+  /** One for each sheet, in the same order; nothing is made of what is left out. */
+  seats?: readonly Seat[]
 }>
 
 /**
@@ -45,8 +51,14 @@ export type FormResult = Readonly<{
   /** The combined value of the whole, exact and before rounding. */
   mean: Fraction | null
   outcomes: ReadonlyMap<string, Outcome>
-  /** `applied: false`: it fired on too few sheets to reach the file. */
-  gates: readonly Readonly<FiredGate & { applied: boolean }>[]
+  /** `applied: false`: it fired on too few sheets to reach the file, or what it waited for has come (`settled`). */
+  gates: readonly Readonly<FiredGate & { applied: boolean; settled: boolean }>[]
+  /** Rules that a file passes or not. */
+  passing: Passing
+  /** The rule that says which level decides; `null` where there is no band to go by. */
+  route: Route | null
+  /** Which of the sheets count. */
+  counting: Counting
   problems: readonly Problem[]
   form: Form
   sheets: readonly ScoredSheet[]
@@ -59,22 +71,29 @@ type Work = Readonly<{
   form: Form
   ground: FileGround
   sheets: readonly ScoredSheet[]
+  /** The sheets that count, in their order. */
+  counted: readonly ScoredSheet[]
+  counting: Counting
+  passing: Passing
   gates: FormResult['gates']
 }>
 
 const complete = (totals: readonly (Fraction | null)[]): totals is readonly Fraction[] =>
   totals.every(total => total !== null)
 
-function aggregateTotals({ sheets }: Work, aggregation: Aggregation): Aggregated {
-  const totals = sheets.map(sheet => sheet.total)
-  if (!complete(totals)) return { value: null, criteria: new Map(), leftOut: [] }
-  return { ...combine(totals, aggregation), criteria: new Map() }
+const nothing: Aggregated = { value: null, criteria: new Map(), leftOut: [] }
+
+function aggregateTotals({ counted, counting }: Work, aggregation: Aggregation): Aggregated {
+  const totals = counted.map(sheet => sheet.total)
+  if (!complete(totals)) return nothing
+  const { value, leftOut } = combine(totals, aggregation)
+  return { value, leftOut: leftOut.map(index => counting.positions[index] ?? index), criteria: new Map() }
 }
 
-function aggregateCriteria({ form, sheets, gates }: Work, aggregation: Aggregation): Aggregated {
+function aggregateCriteria({ form, counted, gates }: Work, aggregation: Aggregation): Aggregated {
   const criteria = new Map<string, Fraction | null>()
   for (const id of form.index.criteria.keys()) {
-    const points = sheets.map(sheet => sheet.contributions.get(id))
+    const points = counted.map(sheet => sheet.contributions.get(id))
     if (points.includes(undefined)) continue
     const counting = points.filter(each => each !== null && each !== undefined)
     const { value } = combine(counting, aggregation)
@@ -85,10 +104,18 @@ function aggregateCriteria({ form, sheets, gates }: Work, aggregation: Aggregati
   return { value: pointsOfTree(root, criteria, caps).get(root.id) ?? null, criteria, leftOut: [] }
 }
 
-function stateOf(mean: Fraction | null, settled: boolean, gates: FormResult['gates']): FormState {
+function aggregate(work: Work): Aggregated {
+  const { aggregation } = work.rules.document
+  if (isUnscored(work.form)) return nothing
+  return aggregation.first === 'criterion'
+    ? aggregateCriteria(work, aggregation)
+    : aggregateTotals(work, aggregation)
+}
+
+function stateOf({ form, gates, passing }: Work, mean: Fraction | null, settled: boolean): FormState {
   const effects = new Set(gates.filter(gate => gate.applied).map(gate => gate.effect.kind))
-  if (effects.has('disqualify')) return 'disqualified'
-  if (mean === null || !settled) return 'incomplete'
+  if (effects.has('disqualify') || passing.passed === false) return 'disqualified'
+  if ((mean === null && !isUnscored(form)) || !settled || passing.passed === null) return 'incomplete'
   return effects.has('suspend') ? 'suspended' : 'ranked'
 }
 
@@ -113,19 +140,22 @@ const noOutcome: Outcome = { rounded: null, bandBeforeGates: null, band: null }
 
 function firedGates(ground: FileGround, sheets: readonly ScoredSheet[]): FormResult['gates'] {
   const fired = [...ground.gates, ...sheets.flatMap(sheet => sheet.gates)]
-  return fired.map(each => ({ ...each, applied: reachesFile(each.gate, fired, sheets.length) }))
+  return fired.map(each => {
+    const settled = isSettled(each.gate, ground.facts)
+    return { ...each, settled, applied: !settled && reachesFile(each.gate, fired, sheets.length) }
+  })
 }
 
 /** The same shortcoming of the file shows on every sheet; it is told once. */
-function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+export function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Map(problems.map(each => [`${each.code} ${each.path}`, each]))
   return [...seen.values()]
 }
 
-function aggregationProblems(
-  totals: readonly (Fraction | null)[],
-  mean: Fraction | null,
-): readonly Problem[] {
+function aggregationProblems({ form, counted, rules }: Work, mean: Fraction | null): readonly Problem[] {
+  const totals = counted.map(sheet => sheet.total)
+  if (isUnscored(form)) return []
+  if (totals.length === 0 && rules.document.aggregation.combine === 'consensus') return []
   if (totals.length === 0) {
     return [
       problem('no-sheets', 'sheets', text('Belum ada lembar penilaian.', 'There is no scoresheet yet.')),
@@ -150,33 +180,41 @@ function unknownForm(form: string): Problem {
   )
 }
 
+/** The file can be decided: every gate, every sheet that counts, and who sat on the panel are known. */
+const isDecidable = ({ ground, counted, counting }: Work): boolean =>
+  ground.settled &&
+  counting.complete &&
+  counted.every(sheet => sheet.problems.every(each => each.code !== 'missing-fact'))
+
+const problemsOf = (work: Work, mean: Fraction | null): readonly Problem[] =>
+  withoutRepeats([
+    ...work.ground.problems,
+    ...work.passing.problems,
+    ...work.counting.problems,
+    ...work.counted.flatMap(sheet => sheet.problems),
+    ...aggregationProblems(work, mean),
+  ])
+
 function resultOf(work: Work): FormResult {
-  const { rules, form, ground, sheets, gates } = work
-  const { aggregation, scales } = rules.document
-  const totals = sheets.map(sheet => sheet.total)
-  const aggregated =
-    aggregation.first === 'criterion'
-      ? aggregateCriteria(work, aggregation)
-      : aggregateTotals(work, aggregation)
+  const { rules, form, ground, sheets, gates, passing, counting } = work
+  const { scales, aggregation } = rules.document
+  const aggregated = aggregate(work)
   const mean = aggregated.value
-  const settled =
-    ground.settled && sheets.every(sheet => sheet.problems.every(each => each.code !== 'missing-fact'))
-  const state = stateOf(mean, settled, gates)
+  const state = stateOf(work, mean, isDecidable(work))
   const outcomes = scales.map(
     scale => [scale.id, mean ? outcomeOf(rules, scale, mean, state, gates) : noOutcome] as const,
   )
-  const problems = [
-    ...ground.problems,
-    ...sheets.flatMap(sheet => sheet.problems),
-    ...aggregationProblems(totals, mean),
-  ]
+  const routed = state === 'ranked' && mean ? roundBy(mean, aggregation.rounding) : null
   return {
     state,
-    totals,
+    totals: sheets.map(sheet => sheet.total),
     mean,
     outcomes: new Map(outcomes),
     gates,
-    problems: withoutRepeats(problems),
+    passing,
+    route: routed && routeOf(rules, form, routed),
+    counting,
+    problems: problemsOf(work, mean),
     form,
     sheets,
     aggregated,
@@ -192,5 +230,9 @@ export function scoreForm(rules: Rules, input: FormInput): Result<FormResult> {
   const sheets = input.sheets.map((sheet, index) =>
     scoreOnGround(rules, form, ground, sheet, index, `sheets[${index}].`),
   )
-  return success(resultOf({ rules, form, ground, sheets, gates: firedGates(ground, sheets) }))
+  const counting = countSheets(rules, input.seats, sheets.length)
+  const counted = counting.positions.flatMap(position => sheets[position] ?? [])
+  const passing = passRulesOf(rules, form, ground.facts)
+  const gates = firedGates(ground, counted)
+  return success(resultOf({ rules, form, ground, sheets, counted, counting, passing, gates }))
 }

@@ -1,7 +1,7 @@
 import { type Fraction, fromHundredths, least } from '../../foundation/fraction.ts'
 import type { Problem } from '../../foundation/problem.ts'
 import type { Text } from '../../foundation/text.ts'
-import { evaluate, type World } from '../conditions.ts'
+import { evaluate, evaluateFacts, type Facts, type World } from '../conditions.ts'
 import { missingFacts } from '../facts.ts'
 import type { Form, Rules } from '../rules/lookups.ts'
 import type { Effect, Gate } from '../rules/outcome.ts'
@@ -59,6 +59,12 @@ const enough: Record<NonNullable<Gate['sheets']>, (fired: number, sheets: number
   majority: (fired, sheets) => fired * 2 > sheets,
   all: (fired, sheets) => fired > 0 && fired === sheets,
 }
+
+/** True when what a suspension waits for has come; while that is not known, it stands. */
+export const isSettled = ({ effect }: Gate, facts: Facts): boolean =>
+  effect.kind === 'suspend' &&
+  effect.until?.when !== undefined &&
+  evaluateFacts(effect.until.when, facts) === true
 
 /** True when a gate that fired on sheets fired on enough of them to reach the file. */
 export function reachesFile(gate: Gate, fired: readonly FiredGate[], sheets: number): boolean {

@@ -1,7 +1,18 @@
 import { type Problem, problem } from '../../foundation/problem.ts'
 import { failure, type Result, success } from '../../foundation/result.ts'
 import { type Text, text } from '../../foundation/text.ts'
-import { compare, type Fraction, fromDecimal, toDecimal } from '../../foundation/fraction.ts'
+import {
+  add,
+  compare,
+  divide,
+  type Fraction,
+  fraction,
+  fromDecimal,
+  multiply,
+  round,
+  subtract,
+  toDecimal,
+} from '../../foundation/fraction.ts'
 import { factOf, type Facts } from '../conditions.ts'
 import { decimalPattern } from '../rules/leaf.ts'
 import type { Criterion, ImportedCriterion, NumberBand, NumberCriterion, Option } from '../rules/rubric.ts'
@@ -51,12 +62,26 @@ const outside = (criterion: Criterion, answer: unknown): Result<never> =>
     ),
   )
 
-function pointsOfNumber(criterion: Criterion, bands: readonly NumberBand[], decimal: string): Result<number> {
+/** Whole hundredths on the line between the starts of two bands, a half upwards. */
+function onTheLine(value: Fraction, lower: NumberBand, upper: NumberBand): number {
+  const [start, end] = [fromDecimal(lower.from), fromDecimal(upper.from)]
+  const share = divide(subtract(value, start), subtract(end, start))
+  const points = add(fraction(lower.points), multiply(share, fraction(upper.points - lower.points)))
+  return Number(round(points, 'half-up', 0).numerator)
+}
+
+function pointsOfNumber(
+  criterion: NumberCriterion | ImportedCriterion,
+  bands: readonly NumberBand[],
+  decimal: string,
+): Result<number> {
   const value = fromDecimal(decimal)
-  const reached = bands
-    .filter(band => compare(fromDecimal(band.from), value) <= 0)
-    .toSorted((a, b) => compare(fromDecimal(b.from), fromDecimal(a.from)))[0]
-  return reached ? success(reached.points) : outside(criterion, decimal)
+  const rising = bands.toSorted((a, b) => compare(fromDecimal(a.from), fromDecimal(b.from)))
+  const position = rising.findLastIndex(band => compare(fromDecimal(band.from), value) <= 0)
+  const [reached, next] = [rising[position], rising[position + 1]]
+  if (!reached) return outside(criterion, decimal)
+  const linear = criterion.kind === 'number' && criterion.between === 'linear'
+  return success(linear && next ? onTheLine(value, reached, next) : reached.points)
 }
 
 function pointsOfMeasure(criterion: NumberCriterion, answer: unknown): Result<number> {

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { compare, equal, type Fraction, fromHundredths, greatest, least } from '../../foundation/fraction.ts'
+import {
+  compare,
+  equal,
+  type Fraction,
+  fraction,
+  fromHundredths,
+  greatest,
+  least,
+  multiply,
+  sum,
+} from '../../foundation/fraction.ts'
 import { choice, type Draft, fact, group, rubric, rulesDraft, stars, yesNo } from '../builders.ts'
 import type { Facts } from '../conditions.ts'
 import { indexRules, type Rules } from '../rules/lookups.ts'
@@ -243,4 +253,35 @@ test('a band, at the hundredth below its line and on it, begins exactly there', 
   const at = (points: number) => bandOf(scale, fromHundredths(points))?.id ?? null
   const found = [7099, 7100, 8050, 8099, 8100, 9050, 9099, 9100, 10_000].map(at)
   assert.deepEqual(found, [null, 'one', 'one', 'one', 'two', 'two', 'two', 'three', 'three'])
+})
+
+test('any rubric without gates, with one answer changed for a better one, never gives less', () => {
+  fc.assert(
+    fc.property(anyRoot(), seeds, weather, fc.nat(), (node, [seed = [0]], facts, turn) => {
+      const rules = rulesOf(node)
+      const sheet = sheetBy(rules, chooser(seed))
+      const criteria = [...(rules.rubrics.get('cloth-form')?.criteria.values() ?? [])]
+      const criterion = criteria[turn % criteria.length]
+      if (criterion?.kind !== 'choice') return
+      const best = criterion.options.reduce((kept, next) => (next.points > kept.points ? next : kept))
+      const before = total(score(rules, [sheet], facts))
+      const after = total(score(rules, [{ ...sheet, [criterion.id]: best.id }], facts))
+      assert.ok(before === null ? after === null : after && compare(before, after) <= 0)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('any rubric, scored by sheets one after the other, has a mean that times their number is exactly their sum', () => {
+  fc.assert(
+    fc.property(anyRoot(), seeds, (node, given) => {
+      const rules = rulesOf(node)
+      const facts = { dry: true, cold: true, wide: true }
+      const sheets = given.map(seed => sheetBy(rules, chooser(seed)))
+      const { mean, totals } = score(rules, sheets, facts)
+      const all = totals.filter(each => each !== null)
+      assert.ok(mean && equal(multiply(mean, fraction(sheets.length)), sum(all)))
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -52,9 +52,13 @@ export function groundOf(
 }
 
 /** The points of an answer, what its absence of application gives, or nothing while it is not known. */
-function contributionOf({ criterion, applies, points }: ReadAnswer): Fraction | null | undefined {
+function contributionOf({ criterion, applies, points, evidence }: ReadAnswer): Fraction | null | undefined {
   if (applies === 'undecided') return undefined
-  if (applies) return points === null ? undefined : fromHundredths(points)
+  if (applies) {
+    if (points === null || evidence === 'undecided') return undefined
+    const most = evidence ? points : (criterion.evidenceNeeded?.atMost ?? points)
+    return fromHundredths(Math.min(points, most))
+  }
   if (criterion.whenNotApplicable === 'full') return fromHundredths(criterion.max)
   return criterion.whenNotApplicable === 'zero' ? zero : null
 }

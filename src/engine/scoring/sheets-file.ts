@@ -6,11 +6,16 @@ import { loadRules } from '../rules/load.ts'
 import type { Rules } from '../rules/lookups.ts'
 import type { Effect } from '../rules/outcome.ts'
 import type { Carried, Sheet } from './answers.ts'
-import { type FormInput, type FormResult, scoreForm } from './form.ts'
+import { type FormInput, type FormResult, scoreForm, withoutRepeats } from './form.ts'
 import { pointsText } from './points.ts'
-import { traceOf } from './trace.ts'
+import type { Seat } from './seats.ts'
+import { selectCases, type Selected, type SelectedCase } from './select-cases.ts'
+import { furtherOutcomes, type PassTrace, type RouteTrace, traceOf } from './trace.ts'
 
-/** One case of a sheets file, scored. The shape is a contract with scripts; extend it, don't rename. */
+/**
+ * One case of a sheets file, scored. The shape is a contract with scripts; extend it, don't rename. Keys after
+ * `problems` are there only where the rules, or the case, have what they tell of.
+ */
 export type ScoreLine = Readonly<{
   id: string
   /** Of each sheet, two places or as many as needed; `null` while the sheet is incomplete. */
@@ -18,23 +23,49 @@ export type ScoreLine = Readonly<{
   /** The exact value of the whole as a reduced fraction: `"624/7"`, `"88"`. */
   mean: string | null
   outcomes: Readonly<Record<string, Readonly<{ rounded: string | null; band: string | null }>>>
-  /** `sheet` is the position of the sheet from 0, `null` for the file; `applied: false` where too few sheets agree. */
+  /**
+   * `sheet` is the position of the sheet from 0, `null` for the file; `applied: false` where too few sheets agree, and
+   * with `settled: true` where what the gate waits for has come.
+   */
   gates: readonly Readonly<{
     id: string
     effect: Effect['kind']
     sheet: number | null
     reason: Text
     applied?: false
+    settled?: true
   }>[]
   problems: readonly Problem[]
+  /** The positions of the sheets that count. */
+  counted?: readonly number[]
+  passed?: boolean | null
+  passRules?: readonly PassTrace[]
+  route?: RouteTrace | null
+  selections?: Readonly<Record<string, SelectionLine>>
 }>
 
+/** `tied` holds the ids of cases, this one included. */
+export type SelectionLine = Readonly<{
+  group: string | null
+  rank: number | null
+  award: string | null
+  shortlisted?: boolean
+  tied: readonly string[]
+}>
+
+const seatSchema = z.strictObject({
+  role: z.string().optional(),
+  body: z.string().optional(),
+  round: z.int().positive().optional(),
+  agreed: z.boolean().optional(),
+})
 const caseSchema = z.strictObject({
   id: z.string(),
   form: z.string(),
   facts: z.record(z.string(), z.unknown()).default({}),
   carried: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   sheets: z.array(z.record(z.string(), z.unknown())),
+  seats: z.array(seatSchema).optional(),
 })
 const sheetsSchema = z.object({ cases: z.array(z.unknown()) })
 
@@ -49,6 +80,7 @@ function inputOf(given: z.output<typeof caseSchema>): FormInput {
     facts: given.facts as NonNullable<FormInput['facts']>,
     carried: given.carried as Carried,
     sheets: given.sheets as Sheet[],
+    ...(given.seats ? { seats: given.seats as readonly Seat[] } : {}),
   }
 }
 
@@ -70,27 +102,75 @@ function lineOf(rules: Rules, id: string, result: FormResult): ScoreLine {
     outcomes: Object.fromEntries(
       Object.entries(outcomes).map(([scale, { rounded, band }]) => [scale, { rounded, band }]),
     ),
-    gates: result.gates.map(({ effect, applied, ...gate }) => ({
+    gates: result.gates.map(({ effect, applied, settled, ...gate }) => ({
       id: gate.id,
       effect: effect.kind,
       sheet: gate.sheet,
       reason: gate.reason,
       ...(applied ? {} : { applied }),
+      ...(settled ? { settled } : {}),
     })),
     problems: result.problems,
+    ...(result.counting.told ? { counted: result.counting.positions } : {}),
+    ...(rules.document.passRules ? { passed: result.passing.passed } : {}),
+    ...furtherOutcomes(rules, result),
   }
 }
 
-function scoreCase(rules: Rules, given: unknown, index: number): ScoreLine {
-  const parsed = caseSchema.safeParse(given)
-  if (!parsed.success) {
-    const places = parsed.error.issues.map(issue => issue.path.map(String).join('.'))
-    const id = z.object({ id: z.string() }).safeParse(given).data?.id ?? `cases[${index}]`
-    return emptyLine(id, places.map(shapeProblem))
-  }
-  const result = scoreForm(rules, inputOf(parsed.data))
-  return result.ok ? lineOf(rules, parsed.data.id, result.value) : emptyLine(parsed.data.id, result.problems)
+type ScoredCase = Readonly<{ line: ScoreLine; scored: SelectedCase | null }>
+
+function scoredCase(rules: Rules, id: string, input: FormInput): ScoredCase {
+  const result = scoreForm(rules, input)
+  if (!result.ok) return { line: emptyLine(id, result.problems), scored: null }
+  return { line: lineOf(rules, id, result.value), scored: { form: input.form, result: result.value } }
 }
+
+function scoreCase(rules: Rules, given: unknown, index: number): ScoredCase {
+  const parsed = caseSchema.safeParse(given)
+  if (parsed.success) return scoredCase(rules, parsed.data.id, inputOf(parsed.data))
+  const places = parsed.error.issues.map(issue => issue.path.map(String).join('.'))
+  const id = z.object({ id: z.string() }).safeParse(given).data?.id ?? `cases[${index}]`
+  return { line: emptyLine(id, places.map(shapeProblem)), scored: null }
+}
+
+/** Scores files that were read already, with what the selections say of them. */
+export const scoreInputs = (
+  rules: Rules,
+  inputs: readonly Readonly<{ id: string; input: FormInput }>[],
+): readonly ScoreLine[] =>
+  withSelections(
+    rules,
+    inputs.map(({ id, input }) => scoredCase(rules, id, input)),
+  )
+
+/** Adds to each line what the selections say of its case; a case that cannot be scored takes no part. */
+function withSelections(rules: Rules, cases: readonly ScoredCase[]): readonly ScoreLine[] {
+  const { selections } = rules.document
+  if (!selections) return cases.map(({ line }) => line)
+  const scored = cases.map(each => each.scored)
+  const chosen = selections.map(each => ({ id: each.id, selected: selectCases(rules, each, scored) }))
+  return cases.map(({ line, scored: own }, position) => {
+    if (!own) return line
+    const parts = chosen.map(({ id, selected }) => ({ id, own: selected[position] as Selected }))
+    const problems = parts.flatMap(part => part.own.problems)
+    return {
+      ...line,
+      problems: withoutRepeats([...line.problems, ...problems]),
+      selections: Object.fromEntries(parts.map(part => [part.id, selectionLine(part.own, cases)])),
+    }
+  })
+}
+
+const selectionLine = (
+  { group, rank, award, shortlisted, tied }: Selected,
+  cases: readonly ScoredCase[],
+): SelectionLine => ({
+  group,
+  rank,
+  award,
+  ...(shortlisted === null ? {} : { shortlisted }),
+  tied: tied.flatMap(position => cases[position]?.line.id ?? []),
+})
 
 function readCases(sheetsText: string): Result<readonly unknown[]> {
   try {
@@ -113,5 +193,6 @@ export function scoreSheets(rulesText: string, sheetsText: string): Result<reado
   if (!rules.ok) return rules
   const cases = readCases(sheetsText)
   if (!cases.ok) return cases
-  return success(cases.value.map((given, index) => scoreCase(rules.value, given, index)))
+  const scored = cases.value.map((given, index) => scoreCase(rules.value, given, index))
+  return success(withSelections(rules.value, scored))
 }

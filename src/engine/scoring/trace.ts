@@ -17,14 +17,20 @@ import type { ScoredSheet } from './sheet.ts'
 export type Trace = Readonly<{
   rules: Readonly<{ programme: string; edition: string; hash: string }>
   rubric: string
+  /** Positions of the sheets that count, where not every sheet is like the others. */
+  counted?: readonly number[]
   commodities: readonly string[]
   facts: Facts
   sheets: readonly SheetTrace[]
   gates: readonly GateTrace[]
+  /** Only where the rules have rules that a file passes or not. */
+  passRules?: readonly PassTrace[]
   aggregation: Aggregation &
     Readonly<{ leftOut: readonly number[]; criteria?: Readonly<Record<string, string | null>> }>
   mean: string | null
   outcomes: Readonly<Record<string, OutcomeTrace>>
+  /** Only where the rules say which level decides. */
+  route?: RouteTrace | null
   state: FormState
   problems: readonly Problem[]
 }>
@@ -40,9 +46,13 @@ export type SheetTrace = Readonly<{
 export type CriterionTrace = Readonly<{
   id: string
   source: AnswerSource
+  /** The level that answered it: only where it is carried. */
+  level?: string
   answer: Answer | null
   applies: boolean | 'undecided'
   points: string | null
+  /** The most that it counts for, where the evidence that it needs is not there. */
+  atMost?: string
   counted: string | null
 }>
 
@@ -52,8 +62,11 @@ export type GateTrace = Readonly<{
   effect: Effect
   sheet: number | null
   applied: boolean
+  settled?: true
   reason: Text
 }>
+export type PassTrace = Readonly<{ id: string; passed: boolean | null; relaxed: boolean; reason: Text }>
+export type RouteTrace = Readonly<{ level: string; rule: string; reason: Text }>
 export type OutcomeTrace = Readonly<{
   rounded: string | null
   bandBeforeGates: string | null
@@ -81,12 +94,16 @@ function traceOfSheet(root: Node, sheet: ScoredSheet): SheetTrace {
   return {
     total: exactText(sheet.total),
     stopped: sheet.effects.stopped,
-    criteria: sheet.answers.map(({ criterion, source, answer, applies, points }) => ({
+    criteria: sheet.answers.map(({ criterion, source, answer, applies, points, evidence }) => ({
       id: criterion.id,
       source,
+      ...(source === 'carried' && criterion.scoredAt !== undefined ? { level: criterion.scoredAt } : {}),
       answer,
       applies,
       points: hundredthsText(points),
+      ...(evidence === false && criterion.evidenceNeeded
+        ? { atMost: pointsText(fromHundredths(criterion.evidenceNeeded.atMost)) }
+        : {}),
       counted: exactText(sheet.nodes.get(criterion.id)),
     })),
     groups: groupsOf(root, sheet),
@@ -109,25 +126,46 @@ function aggregationOf(rules: Rules, result: FormResult): Trace['aggregation'] {
   return { ...aggregation, leftOut, criteria: Object.fromEntries(combined) }
 }
 
+/** The passed and failed rules, and the level that decides, where the rules have such parts. */
+export function furtherOutcomes(
+  rules: Rules,
+  { passing, route }: FormResult,
+): Readonly<Pick<Trace, 'passRules' | 'route'>> {
+  const { passRules, routing } = rules.document
+  const verdicts = passing.rules.map(({ rule, passed, relaxed }) => ({
+    id: rule.id,
+    passed,
+    relaxed,
+    reason: rule.reason,
+  }))
+  return {
+    ...(passRules ? { passRules: verdicts } : {}),
+    ...(routing ? { route: route && { level: route.to, rule: route.id, reason: route.reason } } : {}),
+  }
+}
+
 export function traceOf(rules: Rules, result: FormResult): Trace {
   const { programme, edition } = rules.document
   const { rubric } = result.form.index
   return {
     rules: { programme, edition, hash: rules.hash },
     rubric: rubric.id,
+    ...(result.counting.told ? { counted: result.counting.positions } : {}),
     commodities: result.form.commodities,
     facts: result.facts,
     sheets: result.sheets.map(sheet => traceOfSheet(rubric.root, sheet)),
-    gates: result.gates.map(({ id, effect, sheet, applied, reason }) => ({
+    gates: result.gates.map(({ id, effect, sheet, applied, settled, reason }) => ({
       id,
       effect,
       sheet,
       applied,
+      ...(settled ? { settled } : {}),
       reason,
     })),
     aggregation: aggregationOf(rules, result),
     mean: exactText(result.mean),
     outcomes: outcomesOf(result),
+    ...furtherOutcomes(rules, result),
     state: result.state,
     problems: result.problems,
   }

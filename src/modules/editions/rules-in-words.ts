@@ -50,7 +50,7 @@ function findNode(document: Document, id: string): Node | undefined {
   return document.rubrics.map(rubric => find(rubric.root)).find(Boolean)
 }
 
-const titleOfNode = (document: Document, id: string, locale: Locale): string =>
+export const titleOfNode = (document: Document, id: string, locale: Locale): string =>
   findNode(document, id)?.title[locale] ?? id
 
 /** The answer to a criterion as its option describes it. */
@@ -93,7 +93,7 @@ export function effectInWords(effect: Effect, document: Document, locale: Locale
     case 'stop-scoring':
       return say.stopScoring
     case 'suspend':
-      return say.suspend
+      return effect.until ? say.suspendUntil(effect.until.text[locale]) : say.suspend
     case 'cap-band':
       return say.capBand(bandTitle(document, effect.band, locale))
     case 'cap-node':
@@ -105,13 +105,16 @@ export function effectInWords(effect: Effect, document: Document, locale: Locale
 export function aggregationInWords(document: Document, locale: Locale): string {
   const say = words[locale].aggregation
   const { combine, rounding, trim } = document.aggregation
+  const second = document.panel.secondJury ? ` ${say.secondJury}` : ''
   const how =
-    combine === 'trimmed-mean'
-      ? say.trimmedMean(formatNumber(trim ?? 1, locale))
-      : combine === 'median'
-        ? say.median
-        : say.mean
-  return `${how} ${say.rounding[rounding.kind](formatNumber(rounding.places, locale))}`
+    combine === 'consensus'
+      ? say.consensus
+      : combine === 'trimmed-mean'
+        ? say.trimmedMean(formatNumber(trim ?? 1, locale))
+        : combine === 'median'
+          ? say.median
+          : say.mean
+  return `${how}${second} ${say.rounding[rounding.kind](formatNumber(rounding.places, locale))}`
 }
 
 export type BandLine = Readonly<{ band: Band; from: number; below: number | null }>

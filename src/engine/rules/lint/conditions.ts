@@ -1,6 +1,6 @@
 import type { Problem } from '../../../foundation/problem.ts'
 import { text } from '../../../foundation/text.ts'
-import { atomsOf } from '../../conditions.ts'
+import { atomsOf, factNamesOf } from '../../conditions.ts'
 import { kindOfFact } from '../../facts.ts'
 import { optionsOf } from '../../scoring/points.ts'
 import { sourceOf } from '../../scoring/answers.ts'
@@ -36,11 +36,24 @@ const placedGate = (view: LintView, gate: Gate): Placed => ({
   within: rubricsOfGate(view, gate),
 })
 
+/** Conditions on facts alone: needed evidence, what settles a suspension, rules that a file passes or not. */
+const furtherConditions = (view: LintView): readonly Condition[] => [
+  ...view.rubrics.flatMap(({ criteria }) =>
+    [...criteria.values()].flatMap(({ evidenceNeeded }) => (evidenceNeeded ? [evidenceNeeded.when] : [])),
+  ),
+  ...view.document.gates.flatMap(({ effect }) =>
+    effect.kind === 'suspend' && effect.until?.when !== undefined ? [effect.until.when] : [],
+  ),
+  ...(view.document.passRules ?? []).flatMap(({ when, relaxed }) =>
+    relaxed ? [when, relaxed.where, relaxed.when] : [when],
+  ),
+]
+
 function placedConditions(view: LintView): readonly Placed[] {
   const { documents, sample, gates } = view.document
-  const facts = [...documents, sample].map((each): Placed => {
-    return { condition: each.required, asks: 'facts', within: [] }
-  })
+  const facts = [...[...documents, sample].map(each => each.required), ...furtherConditions(view)].map(
+    (condition): Placed => ({ condition, asks: 'facts', within: [] }),
+  )
   const criteria = view.rubrics.flatMap(index =>
     [...index.criteria.values()].flatMap(({ appliesWhen }): readonly Placed[] =>
       appliesWhen === undefined ? [] : [{ condition: appliesWhen, asks: 'sheet', within: [index] }],
@@ -125,6 +138,11 @@ export const checkConditions: Check = view =>
 /** Everything that the gate's condition names exists and is within its reach. */
 export const isSound = (view: LintView, gate: Gate): boolean =>
   problemsOf(view, placedGate(view, gate)).length === 0
+
+/** Everything that a condition on facts names exists. */
+export const isSoundOnFacts = (view: LintView, condition: Condition): boolean =>
+  problemsOf(view, { condition, asks: 'facts', within: [] }).length === 0 &&
+  factNamesOf(condition).every(name => view.document.facts.some(fact => fact.name === name))
 
 const kindOfAnswer: Record<Question['kind'], Fact['kind']> = {
   text: 'text',

@@ -80,7 +80,8 @@ function answersOf(criterion: Criterion, condition: Condition): readonly GivenAn
   }
   const options = optionsOf(criterion)
   if (options.length > 0) return options.map(({ id, points }) => ({ answer: id, points }))
-  if ('bands' in criterion && criterion.bands) {
+  const linear = criterion.kind === 'number' && criterion.between === 'linear'
+  if (!linear && 'bands' in criterion && criterion.bands) {
     return criterion.bands.map(({ from, points }) => ({ answer: from, points }))
   }
   const named = limitsIn(condition, criterion.id).filter(value => typeof value === 'number')

@@ -56,6 +56,14 @@ export const checkDuplicates: Check = view => {
     ids(document.gates),
     ids(document.scales),
     ids(document.panel.composition),
+    ids(document.panel.roles),
+    ids(document.passRules),
+    ids(document.routing),
+    ids(document.selections),
+    ...(document.selections ?? []).map(selection => ids(selection.awards)),
+    ...(document.selections ?? [])
+      .flatMap(selection => selection.awards)
+      .map(award => (award.exceptions ?? []).map(part => ({ part, keys: ['group'], id: part.group }))),
     document.facts.map(part => ({ part, keys: ['name'], id: part.name })),
     document.producerFields.map(part => ({ part, keys: ['field'], id: part.field })),
     texts(document, 'locales', document.locales),

@@ -70,7 +70,8 @@ export const checkLanguages: Check = view => {
 /** Lists without which no file can be nominated or judged. */
 export const checkNothingDefined: Check = view => {
   const { document } = view
-  const lists = ['commodities', 'rubrics', 'scales'] as const
+  const scored = document.commodities.some(each => each.rubric !== undefined) || !document.commodities.length
+  const lists = scored ? (['commodities', 'rubrics', 'scales'] as const) : []
   const empty = lists.filter(key => document[key].length === 0 && view.kept(document, key))
   const message = text('Daftar ini tidak boleh kosong.', 'This list must not be empty.')
   return [
@@ -98,10 +99,13 @@ export const checkNumberPattern: Check = view => {
 export const checkPanel: Check = view => {
   const { panel, aggregation } = view.document
   const seats = (panel.composition ?? []).reduce((total, body) => total + body.atLeast, 0)
+  const chair = panel.roles?.find(role => role.id === panel.chair)
   const faults: readonly (readonly [boolean, object, string])[] = [
     [panel.size < 1, panel, 'size'],
     [panel.quorum < 1 || panel.quorum > panel.size, panel, 'quorum'],
     [seats > panel.size, panel, 'composition'],
+    [panel.roles !== undefined && panel.roles.every(role => !role.scores), panel, 'roles'],
+    [chair !== undefined && chair.scores !== (panel.chairScores ?? chair.scores), panel, 'chairScores'],
     [
       aggregation.combine === 'trimmed-mean' && 2 * (aggregation.trim ?? 1) >= panel.quorum,
       aggregation,
@@ -109,8 +113,8 @@ export const checkPanel: Check = view => {
     ],
   ]
   const message = text(
-    'Panel tidak mungkin: periksa jumlah lembar, kuorum, susunan, dan pemangkasan rata-rata.',
-    'The panel is impossible: check size, quorum, composition and what a trimmed mean leaves out.',
+    'Panel tidak mungkin: periksa jumlah lembar, kuorum, susunan, peran, dan pemangkasan rata-rata.',
+    'The panel is impossible: check size, quorum, composition, roles and what a trimmed mean leaves out.',
   )
   const whole = view.whole(view.document, 'panel') && view.whole(view.document, 'aggregation')
   return faults

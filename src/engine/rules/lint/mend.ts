@@ -36,9 +36,18 @@ const standIns: { readonly [key: string]: unknown } = {
   certificate: { numberPattern: '{sequence}', title: { id: '?', en: '?' } },
   publication: { feedback: 'none' },
 }
-const optionalParts = new Set(['$schema', 'levels', 'borderline'])
+const optionalParts = new Set([
+  '$schema',
+  'levels',
+  'borderline',
+  'plenary',
+  'passRules',
+  'routing',
+  'ties',
+  'selections',
+])
 /** Optional parts in which nothing stands that others may name. */
-const unnamed = new Set(['$schema', 'borderline'])
+const unnamed = new Set([...optionalParts].filter(part => part !== 'levels'))
 
 export class Mending {
   readonly root: { [key: string]: unknown }

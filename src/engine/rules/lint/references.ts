@@ -30,7 +30,9 @@ export const checkRubricsNamed: Check = view =>
       known: idsOf(view.document.rubrics),
       word: text('id rubrik', 'rubric ids'),
     },
-    view.document.commodities.map(part => ({ part, keys: ['rubric'], id: part.rubric })),
+    view.document.commodities.flatMap(part =>
+      part.rubric === undefined ? [] : [{ part, keys: ['rubric'], id: part.rubric }],
+    ),
   )
 
 export const checkCommoditiesNamed: Check = view =>
@@ -41,9 +43,13 @@ export const checkCommoditiesNamed: Check = view =>
       known: idsOf(view.document.commodities),
       word: text('id komoditas', 'commodity ids'),
     },
-    [...view.document.sections, ...questionsIn(view), ...view.document.gates].flatMap(part =>
-      listed(part, 'commodities', part.commodities),
-    ),
+    [
+      ...view.document.sections,
+      ...questionsIn(view),
+      ...view.document.gates,
+      ...(view.document.passRules ?? []),
+      ...(view.document.routing ?? []),
+    ].flatMap(part => listed(part, 'commodities', part.commodities)),
   )
 
 export const checkLevelsNamed: Check = view =>
@@ -54,9 +60,12 @@ export const checkLevelsNamed: Check = view =>
       known: idsOf(view.document.levels ?? []),
       word: text('id tingkat dalam "levels"', 'level ids in "levels"'),
     },
-    criteriaIn(view).flatMap(part =>
-      part.scoredAt === undefined ? [] : [{ part, keys: ['scoredAt'], id: part.scoredAt }],
-    ),
+    [
+      ...criteriaIn(view).flatMap(part =>
+        part.scoredAt === undefined ? [] : [{ part, keys: ['scoredAt'], id: part.scoredAt }],
+      ),
+      ...(view.document.routing ?? []).map(part => ({ part, keys: ['to'], id: part.to })),
+    ],
   )
 
 export const checkCriteriaServed: Check = view =>

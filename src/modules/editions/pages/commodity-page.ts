@@ -9,6 +9,7 @@ import { isExample, type Edition, type LoadedRules } from '../edition.ts'
 import { words } from '../messages.ts'
 import { conditionInWords, needOf, type Need } from '../rules-in-words.ts'
 import { exampleNotices } from './edition-page.ts'
+import { furtherPart } from './further-part.ts'
 import { gatesPart } from './gate-list.ts'
 
 export type CommodityView = Readonly<{
@@ -109,7 +110,7 @@ function thingsPanels({ loaded, locale }: CommodityView): Html {
 export function commodityPage(view: CommodityView): Html {
   const { locale, edition, loaded, commodity } = view
   const own = words[locale]
-  const form = findForm(loaded.rules, commodity.id)
+  const form = commodity.rubric === undefined ? undefined : findForm(loaded.rules, commodity.id)
   const head = pageTitle({
     locale,
     title: own.preparing(commodity.title[locale]),
@@ -133,5 +134,5 @@ export function commodityPage(view: CommodityView): Html {
     : ''
   return html`${head}${exampleNotices(locale, edition, loaded)}${contents(locale)}${section({ title: own.documents, body: documentTable(view), id: 'dokumen' })}${section(
     { title: own.questions, lead: own.questionsLead, body: questions, id: 'isian' },
-  )}${section({ title: own.photosAndSample, body: thingsPanels(view), id: 'foto-contoh' })}${scored}${form ? '' : gatesPart(view)}`
+  )}${section({ title: own.photosAndSample, body: thingsPanels(view), id: 'foto-contoh' })}${scored}${form ? '' : html`${gatesPart(view)}${furtherPart(view)}`}`
 }

@@ -7,6 +7,7 @@ import { isExample } from '../edition.ts'
 import { words } from '../messages.ts'
 import { commodityAddress, rubricAddress, type CommodityView } from './commodity-page.ts'
 import { exampleNotices } from './edition-page.ts'
+import { furtherPart } from './further-part.ts'
 import { gatesPart } from './gate-list.ts'
 import { partTables, partsAtALook, titleOf } from './rubric-tables.ts'
 
@@ -23,7 +24,7 @@ export function rubricPage(view: CommodityView, wanted: string | null): Html | n
   const { locale, edition, loaded, commodity, link } = view
   const own = words[locale]
   const root = findForm(loaded.rules, commodity.id)?.index.rubric.root
-  if (!root || !isGroup(root)) return null
+  if (!root || !isGroup(root) || commodity.rubric === undefined) return null
   const head = pageTitle({
     locale,
     title: own.rubricOf(commodity.title[locale]),
@@ -43,5 +44,5 @@ export function rubricPage(view: CommodityView, wanted: string | null): Html | n
     ? html`${partTables({ ...root, children: root.children.filter(one => !isGroup(one)) }, loaded.rules, locale)}${turning(view, parts, chosen)}`
     : ''
   const body = html`${partTables(shown, loaded.rules, locale)}`
-  return html`${head}${exampleNotices(locale, edition, loaded)}${partsAtALook(root, locale)}${above}${section({ title: titleOf(shown, locale), body, id: 'bagian' })}${gatesPart(view)}`
+  return html`${head}${exampleNotices(locale, edition, loaded)}${partsAtALook(root, locale)}${above}${section({ title: titleOf(shown, locale), body, id: 'bagian' })}${gatesPart(view)}${furtherPart(view)}`
 }
