@@ -4,9 +4,10 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import type { Campaign, CampaignOptions } from './campaign/campaign.ts'
 import { killCampaign } from './campaign/kill/kill.ts'
+import { scoreCampaign } from './campaign/score/score.ts'
 import { uploadsCampaign } from './campaign/uploads.ts'
 
-const campaigns: readonly Campaign[] = [uploadsCampaign, killCampaign]
+const campaigns: readonly Campaign[] = [uploadsCampaign, killCampaign, scoreCampaign]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -34,16 +34,25 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     output.line(`${command.words} ${command.parameters}\n${command.help}`)
     return 0
   }
-  const meant = command.namesPath ? withPath(parameters) : parameters
+  const named = command.namesPath ? withPath(parameters) : parameters
+  const meant = command.namesTarget ? withTarget(named) : named
   if (command.needs === 'nothing') return command.run(meant, output)
   return runWithDatabase([...command.words.split(' '), ...meant])
 }
 
 /** npm runs scripts in the package's folder and keeps the operator's own in INIT_CWD. */
+const fromOperator = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path)
+
 function withPath([path, ...rest]: readonly string[]): readonly string[] {
   if (path === undefined || path.startsWith('--')) return path === undefined ? [] : [path, ...rest]
-  return [resolve(process.env['INIT_CWD'] ?? process.cwd(), path), ...rest]
+  return [fromOperator(path), ...rest]
 }
+
+const withTarget = (parameters: readonly string[]): readonly string[] =>
+  parameters.map((one, index) => {
+    if (one.startsWith('--to=')) return `--to=${fromOperator(one.slice('--to='.length))}`
+    return parameters[index - 1] === '--to' ? fromOperator(one) : one
+  })
 
 /** Through the running server when there is one, since the embedded database has one owner. */
 async function runWithDatabase(words: readonly string[]): Promise<ExitCode> {

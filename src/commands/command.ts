@@ -13,6 +13,8 @@ export type Command = Readonly<{
   help: string
   /** The first parameter is a path: it is meant from where the operator stands, also when the server does the work. */
   namesPath?: true
+  /** The value of `--to` is a path in the same way. */
+  namesTarget?: true
 }> &
   (
     | Readonly<{

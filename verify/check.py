@@ -1,0 +1,262 @@
+"""Compares what was decided, or expected, with what score.py computes. Called through score.py."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import sys
+from fractions import Fraction
+
+from score import (
+    CannotRun,
+    Rules,
+    as_json,
+    criteria_of,
+    options_of,
+    read_file,
+    read_json,
+    score_cases,
+)
+
+
+def say(line):
+    sys.stdout.write(as_json(line) + "\n")
+
+
+# ---------------------------------------------------------------- an exported edition
+
+
+def sha256(text):
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def canonical(value):
+    """JSON with sorted keys and without white space: what the digests are made over."""
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        return "{" + ",".join(f"{as_json(key)}:{canonical(value[key])}" for key in keys) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(canonical(one) for one in value) + "]"
+    return as_json(value)
+
+
+def star_scale(rules):
+    """The scale that gives stars; in rules without stars the first, whose bands are counted from below."""
+    starred = [scale for scale in rules.scales if any("stars" in band for band in scale["bands"])]
+    return (starred or rules.scales)[0]
+
+
+def stars_of(scale, band_id):
+    rising = sorted(scale["bands"], key=lambda band: Fraction(band["from"]))
+    for rank, band in enumerate(rising, 1):
+        if band["id"] == band_id:
+            return int(band.get("stars", rank))
+    return 0
+
+
+def proposal_of(rules, given):
+    """What the rules propose for a case, in the words of decisions.json."""
+    line = score_cases(rules, [given])[0]
+    scale = star_scale(rules)
+    outcome = line["outcomes"].get(scale["id"], {"rounded": None, "band": None})
+    enough = len(given["sheets"]) >= int(rules.document["panel"]["quorum"])
+    return {
+        "mean": line["mean"],
+        "rounded": outcome["rounded"],
+        "gates": sorted({gate["id"] for gate in line["gates"] if gate.get("applied", True)}),
+        "proposedStars": stars_of(scale, outcome["band"]) if enough else 0,
+    }
+
+
+class Folder:
+    def __init__(self, path):
+        self.path = path
+        self.different = {}
+
+    def read(self, name):
+        return read_file(os.path.join(self.path, name))
+
+    def differs(self, case, what, decided, computed):
+        self.different.setdefault(case, []).append({"what": what, "decided": decided, "computed": computed})
+
+    def compare_case(self, decision, given, rules):
+        case = decision["id"]
+        computed = proposal_of(rules, given)
+        for what, value in computed.items():
+            stated = sorted(decision[what]) if what == "gates" else decision[what]
+            if stated != value:
+                self.differs(case, what, stated, value)
+        departed = decision["stars"] != decision["proposedStars"]
+        if departed != decision["departed"]:
+            self.differs(case, "stars", decision["stars"], computed["proposedStars"])
+        elif departed and not decision["reason"].strip():
+            self.differs(case, "reason", decision["reason"], None)
+        elif departed:
+            stars = {"proposed": decision["proposedStars"], "decided": decision["stars"]}
+            say({"case": case, "departure": {**stars, "reason": decision["reason"]}})
+        published = decision["published"]
+        for what in ("mean", "rounded", "stars"):
+            if published is not None and published[what] != decision[what]:
+                self.differs(case, f"published {what}", published[what], decision[what])
+
+    def compare_list(self, decisions):
+        """The list with its names, where it was handed over: it has the digest on which the Minister decided."""
+        if not os.path.exists(os.path.join(self.path, "list.json")):
+            return
+        decided = read_json(self.read("list.json"), "list.json")
+        digest = sha256(canonical(decided["entries"]))
+        if digest != decisions["list"]["digest"]:
+            self.differs("list", "digest", decisions["list"]["digest"], digest)
+        lines = {one["id"]: one for one in decisions["cases"]}
+        if sorted(decided["cases"]) != sorted(lines):
+            self.differs("list", "cases", len(decided["cases"]), len(lines))
+        for case, entry in zip(decided["cases"], decided["entries"]):
+            for what in ("mean", "rounded", "proposedStars", "stars", "departed", "reason"):
+                told = what != "reason" or entry["departed"]
+                if told and case in lines and lines[case][what] != entry[what]:
+                    self.differs(case, f"list {what}", entry[what], lines[case][what])
+
+    def check(self):
+        decisions = read_json(self.read("decisions.json"), "decisions.json")
+        cases, rules_of = {}, {}
+        for part in decisions["rules"]:
+            text = self.read(part["rules"])
+            if sha256(text) != part["hash"]:
+                self.differs(part["rules"], "hash", part["hash"], sha256(text))
+            rules = Rules(text)
+            for given in read_json(self.read(part["sheets"]), part["sheets"])["cases"]:
+                if given["id"] in cases:
+                    self.differs(given["id"], "twice", None, part["sheets"])
+                cases[given["id"]], rules_of[given["id"]] = given, (rules, part["hash"])
+        for decision in decisions["cases"]:
+            given = cases.pop(decision["id"], None)
+            if given is None:
+                self.differs(decision["id"], "sheets", None, None)
+                continue
+            rules, rules_hash = rules_of[decision["id"]]
+            if decision["rules"] != rules_hash:
+                self.differs(decision["id"], "rules", decision["rules"], rules_hash)
+            self.compare_case(decision, given, rules)
+        for case in cases:
+            self.differs(case, "decision", None, None)
+        self.compare_list(decisions)
+        return len(decisions["cases"])
+
+
+def check_folder(path):
+    """One line for each departure and each difference; the last line counts. 1 where something differs."""
+    folder = Folder(path)
+    try:
+        count = folder.check()
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        raise CannotRun(f"The export does not have the right form: {error!r}.") from None
+    for case, differences in folder.different.items():
+        say({"different": case, "in": differences})
+    say({"cases": count, "different": len(folder.different)})
+    return 1 if folder.different else 0
+
+
+# ---------------------------------------------------------------- cases.csv
+
+
+def nodes_under(node):
+    yield node
+    for child in node.get("children", []):
+        yield from nodes_under(child)
+
+
+def word_answer(criterion, word):
+    """The answer that a word of the notation means for a criterion, in the form of a sheets file."""
+    if word not in ("best", "worst"):
+        return {"yes": True, "no": False}.get(word, word) if criterion["kind"] == "yes-no" else word
+    best = word == "best"
+    if criterion["kind"] == "yes-no":
+        yes, no = Fraction(criterion["points"]), Fraction(criterion.get("otherwise", "0.00"))
+        return yes >= no if best else yes <= no
+    if criterion["kind"] == "number":
+        bands = [(band["from"], Fraction(band["points"])) for band in criterion["bands"]]
+    else:
+        bands = list(options_of(criterion).items())
+    wanted = (max if best else min)(points for _, points in bands)
+    return next(answer for answer, points in bands if points == wanted)
+
+
+def fact_value(kind, word):
+    if kind == "boolean":
+        return {"true": True, "false": False}.get(word, word)
+    return Fraction(word) if kind == "number" else word
+
+
+def sheets_of(root, marks):
+    """The sheets of a row, and what was carried by level."""
+    carried, sheets = {}, []
+    if root is None:
+        return sheets, carried
+    asked = [one for one in criteria_of(root) if one["kind"] != "imported"]
+    for part in marks.split("|"):
+        answers = {}
+        for mark in part.replace(";", " ").split():
+            target, _, word = mark.partition("=")
+            under = next((node for node in nodes_under(root) if node["id"] == target), None)
+            meant = asked if target == "all" and under is None else [one for one in criteria_of(under) if one in asked]
+            for criterion in meant:
+                answers.pop(criterion["id"], None)
+                if word != "none":
+                    answers[criterion["id"]] = word_answer(criterion, word)
+        for criterion in asked:
+            if "scoredAt" in criterion and criterion["id"] in answers:
+                carried.setdefault(criterion["scoredAt"], {})[criterion["id"]] = answers.pop(criterion["id"])
+        sheets.append(answers)
+    return sheets, carried
+
+
+def case_of(rules, row):
+    root, _ = rules.form(row["commodity"])
+    facts = {}
+    for pair in filter(None, (one.strip() for one in row["facts"].split(";"))):
+        name, _, word = pair.partition("=")
+        facts[name] = fact_value(rules.facts.get(name), word)
+    sheets, carried = sheets_of(root, row["marks"])
+    return {"id": row["case"], "form": row["commodity"], "facts": facts, "carried": carried, "sheets": sheets}
+
+
+def outcome_of(line, name):
+    """What stands on a scale, under `passed` or under `route`, in the words of the notation."""
+    if name == "passed":
+        return {True: "yes", False: "no", None: "-"}[line.get("passed")]
+    if name == "route":
+        return line["route"]["rule"] if line.get("route") else "-"
+    return line["outcomes"][name]["band"] or "-"
+
+
+def unmet(line, row):
+    """The columns whose expectation does not hold."""
+    wrong = []
+    total, bands, gates = row["expected_total"], row["expected_band"], row["expected_gates"]
+    if total == "-" and line["mean"] is not None or total != "-" and line["problems"]:
+        wrong.append("expected_total")
+    elif total not in ("", "-") and (line["mean"] is None or Fraction(line["mean"]) != Fraction(total)):
+        wrong.append("expected_total")
+    if bands:
+        first = next(iter(line["outcomes"]), None)
+        pairs = [one.split("=") if "=" in one else [first, one] for one in bands.replace(";", " ").split()]
+        if any(outcome_of(line, scale) != band for scale, band in pairs):
+            wrong.append("expected_band")
+    applied = {gate["id"] for gate in line["gates"] if gate.get("applied", True)}
+    if gates and applied != (set() if gates == "-" else set(gates.replace(";", " ").split())):
+        wrong.append("expected_gates")
+    return wrong
+
+
+def check_cases(rules_path, cases_path):
+    """Writes the cases as a sheets file; complaints about expectations that do not hold go to stderr."""
+    rules = Rules(read_file(rules_path))
+    rows = list(csv.DictReader(io.StringIO(read_file(cases_path))))
+    given = [case_of(rules, row) for row in rows]
+    say({"cases": given})
+    bad = [(row["case"], unmet(score_cases(rules, [one])[0], row)) for row, one in zip(rows, given)]
+    for case, columns in bad:
+        if columns:
+            sys.stderr.write(json.dumps({"case": case, "unmet": columns}, ensure_ascii=False) + "\n")
+    return 1 if any(columns for _, columns in bad) else 0
