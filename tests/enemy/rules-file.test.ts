@@ -17,17 +17,25 @@ import { sendForm, wordsIn } from './office.ts'
 
 let application: Application
 let secretariat: TestClient
+/** Somebody else, who publishes. */
+let publisher: TestClient
 let state: () => Promise<string>
 let edition = ''
 
-before(async () => {
-  application = await testApplication()
-  secretariat = new TestClient(application.server)
-  await secretariat.signIn('verifikator')
-  const { body } = await secretariat.get('/tugas')
+async function asSecretariat(persona: string): Promise<TestClient> {
+  const client = new TestClient(application.server)
+  await client.signIn(persona)
+  const { body } = await client.get('/tugas')
   const [form, grant] = [findForm(body, 'session.switch-role'), grantOf(body, 'Sekretariat')]
   assert.ok(form && grant)
-  await secretariat.post(form.target, { ...form.fields, grant })
+  await client.post(form.target, { ...form.fields, grant })
+  return client
+}
+
+before(async () => {
+  application = await testApplication()
+  secretariat = await asSecretariat('verifikator')
+  publisher = await asSecretariat('verifikator-2')
   const made = await sendForm(secretariat, '/edisi-kelola', 'edition.create', {
     titleId: 'Edisi uji (contoh)',
     titleEn: 'Test edition (example)',
@@ -200,7 +208,7 @@ test('a version whose cases fail, published, is refused with each case, and stay
   assert.notEqual(wrong, good)
   const version = await bringIn(wrong)
   const before = await state()
-  const answer = await sendForm(secretariat, version, 'rules.publish', { reason })
+  const answer = await sendForm(publisher, version, 'rules.publish', { reason })
   assert.equal(answer.status, 422)
   assert.match(wordsIn(answer.body), /cases line \d+/)
   assert.equal(findForm(answer.body, 'rules.publish')?.fields['reason'], reason)
@@ -210,7 +218,7 @@ test('a version whose cases fail, published, is refused with each case, and stay
 test('a version without cases, published, is refused with what to do', async () => {
   const version = await bringIn('')
   const before = await state()
-  const answer = await sendForm(secretariat, version, 'rules.publish', { reason })
+  const answer = await sendForm(publisher, version, 'rules.publish', { reason })
   assert.equal(answer.status, 422)
   assert.match(wordsIn(answer.body), /tidak memiliki kasus\. Impor versi baru/)
   assert.equal(await state(), before)
@@ -218,15 +226,15 @@ test('a version without cases, published, is refused with what to do', async () 
 
 test('a published version, published again out of an old tab, does not change; its page has no form any more', async () => {
   const version = await bringIn(shipped()?.cases ?? '')
-  const form = findForm((await secretariat.get(version)).body, 'rules.publish')
-  const other = findForm((await secretariat.get(version)).body, 'rules.publish')
+  const form = findForm((await publisher.get(version)).body, 'rules.publish')
+  const other = findForm((await publisher.get(version)).body, 'rules.publish')
   assert.ok(form && other)
   const sent = { reason, action: 'rules.publish' }
-  assert.equal((await secretariat.post(version, { ...form.fields, ...sent })).status, 303)
+  assert.equal((await publisher.post(version, { ...form.fields, ...sent })).status, 303)
   const before = await state()
-  const again = await secretariat.post(version, { ...other.fields, ...sent })
+  const again = await publisher.post(version, { ...other.fields, ...sent })
   assert.equal(again.status, 422)
   assert.match(wordsIn(again.body), /sudah terbit/)
   assert.equal(await state(), before)
-  assert.equal(findForm((await secretariat.get(version)).body, 'rules.publish'), undefined)
+  assert.equal(findForm((await publisher.get(version)).body, 'rules.publish'), undefined)
 })

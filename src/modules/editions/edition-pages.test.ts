@@ -152,7 +152,12 @@ test('rules sent as a file become a draft that the page can publish, and then ha
   assert.equal(imported.status, 303, imported.body.slice(0, 300))
   const version = (imported.next ?? '').split('?')[0] ?? ''
   assert.match(await openValid(site, secretariat, version), /Semua \d+ kasus sesuai/)
-  const published = await site.post(secretariat, version, {
+  const own = await site.post(secretariat, version, {
+    action: 'rules.publish',
+    reason: 'Latihan operator, contoh.',
+  })
+  assert.equal(own.status, 403, 'whoever brought them in does not put them in force')
+  const published = await site.post(anActor('secretariat'), version, {
     action: 'rules.publish',
     reason: 'Latihan operator, contoh.',
   })

@@ -32,6 +32,7 @@ const rulesText = readFileSync(join(folder, 'rules.json'), 'utf8')
 const casesText = readFileSync(join(folder, 'cases.csv'), 'utf8')
 
 const secretariat: Actor = { ...visitor, personId: 's1', role: 'secretariat', grantId: 'g1' }
+const publisher: Actor = { ...secretariat, personId: 's2', grantId: 'g2' }
 const operator: Actor = { ...visitor, personId: 'o1', role: 'operator', areaPath: '/1/1.01/' }
 const auditor: Actor = { ...visitor, personId: 'a1', role: 'auditor' }
 
@@ -117,20 +118,20 @@ test('broken rules are refused with every problem and its place, and nothing is 
 test('rules are published only when every case holds and a reason is given; then they are frozen', async () => {
   const id = await made('uji-terbit', '905')
   const without = await imported(id, rulesText, '')
-  assert.ok((await run(publishRules, secretariat, { id, rules: without, reason })).kind === 'refused')
+  assert.ok((await run(publishRules, publisher, { id, rules: without, reason })).kind === 'refused')
   const wrongCases = casesText.replace('100.00,bintang-3,-', '99.00,bintang-2,-')
   const failing = await imported(id, rulesText, wrongCases)
-  const refused = await run(publishRules, secretariat, { id, rules: failing, reason })
+  const refused = await run(publishRules, publisher, { id, rules: failing, reason })
   assert.deepEqual(paths(refused), ['cases line 2', 'cases line 2'])
   const rules = await imported(id)
-  assert.deepEqual(paths(await run(publishRules, secretariat, { id, rules, reason: '' })), ['reason'])
+  assert.deepEqual(paths(await run(publishRules, publisher, { id, rules, reason: '' })), ['reason'])
   assert.deepEqual(paths(await run(publishRules, operator, { id, rules, reason })), ['not-found'])
   assert.deepEqual(paths(await run(publishRules, auditor, { id, rules, reason })), ['not-allowed'])
-  const result = await run(publishRules, secretariat, { id, rules, reason }, 'publish-1')
+  const result = await run(publishRules, publisher, { id, rules, reason }, 'publish-1')
   assert.equal(result.kind, 'done')
-  const again = await run(publishRules, secretariat, { id, rules, reason }, 'publish-1')
+  const again = await run(publishRules, publisher, { id, rules, reason }, 'publish-1')
   assert.ok(again.kind === 'done' && again.repeated)
-  assert.ok((await run(publishRules, secretariat, { id, rules, reason })).kind === 'refused')
+  assert.ok((await run(publishRules, publisher, { id, rules, reason })).kind === 'refused')
 
   const [edition, stages, loaded] = await database.read(async reader => [
     await getEdition(reader, id),
@@ -162,13 +163,13 @@ test('rules sent as a file are read as UTF-8; one that is too large or no text i
 test('a rules version of another edition is not found', async () => {
   const [one, other] = [await made('uji-a', '906'), await made('uji-b', '907')]
   const rules = await imported(one)
-  assert.deepEqual(paths(await run(publishRules, secretariat, { id: other, rules, reason })), ['not-found'])
+  assert.deepEqual(paths(await run(publishRules, publisher, { id: other, rules, reason })), ['not-found'])
 })
 
 async function published(slug: string, number: string): Promise<string> {
   const id = await made(slug, number)
   const rules = await imported(id)
-  assert.equal((await run(publishRules, secretariat, { id, rules, reason })).kind, 'done')
+  assert.equal((await run(publishRules, publisher, { id, rules, reason })).kind, 'done')
   return id
 }
 const stageOf = async (id: string, stageId: string) => {

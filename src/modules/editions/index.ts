@@ -24,7 +24,18 @@ export {
   listEditions,
   setEditionState,
 } from './edition-store.ts'
-export { getAllRules, getRules, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
+export { checkCases, type CasesChecked } from './check-cases.ts'
+export {
+  findRules,
+  getAllRules,
+  getRules,
+  insertRules,
+  listAllRulesVersions,
+  listRulesVersions,
+  publishedRulesOf,
+  publishedRulesOfAll,
+  type NewRules,
+} from './rules-store.ts'
 export { storedRulesHashes } from './invariant-store.ts'
 export { editionsInvariants } from './invariants.ts'
 export { listStages, listStagesByArea, listStagesOf } from './stage-store.ts'

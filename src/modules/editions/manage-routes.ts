@@ -91,6 +91,7 @@ async function showRulesVersion(request: PageRequest): Promise<PageResult> {
     loaded,
     cases: checkCases(loaded.rules, stored.cases),
     mayPublish: mayEver(actor, 'rules.publish'),
+    isOwn: stored.version.importedBy === actor.personId,
     form,
     key: request.formKey(),
     link,

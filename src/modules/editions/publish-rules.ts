@@ -48,13 +48,14 @@ function problemsOf(stored: StoredRules): Readonly<{ problems: readonly Problem[
 /** Freezes a draft of the rules, when they are sound and every case holds. It can never be changed again. */
 export const publishRules = defineAction({
   name: 'rules.publish',
+  needsProof: true,
   input,
   load: async (reader, given): Promise<Loaded | null> => {
     const edition = await findEdition(reader, given.id)
     const stored = await findRules(reader, given.rules)
     return edition && stored?.version.editionId === edition.id ? { edition, stored } : null
   },
-  facts: ({ edition }) => editionFacts(edition),
+  facts: ({ edition, stored }) => ({ ...editionFacts(edition), preparedBy: [stored.version.importedBy] }),
   readAction: 'edition.manage',
   handle: ({ edition, stored }, given) => {
     const { problems, rules } = problemsOf(stored)

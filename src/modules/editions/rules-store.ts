@@ -59,6 +59,18 @@ export async function listRulesVersions(reader: Reader, editionId: string): Prom
   return rows.map(versionOf)
 }
 
+/** All versions of all rules, the newest of each edition first. One query. */
+export async function listAllRulesVersions(reader: Reader): Promise<readonly RulesVersion[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('edition_rules')
+    .select(columns)
+    .orderBy('edition_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(versionOf)
+}
+
 export type StoredRules = Readonly<{ version: RulesVersion; content: Json; cases: string }>
 
 async function listRules(reader: Reader, ids: readonly string[]): Promise<readonly StoredRules[]> {

@@ -131,7 +131,7 @@ export function manageEditionPage(view: ManageEditionView): Html {
   const importLink = view.mayImport
     ? { link: { label: own.import, href: link(`/edisi-kelola/${edition.id}/aturan`) } }
     : {}
-  const rules = versionTable(locale, edition, view.versions, link)
+  const rules = html`${versionTable(locale, edition, view.versions, link)}<p>${linkButton({ href: link(`/edisi-kelola/${edition.id}/susun`), label: own.makeRules })} ${linkButton({ href: link('/aturan-banding'), label: own.compareRules })}</p>`
   return html`${head}${errorSummary({ locale, problems })}${notice({ locale, kind: 'info', title: own.askedNow, text: askedNow(view) })}${proposals}${section(
     { title: own.stages, lead: own.stagesLead, body: stages, id: 'tahap' },
   )}${extensions}${section({ title: own.rules, lead: own.rulesLead, body: rules, id: 'aturan', ...importLink })}${section({ title: own.history, body: historyOf(view) })}`

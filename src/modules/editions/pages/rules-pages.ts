@@ -11,6 +11,7 @@ import {
   fileField,
   form,
   formActions,
+  linkButton,
   longTextField,
   notice,
   pageTitle,
@@ -99,6 +100,8 @@ export type RulesVersionView = ImportView &
     loaded: LoadedRules
     cases: CasesChecked
     mayPublish: boolean
+    /** The reader made this version, and another person publishes it. */
+    isOwn: boolean
   }>
 
 function contentsOf({ locale, loaded, version }: RulesVersionView): Html {
@@ -168,6 +171,24 @@ function publishForm(view: RulesVersionView): Html {
   })
 }
 
+const downloadLink = ({ locale, edition, version, link }: RulesVersionView): Html =>
+  linkButton({
+    href: link(`/edisi-kelola/${edition.id}/aturan/${version.id}/unduh`),
+    label: words[locale].downloadRules,
+    icon: 'download',
+    download: true,
+  })
+
+/** What leads to publishing; nothing where the reader may not, or where it is published already. */
+function publishPart(view: RulesVersionView): Html | '' {
+  const { locale, version } = view
+  const own = words[locale]
+  if (!view.mayPublish || version.state !== 'draft') return ''
+  const other = notice({ locale, kind: 'info', text: own.otherPublishes })
+  const body = view.isOwn ? other : publishForm(view)
+  return section({ title: own.publish, lead: own.publishLead, body, id: 'terbitkan' })
+}
+
 /** One version of the rules: what the checks say, what it holds, and the publishing. */
 export function rulesVersionPage(view: RulesVersionView): Html {
   const { locale, edition, version } = view
@@ -179,6 +200,7 @@ export function rulesVersionPage(view: RulesVersionView): Html {
       { label: own.manage, href: view.link('/edisi-kelola') },
       { label: edition.title[locale], href: view.link(`/edisi-kelola/${edition.id}`) },
     ],
+    actions: downloadLink(view),
     tags: statusTag({
       state: version.state,
       label: own.ruleState[version.state],
@@ -194,9 +216,5 @@ export function rulesVersionPage(view: RulesVersionView): Html {
     problems: ofReason.map(one => ({ path: one.path, message: one.message[locale] })),
   })
   const checks = html`${notice({ locale, kind: 'success', text: own.lintClean })}${caseWords(view)}`
-  const publish =
-    view.mayPublish && version.state === 'draft'
-      ? section({ title: own.publish, lead: own.publishLead, body: publishForm(view), id: 'terbitkan' })
-      : ''
-  return html`${head}${summary}${problemTable(locale, ofRules)}${section({ title: own.checks, body: checks })}${publish}${section({ title: own.rulesContents, body: contentsOf(view) })}`
+  return html`${head}${summary}${problemTable(locale, ofRules)}${section({ title: own.checks, body: checks })}${publishPart(view)}${section({ title: own.rulesContents, body: contentsOf(view) })}`
 }

@@ -1,0 +1,18 @@
+/** Editing a rules document place by place, led by its schema alone. Pure. */
+export { arrange, type Arrangement } from './arrange.ts'
+export { blankOf } from './blank.ts'
+export { fillIn, inLanguage, isFilledIn, languagesOf, shown, type Filled } from './fill-in.ts'
+export {
+  isList,
+  isObject,
+  parsePath,
+  pathText,
+  placeAt,
+  settled,
+  valueAt,
+  variantOf,
+  withValue,
+  type JsonObject,
+  type Path,
+} from './place.ts'
+export { shapesOf, type Field, type LeafKind, type Shape } from './shape.ts'

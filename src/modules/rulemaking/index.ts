@@ -1,0 +1,2 @@
+/** The door of the module: making the rules of an edition place by place. */
+export { rulemakingRoutes } from './routes.ts'

@@ -1,0 +1,34 @@
+import { isList, isObject, parsePath, pathText, valueAt, type Path } from '../../../engine/editing/index.ts'
+import type { Json } from '../../../engine/rules/hash.ts'
+import type { Locale } from '../../../foundation/text.ts'
+import { partName } from '../part-words.ts'
+
+/** How a part of the draft is called: its title, its name, or its place among its neighbours. */
+export function nameAt(content: Json, path: Path, locale: Locale): string {
+  const last = path.at(-1)
+  if (last === undefined) return ''
+  if (typeof last === 'string') return partName(last)[locale]
+  const value = valueAt(content, path)
+  const title = isObject(value) ? (value['title'] ?? value['text'] ?? value['reason']) : undefined
+  const said = isObject(title) ? title[locale] : undefined
+  if (typeof said === 'string' && said !== '') return said
+  const id = isObject(value) ? (value['id'] ?? value['name'] ?? value['field']) : undefined
+  return typeof id === 'string' && id !== '' ? id : `${last + 1}`
+}
+
+/** The place where something that the check named can be mended: the nearest part with a page of its own. */
+export function pageOf(content: Json, place: string): string {
+  const path = parsePath(place) ?? []
+  for (let length = path.length; length > 0; length--) {
+    const part = path.slice(0, length)
+    const value = valueAt(content, part)
+    const isText =
+      isObject(value) &&
+      typeof value['id'] === 'string' &&
+      typeof value['en'] === 'string' &&
+      Object.keys(value).every(key => key.length === 2)
+    if ((isObject(value) && !isText) || (isList(value) && value.some(item => isObject(item))))
+      return pathText(part)
+  }
+  return ''
+}

@@ -1,0 +1,97 @@
+import {
+  isFilledIn,
+  inLanguage,
+  languagesOf,
+  shown,
+  type Field,
+  type JsonObject,
+  type LeafKind,
+  type Shape,
+} from '../../../engine/editing/index.ts'
+import type { Json } from '../../../engine/rules/hash.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { longTextField, selectField, textField } from '../../../ui/index.ts'
+import { typed, type PageRequest } from '../../../web/index.ts'
+import { FIELD, fillPlace } from '../change-draft.ts'
+import { words } from '../messages.ts'
+import { choiceName, partName } from '../part-words.ts'
+
+/** Beyond this many characters a text gets more than one line. */
+const LONG = 60
+
+type Put = Readonly<{ request: PageRequest; problems: ReadonlyMap<string, string> }>
+
+function hintOf(kind: LeafKind, { locale }: PageRequest): string | undefined {
+  const own = words[locale]
+  if (kind === 'points') return own.points
+  if (kind === 'scalar') return own.scalar
+  return kind === 'id' ? own.identifier : undefined
+}
+
+function common({ request, problems }: Put, { key, required }: Field, stored: string, part = key) {
+  const problem = problems.get(part)
+  const name = FIELD + part
+  return {
+    locale: request.locale,
+    name,
+    required,
+    value: typed(request.form, fillPlace.name, name, stored),
+    ...(problem === undefined ? {} : { problem }),
+  }
+}
+
+function textInputs(put: Put, field: Field, value: Json | undefined): Html {
+  const { locale } = put.request
+  const own = words[locale]
+  const inputs = languagesOf(value).map(language => {
+    const stored = inLanguage(value, language)
+    const name = own.inLanguage(partName(field.key)[locale], own.languages[language] ?? language)
+    const props = { ...common(put, field, stored, `${field.key}.${language}`), label: name }
+    return stored.length > LONG ? longTextField({ ...props, rows: 4 }) : textField(props)
+  })
+  return html`${inputs}`
+}
+
+function choiceInput(put: Put, field: Field, stored: string, values: readonly string[]): Html {
+  const { locale } = put.request
+  const own = words[locale]
+  const isYes = (value: string): boolean => value === 'true' || value === 'false'
+  return selectField({
+    ...common(put, field, stored),
+    label: partName(field.key)[locale],
+    prompt: field.required ? null : own.left,
+    options: values.map(value => ({
+      value,
+      label: isYes(value) ? (value === 'true' ? own.yes : own.no) : choiceName(value)[locale],
+    })),
+  })
+}
+
+function input(put: Put, field: Field, value: Json | undefined): Html | '' {
+  const { shape, key } = field
+  const { locale } = put.request
+  const stored = shown(shape, value)
+  if (shape.kind === 'fixed') return field.required ? '' : choiceInput(put, field, stored, ['true'])
+  if (shape.kind === 'enum') return choiceInput(put, field, stored, shape.values)
+  const label = partName(key)[locale]
+  if (shape.kind === 'lines')
+    return longTextField({ ...common(put, field, stored), label, hint: words[locale].lines, rows: 4 })
+  if (shape.kind !== 'leaf') return ''
+  if (shape.leaf === 'text') return textInputs(put, field, value)
+  if (shape.leaf === 'boolean') return choiceInput(put, field, stored, ['true', 'false'])
+  const hint = hintOf(shape.leaf, put.request)
+  return textField({ ...common(put, field, stored), label, ...(hint === undefined ? {} : { hint }) })
+}
+
+/** The fields of one place that are filled in on its own page; none where it has only parts. */
+export function placeFields(
+  request: PageRequest,
+  shape: Extract<Shape, { kind: 'object' }>,
+  value: JsonObject,
+  problems: ReadonlyMap<string, string>,
+): readonly Html[] {
+  return shape.fields
+    .filter(isFilledIn)
+    .map(field => input({ request, problems }, field, value[field.key]))
+    .filter(one => one !== '')
+}
