@@ -1,5 +1,3 @@
-import { text, type Text } from '../../foundation/text.ts'
-
 /** One who may score. `bars` are the reasons against a pair, found by the caller from facts. */
 export type Assessor = Readonly<{ id: string; load: number; maxLoad: number | null }>
 export type Subject = Readonly<{ id: string; kept: readonly string[] }>
@@ -26,7 +24,8 @@ export type Plan = Readonly<{
 }>
 
 /**
- * Gives each subject `size` assessors, none of whom anything speaks against, with loads as even as this
+ * What a person would do with a list: the measure that the best plan is compared with (see solve-plan.ts). Gives each
+ * subject `size` assessors, none of whom anything speaks against, with loads as even as this
  * order allows. Who is assigned already stays. Subjects with the fewest candidates choose first, so that
  * the scarce are not used up by those who have many; among equals the least loaded, then the id, decides,
  * so that the same facts always give the same plan.
@@ -81,12 +80,3 @@ function shortageOf(subject: Subject, missing: number, assessors: readonly Asses
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** The words of each reason against a pair. */
-export const barTexts: Readonly<Record<string, Text>> = {
-  'own-province': text('dari provinsi yang sama', 'from the same province'),
-  'declared-interest': text('menyatakan kepentingan', 'declared an interest'),
-  'verified-it': text('memverifikasi berkas ini', 'verified this file'),
-  'same-employer': text('bekerja di lembaga pengusul', 'works for the nominating body'),
-  released: text('pernah dilepas dari produk ini', 'was released from this product'),
-}

@@ -1,80 +1,29 @@
 import { z } from 'zod'
-import { whereAllowed, type Actor } from '../../access/index.ts'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
-import type { Plan } from '../../engine/assignment/assign.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { getPublishedRules, isAssessmentOpen } from './edition-ground.ts'
-import { advance, listNominations, nominationColumns, type NominationBrief } from '../nominations/index.ts'
-import { listPeopleWithRole } from '../people/index.ts'
+import { TookTooLong } from '../../platform/solver/index.ts'
+import { advance, type NominationBrief } from '../nominations/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { giveBlindCode } from '../samples/index.ts'
-import { verifiersOf } from '../verification/index.ts'
-import {
-  insertAssignment,
-  listAssignmentsOf,
-  listInterestsOf,
-  loadsOf,
-  type NewAssignment,
-} from './assignment-store.ts'
-import { planWholePanels } from './plan-assignment.ts'
+import { insertAssignment, type NewAssignment } from './assignment-store.ts'
+import { isAssessmentOpen } from './edition-ground.ts'
+import { planEdition, type EditionPlan } from './plan-edition.ts'
+import { loadPlanFacts, type PlanFacts } from './plan-facts.ts'
 import { takeTurn } from './scoresheet-store.ts'
 import { shortageProblem } from './shortage.ts'
+import { takeTiesTurn } from './tie-store.ts'
 
-/** More than any edition has had; the optimal plan for larger ones is a matter of its own. */
-const MOST_NOMINATIONS = 20_000
-
-export type AssignmentGround = Readonly<{
-  editionId: string
+type Ground = Readonly<{
+  facts: PlanFacts
   open: boolean
-  nominations: readonly NominationBrief[]
-  plan: Plan
   /** The name of each nomination's product. */
   products: ReadonlyMap<string, string>
 }>
 
-/** The plan for everything in an edition that waits for assessors, as it stands now: for the what-if page and the act. */
-export async function loadAssignmentGround(
-  reader: Reader,
-  editionId: string,
-  { actor, now }: Readonly<{ actor: Actor; now: Date }>,
-): Promise<AssignmentGround | null> {
-  const published = await getPublishedRules(reader, editionId)
-  if (!published) return null
-  const { panel } = published.rules.document
-  const waiting = {
-    allowed: whereAllowed(actor, 'nomination.read', nominationColumns),
-    editionId,
-    states: ['admitted', 'in-assessment'],
-  } as const
-  const nominations = await listNominations(reader, waiting, { limit: MOST_NOMINATIONS })
-  const ids = nominations.map(one => one.id)
-  const assessors = await listPeopleWithRole(reader, 'assessor', now)
-  const assignments = await listAssignmentsOf(reader, ids)
-  const plan = planWholePanels({
-    nominations,
-    assessors,
-    assignments,
-    interests: await listInterestsOf(reader, ids),
-    verifiedBy: await verifiersOf(reader, ids),
-    loads: await loadsOf(
-      reader,
-      assessors.map(one => one.id),
-    ),
-    panel,
-  })
-  return {
-    editionId,
-    open: await isAssessmentOpen(reader, editionId, now),
-    nominations,
-    plan,
-    products: await productNames(reader, nominations),
-  }
-}
-
 /** The name of each nomination's product; the id where there is none. */
-async function productNames(
+export async function productNames(
   reader: Reader,
   nominations: readonly NominationBrief[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -83,7 +32,11 @@ async function productNames(
   return new Map(nominations.map(one => [one.id, products.get(one.productId)?.name ?? one.id]))
 }
 
-type Change = Readonly<{ picks: readonly NewAssignment[]; moved: readonly NominationBrief[] }>
+type Change = Readonly<{
+  facts: PlanFacts
+  picks: readonly NewAssignment[]
+  moved: readonly NominationBrief[]
+}>
 
 const notOpen = problem(
   'stage-closed',
@@ -98,38 +51,80 @@ const nothingToDo = problem(
   '',
   text('Tidak ada usulan yang menunggu penilai.', 'No nomination waits for assessors.'),
 )
+const changed = problem(
+  'plan-changed',
+  '',
+  text(
+    'Keadaan berubah sejak rencana ini dibuat. Periksa rencana yang baru di bawah, lalu tetapkan.',
+    'Things changed since this plan was made. Look at the new plan below, then commit it.',
+  ),
+)
+const tooSlow = problem(
+  'plan-too-slow',
+  '',
+  text(
+    'Rencana belum selesai dihitung dalam waktu yang wajar. Coba lagi sebentar lagi.',
+    'The plan could not be worked out in reasonable time. Try again in a moment.',
+  ),
+)
 
-function whyNothing({ plan, products }: AssignmentGround): readonly Problem[] {
-  if (plan.shortages.length === 0) return [nothingToDo]
-  return plan.shortages.map(one => shortageProblem(products.get(one.subjectId) ?? one.subjectId, one))
+function whyNothing({ products }: Ground, { shortages }: EditionPlan): readonly Problem[] {
+  if (shortages.length === 0) return [nothingToDo]
+  return shortages.map(one => shortageProblem(products.get(one.nominationId) ?? one.nominationId, one))
 }
 
-/** Commits the plan: each nomination gets its assessors, an empty sheet for each, and its blind code. */
+const input = z
+  .object({ id: fields.recordId, seen: fields.optionalText(64) })
+  .transform((sent): typeof sent & { plan: EditionPlan | 'too-slow' | null } => ({ ...sent, plan: null }))
+
+/**
+ * Commits the plan: each nomination gets its assessors, an empty sheet for each, and its blind code. The plan is worked
+ * out before the transaction, and taken only where the facts are still those that it was made from; `seen` is the digest
+ * of the plan that the person looked at.
+ */
 export const assignAssessors = defineAction({
   name: 'assessment.assign',
   audience: 'panel',
-  input: z.object({ id: fields.recordId }),
-  load: async (reader, input, context) => {
-    await takeTurn(reader, input.id)
-    return loadAssignmentGround(reader, input.id, context)
+  input,
+  load: async (reader, { id }, context): Promise<Ground | null> => {
+    await takeTurn(reader, id)
+    await takeTiesTurn(reader)
+    const facts = await loadPlanFacts(reader, id, context)
+    if (!facts) return null
+    const open = await isAssessmentOpen(reader, id, context.now)
+    return { facts, open, products: await productNames(reader, facts.nominations) }
   },
   facts: () => ({ areaPath: '/', state: 'admitted' }),
-  handle: (ground, _, context) => {
+  handle: (ground, { seen, plan }, context) => {
+    const { facts } = ground
     if (!ground.open) return refuse([notOpen])
-    if (ground.plan.picks.length === 0) return refuse(whyNothing(ground))
-    const change = changeOf(ground, context)
+    if (seen !== '' && seen !== facts.digest) return refuse([changed])
+    if (plan === 'too-slow') return refuse([tooSlow])
+    if (plan !== null && plan.digest !== facts.digest) return refuse([changed])
+    if (plan !== null && plan.picks.length === 0) return refuse(whyNothing(ground, plan))
+    const change = plan ? changeOf(facts, plan, context) : { facts, picks: [], moved: [] }
     return done({
       change,
       event: 'assessment.assigned',
-      subject: { kind: 'edition', id: ground.editionId },
+      subject: { kind: 'edition', id: facts.editionId },
       areaPath: '/',
       detail: {
         picks: change.picks.length,
         nominations: change.moved.length,
-        shortages: ground.plan.shortages.length,
+        shortages: plan?.shortages.length ?? 0,
+        groups: plan?.linkage.groups ?? 0,
+        weakestLink: plan?.linkage.weakest ?? 0,
       },
       after: change.picks.map(pick => [pick.nominationId, pick.personId]),
     })
+  },
+  ahead: async ({ facts }: Change, sent) => {
+    try {
+      return { ...sent, plan: await planEdition(facts) }
+    } catch (error) {
+      if (error instanceof TookTooLong) return { ...sent, plan: 'too-slow' as const }
+      throw error
+    }
   },
   save: async (tx, { picks, moved }, context) => {
     for (const pick of picks) await insertAssignment(tx, pick)
@@ -142,22 +137,23 @@ export const assignAssessors = defineAction({
   },
 })
 
-function changeOf({ plan, nominations }: AssignmentGround, { actor, now, newId }: ActionContext): Change {
-  const byId = new Map(nominations.map(one => [one.id, one]))
+function changeOf(facts: PlanFacts, plan: EditionPlan, { actor, now, newId }: ActionContext): Change {
+  const byId = new Map(facts.nominations.map(one => [one.id, one]))
   const picks = plan.picks.flatMap(pick => {
-    const nomination = byId.get(pick.subjectId)
+    const nomination = byId.get(pick.nominationId)
     if (!nomination) return []
+    const { candidates, loadBefore, specialist, nextCost } = pick
     return {
       id: newId(),
       sheetId: newId(),
       nominationId: nomination.id,
-      personId: pick.assessorId,
+      personId: pick.personId,
       rulesId: nomination.rulesId,
-      explanation: { candidates: pick.candidates, loadBefore: pick.loadBefore },
+      explanation: { candidates, loadBefore, specialist, nextCost },
       assignedBy: actor.personId ?? '',
       at: now,
     }
   })
   const filled = new Set(picks.map(pick => pick.nominationId))
-  return { picks, moved: nominations.filter(one => filled.has(one.id)) }
+  return { facts, picks, moved: facts.nominations.filter(one => filled.has(one.id)) }
 }

@@ -47,7 +47,13 @@ test('assignment of admitted nominations gives each three assessors, an open she
   const [entry, ...more] = await entries()
   assert.deepEqual(more, [])
   assert.equal(entry?.event, 'assessment.assigned')
-  assert.deepEqual(entry?.detail, { picks: 6, nominations: 2, shortages: 0 })
+  assert.deepEqual(entry?.detail, {
+    picks: 6,
+    nominations: 2,
+    shortages: 0,
+    groups: 1,
+    weakestLink: 3,
+  })
 })
 
 test('assignment never picks an assessor of the nomination’s own province', async () => {
@@ -119,10 +125,16 @@ test('assignment with one short nomination fills the others, and the short one t
   const made = await office.read(reader => listAssignmentsOf(reader, [full.id]))
   assert.deepEqual(
     made.map(one => one.explanation),
-    made.map(() => ({ candidates: 4, loadBefore: 0 })),
+    made.map(() => ({ candidates: 4, loadBefore: 0, specialist: false, nextCost: 0 })),
   )
   assert.equal(made.length, 3)
-  assert.deepEqual((await entries())[0]?.detail, { picks: 3, nominations: 1, shortages: 1 })
+  assert.deepEqual((await entries())[0]?.detail, {
+    picks: 3,
+    nominations: 1,
+    shortages: 1,
+    groups: 1,
+    weakestLink: 3,
+  })
   const again = await office.assign()
   assert.ok(again.kind === 'refused' && again.problems[0]?.message.id.includes(short.productId))
 })

@@ -161,6 +161,23 @@ export async function insertAssignment(tx: Tx, one: NewAssignment): Promise<void
     .execute()
 }
 
+/** Nominations with a locked sheet of somebody who declared an interest afterwards, each once. */
+export async function listDeclaredLate(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('interest')
+    .innerJoin('scoresheet', join =>
+      join
+        .onRef('scoresheet.nomination_id', '=', 'interest.nomination_id')
+        .onRef('scoresheet.person_id', '=', 'interest.person_id'),
+    )
+    .select('interest.nomination_id')
+    .distinct()
+    .whereRef('interest.declared_at', '>=', 'scoresheet.locked_at')
+    .execute()
+  return rows.map(row => row.nomination_id)
+}
+
 export async function insertInterest(tx: Tx, interest: Interest): Promise<void> {
   await tx
     .withTables<Tables>()

@@ -6,21 +6,16 @@ import { interestKinds, type Interest } from './assessment.ts'
 import { insertInterest, releaseAssignment } from './assignment-store.ts'
 import { loadOwnSheetInTurn } from './own-sheet.ts'
 
-const locked = problem(
-  'sheet-locked',
-  '',
-  text(
-    'Lembar ini sudah dikunci. Sampaikan benturan kepentingan kepada ketua tim seleksi.',
-    'This sheet is locked already. Tell the chair of the selection team about the conflict.',
-  ),
-)
 const noteNeeded = problem(
   'required',
   'note',
   text('Tuliskan hubungan Anda dengan produk ini.', 'Write what ties you to this product.'),
 )
 
-/** The assessor has an interest in the product: the assignment ends at once, and somebody else is assigned. */
+/**
+ * The assessor has an interest in the product: the assignment ends at once, and somebody else is assigned. A sheet that is
+ * locked already stays, is closed to its assessor, and is marked for the chair and the secretariat.
+ */
 export const declareInterest = defineAction({
   name: 'interest.declare',
   audience: 'panel',
@@ -29,8 +24,8 @@ export const declareInterest = defineAction({
   facts: own => own.facts,
   readAction: 'assessment.read',
   handle: (own, input, { actor, now, newId }) => {
-    if (own.sheet.state === 'locked') return refuse([locked])
     if (input.kind === 'other' && input.note === '') return refuse([noteNeeded])
+    const isLocked = own.sheet.state === 'locked'
     const interest: Interest = {
       id: newId(),
       personId: actor.personId ?? '',
@@ -40,17 +35,17 @@ export const declareInterest = defineAction({
       declaredAt: now,
     }
     return done({
-      change: { interest, assignment: own.assignment },
+      change: { interest, ended: isLocked ? null : own.assignment },
       event: 'interest.declared',
       subject: { kind: 'assignment', id: own.assignment.id },
       record: { kind: 'nomination', id: own.nomination.id },
       areaPath: own.nomination.areaPath,
-      detail: { kind: input.kind },
+      detail: { kind: input.kind, ...(isLocked ? { afterLock: true } : {}) },
       next: '/penilaian',
     })
   },
-  save: async (tx, { interest, assignment }) => {
+  save: async (tx, { interest, ended }) => {
     await insertInterest(tx, interest)
-    return releaseAssignment(tx, assignment, `interest: ${interest.kind}`)
+    return ended === null || releaseAssignment(tx, ended, `interest: ${interest.kind}`)
   },
 })

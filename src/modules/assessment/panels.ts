@@ -1,10 +1,15 @@
 import type { Reader } from '../../platform/database/index.ts'
 import type { NominationBrief } from '../nominations/index.ts'
-import { listAssignmentsOf } from './assignment-store.ts'
+import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
 import { listSheetsOf } from './scoresheet-store.ts'
 
-/** One assessor of a nomination that is being scored, and whether the sheet is locked. */
-export type PanelMember = Readonly<{ assignmentId: string; personId: string; locked: boolean }>
+/** One assessor of a nomination that is being scored, whether the sheet is locked, and an interest declared since. */
+export type PanelMember = Readonly<{
+  assignmentId: string
+  personId: string
+  locked: boolean
+  declaredLate: boolean
+}>
 
 /** The live panels of the nominations that are being scored, by nomination. */
 export async function listPanels(
@@ -16,9 +21,17 @@ export async function listPanels(
     (await listSheetsOf(reader, ids)).filter(one => one.state === 'locked').map(one => one.assignmentId),
   )
   const live = (await listAssignmentsOf(reader, ids)).filter(one => one.state === 'assigned')
+  const interested = new Set(
+    (await listInterestsOf(reader, ids)).map(one => `${one.nominationId} ${one.personId}`),
+  )
   const members = live.map(one => ({
     nominationId: one.nominationId,
-    member: { assignmentId: one.id, personId: one.personId, locked: lockedOf.has(one.id) },
+    member: {
+      assignmentId: one.id,
+      personId: one.personId,
+      locked: lockedOf.has(one.id),
+      declaredLate: interested.has(`${one.nominationId} ${one.personId}`),
+    },
   }))
   const panels = Map.groupBy(members, one => one.nominationId)
   return new Map([...panels].map(([id, own]) => [id, own.map(one => one.member)]))

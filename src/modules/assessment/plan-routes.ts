@@ -1,19 +1,25 @@
-import { may, whereAllowed } from '../../access/index.ts'
-import { findEdition, listEditions } from '../editions/index.ts'
+import { may, mayEver, whereAllowed } from '../../access/index.ts'
+import { TookTooLong } from '../../platform/solver/index.ts'
+import { findEdition, listEditions, type Edition } from '../editions/index.ts'
 import { countByEdition, nominationColumns } from '../nominations/index.ts'
-import { listPeopleWithRole } from '../people/index.ts'
 import { areaName } from '../regions/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { assignAssessors, loadAssignmentGround } from './assign-assessors.ts'
-import { loadsOf } from './assignment-store.ts'
+import { assignAssessors, productNames } from './assign-assessors.ts'
+import { isAssessmentOpen } from './edition-ground.ts'
 import { words } from './messages.ts'
 import { listPanels } from './panels.ts'
-import { planListPage, planPage } from './pages/plan-page.ts'
+import { planEdition, type EditionPlan } from './plan-edition.ts'
+import { loadPlanFacts, type PlanFacts } from './plan-facts.ts'
+import { planListPage, tooSlowPage } from './pages/plan-list-page.ts'
+import { planPage } from './pages/plan-page.ts'
 import { releaseAssessor } from './release-assessor.ts'
+
+/** An edition in preparation has no rules yet by which anybody could be assigned. */
+const isUnderWay = ({ state }: Edition): boolean => state !== 'finished' && state !== 'prepared'
 
 async function showPlans(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale } = request
-  const editions = (await listEditions(reader)).filter(edition => edition.state !== 'finished')
+  const editions = (await listEditions(reader)).filter(isUnderWay)
   const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
   const counts = await countByEdition(reader, { allowed })
   const rows = editions.map(({ id, title }) => {
@@ -29,26 +35,41 @@ async function showPlans(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title: words[locale].planTitle, body: planListPage(request, rows) }
 }
 
+/** The plan, or null where it takes longer than anybody waits for a page. */
+async function planOf(facts: PlanFacts): Promise<EditionPlan | null> {
+  try {
+    return await planEdition(facts)
+  } catch (error) {
+    if (error instanceof TookTooLong) return null
+    throw error
+  }
+}
+
 async function showPlan(request: PageRequest): Promise<PageResult> {
   const { reader, actor, now, locale, params } = request
   const edition = await findEdition(reader, params['id'] ?? '')
-  const ground = edition && (await loadAssignmentGround(reader, edition.id, { actor, now }))
-  if (!edition || !ground) return notFound
-  const assessors = await listPeopleWithRole(reader, 'assessor', now)
+  const facts = edition && (await loadPlanFacts(reader, edition.id, { actor, now }))
+  if (!edition || !facts) return notFound
+  const plan = await planOf(facts)
+  const title = words[locale].planTitle
+  if (!plan) return { kind: 'page', status: 202, title, body: tooSlowPage(request) }
+  const open = await isAssessmentOpen(reader, edition.id, now)
   const view = {
     title: edition.title[locale],
-    ground,
-    areas: new Map(ground.nominations.map(one => [one.id, areaName(one.areaPath)])),
-    people: new Map(assessors.map(one => [one.id, { name: one.name, home: areaName(one.homeAreaPath) }])),
-    loads: await loadsOf(
-      reader,
-      assessors.map(one => one.id),
+    facts,
+    plan,
+    open,
+    products: await productNames(reader, facts.nominations),
+    areas: new Map(facts.nominations.map(one => [one.id, areaName(one.areaPath)])),
+    people: new Map(
+      facts.assessors.map(one => [one.id, { name: one.name, home: areaName(one.homeAreaPath) }]),
     ),
-    panels: await listPanels(reader, ground.nominations),
+    panels: await listPanels(reader, facts.nominations),
     mayRelease: may(actor, 'assessment.release', { areaPath: '/', state: 'in-assessment' }).allowed,
-    mayAssign: ground.open && may(actor, 'assessment.assign', { areaPath: '/', state: 'admitted' }).allowed,
+    mayAssign: open && may(actor, 'assessment.assign', { areaPath: '/', state: 'admitted' }).allowed,
+    mayClear: mayEver(actor, 'interest.clear'),
   }
-  return { kind: 'page', title: words[locale].planTitle, body: planPage(request, view) }
+  return { kind: 'page', title, body: planPage(request, view) }
 }
 
 export const planRoutes: readonly Route[] = [

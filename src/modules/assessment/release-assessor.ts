@@ -39,7 +39,7 @@ async function load(
 
 /**
  * Takes a product back from an assessor who cannot finish it, with a reason. The sheet stays as it is and no longer
- * counts; the next plan gives the product to somebody who was never assigned to it.
+ * counts; the page that follows proposes somebody who was never assigned to it.
  */
 export const releaseAssessor = defineAction({
   name: 'assessment.release',
@@ -58,7 +58,7 @@ export const releaseAssessor = defineAction({
       record: { kind: 'nomination', id: nomination.id },
       areaPath: nomination.areaPath,
       reason,
-      next: `/penugasan/${nomination.editionId}`,
+      next: `/penugasan/${nomination.editionId}?pengganti=${nomination.id}`,
     })
   },
   save: (tx, { assignment, reason }) => releaseAssignment(tx, assignment, reason),

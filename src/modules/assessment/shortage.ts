@@ -1,19 +1,35 @@
-import { barTexts, type Shortage } from '../../engine/assignment/assign.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
-import { text, type Locale } from '../../foundation/text.ts'
+import { text, type Locale, type Text } from '../../foundation/text.ts'
 import { words } from './messages.ts'
+import type { PlanShortage } from './plan-edition.ts'
 
-/** How many assessors each reason keeps from a nomination. */
-export function whyShort({ barred }: Shortage, locale: Locale): string {
-  const counts = new Map<string, number>()
-  for (const reason of Object.values(barred).flat()) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  return [...counts]
-    .map(([reason, count]) => words[locale].barred(count, barTexts[reason]?.[locale] ?? reason))
-    .join('; ')
+/** The words of each reason against a pair, or against one more nomination for a person. */
+const barTexts: Readonly<Record<string, Text>> = {
+  'own-province': text('dari provinsi yang sama', 'from the same province'),
+  'declared-interest': text('menyatakan kepentingan', 'declared an interest'),
+  'verified-it': text('memverifikasi berkas ini', 'verified this file'),
+  released: text('pernah dilepas dari produk ini', 'was released from this product'),
+  'declared-tie': text('menyatakan hubungan dengan pihak ini', 'declared a tie to this maker'),
+  'employer-found': text(
+    'mungkin bekerja di lembaga yang sama (perlu diperiksa)',
+    'may work for the same body (to be looked into)',
+  ),
+  'name-found': text(
+    'bernama keluarga sama dengan pemilik (perlu diperiksa)',
+    'has the owner’s family name (to be looked into)',
+  ),
+  'other-commodity': text('untuk komoditas lain', 'for other commodities'),
+  full: text('sudah mencapai batas beban', 'have reached their limit'),
 }
 
+/** How many assessors each reason keeps from a nomination. */
+export const whyShort = ({ barred }: Pick<PlanShortage, 'barred'>, locale: Locale): string =>
+  [...barred]
+    .map(([reason, count]) => words[locale].barred(count, barTexts[reason]?.[locale] ?? reason))
+    .join('; ')
+
 /** Says of which product the panel cannot be filled, and what speaks against whom. */
-export const shortageProblem = (product: string, shortage: Shortage): Problem =>
+export const shortageProblem = (product: string, shortage: PlanShortage): Problem =>
   problem(
     'panel-short',
     '',

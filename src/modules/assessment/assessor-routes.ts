@@ -1,0 +1,117 @@
+import { may, mayEver } from '../../access/index.ts'
+import { formatDate } from '../../platform/translations.ts'
+import { commoditiesNow, findEdition } from '../editions/index.ts'
+import { listPeopleWithRole } from '../people/index.ts'
+import { areaName } from '../regions/index.ts'
+import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { productNames } from './assign-assessors.ts'
+import { loadsOf } from './assignment-store.ts'
+import { clearInterest } from './clear-interest.ts'
+import { declareTie, endOwnTie } from './declare-tie.ts'
+import { interestWords } from './interest-messages.ts'
+import { loadPlanFacts } from './plan-facts.ts'
+import { foundPage } from './pages/found-page.ts'
+import { linksPage } from './pages/links-page.ts'
+import { profileListPage, profilePage, type AssessorRow } from './pages/profile-pages.ts'
+import { tiesPage } from './pages/ties-page.ts'
+import { emptyProfile, listProfiles } from './profile-store.ts'
+import { setAnchor, setLinks } from './set-links.ts'
+import { setProfile } from './set-profile.ts'
+import { listTies } from './tie-store.ts'
+
+async function listAssessors({ reader, now }: PageRequest): Promise<readonly AssessorRow[]> {
+  const people = await listPeopleWithRole(reader, 'assessor', now)
+  const ids = people.map(one => one.id)
+  const profiles = await listProfiles(reader, ids)
+  const loads = await loadsOf(reader, ids)
+  const ties = Map.groupBy(
+    (await listTies(reader, ids)).filter(one => one.endedAt === null),
+    one => one.personId,
+  )
+  return people.map(({ id, name, employer, homeAreaPath }) => ({
+    id,
+    name,
+    employer,
+    home: areaName(homeAreaPath),
+    profile: profiles.get(id) ?? emptyProfile(id),
+    load: loads.get(id) ?? 0,
+    ties: ties.get(id)?.length ?? 0,
+  }))
+}
+
+async function showAssessors(request: PageRequest): Promise<PageResult> {
+  const rows = await listAssessors(request)
+  const body = profileListPage(request, rows, await commoditiesNow(request.reader))
+  return { kind: 'page', title: interestWords[request.locale].profilesTitle, body }
+}
+
+async function showAssessor(request: PageRequest): Promise<PageResult> {
+  const row = (await listAssessors(request)).find(one => one.id === request.params['id'])
+  if (!row) return notFound
+  const body = profilePage(request, {
+    row,
+    ties: await listTies(request.reader, [row.id]),
+    commodities: await commoditiesNow(request.reader),
+    maySet: mayEver(request.actor, 'assessor.set-profile'),
+    day: moment => formatDate(moment, request.locale),
+  })
+  return { kind: 'page', title: row.name, body }
+}
+
+async function showTies(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, locale } = request
+  const personId = actor.personId ?? ''
+  if (!may(actor, 'interest.read-ties', { personId }).allowed) return notFound
+  const body = tiesPage(request, await listTies(reader, [personId]), moment => formatDate(moment, locale))
+  return { kind: 'page', title: interestWords[locale].tiesTitle, body }
+}
+
+async function showFound(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, now, locale, params } = request
+  const edition = await findEdition(reader, params['id'] ?? '')
+  const facts = edition && (await loadPlanFacts(reader, edition.id, { actor, now }))
+  if (!edition || !facts) return notFound
+  const live = facts.assignments.filter(one => one.state === 'assigned')
+  const body = foundPage(request, {
+    editionId: edition.id,
+    title: edition.title[locale],
+    found: facts.found.filter(one => one.reason !== 'declared-tie'),
+    products: await productNames(reader, facts.nominations),
+    people: new Map(facts.assessors.map(one => [one.id, one.name])),
+    assigned: new Set(live.map(one => `${one.nominationId} ${one.personId}`)),
+    mayClear: mayEver(actor, 'interest.clear'),
+  })
+  return { kind: 'page', title: interestWords[locale].foundTitle, body }
+}
+
+async function showLinks(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, now, locale, params } = request
+  const edition = await findEdition(reader, params['id'] ?? '')
+  const facts = edition && (await loadPlanFacts(reader, edition.id, { actor, now }))
+  if (!edition || !facts) return notFound
+  const body = linksPage(request, {
+    title: edition.title[locale],
+    setting: facts.setting,
+    products: await productNames(reader, facts.nominations),
+    maySet: mayEver(actor, 'assessment.set-links'),
+  })
+  return { kind: 'page', title: interestWords[locale].linksTitle, body }
+}
+
+export const assessorRoutes: readonly Route[] = [
+  {
+    path: '/penugasan/:id/benturan',
+    access: 'assessment.plan',
+    page: showFound,
+    actions: [clearInterest],
+  },
+  {
+    path: '/penugasan/:id/ikatan',
+    access: 'assessment.plan',
+    page: showLinks,
+    actions: [setLinks, setAnchor],
+  },
+  { path: '/penilai', access: 'assessment.plan', page: showAssessors },
+  { path: '/penilai/:id', access: 'assessment.plan', page: showAssessor, actions: [setProfile] },
+  { path: '/benturan', access: 'interest.read-ties', page: showTies, actions: [declareTie, endOwnTie] },
+]

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Application } from '../../src/app.ts'
+import { comparable } from '../../src/modules/assessment/find-interests.ts'
+import { anAccount } from '../builders/accounts.ts'
+import { reason, type Address, type Form } from './form.ts'
+import type { OfficeWorld } from './office-world.ts'
+import { textOf } from './world-records.ts'
+
+/** An assessor whom no test signs in, and who works for the maker of the admitted nomination. */
+export type AssessorWorld = Readonly<{ id: string; worksFor: string }>
+
+export async function assessorWorld(application: Application, nomination: string): Promise<AssessorWorld> {
+  const maker = await textOf(
+    application,
+    sql`select submitted_file -> 'producer' ->> 'name' as found from nomination where id = ${nomination}`,
+  )
+  const { id } = await anAccount(application.environment.database, 'Penilai Satu Lembaga', [
+    { role: 'assessor' },
+  ])
+  await application.environment.database.write(tx =>
+    sql`update person set employer = ${maker} where id = ${id}`.execute(tx),
+  )
+  return { id, worksFor: comparable(maker) }
+}
+
+const one = (path: string): Address => ({ path, subject: 'none' })
+
+export const assignmentAddresses = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Address>> => ({
+  '/penugasan/:id': one(`/penugasan/${at.admitted.edition}`),
+  '/penugasan/:id/benturan': one(`/penugasan/${at.admitted.edition}/benturan`),
+  '/penugasan/:id/ikatan': one(`/penugasan/${at.admitted.edition}/ikatan`),
+  '/penilai/:id': one(`/penilai/${assessor.id}`),
+})
+
+export const assignmentForms = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Form>> => ({
+  'interest.clear': {
+    fields: {
+      nomination: at.admitted.nomination,
+      person: assessor.id,
+      found: assessor.worksFor,
+      reason,
+    },
+  },
+  'assessment.set-links': { fields: { links: '2', version: '0' } },
+  'assessment.set-anchor': { fields: { nomination: at.admitted.nomination, kind: 'everyone' } },
+  'assessor.set-profile': { fields: { maxLoad: '5', version: '0' } },
+  'interest.declare-tie': { fields: { kind: 'coach', name: 'Usaha Contoh Jauh' } },
+  // Everybody ends the own ones alone.
+  'interest.end-tie': { fields: { tie: at.draft.nomination, reason }, answer: 422 },
+})
