@@ -12,6 +12,9 @@ import type { StarScheme } from './star-scheme.ts'
 /** Why a result needs a second look, by the limits that the rules set. */
 export type BorderlineReason = 'spread' | 'line'
 
+/** Why a result is in doubt: by the sheets alone, or by the model's probability, which is never part of a proposal. */
+export type Doubt = BorderlineReason | 'probability'
+
 export type Borderline = Readonly<{
   /** Highest minus lowest total in points, as a decimal; null below two sheets. */
   spread: string | null
@@ -70,3 +73,25 @@ export function borderlineOf(
     borderline: [...(wide ? (['spread'] as const) : []), ...(close ? (['line'] as const) : [])],
   }
 }
+
+/**
+ * All limits of the rules that a result reaches. `probability`: that of its most probable band by the model; null
+ * where the model is refused or was not asked, so that this limit says nothing.
+ */
+export function doubtsOf(
+  rules: Rules,
+  borderline: readonly BorderlineReason[],
+  probability: number | null,
+): readonly Doubt[] {
+  const limit = rules.document.borderline?.probabilityBelow
+  const unsure = limit !== undefined && probability !== null && probability < Number(limit)
+  return [...borderline, ...(unsure ? (['probability'] as const) : [])]
+}
+
+/** The most sheets that a file of these rules may come to. */
+export const mostSheets = ({ document: { borderline, panel } }: Rules): number =>
+  borderline?.action === 'one-more-sheet' ? (borderline.sheetsAtMost ?? panel.size + 1) : panel.size
+
+/** Whether the rules send a result with these doubts to one more assessor, with so many sheets as it has. */
+export const wantsOneMore = (rules: Rules, doubts: readonly Doubt[], sheets: number): boolean =>
+  doubts.length > 0 && sheets < mostSheets(rules)
