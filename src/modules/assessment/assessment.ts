@@ -21,8 +21,16 @@ export type Assignment = Readonly<{
   personId: string
   state: 'assigned' | 'released'
   assignedAt: Date
-  /** How the pick came about: number of candidates, and the load before. */
-  explanation: Readonly<{ candidates: number; loadBefore: number }>
+  /**
+   * How the pick came about: number of candidates, the load before, whether the commodity is one of those recorded for
+   * the person, and what the plan would have cost more with the next best one.
+   */
+  explanation: Readonly<{
+    candidates: number
+    loadBefore: number
+    specialist?: boolean
+    nextCost?: number | null
+  }>
   rowVersion: number
 }>
 
@@ -41,7 +49,17 @@ export type Scoresheet = Readonly<{
 }>
 
 /** The answer to one criterion and its written reason. */
-export type Mark = Readonly<{ criterionId: string; answer: Answer | null; reason: string; savedAt: Date }>
+export type Mark = Readonly<{
+  criterionId: string
+  answer: Answer | null
+  reason: string
+  savedAt: Date
+  /** Counts the changes from 1 on. */
+  revision: number
+}>
+
+/** What an assessor wrote for nobody else; an empty criterion stands for the whole product. */
+export type Note = Readonly<{ criterionId: string; note: string; revision: number; savedAt: Date }>
 
 /** What the access table needs to know of a nomination under assessment. */
 export function assessmentFacts(

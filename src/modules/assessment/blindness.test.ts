@@ -72,7 +72,7 @@ test('the page of a product and the list hold no name, number, place or id, in e
 
 test('the name of the maker stands in no answer to a form either, done or refused', async () => {
   const { body, status } = await site.post(first, `/penilaian/${made.code}`, {
-    action: 'scoresheet.lock',
+    action: 'scoresheet.review',
     'mark.petunjuk-produk': 'mungkin',
   })
   assert.ok(status >= 400 || body.includes('role="alert"'), `${status}`)

@@ -1,10 +1,24 @@
 /** The door of the module: who scores what, and the scoresheets. */
 export { fileFactsOf } from './file-facts.ts'
 export { assessmentInvariants } from './invariants.ts'
+export { listInterestsOf } from './assignment-store.ts'
+export {
+  addSheets,
+  endFurther,
+  listForsaken,
+  planFurtherSheets,
+  takeFurtherTurn,
+  type FurtherSheets,
+} from './add-sheet.ts'
 export { lockedSheetsOf } from './locked-sheets.ts'
+export { lockedTotalsOf } from './locked-totals.ts'
 export { assessmentRoutes } from './routes.ts'
 export { assessmentTasks } from './tasks.ts'
+export { listAssignmentsOf } from './assignment-store.ts'
 export { assignAssessors } from './assign-assessors.ts'
 export { declareInterest } from './declare-interest.ts'
 export { lockSheet } from './lock-sheet.ts'
 export { markSheet } from './mark-sheet.ts'
+export { loadLockedDesk, loadLockedDeskInTurn, type DeskSheet, type LockedDesk } from './locked-desk.ts'
+export { markWords } from './mark-words.ts'
+export { openAgain as openSheetAgain, versionOf as versionOfSheet } from './version-store.ts'

@@ -14,8 +14,10 @@ import { verifiersOf } from '../verification/index.ts'
 import type { Assignment, Mark, Scoresheet } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
 import { factsOfFile } from './file-facts.ts'
+import { interestInvariants } from './interest-invariants.ts'
 import { problemsBeforeLock, totalHundredths, type ScoringGround } from './score-marks.ts'
 import { listLockedSheets, listMarks } from './scoresheet-store.ts'
+import { listVersions } from './version-store.ts'
 
 const assessedAndLater: readonly NominationState[] = ['assessed', 'recommended', 'decided', 'published']
 const scoredStates: readonly NominationState[] = ['in-assessment', ...assessedAndLater]
@@ -74,13 +76,15 @@ async function sheetsWhere(
 /** The locked sheets whose assessor may not have scored the nomination. */
 async function sheetsBy(
   reader: Reader,
-  find: (scored: readonly Scored[]) => Promise<(nomination: Nomination, personId: string) => boolean>,
+  find: (
+    scored: readonly Scored[],
+  ) => Promise<(nomination: Nomination, personId: string, sheet: Scoresheet) => boolean>,
 ): Promise<readonly string[]> {
   const wrong: string[] = []
   for await (const scored of eachScored(reader)) {
     const isBarred = await find(scored)
     for (const { nomination, sheets } of scored)
-      wrong.push(...sheets.filter(one => isBarred(nomination, one.personId)).map(one => one.id))
+      wrong.push(...sheets.filter(one => isBarred(nomination, one.personId, one)).map(one => one.id))
   }
   return wrong
 }
@@ -101,8 +105,12 @@ const ownProvince = (reader: Reader): Promise<readonly string[]> =>
 const declared = (reader: Reader): Promise<readonly string[]> =>
   sheetsBy(reader, async scored => {
     const interests = await listInterestsOf(reader, idsOf(scored))
-    const known = new Set(interests.map(one => `${one.nominationId} ${one.personId}`))
-    return ({ id }, personId) => known.has(`${id} ${personId}`)
+    const known = new Map(interests.map(one => [`${one.nominationId} ${one.personId}`, one.declaredAt]))
+    // A sheet that was locked before stays, and is marked.
+    return ({ id }, personId, { lockedAt }) => {
+      const declaredAt = known.get(`${id} ${personId}`)
+      return declaredAt !== undefined && lockedAt !== null && declaredAt < lockedAt
+    }
   })
 
 const verified = (reader: Reader): Promise<readonly string[]> =>
@@ -123,7 +131,26 @@ async function incompletePanels(reader: Reader): Promise<readonly string[]> {
   return wrong
 }
 
+/** A kept version is a whole locked sheet: its total is what its marks give when computed again. */
+async function unsoundVersions(reader: Reader): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for await (const scored of eachScored(reader)) {
+    const nominations = new Map(scored.map(one => [one.nomination.id, one.nomination]))
+    for (const kept of await listVersions(reader, idsOf(scored))) {
+      const nomination = nominations.get(kept.nominationId)
+      if (!nomination) continue
+      const { rules } = await getRules(reader, nomination.rulesId)
+      const facts = factsOfFile(rules, nomination)
+      const ground = { rules, commodity: nomination.commodity, facts }
+      const marks = kept.marks.map(mark => ({ ...mark, savedAt: kept.lockedAt, revision: 1 }))
+      if (totalHundredths(ground, marks) !== kept.total) wrong.push(kept.id)
+    }
+  }
+  return wrong
+}
+
 export const assessmentInvariants: readonly Invariant[] = [
+  ...interestInvariants,
   {
     id: 'assessment.sheet-answers',
     says: text(
@@ -165,6 +192,14 @@ export const assessmentInvariants: readonly Invariant[] = [
       'No assessor scored a product whose file the same person verified.',
     ),
     find: ({ reader }) => verified(reader),
+  },
+  {
+    id: 'assessment.kept-versions',
+    says: text(
+      'Jumlah setiap versi lembar yang dibuka kembali oleh ketua sama dengan hasil hitung ulang dari jawabannya.',
+      'The total of every version of a sheet that the chair opened again is what its answers give when computed again.',
+    ),
+    find: ({ reader }) => unsoundVersions(reader),
   },
   {
     id: 'assessment.panel',

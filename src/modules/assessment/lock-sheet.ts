@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
-import { problem } from '../../foundation/problem.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { advance } from '../nominations/index.ts'
 import type { Mark, Scoresheet } from './assessment.ts'
 import { listSheetsOf, lockSheet as storeLock, saveMarks } from './scoresheet-store.ts'
-import { readMarks } from './mark-sheet.ts'
+import { saveNotes } from './note-store.ts'
+import { readMarks, type ReadMarks } from './read-marks.ts'
+import { conflictProblem } from './sheet-news.ts'
+import { marksWith } from './sheet-sums.ts'
 import { loadOwnSheetInTurn, type OwnSheet } from './own-sheet.ts'
 import { problemsBeforeLock, totalHundredths } from './score-marks.ts'
 
@@ -33,14 +36,16 @@ const already = problem(
   text('Lembar ini sudah dikunci.', 'This sheet is locked already.'),
 )
 
-/** What was typed in the form counts too, so that a sheet can be filled and locked in one step without script. */
-function allMarks(own: OwnSheet, typed: readonly Mark[]): readonly Mark[] {
-  return [...new Map([...own.marks, ...typed].map(mark => [mark.criterionId, mark])).values()]
-}
-
 function locked(own: Loaded, marks: readonly Mark[], now: Date): Scoresheet {
   const total = totalHundredths(own.ground, marks)
   return { ...own.sheet, state: 'locked', total, lockedAt: now, rowVersion: own.sheet.rowVersion + 1 }
+}
+
+function problemsOf(own: Loaded, marks: readonly Mark[], typed: ReadMarks, now: Date): readonly Problem[] {
+  const told = new Set(typed.problems.map(one => one.path))
+  const missing = problemsBeforeLock(own.ground, marks).filter(one => !told.has(one.path))
+  const conflicts = typed.fields.filter(one => one.merged === 'conflict')
+  return [...typed.problems, ...conflicts.map(one => conflictProblem(one.field, now)), ...missing]
 }
 
 /** Locks the own sheet for good; with the last sheet of the panel the nomination is assessed. */
@@ -54,15 +59,14 @@ export const lockSheet = defineAction({
   version: own => own.sheet.rowVersion,
   handle: (own, sent, { now, locale }) => {
     if (own.sheet.state === 'locked') return refuse([already])
+    // What a script sends along counts too, so that a sheet can be filled and locked in one step.
     const typed = readMarks(own, sent, { now, locale })
-    const marks = allMarks(own, typed.marks)
-    const told = new Set(typed.problems.map(one => one.path))
-    const missing = problemsBeforeLock(own.ground, marks).filter(one => !told.has(one.path))
-    const problems = [...typed.problems, ...missing]
+    const marks = marksWith(own, typed.marks)
+    const problems = problemsOf(own, marks, typed, now)
     if (problems.length > 0) return refuse(problems)
     const last = own.lockedOthers + 1 >= own.panelSize && own.lockedOthers === own.others.length
     return done({
-      change: { own, typed: typed.marks, sheet: locked(own, marks, now), last },
+      change: { own, typed, sheet: locked(own, marks, now), last },
       event: 'scoresheet.locked',
       subject: { kind: 'scoresheet', id: own.sheet.id },
       record: { kind: 'nomination', id: own.nomination.id },
@@ -73,7 +77,8 @@ export const lockSheet = defineAction({
     })
   },
   save: async (tx, { own, typed, sheet, last }, context) => {
-    if (!(await saveMarks(tx, own.sheet, typed))) return false
+    if (!(await saveMarks(tx, own.sheet, typed.marks))) return false
+    await saveNotes(tx, own.sheet.id, typed.notes)
     if (!(await storeLock(tx, sheet))) return false
     return last ? advance(tx, own.nomination, 'scoresheet.lock', context) : true
   },

@@ -1,38 +1,51 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
-import type { Criterion } from '../../engine/index.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
-import { text, type Locale } from '../../foundation/text.ts'
+import { defineAction, done, fields, refuse, type ActionContext, type Outcome } from '../../actions/index.ts'
+import { problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Mark, Scoresheet } from './assessment.ts'
+import type { Mark, Note, Scoresheet } from './assessment.ts'
+import { saveNotes } from './note-store.ts'
+import { loadOwnSheetInTurn, type OwnSheet } from './own-sheet.ts'
+import { readMarks, type ReadMarks } from './read-marks.ts'
 import { saveMarks } from './scoresheet-store.ts'
-import { loadOwnSheet, type OwnSheet } from './own-sheet.ts'
-import { answerFrom, scoreMarks } from './score-marks.ts'
+import { fieldName, WHOLE } from './sheet-fields.ts'
+import { conflictProblem, tellFields } from './sheet-news.ts'
+import { sumsAnswer } from './sheet-sums.ts'
 
 const lockedProblem = problem(
   'sheet-locked',
   '',
   text('Lembar ini sudah dikunci dan tidak dapat diubah.', 'This sheet is locked and cannot be changed.'),
 )
-const REASON_LENGTH = 2_000
 
-/** Fields `mark.<criterion>` and `reason.<criterion>`; what a form leaves out stays as it is. */
+/**
+ * Fields `mark.<criterion>`, `reason.<criterion>` and `note.<criterion>`; what a form leaves out stays as it is. `b.…`
+ * says what a field was drawn with; a sender that names none states its fields outright.
+ */
 const input = z.object({ code: z.string(), version: fields.rowVersion.optional() }).catchall(z.string())
 type Input = z.output<typeof input>
-type Change = Readonly<{ sheet: Scoresheet; marks: readonly Mark[] }>
+type Change = Readonly<{ sheet: Scoresheet; marks: readonly Mark[]; notes: readonly Note[] }>
 
 const parts = {
   audience: 'panel',
   input,
-  load: (reader: Reader, { code }: Input, context: ActionContext) => loadOwnSheet(reader, code, context),
+  // Savings of one sheet come one after the other, so that the later one meets what the earlier one has stored.
+  load: (reader: Reader, { code }: Input, context: ActionContext) =>
+    loadOwnSheetInTurn(reader, code, context),
   facts: (own: OwnSheet) => own.facts,
   readAction: 'assessment.read',
   version: (own: OwnSheet) => own.sheet.rowVersion,
-  save: (tx: Tx, { sheet, marks }: Change) => saveMarks(tx, sheet, marks),
+  save: async (tx: Tx, { sheet, marks, notes }: Change) => {
+    if (marks.length === 0 && notes.length === 0) return true
+    if (!(await saveMarks(tx, sheet, marks))) return false
+    await saveNotes(tx, sheet.id, notes)
+    return true
+  },
 } as const
 
-const outcomeOf = (own: OwnSheet, marks: readonly Mark[]) => ({
-  change: { sheet: own.sheet, marks },
+/** Notes are counted nowhere: nobody else learns that there are any. */
+const outcomeOf = (own: OwnSheet, { marks, notes }: Pick<ReadMarks, 'marks' | 'notes'>) => ({
+  change: { sheet: own.sheet, marks, notes },
   event: 'scoresheet.marked',
   subject: { kind: 'scoresheet', id: own.sheet.id },
   record: { kind: 'nomination', id: own.nomination.id },
@@ -40,16 +53,37 @@ const outcomeOf = (own: OwnSheet, marks: readonly Mark[]) => ({
   detail: { criteria: marks.length },
 })
 
-/** Saves marks of an open sheet by its button. Nothing is saved while one of them is wrong. */
-export const markSheet = defineAction({
-  ...parts,
-  name: 'scoresheet.mark',
-  handle: (own: OwnSheet, sent: Input, { now, locale }: ActionContext) => {
+const versionAfter = (own: OwnSheet, { marks, notes }: Pick<ReadMarks, 'marks' | 'notes'>): number =>
+  own.sheet.rowVersion + (marks.length + notes.length > 0 ? 1 : 0)
+
+const saving =
+  (next: (own: OwnSheet) => string | null) =>
+  (own: OwnSheet, sent: Input, { now, locale }: ActionContext): Outcome<Change> => {
     if (own.sheet.state === 'locked') return refuse([lockedProblem])
-    const { marks, problems } = readMarks(own, sent, { now, locale })
-    if (problems.length > 0) return refuse(problems)
-    return done({ ...outcomeOf(own, marks), answer: { version: own.sheet.rowVersion + 1 } })
-  },
+    const read = readMarks(own, sent, { now, locale })
+    if (read.problems.length > 0) return refuse(read.problems)
+    const conflicts = read.fields.filter(one => one.merged === 'conflict')
+    const to = conflicts.length === 0 ? next(own) : null
+    return done({
+      ...outcomeOf(own, read),
+      recorded: read.marks.length > 0,
+      answer: { version: versionAfter(own, read) },
+      unsaved: conflicts.map(one => conflictProblem(one.field, now)),
+      ...(to === null ? {} : { next: to }),
+    })
+  }
+
+/**
+ * Saves marks of an open sheet by its button. Nothing is saved while one of them is wrong; what was changed on two
+ * devices is left as it is and asked about, and everything else is saved.
+ */
+export const markSheet = defineAction({ ...parts, name: 'scoresheet.mark', handle: saving(() => null) })
+
+/** The same on the way to the summary from which a sheet is locked. */
+export const reviewSheet = defineAction({
+  ...parts,
+  name: 'scoresheet.review',
+  handle: saving(own => `/penilaian/${own.code}/kunci`),
 })
 
 /** Saves while the assessor works: what is right is kept at once, what is wrong is told and stays unsaved. */
@@ -58,92 +92,32 @@ export const autosaveSheet = defineAction({
   name: 'scoresheet.autosave',
   handle: (own: OwnSheet, sent: Input, { now, locale }: ActionContext) => {
     if (own.sheet.state === 'locked') return refuse([lockedProblem])
-    const { marks, problems } = readMarks(own, sent, { now, locale })
-    const wrong = new Set(problems.map(one => one.path.slice(one.path.indexOf('.') + 1)))
-    const right = marks.filter(mark => !wrong.has(mark.criterionId))
-    const version = own.sheet.rowVersion + 1
-    const told = problems.map(one => ({ path: one.path, message: one.message[locale] }))
-    const answer = problems.length === 0 ? { version } : { ok: false, version, problems: told }
+    const read = readMarks(own, sent, { now, locale })
+    const wrong = new Set(read.problems.map(one => one.path))
+    const isRight = (name: string): boolean => !wrong.has(name)
+    const right = {
+      marks: read.marks.filter(
+        one => isRight(`mark.${one.criterionId}`) && isRight(`reason.${one.criterionId}`),
+      ),
+      notes: read.notes.filter(one => isRight(fieldName('note', one.criterionId || WHOLE))),
+    }
+    const told = read.problems.map(one => ({ path: one.path, message: one.message[locale] }))
+    const kept = new Set(right.marks.map(one => one.criterionId))
+    const settled = read.fields.filter(
+      ({ field, merged }) =>
+        merged !== 'mine' ||
+        (field.kind === 'note' ? isRight(field.name) : kept.has(field.criterion?.id ?? '')),
+    )
     // Too small an act for the ledger; the explicit saving and the lock are in it.
-    return done({ ...outcomeOf(own, right), recorded: false, answer })
+    return done({
+      ...outcomeOf(own, right),
+      recorded: false,
+      answer: {
+        ...(told.length === 0 ? {} : { ok: false, problems: told }),
+        version: versionAfter(own, right),
+        answers: tellFields(settled, sent, { now, locale }),
+        sums: sumsAnswer(own, right.marks, locale),
+      },
+    })
   },
 })
-
-type Fields = Readonly<Record<string, unknown>>
-type Moment = Readonly<{ now: Date; locale: Locale }>
-
-export function readMarks(
-  own: OwnSheet,
-  sent: Fields,
-  moment: Moment,
-): Readonly<{ marks: readonly Mark[]; problems: readonly Problem[] }> {
-  const criteria = [...(own.ground.rules.rubrics.get(rubricOf(own))?.criteria.values() ?? [])]
-  const before = new Map(own.marks.map(mark => [mark.criterionId, mark]))
-  const marks = criteria.flatMap(criterion => {
-    const next = markFrom(criterion, sent, before.get(criterion.id), moment)
-    return next ? [next] : []
-  })
-  const tooLong = marks
-    .filter(mark => mark.reason.length > REASON_LENGTH)
-    .map(mark => reasonTooLong(mark.criterionId))
-  const strays = strayFields(sent, new Set(criteria.map(one => one.id)))
-  return { marks, problems: [...strays, ...unknownAnswers(own, marks), ...tooLong] }
-}
-
-const rubricOf = ({ ground }: OwnSheet): string =>
-  ground.rules.commodities.get(ground.commodity)?.rubric ?? ground.commodity
-
-function markFrom(
-  criterion: Criterion,
-  sent: Fields,
-  before: Mark | undefined,
-  { now, locale }: Moment,
-): Mark | null {
-  const answer = sent[`mark.${criterion.id}`]
-  const reason = sent[`reason.${criterion.id}`]
-  if (typeof answer !== 'string' && typeof reason !== 'string') return null
-  const next: Mark = {
-    criterionId: criterion.id,
-    answer:
-      typeof answer === 'string' ? answerFrom(criterion.kind, answer, locale) : (before?.answer ?? null),
-    reason: typeof reason === 'string' ? reason.trim() : (before?.reason ?? ''),
-    savedAt: now,
-  }
-  const unchanged = before
-    ? before.answer === next.answer && before.reason === next.reason
-    : next.answer === null && next.reason === ''
-  return unchanged ? null : next
-}
-
-/** An answer that the rubric does not know is refused at once; a missing one may come later. */
-function unknownAnswers(own: OwnSheet, marks: readonly Mark[]): readonly Problem[] {
-  const answered = new Set(marks.filter(mark => mark.answer !== null).map(mark => mark.criterionId))
-  return scoreMarks(own.ground, marks)
-    .problems.filter(one => answered.has(one.path))
-    .map(one => ({ ...one, path: `mark.${one.path}` }))
-}
-
-/** Fields for a criterion that the sheet does not have: a form of other rules, or no form of ours. */
-const strayFields = (sent: Fields, known: ReadonlySet<string>): readonly Problem[] =>
-  Object.keys(sent)
-    .filter(name => /^(mark|reason)\./.test(name) && !known.has(name.slice(name.indexOf('.') + 1)))
-    .map(name =>
-      problem(
-        'unknown-criterion',
-        name,
-        text(
-          'Lembar ini tidak memuat kriteria itu. Muat ulang halaman, lalu isi lagi.',
-          'This sheet has no such criterion. Reload the page and fill it in again.',
-        ),
-      ),
-    )
-
-const reasonTooLong = (id: string): Problem =>
-  problem(
-    'too-long',
-    `reason.${id}`,
-    text(
-      `Alasan paling panjang ${REASON_LENGTH} huruf.`,
-      `A reason has at most ${REASON_LENGTH} characters.`,
-    ),
-  )

@@ -5,9 +5,17 @@ import { findNomination, type Nomination } from '../nominations/index.ts'
 import { getRules } from '../editions/index.ts'
 import { findNominationByCode } from '../samples/index.ts'
 import { verifiersOf } from '../verification/index.ts'
-import { assessmentFacts, type Assignment, type Interest, type Mark, type Scoresheet } from './assessment.ts'
+import {
+  assessmentFacts,
+  type Assignment,
+  type Interest,
+  type Mark,
+  type Note,
+  type Scoresheet,
+} from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
 import { findSheet, listMarks, takeTurn } from './scoresheet-store.ts'
+import { listNotes } from './note-store.ts'
 import { factsOfFile } from './file-facts.ts'
 import type { ScoringGround } from './score-marks.ts'
 
@@ -18,6 +26,8 @@ export type OwnSheet = Readonly<{
   assignment: Assignment
   sheet: Scoresheet
   marks: readonly Mark[]
+  /** Written by this person for nobody else. */
+  notes: readonly Note[]
   ground: ScoringGround
   facts: Facts
   /** Other live assignments of the nomination, and how many sheets its rules want. */
@@ -50,6 +60,7 @@ export async function loadOwnSheet(
     assignment,
     sheet,
     marks: (await listMarks(reader, [sheet.id])).get(sheet.id) ?? [],
+    notes: await listNotes(reader, sheet.id),
     ground: { rules, commodity: nomination.commodity, facts: factsOfFile(rules, nomination) },
     facts: assessmentFacts(nomination, assignments, interests, verifiedBy),
     others: assignments.filter(one => one.state === 'assigned' && one.id !== assignment.id),

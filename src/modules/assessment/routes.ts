@@ -1,61 +1,18 @@
-import { may } from '../../access/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { fileAnswer, listRenditions } from '../files/index.ts'
-import { getRules } from '../editions/index.ts'
-import { blindCodesOf } from '../samples/index.ts'
-import { listMarks } from './scoresheet-store.ts'
+import { assessorRoutes } from './assessor-routes.ts'
 import { declareInterest } from './declare-interest.ts'
 import { evidenceFor, type Evidence } from './evidence.ts'
-import { lockSheet } from './lock-sheet.ts'
-import { autosaveSheet, markSheet } from './mark-sheet.ts'
+import { autosaveSheet, markSheet, reviewSheet } from './mark-sheet.ts'
 import { words } from './messages.ts'
-import { listOwnSheets } from './own-list.ts'
-import { loadOwnSheet, type OwnSheet } from './own-sheet.ts'
 import type { EvidenceView, Shown } from './pages/evidence-panel.ts'
-import { listPage, type ListRow } from './pages/list-page.ts'
-import { rubricOf, sheetPage } from './pages/sheet-page.ts'
+import { ownRoutes } from './own-routes.ts'
+import { sheetPage } from './pages/sheet-page.ts'
 import { planRoutes } from './plan-routes.ts'
-
-/** The own sheet that the address names, if its assessor may still open it. */
-async function openSheet(request: PageRequest): Promise<OwnSheet | null> {
-  const own = await loadOwnSheet(request.reader, (request.params['code'] ?? '').toUpperCase(), request)
-  return own && may(request.actor, 'assessment.read', own.facts).allowed ? own : null
-}
-
-async function showList(request: PageRequest): Promise<PageResult> {
-  const { reader, actor, locale } = request
-  const own = await listOwnSheets(reader, actor)
-  const marks = await listMarks(
-    reader,
-    own.map(one => one.sheet.id),
-  )
-  const codes = await blindCodesOf(
-    reader,
-    own.map(one => one.nomination.id),
-  )
-  const rows: ListRow[] = []
-  for (const { sheet, nomination } of own) {
-    const code = codes.get(nomination.id)
-    if (!code) continue
-    const { rules } = await getRules(reader, sheet.rulesId)
-    const commodity = rules.commodities.get(nomination.commodity)
-    const criteria = rules.rubrics.get(commodity?.rubric ?? '')?.criteria
-    const asked = [...(criteria?.values() ?? [])].filter(
-      one => one.kind !== 'imported' && one.scoredAt === undefined,
-    )
-    const done = (marks.get(sheet.id) ?? []).filter(mark => mark.answer !== null).length
-    rows.push({
-      code,
-      commodity: commodity?.title[locale] ?? '',
-      done,
-      all: asked.length,
-      state: sheet.state,
-      total: sheet.total,
-    })
-  }
-  return { kind: 'page', title: words[locale].listTitle, body: listPage(request, rows) }
-}
+import { rubricOf } from './sheet-fields.ts'
+import { listVersions } from './version-store.ts'
+import { openSheet, sheetRoutes } from './sheet-routes.ts'
 
 async function showSheet(request: PageRequest): Promise<PageResult> {
   const own = await openSheet(request)
@@ -63,8 +20,17 @@ async function showSheet(request: PageRequest): Promise<PageResult> {
   const { rules, commodity } = own.ground
   const evidence = evidenceFor(rules, own.nomination)
   const title = rules.commodities.get(commodity)?.title ?? rubricOf(own).rubric.title
-  const view = { own, evidence: await pictured(request, evidence), commodityTitle: title }
-  return { kind: 'page', title: words[request.locale].sheetTitle(own.code), body: sheetPage(request, view) }
+  const versions = await listVersions(request.reader, [own.nomination.id])
+  const view = {
+    own,
+    evidence: await pictured(request, evidence),
+    commodityTitle: title,
+    reopened: versions.findLast(one => one.sheetId === own.sheet.id) ?? null,
+  }
+  const body = sheetPage(request, view)
+  // A locked sheet needs no copy on the device any more: it is not filled in again.
+  const keep = own.sheet.state === 'open'
+  return { kind: 'page', title: words[request.locale].sheetTitle(own.code), body, keep }
 }
 
 /** The evidence with the sizes of its pictures, in one query for all files. */
@@ -128,13 +94,15 @@ const documentPage =
 
 export const assessmentRoutes = (store: FileStore): readonly Route[] => [
   ...planRoutes,
-  { path: '/penilaian', access: 'assessment.read', page: showList },
+  ...assessorRoutes,
+  ...ownRoutes,
   {
     path: '/penilaian/:code',
     access: 'assessment.read',
     page: showSheet,
-    actions: [markSheet, autosaveSheet, lockSheet, declareInterest],
+    actions: [markSheet, reviewSheet, autosaveSheet, declareInterest],
   },
+  ...sheetRoutes,
   { path: '/penilaian/:code/foto/:number/:width', access: 'assessment.read', page: photo(store) },
   {
     path: '/penilaian/:code/dokumen/:requirement/:page',

@@ -21,6 +21,7 @@ type MarkRow = {
   answer: unknown
   reason: string
   saved_at: Date
+  revision: number
 }
 type Tables = { scoresheet: SheetRow; mark: MarkRow }
 
@@ -87,6 +88,7 @@ export async function listMarks(
       answer: row.answer as Answer | null,
       reason: row.reason,
       savedAt: row.saved_at,
+      revision: row.revision,
     })
   }
   return marks
@@ -104,7 +106,12 @@ export async function saveMarks(tx: Tx, sheet: Scoresheet, marks: readonly Mark[
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
   for (const mark of marks) {
-    const row = { answer: json(mark.answer), reason: mark.reason, saved_at: mark.savedAt }
+    const row = {
+      answer: json(mark.answer),
+      reason: mark.reason,
+      saved_at: mark.savedAt,
+      revision: mark.revision,
+    }
     await db
       .insertInto('mark')
       .values({ scoresheet_id: sheet.id, criterion_id: mark.criterionId, ...row })

@@ -3,8 +3,9 @@ import type { Locale } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
-import { countByState, nominationColumns } from '../nominations/index.ts'
-import { loadsOf } from './assignment-store.ts'
+import { countByState, idsInState, nominationColumns } from '../nominations/index.ts'
+import { listDeclaredLate, loadsOf } from './assignment-store.ts'
+import { interestWords } from './interest-messages.ts'
 import { words } from './messages.ts'
 
 /** What the actor has to do about assessments. */
@@ -37,5 +38,28 @@ export async function assessmentTasks(
       holder: said.secretariat,
     })
   }
-  return tasks.filter(task => task.count > 0)
+  const late = await lateInterests(reader, actor, locale)
+  return [...tasks, ...late].filter(task => task.count > 0)
+}
+
+/** Before the plenary, those who settle the results are told of sheets whose assessor declared an interest afterwards. */
+async function lateInterests(reader: Reader, actor: Actor, locale: Locale): Promise<readonly Task[]> {
+  const isSecretariat = mayEver(actor, 'assessment.assign')
+  if (!isSecretariat && !mayEver(actor, 'plenary.settle')) return []
+  const late = await listDeclaredLate(reader)
+  if (late.length === 0) return []
+  const scored = [
+    ...(await idsInState(reader, late, 'in-assessment')),
+    ...(await idsInState(reader, late, 'assessed')),
+  ]
+  const said = interestWords[locale]
+  return [
+    {
+      title: said.taskLate,
+      text: said.taskLateText,
+      href: linkTo(locale, isSecretariat ? '/penugasan' : '/pleno'),
+      count: scored.length,
+      holder: isSecretariat ? words[locale].secretariat : said.chair,
+    },
+  ]
 }

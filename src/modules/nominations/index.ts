@@ -7,6 +7,7 @@ export {
 } from './lifecycle.ts'
 export {
   nominationFacts,
+  receiptFrom,
   type AnswerValue,
   type Finding,
   type FrozenDocument,
@@ -48,6 +49,7 @@ export { allCommodities } from './list-routes.ts'
 export { nominationsInvariants } from './invariants.ts'
 export { loadOwnPart, type OwnPart } from './own-part.ts'
 export { nominationsRoutes } from './routes.ts'
+export { baseOf, mergeAnswer, type Merged } from './answer-merge.ts'
 export { listProvinceViews, provinceLine, provinceLines, type ProvinceView } from './province-line.ts'
 export { deskTasks } from './desk-tasks.ts'
 export { dueAt, nominationTasks, type TaskSource } from './tasks.ts'
@@ -64,6 +66,7 @@ export { answerSection } from './answer-section.ts'
 
 export { withdrawNomination } from './office-actions.ts'
 export { factsNow, freezeFile } from './submitted-file.ts'
+export { fileNamesOf, type FileNames } from './file-names-store.ts'
 export { listKnownAnswers } from './known-answers-store.ts'
 export { loadDrafts, loadWorkingFile, namedByFile, neededOn, type WorkingFile } from './load-file.ts'
 export { chooseDocument, listLastSaved } from './answer-store.ts'

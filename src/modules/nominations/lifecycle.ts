@@ -34,8 +34,13 @@ export const lifecycle: readonly Move[] = [
   ...moves('nomination.lapse', ['returned'], 'lapsed'),
   ...moves('verification.admit', ['submitted', 'resubmitted'], 'admitted'),
   ...moves('verification.refuse', ['submitted', 'resubmitted'], 'not-admitted'),
-  // A further sheet asked for after the first ones were locked brings the product back to the assessors.
-  ...moves('assessment.assign', ['admitted', 'in-assessment', 'assessed'], 'in-assessment'),
+  ...moves('assessment.assign', ['admitted', 'in-assessment'], 'in-assessment'),
+  // A further sheet asked for after the first ones were locked brings the product back to the assessors; where nobody
+  // is left to give it, the product returns to the plenary with the sheets it has.
+  ...moves('assessment.add-sheet', ['assessed'], 'in-assessment'),
+  ...moves('assessment.add-sheet', ['in-assessment'], 'assessed'),
+  // Opened again by the chair, a sheet brings its product back to the assessors.
+  ...moves('scoresheet.unlock', ['assessed'], 'in-assessment'),
   ...moves('scoresheet.lock', ['in-assessment'], 'assessed'),
   ...moves('recommendation.sign', ['assessed'], 'recommended'),
   ...moves('recommendation.return', ['recommended'], 'assessed'),

@@ -13,6 +13,7 @@ import { writeOffSample } from './write-off-sample.ts'
 
 /** The door of the module: samples from their label to their end, and the blind codes of products. */
 export { blindCodesOf, findNominationByCode, giveBlindCode } from './blind-code-store.ts'
+export { readBlindCode } from './codes.ts'
 export { samplesInvariants } from './invariants.ts'
 export { samplePanel } from './office-routes.ts'
 export { samplesRoutes } from './routes.ts'

@@ -139,7 +139,10 @@ async function showLabel(request: PageRequest, settings: SampleSettings): Promis
   const { reader, actor, params, link, locale } = request
   const [label, code] = [readLabelCode(params['code'] ?? ''), readBlindCode(params['code'] ?? '')]
   const isStaff = mayEver(actor, 'sample.see-code')
-  // A blind code leads nobody but the desk anywhere.
+  // An assessor is led to the own list, whether or not there is such a code: only there it is told whose it is not.
+  if (code !== null && mayEver(actor, 'assessment.read'))
+    return redirect(link(`/penilaian/pindai?kode=${code}`))
+  // Otherwise a blind code leads nobody but the desk anywhere.
   const nomination = code !== null && isStaff ? await findNominationByCode(reader, code) : null
   const sample =
     label === null

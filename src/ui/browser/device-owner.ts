@@ -1,4 +1,4 @@
-import { PAGES, shelves } from './service-worker/names.ts'
+import { PAGES, PICTURES, shelves } from './service-worker/names.ts'
 import { say } from './words.ts'
 
 /** Where a browser remembers whose things it keeps: phones are shared. */
@@ -19,7 +19,8 @@ async function wipe(): Promise<void> {
     for (const name of Object.values(shelves)) indexedDB.deleteDatabase(name)
     for (const { name } of await indexedDB.databases())
       if (name?.startsWith(OURS)) indexedDB.deleteDatabase(name)
-    for (const name of await caches.keys()) if (name.startsWith(PAGES)) await caches.delete(name)
+    for (const name of await caches.keys())
+      if ([PAGES, PICTURES].some(kind => name.startsWith(kind))) await caches.delete(name)
     for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key)
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(OURS)) sessionStorage.removeItem(key)
   } catch {

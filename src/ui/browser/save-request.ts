@@ -3,6 +3,8 @@ type Answer = Readonly<{
   version?: number | string
   /** What became of each field, where the form says what it was drawn with. */
   answers?: readonly unknown[]
+  /** How far the form is, where its page shows that. */
+  sums?: unknown
 }> &
   (
     | Readonly<{ ok: true; savedAt: string }>
@@ -10,7 +12,7 @@ type Answer = Readonly<{
     | Readonly<{ ok: false; problems: readonly Readonly<{ code?: string; path: string; message: string }>[] }>
   )
 
-type Told = Readonly<{ version?: string; answers?: readonly unknown[] }>
+type Told = Readonly<{ version?: string; answers?: readonly unknown[]; sums?: unknown }>
 
 /**
  * How a saving ended. Only `offline` is tried again by itself. `renewed`: the session is another one by now.
@@ -62,6 +64,7 @@ async function readAnswer(response: Response): Promise<Outcome> {
   const told = {
     ...(answer.version === undefined ? {} : { version: String(answer.version) }),
     ...(answer.answers === undefined ? {} : { answers: answer.answers }),
+    ...(answer.sums === undefined ? {} : { sums: answer.sums }),
   }
   if (answer.ok) return { kind: 'saved', at: new Date(answer.savedAt), ...told }
   if (response.status === 409 || answer.problems.some(one => one.path === 'version'))

@@ -16,7 +16,6 @@ const words = catalogue(
     renewed: 'Belum tersimpan: halaman ini sudah kedaluwarsa. Salin isian Anda, lalu muat ulang.',
     refused: 'Belum tersimpan: perubahan ini tidak diterima. Muat ulang halaman untuk melihat sebabnya.',
     problem: 'Perbaiki: ',
-    scored: 'Sudah dinilai',
     sending: 'Mengirim…',
     signOutLoses:
       'Ada isian atau berkas di perangkat ini yang belum terkirim. Keluar sekarang akan menghapusnya. Tetap keluar?',
@@ -39,7 +38,6 @@ const words = catalogue(
     renewed: 'Not saved yet: this page has expired. Copy your answers, then reload.',
     refused: 'Not saved yet: this change was not accepted. Reload the page to see why.',
     problem: 'To correct: ',
-    scored: 'Scored',
     sending: 'Sending…',
     signOutLoses:
       'Something typed or chosen on this device was not sent yet. Signing out now deletes it. Sign out all the same?',

@@ -47,8 +47,12 @@ const criterion = (c: GayaContext): Omit<RubricCriterionProps, 'name'> => ({
 
 const criteria: readonly Maker[] = [
   c =>
-    specimen('scoringKeys', c.say('tampil bila skrip berjalan', 'shown where scripts run'), {
+    specimen('criterionEvidence', c.say('dua bukti', 'two papers'), {
       locale: c.locale,
+      evidence: [
+        { label: c.say('Foto', 'Photos'), href: '#bukti-photos' },
+        { label: c.say('Contoh produk', 'Sample'), href: '#bukti-sample' },
+      ],
     }),
   c =>
     specimen('rubricCriterion', c.say('sudah dinilai', 'scored'), {
@@ -141,6 +145,20 @@ const results: readonly Maker[] = [
       ...strip(c),
       label: c.say('Guci Tanah (contoh)', 'Clay Jar (example)'),
       sheets: [{ letter: 'A', total: 7000 }],
+    }),
+  c =>
+    specimen('intervalStrip', c.say('di sekitar garis', 'around a line'), {
+      label: c.say(
+        'R: 80,4. S: 81,9, rentang 76,9 sampai 86,9 (contoh)',
+        'R: 80.4. S: 81.9, range 76.9 to 86.9 (example)',
+      ),
+      official: { letter: 'R', at: 8040 },
+      estimate: { letter: 'S', at: 8190, from: 7690, to: 8690 },
+      lines: [
+        { stars: 1, at: 7100 },
+        { stars: 2, at: 8100 },
+        { stars: 3, at: 9100 },
+      ],
     }),
 ]
 

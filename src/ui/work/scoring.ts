@@ -34,10 +34,15 @@ export type RubricCriterionProps = Readonly<{
   reasonHint?: string
   reasonRequired?: boolean
   reasonProblem?: string
-  evidence?: readonly Readonly<{ label: string; href: string }>[]
+  evidence?: readonly EvidenceLink[]
+  /** After the reason, such as a note. */
+  more?: Html
   problem?: string
   disabled?: boolean
 }>
+
+/** Where to look: `href` is the place of the evidence on the same page. */
+export type EvidenceLink = Readonly<{ label: string; href: string }>
 
 function optionCard(props: RubricCriterionProps, option: RubricOption, index: number): Html {
   const words = messages[props.locale].scoring
@@ -72,27 +77,30 @@ function reasonField(props: RubricCriterionProps): Html {
   return html`<div class="${classes('criterion__reason', props.reasonProblem && 'field--wrong')}" data-field="${props.reasonName ?? `${props.name}.reason`}"><label class="field__label" for="${id}">${messages[props.locale].scoring.reason}</label>${hint}<p class="field__problem" id="${id}-problem"${attributes({ hidden: !props.reasonProblem })}>${problem}</p><textarea class="input input--full" rows="3"${control}>${props.reason ?? ''}</textarea></div>`
 }
 
+/** What to look at for a criterion; where scripts run on a phone, each opens in its place. */
+export function criterionEvidence(
+  props: Readonly<{ locale: Locale; evidence?: readonly EvidenceLink[] }>,
+): Html | '' {
+  if (!props.evidence?.length) return ''
+  const items = props.evidence.map(
+    item =>
+      html`<li>${icon('paperclip')} <a href="${safeUrl(item.href)}" data-evidence>${item.label}</a></li>`,
+  )
+  return html`<div class="criterion__evidence"><b>${messages[props.locale].scoring.evidence}</b><ul class="plain">${items}</ul></div>`
+}
+
 /** One criterion: its described options as large cards, the reason, and the evidence to look at. */
 export function rubricCriterion(props: RubricCriterionProps): Html {
   const words = messages[props.locale].scoring
   const id = idOf('f', props.name)
   const scored = props.chosen !== undefined && props.chosen !== ''
   const mark = html`<span class="${classes('criterion__mark', scored && 'criterion__mark--done')}" data-mark data-done="${words.scored}">${icon(scored ? 'circle-check' : 'circle-dashed')} <span>${scored ? words.scored : words.unscored}</span></span>`
-  const evidence = props.evidence?.length
-    ? html`<div class="criterion__evidence"><b>${words.evidence}</b><ul class="plain">${props.evidence.map(
-        item => html`<li>${icon('paperclip')} <a href="${safeUrl(item.href)}">${item.label}</a></li>`,
-      )}</ul></div>`
-    : ''
   const problem = props.problem
     ? html`${icon('triangle-alert')}<span>${hiddenText(`${messages[props.locale].form.problem} `)}${props.problem}</span>`
     : ''
   const legend = html`<legend class="criterion__title">${props.number ? html`<span class="muted">${props.number}</span> ` : ''}${props.title}</legend>`
-  return html`<div class="${classes('criterion', props.problem && 'field--wrong')}" data-criterion><fieldset role="radiogroup" data-field="${props.name}"${attributes({ 'aria-describedby': `${id}-problem`, 'aria-invalid': props.problem ? 'true' : null })}>${legend}<p class="criterion__state">${mark} <span class="number">${props.maxPoints} ${words.points}</span></p>${props.description ? html`<p>${props.description}</p>` : ''}<p class="field__problem" id="${id}-problem"${attributes({ hidden: !props.problem })}>${problem}</p><div class="options">${props.options.map((option, index) => optionCard(props, option, index))}</div></fieldset>${evidence}${reasonField(props)}</div>`
+  return html`<div class="${classes('criterion', props.problem && 'field--wrong')}" data-criterion><fieldset role="radiogroup" data-field="${props.name}"${attributes({ 'aria-describedby': `${id}-problem`, 'aria-invalid': props.problem ? 'true' : null })}>${legend}<p class="criterion__state">${mark} <span class="number">${props.maxPoints} ${words.points}</span></p>${props.description ? html`<p>${props.description}</p>` : ''}<p class="field__problem" id="${id}-problem"${attributes({ hidden: !props.problem })}>${problem}</p><div class="options">${props.options.map((option, index) => optionCard(props, option, index))}</div></fieldset>${criterionEvidence(props)}${reasonField(props)}${props.more ?? ''}</div>`
 }
-
-/** How the sheet can be filled by keyboard; shown only where scripts run. */
-export const scoringKeys = (props: Readonly<{ locale: Locale }>): Html =>
-  html`<p class="muted" data-scripted hidden>${messages[props.locale].scoring.keys}</p>`
 
 export type ScoreRow = Readonly<{
   label: string

@@ -1,59 +1,108 @@
 import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
+  bars,
   countsBar,
   emptyState,
   errorSummary,
   form,
+  linkButton,
   notice,
   pageTitle,
   section,
   table,
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
-import type { AssignmentGround } from '../assign-assessors.ts'
 import { words } from '../messages.ts'
 import type { PanelMember } from '../panels.ts'
+import type { EditionPlan, PlannedPick } from '../plan-edition.ts'
+import type { PlanFacts } from '../plan-facts.ts'
+import { planWords } from '../plan-messages.ts'
 import { whyShort } from '../shortage.ts'
 import { runningPart } from './running-part.ts'
 
 export type PlanView = Readonly<{
   title: string
-  ground: AssignmentGround
+  facts: PlanFacts
+  plan: EditionPlan
+  open: boolean
+  /** The name of each nomination's product. */
+  products: ReadonlyMap<string, string>
   people: ReadonlyMap<string, Readonly<{ name: string; home: string }>>
   areas: ReadonlyMap<string, string>
-  loads: ReadonlyMap<string, number>
   mayAssign: boolean
   mayRelease: boolean
+  mayClear: boolean
   /** Of the products that are being scored. */
   panels: ReadonlyMap<string, readonly PanelMember[]>
 }>
 
+const nameIn = (view: PlanView, id: string): string => view.people.get(id)?.name ?? id
+const productIn = (view: PlanView, id: string): string => view.products.get(id) ?? id
+
 /** What the plan would do, whom it concerns and what is missing, before anything happens. */
 export function planPage(request: PageRequest, view: PlanView): Html {
   const said = words[request.locale]
-  const { plan, nominations, open } = view.ground
+  const { plan, facts } = view
   const counts = [
-    { label: said.waiting, count: nominations.length },
-    { label: said.picks, count: plan.picks.length },
-    { label: said.shortages, count: plan.shortages.length },
-  ].map(one => ({ ...one, href: '#rencana' }))
+    { label: said.waiting, count: facts.nominations.length, href: '#rencana' },
+    { label: said.picks, count: plan.picks.length, href: '#rencana' },
+    { label: said.shortages, count: plan.shortages.length, href: '#kekurangan' },
+  ]
   const crumbs = [{ label: said.planTitle, href: request.link('/penugasan') }]
   return html`${pageTitle({ locale: request.locale, title: view.title, lead: said.planLead, crumbs })}
 ${errorSummary({ locale: request.locale, problems: problemsOf(request.form, request.locale) })}
-${open ? '' : notice({ locale: request.locale, kind: 'warning', text: said.closed })}
-${countsBar({ label: said.planTitle, items: counts })}
-${shortages(request, view)}${picks(request, view)}${commit(request, view)}${runningPart(request, view)}${loads(request, view)}`
+${view.open ? '' : notice({ locale: request.locale, kind: 'warning', text: said.closed })}
+${replacement(request, view)}
+${countsBar({ label: said.planTitle, items: counts.filter(one => one.count > 0 || one.href !== '#kekurangan') })}
+${foundPart(request, view)}${shortages(request, view)}${picks(request, view)}${linkagePart(request, view)}${commit(request, view)}${runningPart(request, view)}${loads(request, view)}`
+}
+
+/** Who would take the place of somebody who was just released. */
+function replacement(request: PageRequest, view: PlanView): Html | '' {
+  const id = request.query.get('pengganti') ?? ''
+  if (!view.products.has(id)) return ''
+  const said = planWords[request.locale]
+  const pick = view.plan.picks.find(one => one.nominationId === id)
+  const short = view.plan.shortages.find(one => one.nominationId === id)
+  if (!pick && !short) return ''
+  return notice({
+    locale: request.locale,
+    kind: pick ? 'info' : 'warning',
+    title: said.replacement(productIn(view, id)),
+    text: pick
+      ? said.replacementText(nameIn(view, pick.personId), whyPicked(request, pick))
+      : said.noReplacement(short ? whyShort(short, request.locale) : ''),
+  })
+}
+
+function whyPicked(request: PageRequest, pick: PlannedPick): string {
+  const said = planWords[request.locale]
+  const { nextCost } = pick
+  return [
+    said.pick(pick.candidates, pick.loadBefore),
+    ...(pick.specialist ? [said.specialist] : []),
+    nextCost === null
+      ? said.onlyOne
+      : nextCost > 0
+        ? said.dearer(nextCost)
+        : nextCost === 0
+          ? said.equal
+          : said.linking,
+  ].join('; ')
 }
 
 function picks(request: PageRequest, view: PlanView): Html {
   const said = words[request.locale]
-  const bySubject = Map.groupBy(view.ground.plan.picks, pick => pick.subjectId)
+  const bySubject = Map.groupBy(view.plan.picks, pick => pick.nominationId)
   const rows = [...bySubject].map(([id, own]) => ({
     cells: [
-      view.ground.products.get(id) ?? id,
+      productIn(view, id),
       view.areas.get(id) ?? '',
-      own.map(pick => view.people.get(pick.assessorId)?.name ?? '').join(', '),
+      html`<ul class="plain">${own.map(
+        pick =>
+          html`<li>${nameIn(view, pick.personId)} <small class="muted">${whyPicked(request, pick)}</small></li>`,
+      )}</ul>`,
     ],
   }))
   const columns = [said.nomination, said.area, said.proposed].map(label => ({ label }))
@@ -70,78 +119,86 @@ function picks(request: PageRequest, view: PlanView): Html {
   })
 }
 
+function foundPart(request: PageRequest, view: PlanView): Html | '' {
+  const said = planWords[request.locale]
+  const count = view.facts.found.filter(one => one.reason !== 'declared-tie').length
+  if (count === 0 || !view.mayClear) return ''
+  const href = request.link(`/penugasan/${view.facts.editionId}/benturan`)
+  return section({
+    title: said.found,
+    id: 'benturan',
+    body: html`${notice({ locale: request.locale, kind: 'warning', text: said.foundCount(count) })}<p>${linkButton({ href, label: said.lookInto })}</p>`,
+  })
+}
+
 function shortages(request: PageRequest, view: PlanView): Html | '' {
   const said = words[request.locale]
-  const short = view.ground.plan.shortages
+  const short = view.plan.shortages
   if (short.length === 0) return ''
   const rows = short.map(one => ({
-    cells: [
-      view.ground.products.get(one.subjectId) ?? one.subjectId,
-      one.missing,
-      whyShort(one, request.locale),
-    ],
+    cells: [productIn(view, one.nominationId), one.missing, whyShort(one, request.locale)],
   }))
   const columns = [{ label: said.nomination }, { label: said.missing, numeric: true }, { label: said.why }]
   return section({
     title: said.shortages,
+    id: 'kekurangan',
     body: table({ caption: said.shortages, captionHidden: true, columns, rows, empty: '' }),
   })
 }
 
+/** At most so many names say which side is not tied. */
+const FEW = 4
+
+function linkagePart(request: PageRequest, view: PlanView): Html | '' {
+  const said = planWords[request.locale]
+  const { linkage, objective, bound, picks: planned } = view.plan
+  const { links } = view.facts.setting
+  if (planned.length === 0 && view.panels.size === 0) return ''
+  const isTied = linkage.groups <= 1 && linkage.weakest >= links
+  const side =
+    linkage.side.length <= FEW
+      ? linkage.side.map(id => nameIn(view, id)).join(', ')
+      : said.few(linkage.side.length)
+  const text =
+    linkage.groups > 1
+      ? said.apart(linkage.groups)
+      : isTied
+        ? said.tied(links)
+        : said.notTied(linkage.weakest, side, links)
+  const body = html`${notice({ locale: request.locale, kind: isTied ? 'success' : 'warning', text })}<p class="muted">${planned.length === 0 ? '' : said.quality(objective, bound)}</p><p>${linkButton({ href: request.link(`/penugasan/${view.facts.editionId}/ikatan`), label: said.changeLinks })}</p>`
+  return section({ title: said.linkageTitle, id: 'ikatan', body })
+}
+
 function loads(request: PageRequest, view: PlanView): Html {
-  const said = words[request.locale]
-  const rows = [...view.people].map(([id, person]) => ({
-    cells: [person.name, person.home, view.loads.get(id) ?? 0, view.ground.plan.loads[id] ?? 0],
-  }))
-  const columns = [
-    { label: said.assessor },
-    { label: said.home },
-    { label: said.loadNow, numeric: true },
-    { label: said.loadThen, numeric: true },
-  ]
+  const said = planWords[request.locale]
+  const highest = Math.max(0, ...view.plan.loads.values())
+  const items = [...view.people].map(([id, person]) => {
+    const value = view.plan.loads.get(id) ?? 0
+    const most = view.facts.profiles.get(id)?.maxLoad
+    return {
+      label: `${person.name} · ${person.home}`,
+      share: value / Math.max(1, most ?? highest),
+      text: said.loadOf(value, most === null || most === undefined ? '' : String(most)),
+    }
+  })
   return section({
-    title: said.assessor,
-    body: table({ caption: said.assessor, captionHidden: true, columns, rows, empty: '' }),
+    title: said.loadsTitle,
+    id: 'beban',
+    lead: said.loadsText,
+    body: html`${bars({ caption: said.loadsTitle, bars: items })}<p>${linkButton({ href: request.link('/penilai'), label: said.assessors })}</p>`,
   })
 }
 
 function commit(request: PageRequest, view: PlanView): Html | '' {
   const said = words[request.locale]
-  const count = view.ground.plan.picks.length
+  const count = view.plan.picks.length
   if (!view.mayAssign || count === 0) return ''
   const confirm = { locale: request.locale, text: said.commitConfirm(count), label: said.commit }
-  const body = actionButton({ action: 'assessment.assign', label: said.commit, kind: 'primary', confirm })
+  const body = html`<input type="hidden" name="seen" value="${view.plan.digest}">${actionButton({ action: 'assessment.assign', label: said.commit, kind: 'primary', confirm })}`
   return form({
-    action: request.link(`/penugasan/${view.ground.editionId}`),
+    action: request.link(`/penugasan/${view.facts.editionId}`),
     key: request.formKey(),
     body,
     label: said.commit,
   })
-}
-
-export type EditionRow = Readonly<{
-  id: string
-  title: string
-  admitted: number
-  inAssessment: number
-  assessed: number
-}>
-
-/** The editions whose nominations wait for assessors or are with them. */
-export function planListPage(request: PageRequest, rows: readonly EditionRow[]): Html {
-  const said = words[request.locale]
-  const columns = [
-    { label: said.editions },
-    ...[said.admitted, said.inAssessment, said.assessed].map(label => ({ label, numeric: true })),
-  ]
-  const lines = rows.map(row => ({
-    cells: [
-      html`<a href="${request.link(`/penugasan/${row.id}`)}">${row.title}</a>`,
-      row.admitted,
-      row.inAssessment,
-      row.assessed,
-    ],
-  }))
-  return html`${pageTitle({ locale: request.locale, title: said.planTitle, lead: said.planLead })}
-${table({ caption: said.planTitle, captionHidden: true, columns, rows: lines, empty: emptyState({ title: said.planEmpty }) })}`
 }

@@ -1,6 +1,7 @@
 import { html, type Html } from '../../../platform/html.ts'
 import { actionButton, form, section, statusTag, table, textField } from '../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
+import { interestWords } from '../interest-messages.ts'
 import { words } from '../messages.ts'
 import type { PanelMember } from '../panels.ts'
 import type { PlanView } from './plan-page.ts'
@@ -11,10 +12,10 @@ const RELEASE = 'assessment.release'
 export function runningPart(request: PageRequest, view: PlanView): Html | '' {
   const said = words[request.locale]
   if (view.panels.size === 0) return ''
-  const path = `/penugasan/${view.ground.editionId}`
+  const path = `/penugasan/${view.facts.editionId}`
   const rows = [...view.panels].map(([id, panel]) => ({
     cells: [
-      view.ground.products.get(id) ?? id,
+      view.products.get(id) ?? id,
       view.areas.get(id) ?? '',
       html`${panel.map(one => html`<div>${nameOf(view, one)} · ${stateOf(one, request)}</div>`)}`,
       view.mayRelease
@@ -34,14 +35,17 @@ const nameOf = (view: PlanView, one: PanelMember): string =>
   view.people.get(one.personId)?.name ?? one.personId
 
 const stateOf = (one: PanelMember, { locale }: PageRequest): string =>
-  words[locale].states[one.locked ? 'locked' : 'open']
+  [
+    words[locale].states[one.locked ? 'locked' : 'open'],
+    ...(one.declaredLate ? [interestWords[locale].late] : []),
+  ].join(' · ')
 
 function chosenPanel(request: PageRequest, view: PlanView): Html | '' {
   const said = words[request.locale]
   const chosen = request.query.get('usulan') ?? ''
   const panel = view.panels.get(chosen)
   if (!panel || !view.mayRelease) return ''
-  return html`<div class="panel" id="panel"><h3>${view.ground.products.get(chosen) ?? chosen}</h3><p class="muted">${said.releaseText}</p>${panel.map(
+  return html`<div class="panel" id="panel"><h3>${view.products.get(chosen) ?? chosen}</h3><p class="muted">${said.releaseText}</p>${panel.map(
     one =>
       html`<h4>${nameOf(view, one)}</h4>${one.locked ? statusTag({ state: 'locked', label: said.states.locked, tone: 'good' }) : releaseForm(request, view, chosen, one)}`,
   )}</div>`
@@ -60,7 +64,7 @@ function releaseForm(request: PageRequest, view: PlanView, chosen: string, one: 
     required: true,
   })}<div class="buttons">${actionButton({ action: RELEASE, label: said.release, kind: 'danger', confirm })}</div>`
   return form({
-    action: request.link(`/penugasan/${view.ground.editionId}?usulan=${chosen}`),
+    action: request.link(`/penugasan/${view.facts.editionId}?usulan=${chosen}`),
     key: request.formKey(),
     body,
     label: `${said.release}: ${nameOf(view, one)}`,

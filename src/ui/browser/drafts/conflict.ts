@@ -1,11 +1,11 @@
-import { fieldBlock, type DraftForm, type News } from './draft-form.ts'
+import { fieldBlock, tailOf, type DraftForm, type News } from './draft-form.ts'
 import { say } from './said.ts'
 
 const idOf = (name: string): string => `conflict-${name}`
 
 /** The choice that is shown beside this field, if there is one: made here, or drawn by the server. */
 function shownFor({ form }: DraftForm, name: string): HTMLElement | null {
-  const drawn = form.querySelector<HTMLElement>(`[data-field="${CSS.escape(`c.${name.slice(2)}`)}"]`)
+  const drawn = form.querySelector<HTMLElement>(`[data-field="${CSS.escape(`c.${tailOf(name)}`)}"]`)
   return document.getElementById(idOf(name)) ?? drawn?.closest<HTMLElement>('.conflict') ?? null
 }
 
@@ -38,7 +38,7 @@ export function showConflict(draft: DraftForm, news: News, { mine, theirs }: Cho
   if (!block) return
   const present = document.getElementById(idOf(news.name))
   const seen = draft.form.querySelector<HTMLInputElement>(
-    `input[name="${CSS.escape(`s.${news.name.slice(2)}`)}"]`,
+    `input[name="${CSS.escape(`s.${tailOf(news.name)}`)}"]`,
   )
   // Asked already, here or by the server, about this very version.
   if (present?.dataset.base === news.base || seen?.value === news.base) return

@@ -13,7 +13,10 @@ export type News = Readonly<{
   when?: string
 }>
 
-/** The fields of a draft's form by the names of their questions: `q.…`, each with its base `b.…`. */
+/**
+ * The fields of a draft's form by their names: those of questions are `q.<id>` with a base `b.<id>`, those of scoresheets
+ * (`mark.<id>`, `reason.<id>`, `note.<id>`) have their whole name behind `b.`.
+ */
 export type DraftForm = Readonly<{
   form: HTMLFormElement
   person: string
@@ -24,6 +27,12 @@ export type DraftForm = Readonly<{
   /** The fields that this page itself keeps on the device; another tab may keep the same ones. */
   own: Set<string>
 }>
+
+const QUESTION = 'q.'
+/** A field's name behind `b.`, `c.` and `s.`. */
+export const tailOf = (name: string): string =>
+  name.startsWith(QUESTION) ? name.slice(QUESTION.length) : name
+const nameOfTail = (tail: string): string => (/^(mark|reason|note)\./.test(tail) ? tail : QUESTION + tail)
 
 const BASE = 'input[type=hidden][name^="b."]'
 
@@ -48,7 +57,7 @@ export function setText(form: HTMLFormElement, name: string, text: string): void
 }
 
 export const baseInput = (form: HTMLFormElement, name: string): HTMLInputElement | null =>
-  form.querySelector<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(`b.${name.slice(2)}`)}"]`)
+  form.querySelector<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(`b.${tailOf(name)}`)}"]`)
 
 /** The revision in a base: what came first is told by it. */
 export const revisionOf = (base: string): number => Number(base.split('-')[0])
@@ -65,7 +74,7 @@ export function findDraft(): DraftForm | null {
   const person = document.body.dataset.person
   if (!form || !person) return null
   const bases = [...form.querySelectorAll<HTMLInputElement>(BASE)]
-  const nameOf = (base: HTMLInputElement): string => `q.${base.name.slice(2)}`
+  const nameOf = (base: HTMLInputElement): string => nameOfTail(base.name.slice(2))
   // Where the form is shown again, the fields with what was typed are marked: nobody knows here what is stored.
   const known = bases.filter(base => base.dataset.typed === undefined).map(nameOf)
   const drawn = new Map(known.map(name => [name, textOf(form, name)]))

@@ -54,7 +54,8 @@ async function change(
 export const keep = async (field: KeptField): Promise<boolean> =>
   (await tried(database => database.put('fields', field))) !== undefined
 
-const listKept = async (): Promise<readonly KeptField[]> =>
+/** Everything of this person, sent or not. */
+export const listKept = async (): Promise<readonly KeptField[]> =>
   (await tried(database => database.getAll('fields'))) ?? []
 
 /** What waits for the server. */

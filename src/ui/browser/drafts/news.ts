@@ -5,6 +5,7 @@ import {
   keptField,
   revisionOf,
   setText,
+  tailOf,
   textOf,
   touch,
   type DraftForm,
@@ -42,7 +43,7 @@ function keepMine(draft: DraftForm, news: News): void {
 }
 
 const choseTheirs = ({ form }: DraftForm, name: string): boolean =>
-  new FormData(form).get(`c.${name.slice(2)}`) === 'theirs'
+  new FormData(form).get(`c.${tailOf(name)}`) === 'theirs'
 
 function tellChange({ title = '', when = '', who = '', self }: News): string {
   return self ? say.changedByYou(title, when) : say.changed(who, title, when)

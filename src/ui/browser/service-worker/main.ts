@@ -1,5 +1,6 @@
 import { copyOf } from './copy.ts'
 import { ASSETS, KEEP_HEADER, KEEP_PAGE, PAGES, PERSON_HEADER, SEND_LATER, SEND_NOW } from './names.ts'
+import { forgetPicturesOf, isPicture, ofOthers, pictureFor, sheetOf } from './pictures.ts'
 import { sendKept } from './send-kept.ts'
 
 /** What the pages load, and the page that says that there is no line; written in when the worker is built. */
@@ -24,10 +25,17 @@ const worker = self as unknown as Worker
 
 /** How long a page that is kept waits for the line before its copy is shown. */
 const PATIENCE_MS = 6_000
-const MOST_PAGES = 40
-/** The pages of work on nominations, of a producer's own part of one, and the first page; nothing else passes here. */
-const WORK = /^(\/en)?\/(tugas|(usulan|bagian-saya)(\/[^/]+(\/bagian\/[^/]+)?)?)$/
+/** As many as an assessor has sheets in a long week, and some more. */
+const MOST_PAGES = 120
+/**
+ * The pages of work on nominations, of a producer's own part of one, of an assessor's sheets, and the first page;
+ * nothing else passes here.
+ */
+const WORK =
+  /^(\/en)?\/(tugas|(usulan|bagian-saya)(\/[^/]+(\/bagian\/[^/]+)?)?|penilaian(\/[A-Z]{2}-[0-9]{4})?)$/
 const OFFLINE_PAGE = '/luring'
+/** The reader of codes: it is the same for everybody, and what it reads stays in the part of the address after `#`. */
+const READERS = ['/p', '/en/p']
 /** Where one signs in, with all steps of it, and where an invited producer comes in. */
 const SIGN_IN = /^(\/en)?\/(masuk|undangan)(\/|$)/
 /** Part of the address of a form that comes back after signing in. */
@@ -41,8 +49,11 @@ let signIns = 0
 worker.addEventListener('install', event => {
   const install = async (): Promise<void> => {
     // As a visitor sees them: no page with somebody's name in it is shown to whoever comes next.
-    const wanted = PRECACHED.map(path => new Request(path, { credentials: 'omit' }))
-    await (await caches.open(ours)).addAll(wanted)
+    const asVisitor = (path: string) => new Request(path, { credentials: 'omit' })
+    const cache = await caches.open(ours)
+    await cache.addAll(PRECACHED.map(asVisitor))
+    // Nobody's work waits for these.
+    await Promise.all(READERS.map(path => cache.add(asVisitor(path)).catch(() => {})))
     await worker.skipWaiting()
   }
   event.waitUntil(install())
@@ -58,9 +69,9 @@ worker.addEventListener('activate', event => {
   event.waitUntil(activate())
 })
 
-/** Pages of anybody but this person are gone: phones are shared. */
+/** Pages and pictures of anybody but this person are gone: phones are shared. */
 async function forgetOthers(own: string | null): Promise<void> {
-  const foreign = (await caches.keys()).filter(name => name.startsWith(PAGES) && name !== own)
+  const foreign = (await caches.keys()).filter(name => ofOthers(name, own))
   await Promise.all(foreign.map(name => caches.delete(name)))
 }
 
@@ -80,11 +91,15 @@ async function note(address: string, answer: Response, asked: number): Promise<v
   if (asked !== signIns) return
   const person = answer.headers.get(PERSON_HEADER)
   if (!person) return
-  await forgetOthers(PAGES + person)
+  await forgetOthers(person)
   // With what was typed before a session ended in it: that is shown once, and to its person only.
   if (new URL(address, location.origin).searchParams.has(TYPED)) return
   const mayKeep = answer.ok && !answer.redirected && answer.headers.get(KEEP_HEADER) === 'yes'
-  await keepFor(person, new URL(address, location.origin).pathname, mayKeep ? answer : null)
+  const path = new URL(address, location.origin).pathname
+  await keepFor(person, path, mayKeep ? answer : null)
+  const code = sheetOf(path)
+  // Locked, or taken back: its pictures are wanted no more.
+  if (!mayKeep && code !== null) await forgetPicturesOf(code)
 }
 
 async function findKept(address: string): Promise<Response | undefined> {
@@ -118,6 +133,15 @@ async function pageFor(event: Fetching): Promise<Response> {
   }
 }
 
+/** As it came with this version, where there is no line or a very slow one. */
+async function readerFor(request: Request): Promise<Response> {
+  try {
+    return await Promise.race([fetch(request), tooLong()])
+  } catch {
+    return (await caches.match(new URL(request.url).pathname, { ignoreVary: true })) ?? Response.error()
+  }
+}
+
 const fileFor = async (request: Request): Promise<Response> =>
   (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 
@@ -132,6 +156,8 @@ worker.addEventListener('fetch', event => {
   }
   if (request.method !== 'GET') return
   if (request.mode === 'navigate' && WORK.test(pathname)) event.respondWith(pageFor(event))
+  else if (isPicture(pathname)) event.respondWith(pictureFor(request))
+  else if (request.mode === 'navigate' && READERS.includes(pathname)) event.respondWith(readerFor(request))
   else if (pathname.startsWith('/assets/')) event.respondWith(fileFor(request))
 })
 

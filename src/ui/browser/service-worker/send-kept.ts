@@ -1,7 +1,10 @@
 import { listUnsent, noteSent, type KeptField } from '../drafts/kept-store.ts'
+import { tailOf } from '../drafts/draft-form.ts'
 import { newKey, post } from '../save-request.ts'
 
-const AUTOSAVE = 'nomination.autosave'
+/** By which act the fields of a page are saved: those of questions, or those of a scoresheet. */
+const autosaveOf = (name: string): string =>
+  name === tailOf(name) ? 'scoresheet.autosave' : 'nomination.autosave'
 
 /** The fields of each page together, as its form would send them. */
 function byPage(fields: readonly KeptField[]): readonly (readonly [KeptField, ...KeptField[]])[] {
@@ -16,10 +19,13 @@ function byPage(fields: readonly KeptField[]): readonly (readonly [KeptField, ..
 }
 
 function answersOf(fields: readonly [KeptField, ...KeptField[]]): URLSearchParams {
-  const answers = new URLSearchParams({ action: AUTOSAVE, _key: `${fields[0].key}.${newKey()}` })
+  const answers = new URLSearchParams({
+    action: autosaveOf(fields[0].name),
+    _key: `${fields[0].key}.${newKey()}`,
+  })
   for (const { name, value, base } of fields) {
     answers.set(name, value)
-    answers.set(`b.${name.slice(2)}`, base)
+    answers.set(`b.${tailOf(name)}`, base)
   }
   return answers
 }

@@ -1,0 +1,63 @@
+import type { Facts } from '../../access/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { getRules, type LoadedRules } from '../editions/index.ts'
+import { findNomination, nominationFacts, type Nomination } from '../nominations/index.ts'
+import type { Mark, Scoresheet } from './assessment.ts'
+import { listAssignmentsOf } from './assignment-store.ts'
+import { listMarks, listSheetsOf, takeTurn } from './scoresheet-store.ts'
+import { listVersions, type SheetVersion } from './version-store.ts'
+
+/** One sheet of a product as the chair knows it: by a short mark, never by a name. */
+export type DeskSheet = Readonly<{
+  sheet: Scoresheet
+  /** Told to the assessor on the locked sheet, so that both can speak of the same one. */
+  mark: string
+  marks: readonly Mark[]
+  versions: readonly SheetVersion[]
+}>
+
+export type LockedDesk = Readonly<{
+  nomination: Nomination
+  rules: LoadedRules
+  facts: Facts
+  /** Of assessors who are still assigned. */
+  sheets: readonly DeskSheet[]
+}>
+
+const MARK_LENGTH = 5
+/** The end of an id is drawn by chance: within one panel two never agree in practice, and it says nothing of a person. */
+export const sheetMark = (sheetId: string): string => sheetId.slice(-MARK_LENGTH).toUpperCase()
+
+/** The sheets of one product with what they were when they were locked before. */
+export async function loadLockedDesk(reader: Reader, nominationId: string): Promise<LockedDesk | null> {
+  const nomination = await findNomination(reader, nominationId)
+  if (!nomination) return null
+  const live = new Set(
+    (await listAssignmentsOf(reader, [nominationId]))
+      .filter(one => one.state === 'assigned')
+      .map(one => one.id),
+  )
+  const sheets = (await listSheetsOf(reader, [nominationId])).filter(one => live.has(one.assignmentId))
+  const marks = await listMarks(
+    reader,
+    sheets.map(one => one.id),
+  )
+  const versions = await listVersions(reader, [nominationId])
+  return {
+    nomination,
+    rules: await getRules(reader, nomination.rulesId),
+    facts: nominationFacts(nomination),
+    sheets: sheets.map(sheet => ({
+      sheet,
+      mark: sheetMark(sheet.id),
+      marks: marks.get(sheet.id) ?? [],
+      versions: versions.filter(one => one.sheetId === sheet.id),
+    })),
+  }
+}
+
+/** The same for an act: locks and unlocks of one product come one after the other. */
+export async function loadLockedDeskInTurn(reader: Reader, nominationId: string): Promise<LockedDesk | null> {
+  await takeTurn(reader, nominationId)
+  return loadLockedDesk(reader, nominationId)
+}

@@ -1,0 +1,89 @@
+import { html, type Html } from '../../../platform/html.ts'
+import {
+  actionButton,
+  emptyState,
+  errorSummary,
+  form,
+  pageTitle,
+  section,
+  table,
+  textField,
+} from '../../../ui/index.ts'
+import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
+import type { FoundInterest } from '../find-interests.ts'
+import { interestWords } from '../interest-messages.ts'
+import { words } from '../messages.ts'
+
+export type FoundView = Readonly<{
+  editionId: string
+  title: string
+  found: readonly FoundInterest[]
+  products: ReadonlyMap<string, string>
+  people: ReadonlyMap<string, string>
+  /** Pairs `nomination person` that are assigned all the same. */
+  assigned: ReadonlySet<string>
+  mayClear: boolean
+}>
+
+const CLEAR = 'interest.clear'
+/** So many are looked into at a time; those that are cleared make room for others. */
+const SHOWN = 100
+
+const keyOf = (one: FoundInterest): string => `${one.nominationId}.${one.personId}.${one.reason}`
+
+/** What the comparison of names found, for the secretariat to look into one by one. */
+export function foundPage(request: PageRequest, view: FoundView): Html {
+  const { locale } = request
+  const said = interestWords[locale]
+  const path = `/penugasan/${view.editionId}`
+  const shown = view.found.slice(0, SHOWN)
+  const rows = shown.map(one => ({
+    cells: [
+      html`${view.products.get(one.nominationId) ?? one.nominationId}${view.assigned.has(`${one.nominationId} ${one.personId}`) ? html` <small class="muted">${said.onPanel}</small>` : ''}`,
+      view.people.get(one.personId) ?? one.personId,
+      whatOf(request, one),
+      view.mayClear
+        ? html`<a href="${request.link(`${path}/benturan?periksa=${encodeURIComponent(keyOf(one))}#periksa`)}">${said.lookInto}</a>`
+        : '',
+    ],
+  }))
+  const columns = [said.nomination, said.assessor, said.what, said.action].map(label => ({ label }))
+  const crumbs = [
+    { label: words[locale].planTitle, href: request.link('/penugasan') },
+    { label: view.title, href: request.link(path) },
+  ]
+  return html`${pageTitle({ locale, title: said.foundTitle, lead: said.foundLead, crumbs })}
+${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
+${clearing(request, view)}${table({ caption: said.foundTitle, captionHidden: true, columns, rows, empty: emptyState({ title: said.noFound }) })}
+${view.found.length > SHOWN ? html`<p class="muted">${said.showing(SHOWN, view.found.length)}</p>` : ''}`
+}
+
+const whatOf = ({ locale }: PageRequest, { reason, found }: FoundInterest): string =>
+  reason === 'name-found'
+    ? interestWords[locale].nameFound(found)
+    : interestWords[locale].employerFound(found)
+
+function clearing(request: PageRequest, view: FoundView): Html | '' {
+  const said = interestWords[request.locale]
+  const asked = request.query.get('periksa')
+  const chosen = view.found.find(one => keyOf(one) === asked)
+  if (!chosen || !view.mayClear) return ''
+  const confirm = { locale: request.locale, text: said.clearConfirm, label: said.clear }
+  const body = html`<p>${whatOf(request, chosen)}</p><input type="hidden" name="nomination" value="${chosen.nominationId}"><input type="hidden" name="person" value="${chosen.personId}"><input type="hidden" name="found" value="${chosen.found}">${textField(
+    {
+      ...fieldState(request, CLEAR, 'reason'),
+      label: said.clearReason,
+      hint: said.clearHint,
+      required: true,
+      maxLength: 500,
+    },
+  )}${actionButton({ action: CLEAR, label: said.clear, kind: 'primary', confirm })}`
+  const action = request.link(
+    `/penugasan/${view.editionId}/benturan?periksa=${encodeURIComponent(keyOf(chosen))}`,
+  )
+  return section({
+    title: `${view.people.get(chosen.personId) ?? ''} · ${view.products.get(chosen.nominationId) ?? ''}`,
+    id: 'periksa',
+    body: form({ action, key: request.formKey(), body, label: said.clear }),
+  })
+}

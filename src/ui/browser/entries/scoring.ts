@@ -1,0 +1,4 @@
+/* for: [data-criterion] */
+import { startScoring } from '../scoring.ts'
+
+startScoring()
