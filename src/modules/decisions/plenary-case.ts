@@ -12,9 +12,11 @@ import {
 import { listProductsByIds } from '../producers/index.ts'
 import { areaName } from '../regions/index.ts'
 import { blindCodesOf } from '../samples/index.ts'
+import type { Doubt } from './borderline.ts'
 import { isOpen, propose, type Computed } from './proposal.ts'
 import type { Settlement } from './settlement.ts'
 import { listSettlements } from './settlement-store.ts'
+import type { Support } from './support.ts'
 
 export type LockedSheet = NonNullable<ReturnType<Awaited<ReturnType<typeof lockedSheetsOf>>['get']>>[number]
 
@@ -31,6 +33,10 @@ export type PlenaryCase = Readonly<{
   maker: string
   place: string
   blindCode: string | null
+  /** Why it needs a second look: by the sheets alone, until `withSupport` has asked the model, too. */
+  doubts: readonly Doubt[]
+  /** What the model says; null where it was not asked. Nothing that is settled or signed reads it. */
+  support: Support | null
 }>
 
 const textOf = (facts: FrozenFacts | undefined, name: string): string | null => {
@@ -68,13 +74,19 @@ export async function loadCases(
     const rules = await getRules(reader, nomination.rulesId)
     const facts = await fileFactsOf(reader, nomination)
     const own = sheets.get(nomination.id) ?? []
-    const input = { form: nomination.commodity, sheets: own.map(one => one.answers), facts }
+    const computed = propose(rules.rules, {
+      form: nomination.commodity,
+      sheets: own.map(one => one.answers),
+      facts,
+    })
     cases.push({
       nomination,
       rules,
       sheets: own,
       facts,
-      computed: propose(rules.rules, input),
+      computed,
+      doubts: computed.proposal.borderline,
+      support: null,
       settlement: settlements.get(nomination.id) ?? null,
       ...namesOf(nomination, products.get(nomination.productId)),
       place: areaName(nomination.areaPath),
@@ -101,10 +113,13 @@ export async function loadCasesIn(
 const commodityPlace = (rules: Rules, commodity: string): number =>
   rules.document.commodities.findIndex(one => one.id === commodity)
 
-/** What has to be looked at first: open and borderline cases, then by commodity, then by score from above. */
+/**
+ * What has to be looked at first: open and borderline cases, then by commodity, then by score from above. Rules whose
+ * plenary goes by commodity put that first.
+ */
 export function inPlenaryOrder(cases: readonly PlenaryCase[]): readonly PlenaryCase[] {
-  const rank = ({ computed: { proposal } }: PlenaryCase): number =>
-    isOpen(proposal) || proposal.borderline.length > 0 ? 0 : 1
+  const rank = ({ computed: { proposal }, doubts, rules }: PlenaryCase): number =>
+    rules.rules.document.plenary?.order !== 'commodity' && (isOpen(proposal) || doubts.length > 0) ? 0 : 1
   const score = ({ computed }: PlenaryCase): number => Number(computed.proposal.rounded ?? -1)
   const place = (one: PlenaryCase): number => commodityPlace(one.rules.rules, one.nomination.commodity)
   return cases.toSorted(

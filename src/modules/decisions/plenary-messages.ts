@@ -68,6 +68,8 @@ export const plenaryWords = catalogue(
         median: (value: string, decimal: string) => `Median tepat: ${value} (${decimal}).`,
         'trimmed-mean': (value: string, decimal: string) =>
           `Rata-rata tepat tanpa ujung: ${value} (${decimal}).`,
+        consensus: (value: string, decimal: string) =>
+          `Nilai lembar yang disepakati panel: ${value} (${decimal}).`,
       },
       rounding: {
         'half-up': (places: string, value: string) =>
@@ -87,8 +89,6 @@ export const plenaryWords = catalogue(
       problem: (message: string) => `Belum dapat dihitung penuh: ${message}`,
       result: (stars: string) => `Usul: ${stars}.`,
       rules: (version: string, hash: string) => `Aturan versi ${version}, sidik ${hash}.`,
-      noModel:
-        'Aturan juga menyebut batas peluang; peluang bintang belum dihitung oleh sistem ini, sehingga tidak dipakai.',
     },
     settleTitle: 'Putusan pleno',
     settleProposal: (stars: string) => `${stars} (sesuai usul)`,
@@ -110,6 +110,9 @@ export const plenaryWords = catalogue(
     signConfirm: 'Daftar dibekukan dan diteruskan kepada Direktur Jenderal.',
     signConfirmLabel: 'Ya, tanda tangani',
     open: 'Buka',
+    toSessions: 'Sidang pleno',
+    inSession:
+      'Edisi ini diputuskan dalam sidang pleno. Panggil usulan ini dalam sidang, lalu putuskan dengan pemungutan suara.',
   },
   {
     title: 'Plenary of the selection team',
@@ -176,6 +179,7 @@ export const plenaryWords = catalogue(
         mean: (value, decimal) => `Exact mean: ${value} (${decimal}).`,
         median: (value, decimal) => `Exact median: ${value} (${decimal}).`,
         'trimmed-mean': (value, decimal) => `Exact mean without the ends: ${value} (${decimal}).`,
+        consensus: (value, decimal) => `Total of the sheet the panel agreed on: ${value} (${decimal}).`,
       },
       rounding: {
         'half-up': (places, value) => `Rounded once at the end, half up, to ${places} places: ${value}.`,
@@ -193,8 +197,6 @@ export const plenaryWords = catalogue(
       problem: message => `Cannot be computed in full: ${message}`,
       result: stars => `Proposal: ${stars}.`,
       rules: (version, hash) => `Rules version ${version}, digest ${hash}.`,
-      noModel:
-        'The rules also name a probability limit; this system does not compute probabilities of stars yet, so it is not applied.',
     },
     settleTitle: 'What the plenary settles',
     settleProposal: stars => `${stars} (as proposed)`,
@@ -215,5 +217,8 @@ export const plenaryWords = catalogue(
     signConfirm: 'The list is frozen and goes to the Director General.',
     signConfirmLabel: 'Yes, sign it',
     open: 'Open',
+    toSessions: 'Plenary sessions',
+    inSession:
+      'This edition is settled in plenary sessions. Call this case in the session, and settle it by a vote.',
   },
 )

@@ -9,6 +9,9 @@ import {
   nominationFacts,
   type NominationState,
 } from '../nominations/index.ts'
+import { addSheet } from './add-sheet.ts'
+import { wantsSheet } from './further-sheets.ts'
+import { withSupport } from './load-support.ts'
 import { casePage } from './pages/case-page.ts'
 import { plenaryListPage, type PlenaryEditionRow } from './pages/plenary-list-page.ts'
 import { plenaryPage, type PlenaryView } from './pages/plenary-page.ts'
@@ -17,7 +20,8 @@ import { plenaryWords } from './plenary-messages.ts'
 import { tableDigest } from './recommendation.ts'
 import { isCurrent } from './settlement.ts'
 import { listSettlements } from './settlement-store.ts'
-import { settleNomination } from './settle-nomination.ts'
+import { needsSession, settleNomination } from './settle-nomination.ts'
+import { listSettlingSessions } from './settling-session-store.ts'
 import { signRecommendation } from './sign-recommendation.ts'
 
 const PAGE_SIZE = 50
@@ -56,8 +60,8 @@ async function showEditions(request: PageRequest): Promise<PageResult> {
 }
 
 const isSettled = ({ settlement, computed }: PlenaryCase): boolean => isCurrent(settlement, computed.digest)
-const isToDiscuss = ({ computed: { proposal } }: PlenaryCase): boolean =>
-  proposal.borderline.length > 0 || proposal.state !== 'ranked'
+const isToDiscuss = ({ computed: { proposal }, doubts }: PlenaryCase): boolean =>
+  doubts.length > 0 || proposal.state !== 'ranked'
 
 type Filter = Readonly<{ label: string; query: string; keeps: (one: PlenaryCase) => boolean }>
 
@@ -113,7 +117,7 @@ async function showPlenary(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, params } = request
   const edition = mayRead(request) ? await findEdition(reader, params['edition'] ?? '') : null
   if (!edition) return notFound
-  const cases = await loadCasesIn(reader, edition.id, 'assessed')
+  const cases = await withSupport(reader, edition.id, await loadCasesIn(reader, edition.id, 'assessed'))
   const counts = await countByState(reader, { editionId: edition.id, states: waiting })
   const view: PlenaryView = {
     editionId: edition.id,
@@ -136,16 +140,19 @@ async function showCase(request: PageRequest): Promise<PageResult> {
   if (!edition || edition.id !== params['edition']) return notFound
   // Before every sheet is locked nobody outside of the panel's own sheets sees a score.
   if (nomination.state !== 'assessed' && !beyond.includes(nomination.state)) return notFound
-  const [one] = await loadCases(reader, [nomination])
+  const [one] = await withSupport(reader, edition.id, await loadCases(reader, [nomination]))
   if (!one) return notFound
   const others = inPlenaryOrder(await loadCasesIn(reader, edition.id, 'assessed'))
   const next = others.find(other => other.nomination.id !== nomination.id && !isSettled(other))
+  const sessions = await listSettlingSessions(reader, edition.id)
   const view = {
     one,
     editionTitle: edition.title[locale],
     example: await showExample(request, edition),
     nextHref: next ? request.link(`/pleno/${edition.id}/${next.nomination.id}`) : null,
     maySettle: may(actor, 'plenary.settle', nominationFacts(nomination)).allowed,
+    inSession: needsSession(one, edition.kind, sessions.length),
+    mayAddSheet: wantsSheet(one) && may(actor, 'assessment.add-sheet', nominationFacts(nomination)).allowed,
   }
   return { kind: 'page', title: one.product, body: casePage(request, view) }
 }
@@ -162,6 +169,6 @@ export const plenaryRoutes: readonly Route[] = [
     path: '/pleno/:edition/:nomination',
     access: 'plenary.read',
     page: showCase,
-    actions: [settleNomination],
+    actions: [settleNomination, addSheet],
   },
 ]

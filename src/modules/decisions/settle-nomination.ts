@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
+import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { getEdition, type Edition } from '../editions/index.ts'
 import { findNomination, nominationFacts } from '../nominations/index.ts'
 import { loadCases, type PlenaryCase } from './plenary-case.ts'
-import { isOpen, type Proposal } from './proposal.ts'
-import { departs, REASON_LENGTH, type Settlement } from './settlement.ts'
+import { settlementOf, settlementProblems } from './settle-case.ts'
+import { departs } from './settlement.ts'
 import { saveSettlement, takePlenaryTurn } from './settlement-store.ts'
+import { listSettlingSessions } from './settling-session-store.ts'
 
 const input = z.object({
   edition: fields.recordId,
@@ -18,62 +20,39 @@ const input = z.object({
 })
 type Input = z.output<typeof input>
 
-const tooMany = (of: number): Problem =>
-  problem(
-    'too-many-stars',
-    'stars',
-    text(
-      `Skema edisi ini paling banyak ${of} bintang.`,
-      `The scheme of this edition has ${of} stars at most.`,
-    ),
-  )
+const settlesInSession = problem(
+  'settles-in-session',
+  '',
+  text(
+    'Edisi ini diputuskan dalam sidang pleno. Buka sidangnya, lalu putuskan usulan ini dengan pemungutan suara.',
+    'This edition is settled in sessions of the plenary. Open the session, and settle this nomination by a vote.',
+  ),
+)
 
-function gateHolds(proposal: Proposal): Problem {
-  const fired = proposal.gates.filter(gate => gate.applied && gate.effect === 'disqualify')
-  const reasons = (locale: 'id' | 'en'): string => fired.map(gate => gate.reason[locale]).join(' ')
-  return problem(
-    'disqualified',
-    'stars',
-    text(
-      `Aturan edisi menutup bintang bagi produk ini: ${reasons('id')} Pleno tidak dapat mengesampingkannya.`,
-      `The rules of the edition close the star to this product: ${reasons('en')} The plenary cannot set that aside.`,
-    ),
-  )
-}
+/**
+ * Where rules say how the plenary decides, a regular edition is settled in sessions; any edition is, once one of its
+ * sessions was opened. A training edition without a session is settled by the chair alone.
+ */
+export const needsSession = (
+  { rules }: Pick<PlenaryCase, 'rules'>,
+  kind: Edition['kind'],
+  sessions: number,
+): boolean => sessions > 0 || (kind === 'regular' && rules.rules.document.plenary !== undefined)
 
-const reasonNeeded = (proposal: Proposal): Problem =>
-  problem(
-    'reason-needed',
-    'reason',
-    isOpen(proposal)
-      ? text(
-          `Perhitungan belum menghasilkan usul. Tuliskan dasar putusan pleno, sekurang-kurangnya ${REASON_LENGTH} huruf.`,
-          `The computation gives no proposal. Write the ground of the plenary’s decision, at least ${REASON_LENGTH} characters.`,
-        )
-      : text(
-          `Putusan ini berbeda dari usul. Tuliskan alasannya, sekurang-kurangnya ${REASON_LENGTH} huruf.`,
-          `This departs from the proposal. Write why, in at least ${REASON_LENGTH} characters.`,
-        ),
-  )
+type Loaded = PlenaryCase & Readonly<{ inSession: boolean }>
 
-function problemsOf(proposal: Proposal, { stars, reason }: Input): readonly Problem[] {
-  const needsReason = isOpen(proposal) || departs(proposal.stars, stars)
-  return [
-    ...(stars > proposal.of ? [tooMany(proposal.of)] : []),
-    ...(stars > 0 && proposal.state === 'disqualified' ? [gateHolds(proposal)] : []),
-    ...(needsReason && reason.length < REASON_LENGTH ? [reasonNeeded(proposal)] : []),
-  ]
-}
-
-async function load(reader: Reader, { edition, nomination }: Input): Promise<PlenaryCase | null> {
+async function load(reader: Reader, { edition, nomination }: Input): Promise<Loaded | null> {
   await takePlenaryTurn(reader, edition)
   const found = await findNomination(reader, nomination)
   if (found?.editionId !== edition) return null
   const [loaded] = await loadCases(reader, [found])
-  return loaded ?? null
+  if (!loaded) return null
+  const { kind } = await getEdition(reader, edition)
+  const sessions = await listSettlingSessions(reader, edition)
+  return { ...loaded, inSession: needsSession(loaded, kind, sessions.length) }
 }
 
-/** The chair settles one nomination: as proposed, or otherwise with a written reason. */
+/** The chair settles one nomination outside of a session: as proposed, or otherwise with a written reason. */
 export const settleNomination = defineAction({
   name: 'plenary.settle',
   audience: 'panel',
@@ -82,21 +61,12 @@ export const settleNomination = defineAction({
   facts: ({ nomination }) => nominationFacts(nomination),
   readAction: 'plenary.read',
   version: ({ settlement }) => settlement?.rowVersion ?? 0,
-  handle: ({ nomination, computed, settlement }, given: Input, { actor, now }) => {
-    const problems = problemsOf(computed.proposal, given)
+  handle: (one, given: Input, context) => {
+    const { nomination, computed, settlement } = one
+    if (one.inSession) return refuse([settlesInSession])
+    const problems = settlementProblems(computed.proposal, given)
     if (problems.length > 0) return refuse(problems)
-    const next: Settlement = {
-      nominationId: nomination.id,
-      editionId: nomination.editionId,
-      proposal: computed.proposal,
-      proposalDigest: computed.digest,
-      proposedStars: computed.proposal.stars,
-      settledStars: given.stars,
-      reason: given.reason,
-      settledBy: actor.personId ?? '',
-      settledAt: now,
-      rowVersion: settlement?.rowVersion ?? 0,
-    }
+    const next = settlementOf(one, { ...given, motionId: null }, context)
     return done({
       change: next,
       event: 'plenary.settled',

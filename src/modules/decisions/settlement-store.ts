@@ -13,6 +13,7 @@ type Row = {
   reason: string
   settled_by: string
   settled_at: Date
+  motion_id: string | null
   row_version: number
 }
 type Tables = { settlement: Row }
@@ -27,6 +28,7 @@ const settlementFrom = (row: Row): Settlement => ({
   reason: row.reason,
   settledBy: row.settled_by,
   settledAt: row.settled_at,
+  motionId: row.motion_id,
   rowVersion: row.row_version,
 })
 
@@ -56,6 +58,7 @@ export async function saveSettlement(tx: Tx, settlement: Settlement): Promise<bo
     reason: settlement.reason,
     settled_by: settlement.settledBy,
     settled_at: settlement.settledAt,
+    motion_id: settlement.motionId,
     row_version: settlement.rowVersion + 1,
   }
   if (settlement.rowVersion === 0) {
@@ -79,4 +82,21 @@ export async function saveSettlement(tx: Tx, settlement: Settlement): Promise<bo
 /** Puts the acts on one edition's list in order: settling waits for signing and finds what it left. */
 export async function takePlenaryTurn(reader: Reader, editionId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`plenary ${editionId}`}, 0))`.execute(reader)
+}
+
+/** The settlements that a session's motion made. */
+export async function listSettledByMotion(
+  reader: Reader,
+): Promise<readonly Readonly<{ nominationId: string; settledStars: number; motionId: string }>[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('settlement')
+    .select(['nomination_id', 'settled_stars', 'motion_id'])
+    .where('motion_id', 'is not', null)
+    .execute()
+  return rows.map(row => ({
+    nominationId: row.nomination_id,
+    settledStars: row.settled_stars,
+    motionId: row.motion_id ?? '',
+  }))
 }

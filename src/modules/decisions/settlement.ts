@@ -12,6 +12,8 @@ export type Settlement = Readonly<{
   reason: string
   settledBy: string
   settledAt: Date
+  /** The passed motion of a session; null where the chair settled outside of one. */
+  motionId: string | null
   rowVersion: number
 }>
 

@@ -9,6 +9,7 @@ import {
   fieldId,
   form,
   formActions,
+  linkButton,
   longTextField,
   notice,
   pager,
@@ -21,7 +22,10 @@ import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { PlenaryCase } from '../plenary-case.ts'
 import { plenaryWords } from '../plenary-messages.ts'
 import { scoreText } from '../score-text.ts'
+import { unlockWords } from '../unlock-messages.ts'
+import { supportWords } from '../support-messages.ts'
 import { flagList, flagsOf, settledMark, starsMark, strip } from './case-parts.ts'
+import { chanceLine, doubtFlags } from './support-part.ts'
 
 export type PlenaryView = Readonly<{
   editionId: string
@@ -43,14 +47,15 @@ function caseRow(request: PageRequest, one: PlenaryCase) {
   const { locale } = request
   const { proposal } = one.computed
   const href = request.link(`/pleno/${one.nomination.editionId}/${one.nomination.id}`)
+  const flags = [...flagsOf(proposal, locale), ...doubtFlags(one, locale)]
   return {
     id: fieldId(`usulan-${one.nomination.id}`),
-    marked: flagsOf(proposal, locale).length > 0,
+    marked: flags.length > 0,
     cells: [
       html`<a href="${href}">${one.product}</a><br><span class="code">${one.blindCode ?? '–'}</span> <span class="muted">${one.maker}, ${one.place}</span>`,
       scoreText(proposal.rounded, locale),
       strip(one, locale, one.blindCode ?? one.product, true),
-      html`${starsMark(proposal.stars, proposal.of, locale)}${flagList(flagsOf(proposal, locale))}`,
+      html`${starsMark(proposal.stars, proposal.of, locale)}${chanceLine(one, locale)}${flagList(flags)}`,
       settledMark(one, locale),
     ],
   }
@@ -111,6 +116,7 @@ export function plenaryPage(request: PageRequest, view: PlenaryView): Html {
     title: view.title,
     lead: own.lead,
     crumbs: [{ label: own.title, href: request.link('/pleno') }],
+    actions: html`${linkButton({ href: request.link(`/sidang?edisi=${view.editionId}`), label: own.toSessions })}${linkButton({ href: request.link(`${path}/lembar`), label: unlockWords[locale].findTitle })}`,
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
@@ -121,5 +127,6 @@ ${section({
   body: html`${table({ caption: own.table, captionHidden: true, columns, rows: view.cases.map(one => caseRow(request, one)), empty })}
 ${view.newerQuery !== null || view.olderQuery !== null ? pager({ locale, newerHref: view.newerQuery === null ? null : at(view.newerQuery), olderHref: view.olderQuery === null ? null : at(view.olderQuery) }) : ''}`,
 })}
+<p><a href="${request.link(`/keyakinan/${view.editionId}`)}">${supportWords[locale].open}</a></p>
 ${view.maySign && view.total > 0 ? signForm(request, view) : ''}`
 }

@@ -1,0 +1,34 @@
+import { allow, type Grant } from './grant.ts'
+
+/** Who runs a session of the plenary: the chair presides, the secretariat runs the screen. */
+const runs = [
+  'plenary-session.read',
+  'plenary-session.plan',
+  'plenary-session.attend',
+  'plenary-session.adjourn',
+  'plenary-case.call',
+  'plenary-case.recuse',
+  'plenary-motion.put',
+  'plenary-motion.count',
+]
+const takesPart = ['plenary-vote.cast', 'plenary-case.step-aside']
+
+/** Sessions of the plenary: who runs them, who votes in them, and who reads their minutes. */
+export const plenaryGrants: readonly Grant[] = [
+  allow('secretariat', 'all', runs),
+  allow('chair', 'all', [
+    ...runs,
+    ...takesPart,
+    'plenary-session.open',
+    'plenary-session.close',
+    'plenary-motion.break-tie',
+    'plenary-minutes.correct',
+  ]),
+  // Assigned to a session are those who are invited to it.
+  allow('assessor', 'assigned', ['plenary-session.read', ...takesPart]),
+  allow('auditor', 'all', ['plenary-session.read']),
+  // Minutes exist once a session is closed; they hold votes as counts, and no score.
+  ...(['secretariat', 'chair', 'director-general', 'minister', 'auditor'] as const).map(role =>
+    allow(role, 'all', ['plenary-minutes.read']),
+  ),
+]

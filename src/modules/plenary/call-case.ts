@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { covers, provinceOf, wholeCountry } from '../../foundation/area-path.ts'
+import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { listInterestsOf } from '../assessment/index.ts'
+import { homesOf } from '../people/index.ts'
+import { loadAgenda, nextIn, type AgendaItem } from './agenda.ts'
+import { loadSittingInTurn } from './load-sitting.ts'
+import { endTurn, insertRecusals, insertTurn, listDeclared } from './motion-store.ts'
+import {
+  currentTurn,
+  sessionFacts,
+  sessionPath,
+  type Recusal,
+  type RecusalKind,
+  type Session,
+  type Sitting,
+  type Turn,
+} from './session.ts'
+import { againstMoving, otherCase } from './session-problems.ts'
+import { saveSession } from './session-store.ts'
+
+const CALL_REASON = 10
+
+const input = z.object({
+  id: fields.recordId,
+  /** The next case of the order, or a chosen one. */
+  which: z.enum(['next', 'chosen']),
+  /** The turn that the caller saw at hand; empty for none. Somebody at another laptop may have been faster. */
+  after: fields.optionalText(40),
+  nomination: fields.optionalText(40),
+  why: fields.optionalText(500),
+})
+type Given = z.output<typeof input>
+
+/** Which members have no part in a case, and why: the first reason of each. */
+async function recusedFrom(
+  reader: Reader,
+  { nomination }: AgendaItem['one'],
+  members: readonly string[],
+): Promise<ReadonlyMap<string, RecusalKind>> {
+  const homes = await homesOf(reader, members)
+  const interested = new Set((await listInterestsOf(reader, [nomination.id])).map(one => one.personId))
+  const declared = new Set(await listDeclared(reader, nomination.id))
+  const isOfProvince = (person: string): boolean => {
+    const province = provinceOf(homes.get(person) ?? wholeCountry)
+    return province !== wholeCountry && covers(province, nomination.areaPath)
+  }
+  const kindOf = (person: string): RecusalKind | null => {
+    if (isOfProvince(person)) return 'own-province'
+    if (interested.has(person)) return 'known-interest'
+    return declared.has(person) ? 'declared' : null
+  }
+  return new Map(
+    members.flatMap(person => {
+      const kind = kindOf(person)
+      return kind ? [[person, kind] as const] : []
+    }),
+  )
+}
+
+const nothingLeft = problem(
+  'nothing-left',
+  '',
+  text(
+    'Semua usulan yang menunggu sudah diputuskan. Sidang dapat ditutup.',
+    'Every case that waited is settled. The session can be closed.',
+  ),
+)
+const unknownCase = problem(
+  'unknown-case',
+  'nomination',
+  text(
+    'Usulan ini tidak menunggu pleno pada edisi ini. Pilih dari daftar.',
+    'This case does not wait for the plenary of this edition. Choose one of the list.',
+  ),
+)
+const whyNeeded = problem(
+  'reason-needed',
+  'why',
+  text(
+    `Usulan ini di luar urutan atau sudah diputuskan. Tuliskan alasan memanggilnya, sekurang-kurangnya ${CALL_REASON} huruf.`,
+    `This case is out of the order, or settled already. Write why it is called, in at least ${CALL_REASON} characters.`,
+  ),
+)
+
+type Loaded = Readonly<{
+  sitting: Sitting
+  agenda: readonly AgendaItem[]
+  chosen: AgendaItem | null
+  recused: ReadonlyMap<string, RecusalKind>
+}>
+
+async function load(
+  reader: Reader,
+  { id, which, nomination }: Pick<Given, 'id' | 'which' | 'nomination'>,
+): Promise<Loaded | null> {
+  const sitting = await loadSittingInTurn(reader, id)
+  if (!sitting) return null
+  const agenda = await loadAgenda(reader, sitting)
+  const chosen =
+    which === 'next' ? nextIn(agenda) : agenda.find(item => item.one.nomination.id === nomination)
+  const recused = chosen
+    ? await recusedFrom(reader, chosen.one, sitting.members)
+    : new Map<string, RecusalKind>()
+  return { sitting, agenda, chosen: chosen ?? null, recused }
+}
+
+function problemsOf({ sitting, agenda, chosen }: Loaded, { which, after, why }: Given): readonly Problem[] {
+  if ((currentTurn(sitting)?.id ?? '') !== after) return [otherCase]
+  if (!chosen) return [...againstMoving(sitting), which === 'next' ? nothingLeft : unknownCase]
+  const isNext = nextIn(agenda)?.one.nomination.id === chosen.one.nomination.id
+  return [...againstMoving(sitting), ...(isNext || why.length >= CALL_REASON ? [] : [whyNeeded])]
+}
+
+type Called = Readonly<{ session: Session; turn: Turn; recusals: readonly Recusal[] }>
+
+/**
+ * Brings a case before the session: the next one of the order, or another one with a reason. A settled case that comes
+ * again is open for another motion. Members who have no part in it are out from the first moment.
+ */
+export const callCase = defineAction({
+  name: 'plenary-case.call',
+  audience: 'panel',
+  input,
+  load,
+  facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
+  readAction: 'plenary-session.read',
+  handle: (loaded, given, { now, newId }) => {
+    const { sitting, chosen, recused } = loaded
+    const { why } = given
+    const problems = problemsOf(loaded, given)
+    if (problems.length > 0 || !chosen) return refuse(problems)
+    const turn: Turn = {
+      id: newId(),
+      nominationId: chosen.one.nomination.id,
+      number: sitting.turns.length + 1,
+      calledAt: now,
+      endedAt: null,
+      reason: why,
+    }
+    const recusals = [...recused].map(
+      ([personId, kind]): Recusal => ({ turnId: turn.id, personId, kind, notedAt: now }),
+    )
+    return done({
+      change: { session: sitting.session, turn, recusals },
+      event: chosen.standing === 'settled' ? 'plenary-case.reopened' : 'plenary-case.called',
+      subject: { kind: 'nomination', id: turn.nominationId },
+      areaPath: chosen.one.nomination.areaPath,
+      ...(why === '' ? {} : { reason: why }),
+      detail: { session: sitting.session.id, turn: turn.number, recused: recusals.length },
+      next: `${sessionPath(sitting.session.id)}#sidang`,
+    })
+  },
+  save: async (tx, { session, turn, recusals }: Called, { actor, now }) => {
+    await endTurn(tx, session.id, now)
+    await insertTurn(tx, session.id, turn)
+    await insertRecusals(tx, recusals, actor.personId ?? '')
+    return saveSession(tx, session)
+  },
+})

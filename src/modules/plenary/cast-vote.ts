@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import { loadSittingInTurn } from './load-sitting.ts'
+import { saveVote } from './motion-store.ts'
+import { choices, type Vote } from './motion.ts'
+import {
+  currentTurn,
+  openMotion,
+  presentIn,
+  recusedIn,
+  sessionFacts,
+  sessionPath,
+  type Session,
+} from './session.ts'
+import { noMotion, notOpen } from './session-problems.ts'
+import { saveSession } from './session-store.ts'
+
+const notPresent = problem(
+  'not-present',
+  '',
+  text(
+    'Kehadiran Anda belum tercatat, sehingga suara Anda tidak dicatat. Sampaikan kepada sekretaris sidang.',
+    'You are not noted as present, so your vote was not recorded. Tell the secretary of the session.',
+  ),
+)
+
+type Cast = Readonly<{ session: Session; motionId: string; vote: Vote }>
+
+/**
+ * A member votes on the motion before the session. Another vote of the same member replaces the first while the vote
+ * is open. How somebody voted is not in the ledger.
+ */
+export const castVote = defineAction({
+  name: 'plenary-vote.cast',
+  audience: 'panel',
+  input: z.object({ id: fields.recordId, motion: fields.recordId, choice: z.enum(choices) }),
+  load: (reader, { id }) => loadSittingInTurn(reader, id),
+  // Who is out for the case is barred by the access table itself.
+  facts: sitting => ({
+    ...sessionFacts(sitting.session, sitting.members),
+    interestOf: recusedIn(sitting, currentTurn(sitting)).map(one => one.personId),
+  }),
+  readAction: 'plenary-session.read',
+  handle: (sitting, { motion: motionId, choice }, { actor, now }) => {
+    const { session } = sitting
+    const personId = actor.personId ?? ''
+    const motion = openMotion(sitting)
+    const problems = [
+      ...(session.state === 'open' ? [] : [notOpen]),
+      ...(motion?.id === motionId && motion.state === 'open' ? [] : [noMotion]),
+      ...(presentIn(sitting).includes(personId) ? [] : [notPresent]),
+    ]
+    if (problems.length > 0) return refuse(problems)
+    const change: Cast = { session, motionId, vote: { personId, choice, castAt: now } }
+    return done({
+      change,
+      event: 'plenary-vote.cast',
+      subject: { kind: 'plenary-session', id: session.id },
+      areaPath: '/',
+      detail: { motion: motion?.number ?? 0 },
+      next: sessionPath(session.id),
+    })
+  },
+  save: async (tx, { session, motionId, vote }: Cast) => {
+    await saveVote(tx, motionId, vote)
+    return saveSession(tx, session)
+  },
+})

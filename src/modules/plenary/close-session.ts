@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { digestOf } from '../../platform/digest.ts'
+import {
+  endSettlingSession,
+  isCurrent,
+  loadCasesIn,
+  renewMinutesDigest,
+  tableDigest,
+} from '../decisions/index.ts'
+import { getEdition, isExample, publishedRulesOf } from '../editions/index.ts'
+import { namesOf } from '../people/index.ts'
+import { loadSittingInTurn } from './load-sitting.ts'
+import { minutesJob } from './make-minutes-file.ts'
+import { minutesOf, type Minutes, type MinutesContent, type MinutesGround } from './minutes.ts'
+import { insertMinutes, listMinutes } from './minutes-store.ts'
+import { endTurn } from './motion-store.ts'
+import { openMotion, sessionFacts, type Session, type Sitting } from './session.ts'
+import { motionWaits, notOpen } from './session-problems.ts'
+import { endBreak, findSession, listMembers, noteLeft, saveSession } from './session-store.ts'
+
+export const minutesPath = (id: string): string => `/sidang/${id}/berita-acara`
+
+type Loaded = Readonly<{ sitting: Sitting; ground: Omit<MinutesGround, 'chair' | 'closedAt'> }>
+
+const peopleIn = ({ session, members, motions }: Sitting): readonly string[] => [
+  ...members,
+  session.plannedBy,
+  ...(session.chairId === null ? [] : [session.chairId]),
+  ...motions.flatMap(one => (one.countedBy === null ? [] : [one.countedBy])),
+]
+
+async function load(reader: Reader, id: string): Promise<Loaded | null> {
+  const sitting = await loadSittingInTurn(reader, id)
+  if (!sitting) return null
+  const { editionId, plannedBy } = sitting.session
+  const edition = await getEdition(reader, editionId)
+  const cases = await loadCasesIn(reader, editionId, 'assessed')
+  const names = await namesOf(reader, [...new Set(peopleIn(sitting))])
+  return {
+    sitting,
+    ground: {
+      sitting,
+      cases: new Map(cases.map(one => [one.nomination.id, one])),
+      names,
+      edition: { title: edition.title, number: edition.number },
+      example: isExample(edition, await publishedRulesOf(reader, editionId)),
+      secretary: names.get(plannedBy) ?? '–',
+      left: cases.filter(one => !isCurrent(one.settlement, one.computed.digest)).length,
+      tableDigest: tableDigest(cases),
+    },
+  }
+}
+
+type Closed = Readonly<{ session: Session; minutes: Minutes }>
+
+/** The chair closes the session for good: its minutes are made from what happened, and never change. */
+export const closeSession = defineAction({
+  name: 'plenary-session.close',
+  audience: 'panel',
+  input: z.object({ id: fields.recordId }),
+  load: (reader, { id }) => load(reader, id),
+  facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
+  readAction: 'plenary-session.read',
+  handle: ({ sitting, ground }, _given, { actor, now }) => {
+    const { session } = sitting
+    if (session.state !== 'open' && session.state !== 'adjourned') return refuse([notOpen])
+    if (openMotion(sitting)) return refuse([motionWaits])
+    const chair = ground.names.get(session.chairId ?? '') ?? actor.name
+    const content = minutesOf({ ...ground, chair, closedAt: now })
+    const minutes: Minutes = {
+      sessionId: session.id,
+      version: 1,
+      content,
+      digest: digestOf(content),
+      pdfSha256: null,
+      reason: '',
+      madeBy: actor.personId ?? '',
+      madeAt: now,
+    }
+    const change: Closed = { session: { ...session, state: 'closed', closedAt: now }, minutes }
+    return done({
+      change,
+      event: 'plenary-session.closed',
+      subject: { kind: 'plenary-session', id: session.id },
+      areaPath: '/',
+      detail: {
+        edition: session.editionId,
+        cases: content.cases.length,
+        left: content.left,
+        minutes: minutes.digest,
+      },
+      before: session,
+      after: change.session,
+      jobs: [minutesJob(minutes)],
+      next: minutesPath(session.id),
+    })
+  },
+  save: async (tx, { session, minutes }: Closed, { now }) => {
+    await endTurn(tx, session.id, now)
+    await endBreak(tx, session.id, now)
+    await noteLeft(tx, session.id, null, now)
+    await insertMinutes(tx, minutes)
+    await endSettlingSession(tx, { sessionId: session.id, at: now, minutesDigest: minutes.digest })
+    return saveSession(tx, session)
+  },
+})
+
+const noMinutes = problem(
+  'no-minutes',
+  '',
+  text(
+    'Sidang ini belum ditutup, sehingga belum ada berita acara.',
+    'This session is not closed, so there are no minutes yet.',
+  ),
+)
+
+/** A later version of the minutes: the same, and beside it what is corrected. The earlier version stays. */
+export const correctMinutes = defineAction({
+  name: 'plenary-minutes.correct',
+  audience: 'panel',
+  input: z.object({
+    id: fields.recordId,
+    correction: fields.requiredText(4_000, 20),
+    version: fields.rowVersion.optional(),
+  }),
+  load: async (reader, { id }) => {
+    const session = await findSession(reader, id)
+    if (!session) return null
+    return {
+      session,
+      members: await listMembers(reader, id),
+      latest: (await listMinutes(reader, id))[0] ?? null,
+    }
+  },
+  facts: ({ session, members }) => sessionFacts(session, members),
+  readAction: 'plenary-minutes.read',
+  version: ({ latest }) => latest?.version ?? 0,
+  handle: ({ session, latest }, { correction }, { actor, now }) => {
+    if (!latest) return refuse([noMinutes])
+    const version = latest.version + 1
+    const added = { version, text: correction, by: actor.name, at: now.toISOString() }
+    const content: MinutesContent = {
+      ...latest.content,
+      corrections: [...latest.content.corrections, added],
+    }
+    const minutes: Minutes = {
+      ...latest,
+      version,
+      content,
+      digest: digestOf(content),
+      pdfSha256: null,
+      reason: correction,
+      madeBy: actor.personId ?? '',
+      madeAt: now,
+    }
+    return done({
+      change: minutes,
+      event: 'plenary-minutes.corrected',
+      subject: { kind: 'plenary-session', id: session.id },
+      areaPath: '/',
+      reason: correction,
+      detail: { version, minutes: minutes.digest },
+      before: latest.content,
+      after: content,
+      jobs: [minutesJob(minutes)],
+      next: minutesPath(session.id),
+    })
+  },
+  save: async (tx, minutes: Minutes) => {
+    await insertMinutes(tx, minutes)
+    await renewMinutesDigest(tx, minutes.sessionId, minutes.digest)
+  },
+})

@@ -1,0 +1,4 @@
+/** The door of the module: sessions of the plenary, their votes, and their minutes. */
+export { plenaryInvariants } from './invariants.ts'
+export { plenaryJobHandlers } from './make-minutes-file.ts'
+export { plenaryRoutes } from './routes.ts'

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import { listSettledByMotion } from '../decisions/index.ts'
+
+type Found = { id: string }
+
+const idsOf = async (query: ReturnType<typeof sql<Found>>, reader: Reader): Promise<readonly string[]> =>
+  (await query.execute(reader)).rows.map(row => row.id)
+
+/** Motions with a vote of somebody who was not there at that moment. */
+export const listVotesOfAbsent = (reader: Reader): Promise<readonly string[]> =>
+  idsOf(
+    sql<Found>`select distinct plenary_motion.id from plenary_vote
+      join plenary_motion on plenary_motion.id = plenary_vote.motion_id
+      where not exists (select 1 from plenary_attendance
+        where plenary_attendance.session_id = plenary_motion.session_id
+          and plenary_attendance.person_id = plenary_vote.person_id
+          and plenary_attendance.came_at <= plenary_vote.cast_at
+          and coalesce(plenary_attendance.left_at, plenary_vote.cast_at) >= plenary_vote.cast_at)`,
+    reader,
+  )
+
+/** Motions with a vote of somebody who was out for the case then. */
+export const listRecusedVotes = (reader: Reader): Promise<readonly string[]> =>
+  idsOf(
+    sql<Found>`select distinct plenary_motion.id from plenary_motion
+      join plenary_recusal on plenary_recusal.turn_id = plenary_motion.turn_id
+      join plenary_vote on plenary_vote.motion_id = plenary_motion.id
+        and plenary_vote.person_id = plenary_recusal.person_id
+      where plenary_recusal.noted_at <= plenary_vote.cast_at`,
+    reader,
+  )
+
+/** Motions that were carried without the votes for it, without quorum, or with more votes than people. */
+export const listWrongCounts = (reader: Reader): Promise<readonly string[]> =>
+  idsOf(
+    sql<Found>`select id from plenary_motion
+      where state in ('passed', 'lost') and means is not null
+        and (yes + no + abstained > present or present < quorum or by_hand > yes + no + abstained
+          or (state = 'passed' and (yes = 0 or yes < no or (yes = no and casting is distinct from 'yes'))))`,
+    reader,
+  )
+
+/** Settlements that name a motion which was not carried, or was about something else. */
+export async function listUnmatchedSettlements(reader: Reader): Promise<readonly string[]> {
+  const settled = await listSettledByMotion(reader)
+  if (settled.length === 0) return []
+  const { rows } = await sql<{
+    id: string
+    nomination_id: string
+    stars: number | null
+    state: string
+  }>`select id, nomination_id, stars, state from plenary_motion where state = 'passed'`.execute(reader)
+  const motions = new Map(rows.map(row => [row.id, row]))
+  return settled
+    .filter(one => {
+      const motion = motions.get(one.motionId)
+      return motion?.nomination_id !== one.nominationId || motion.stars !== one.settledStars
+    })
+    .map(one => one.nominationId)
+}

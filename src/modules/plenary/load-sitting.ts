@@ -1,0 +1,31 @@
+import type { Reader } from '../../platform/database/index.ts'
+import { takePlenaryTurn } from '../decisions/index.ts'
+import { publishedRulesOf } from '../editions/index.ts'
+import { listMotions, listOpenVotes, listRecusals, listTurns } from './motion-store.ts'
+import type { Session, Sitting } from './session.ts'
+import { findSession, listAttendance, listBreaks, listMembers } from './session-store.ts'
+
+/** Everything that happened in a session. A constant number of queries. */
+export async function loadSitting(reader: Reader, session: Session): Promise<Sitting> {
+  const rules = await publishedRulesOf(reader, session.editionId)
+  return {
+    session,
+    members: await listMembers(reader, session.id),
+    attendance: await listAttendance(reader, session.id),
+    breaks: await listBreaks(reader, session.id),
+    turns: await listTurns(reader, session.id),
+    recusals: await listRecusals(reader, session.id),
+    motions: await listMotions(reader, session.id),
+    votes: await listOpenVotes(reader, session.id),
+    rules: rules?.rules.document.plenary ?? null,
+  }
+}
+
+/** The same for an act: acts on one edition's plenary come one after the other, at whichever laptop or phone. */
+export async function loadSittingInTurn(reader: Reader, id: string): Promise<Sitting | null> {
+  const found = await findSession(reader, id)
+  if (!found) return null
+  await takePlenaryTurn(reader, found.editionId)
+  const session = await findSession(reader, id)
+  return session && loadSitting(reader, session)
+}

@@ -1,0 +1,171 @@
+import { html, type Html } from '../../../platform/html.ts'
+import { formatNumber, formatTime } from '../../../platform/translations.ts'
+import {
+  contohTag,
+  definitionList,
+  errorSummary,
+  linkButton,
+  notice,
+  pageTitle,
+  section,
+  stars,
+  statusTag,
+  table,
+} from '../../../ui/index.ts'
+import { commodityTitle, flagList, flagsOf, scoreText, starsText } from '../../decisions/index.ts'
+import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import type { AgendaItem, Pace } from '../agenda.ts'
+import { words } from '../messages.ts'
+import type { Room } from '../room.ts'
+import { roomWords } from '../room-messages.ts'
+import { missingIn, presentIn, quorumOf, recusedIn, type SessionState } from '../session.ts'
+import { attendancePart } from './attendance-part.ts'
+import { ballot } from './ballot.ts'
+import { callPart, runningPart } from './console-forms.ts'
+import { liveArea } from './live-area.ts'
+import { lastMotionPart, motionPart } from './motion-part.ts'
+
+export type ConsoleView = Room &
+  Readonly<{
+    title: string
+    example: boolean
+    agenda: readonly AgendaItem[]
+    next: AgendaItem | null
+    pace: Pace
+    names: ReadonlyMap<string, string>
+    /** What the reader may do with the session. */
+    able: ReadonlySet<string>
+    /** The reader is a member, present and free to vote on the case at hand. */
+    isVoter: boolean
+  }>
+
+export const sessionTones = {
+  planned: 'waiting',
+  open: 'good',
+  adjourned: 'attention',
+  closed: 'neutral',
+} as const satisfies Record<SessionState, string>
+
+function bar(view: ConsoleView, request: PageRequest): Html {
+  const { locale } = request
+  const own = words[locale]
+  const { sitting, pace } = view
+  const number = (value: number): string => formatNumber(value, locale)
+  const minutes = (seconds: number): string => own.minutes(formatNumber(seconds / 60, locale))
+  const missing = missingIn(sitting)
+  const quorum = quorumOf(sitting)
+  const items: readonly (readonly [string, string])[] = [
+    [own.present, own.ofMembers(number(presentIn(sitting).length), number(sitting.members.length))],
+    [
+      own.quorum,
+      missing > 0 ? own.quorumMissing(number(quorum), number(missing)) : own.quorumMet(number(quorum)),
+    ],
+    [own.done, own.doneOf(number(pace.settled), number(pace.settled + pace.open))],
+    ...(pace.onCase === null ? [] : [[own.onCase, minutes(pace.onCase)] as const]),
+    ...(pace.perCase === null ? [] : [[own.perCase, minutes(pace.perCase)] as const]),
+    ...(pace.endsAt === null ? [] : [[own.ends, formatTime(pace.endsAt, locale)] as const]),
+  ]
+  return html`<dl class="session-bar">${items.map(([term, detail]) => html`<div><dt>${term}</dt><dd>${detail}</dd></div>`)}</dl>${pace.isLong ? notice({ locale, kind: 'info', text: own.long }) : ''}`
+}
+
+function caseFacts(view: ConsoleView, request: PageRequest): Html {
+  const { locale } = request
+  const own = words[locale]
+  const { one, sitting, turn, names } = view
+  if (!one) return html`<p>${own.noCurrent}</p>`
+  const { proposal } = one.computed
+  const out = recusedIn(sitting, turn).map(
+    each => html`<li>${names.get(each.personId) ?? '–'} (${own.kinds[each.kind]})</li>`,
+  )
+  const href = request.link(`/pleno/${one.nomination.editionId}/${one.nomination.id}`)
+  return definitionList({
+    items: [
+      { term: own.code, detail: html`<span class="code">${one.blindCode ?? '–'}</span>` },
+      { term: own.product, detail: html`<a href="${href}">${one.product}</a>` },
+      { term: own.maker, detail: `${one.maker}, ${one.place}` },
+      { term: own.commodity, detail: commodityTitle(one)[locale] },
+      { term: own.mean, detail: scoreText(proposal.rounded, locale) },
+      {
+        term: own.proposal,
+        detail: html`${stars({ stars: proposal.stars, of: proposal.of, label: starsText(proposal.stars, proposal.of)[locale], withLabel: true })}${flagList(flagsOf(proposal, locale))}`,
+      },
+      { term: own.out, detail: out.length === 0 ? own.nobodyOut : html`<ul class="plain">${out}</ul>` },
+    ],
+  })
+}
+
+function agendaPart(view: ConsoleView, request: PageRequest): Html {
+  const { locale } = request
+  const own = words[locale]
+  const tones = { open: 'waiting', deferred: 'attention', settled: 'good' } as const
+  return section({
+    title: own.agenda,
+    body: table({
+      caption: own.agenda,
+      captionHidden: true,
+      columns: [
+        { label: own.code },
+        { label: own.product },
+        { label: own.commodity },
+        { label: own.proposal },
+        { label: own.standing },
+      ],
+      rows: view.agenda.map(({ one, standing }) => ({
+        marked: standing !== 'settled' && flagsOf(one.computed.proposal, locale).length > 0,
+        cells: [
+          one.blindCode ?? '–',
+          one.product,
+          commodityTitle(one)[locale],
+          starsText(one.computed.proposal.stars, one.computed.proposal.of)[locale],
+          statusTag({ state: standing, label: own.standings[standing], tone: tones[standing] }),
+        ],
+      })),
+      empty: own.allDone,
+    }),
+  })
+}
+
+function running(view: ConsoleView, request: PageRequest): Html {
+  const own = words[request.locale]
+  const { sitting, motion, one, turn } = view
+  const isAtHand = one !== null && turn !== null && turn.endedAt === null
+  const votes = view.isVoter && motion?.state === 'open' && view.able.has('plenary-vote.cast')
+  return html`${section({ title: own.current, body: html`${caseFacts(view, request)}${lastMotionPart(request, view)}` })}
+${isAtHand ? motionPart(request, view, one, turn) : ''}
+${votes && motion ? section({ title: roomWords[request.locale].phone.vote, body: ballot(request, sitting, motion) }) : ''}
+${callPart(request, view)}`
+}
+
+/** The session on the laptop of the chair or of the secretary: what goes on, and every act. */
+export function consolePage(request: PageRequest, view: ConsoleView): Html {
+  const { locale } = request
+  const own = words[locale]
+  const { session } = view.sitting
+  const path = request.link(`/sidang/${session.id}`)
+  const state = statusTag({
+    state: session.state,
+    label: own.states[session.state],
+    tone: sessionTones[session.state],
+  })
+  const actions =
+    session.state === 'closed'
+      ? linkButton({ href: `${path}/berita-acara`, label: own.toMinutes })
+      : linkButton({ href: `${path}/layar`, label: own.toScreen })
+  const body = html`${session.state === 'planned' || session.state === 'closed' ? '' : bar(view, request)}
+${session.state === 'open' ? running(view, request) : ''}
+${runningPart(request, view)}
+${session.state === 'closed' ? '' : attendancePart(request, view)}
+${session.state === 'closed' ? '' : agendaPart(view, request)}`
+  return html`${pageTitle({
+    locale,
+    title: view.title,
+    crumbs: [
+      { label: own.title, href: request.link('/sidang') },
+      { label: own.toTable, href: request.link(`/pleno/${session.editionId}`) },
+    ],
+    tags: html`${view.example ? contohTag({ locale }) : ''} ${state}`,
+    actions,
+  })}
+${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
+${liveArea(request, session, body)}`
+}

@@ -1,0 +1,68 @@
+import { html, type Html } from '../../../platform/html.ts'
+import { actionButton, contohTag, errorSummary, form, notice, pageTitle, section } from '../../../ui/index.ts'
+import { commodityTitle, type PlenaryCase } from '../../decisions/index.ts'
+import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import { words } from '../messages.ts'
+import { isOut, type Room } from '../room.ts'
+import { roomWords } from '../room-messages.ts'
+import { currentTurn, presentIn, sessionPath, type Turn } from '../session.ts'
+import { ballot } from './ballot.ts'
+import { liveArea } from './live-area.ts'
+import { countsText, motionText, roomStrip } from './room-parts.ts'
+
+export type MemberView = Room & Readonly<{ title: string; example: boolean }>
+
+function asideForm(request: PageRequest, view: MemberView, turn: Turn): Html {
+  const { locale } = request
+  const own = roomWords[locale].phone
+  const confirm = { locale, text: own.asideText, label: own.asideLabel }
+  return form({
+    action: request.link(sessionPath(view.sitting.session.id)),
+    key: request.formKey(),
+    label: own.aside,
+    body: html`<input type="hidden" name="turn" value="${turn.id}">${actionButton({ action: 'plenary-case.step-aside', label: own.aside, kind: 'danger', confirm })}`,
+  })
+}
+
+function votePart(request: PageRequest, view: MemberView, one: PlenaryCase): Html {
+  const { locale } = request
+  const own = words[locale]
+  const { motion, sitting } = view
+  if (!motion) return html`<p>${roomWords[locale].phone.notYet}</p>`
+  const what = html`<p><b>${motionText(motion, one.computed.proposal.of, locale)}</b></p>`
+  if (motion.state === 'open') return html`${what}${ballot(request, sitting, motion)}`
+  return html`${what}${notice({ locale, kind: motion.state === 'passed' ? 'success' : 'info', text: `${own.results[motion.state]}. ${countsText(motion, locale)}` })}`
+}
+
+function casePart(request: PageRequest, view: MemberView): Html {
+  const { locale } = request
+  const own = roomWords[locale].phone
+  const { sitting, one } = view
+  const { state } = sitting.session
+  if (state !== 'open') return notice({ locale, kind: 'info', text: own[state] })
+  if (!presentIn(sitting).includes(request.actor.personId ?? ''))
+    return notice({ locale, kind: 'warning', text: own.notHere })
+  const turn = currentTurn(sitting)
+  if (turn && isOut(view, request.actor.personId))
+    return section({ title: own.out, body: notice({ locale, kind: 'warning', text: own.outText }) })
+  if (!one || isOut(view, request.actor.personId)) return notice({ locale, kind: 'info', text: own.wait })
+  return html`<section class="section"><h2 class="ballot__code">${one.blindCode ?? '–'}</h2><p>${commodityTitle(one)[locale]}</p>${roomStrip(one, view.isCounted, locale)}</section>
+${section({ title: own.vote, body: votePart(request, view, one) })}
+${turn ? asideForm(request, view, turn) : ''}`
+}
+
+/** The session on a member's phone: the case at hand by its code, the vote, and the way out for an interest. */
+export function memberPage(request: PageRequest, view: MemberView): Html {
+  const { locale } = request
+  const own = words[locale]
+  const title = pageTitle({
+    locale,
+    title: view.title,
+    lead: roomWords[locale].phone.lead,
+    crumbs: [{ label: own.title, href: request.link('/sidang') }],
+    ...(view.example ? { tags: contohTag({ locale }) } : {}),
+  })
+  return html`${title}
+${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
+${liveArea(request, view.sitting.session, casePart(request, view))}`
+}

@@ -1,0 +1,72 @@
+import { catalogue } from '../../platform/translations.ts'
+
+/** What members read on their phones, and the room on its screen. */
+export const roomWords = catalogue(
+  {
+    phone: {
+      lead: 'Halaman ini mengikuti sidang. Suara Anda hanya terlihat sebagai jumlah.',
+      wait: 'Menunggu usulan berikutnya.',
+      planned: 'Sidang belum dibuka.',
+      adjourned: 'Sidang sedang ditunda.',
+      closed: 'Sidang sudah ditutup.',
+      notHere: 'Kehadiran Anda belum tercatat. Sampaikan kepada sekretaris sidang.',
+      out: 'Silakan meninggalkan ruangan',
+      outText:
+        'Anda tidak ikut untuk usulan yang sedang dibahas. Halaman ini memberi tahu bila usulan berikutnya dipanggil.',
+      vote: 'Suara Anda',
+      notVoted: 'Suara Anda belum tercatat.',
+      recorded: (choice: string, time: string) => `Suara Anda tercatat: ${choice}, pukul ${time}.`,
+      change: 'Dapat diganti sampai pemungutan suara ditutup.',
+      choices: { yes: 'Setuju', no: 'Tidak setuju', abstain: 'Abstain' },
+      notYet: 'Belum ada pemungutan suara untuk usulan ini.',
+      aside: 'Saya punya benturan kepentingan',
+      asideText:
+        'Anda keluar ruangan untuk usulan ini dan tidak memilih. Tidak dapat dibatalkan untuk usulan ini.',
+      asideLabel: 'Ya, catat',
+    },
+    screen: {
+      title: 'Layar sidang',
+      out: (count: string) => `${count} anggota di luar ruangan karena benturan kepentingan`,
+      strip: (count: string) => `Sebaran ${count} lembar penilaian, tanpa angka sampai suara ditutup`,
+      missing: (count: string) => `Kuorum belum tercapai: kurang ${count} anggota`,
+      wait: 'Menunggu usulan berikutnya',
+      planned: 'Sidang belum dibuka',
+      adjourned: 'Sidang ditunda',
+      closed: 'Sidang ditutup',
+      discuss: 'Pembahasan',
+    },
+  },
+  {
+    phone: {
+      lead: 'This page follows the session. Your vote shows as a count only.',
+      wait: 'Waiting for the next case.',
+      planned: 'The session is not open yet.',
+      adjourned: 'The session is adjourned.',
+      closed: 'The session is closed.',
+      notHere: 'You are not noted as present. Tell the secretary of the session.',
+      out: 'Please leave the room',
+      outText:
+        'You have no part in the case that is discussed now. This page tells you when the next one is called.',
+      vote: 'Your vote',
+      notVoted: 'Your vote is not recorded.',
+      recorded: (choice, time) => `Your vote is recorded: ${choice}, at ${time}.`,
+      change: 'You can change it until the vote is closed.',
+      choices: { yes: 'For', no: 'Against', abstain: 'Abstain' },
+      notYet: 'No motion is put to the vote on this case yet.',
+      aside: 'I have a conflict of interest',
+      asideText: 'You leave the room for this case and do not vote. This cannot be undone for this case.',
+      asideLabel: 'Yes, note it',
+    },
+    screen: {
+      title: 'Screen of the session',
+      out: count => `${count} members are out of the room for a conflict of interest`,
+      strip: count => `Spread of ${count} scoresheets, without numbers until the vote is closed`,
+      missing: count => `No quorum: ${count} more members are needed`,
+      wait: 'Waiting for the next case',
+      planned: 'The session is not open yet',
+      adjourned: 'The session is adjourned',
+      closed: 'The session is closed',
+      discuss: 'Discussion',
+    },
+  },
+)

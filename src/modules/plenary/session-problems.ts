@@ -1,0 +1,80 @@
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import { currentTurn, isChairPresent, missingIn, openMotion, type Sitting } from './session.ts'
+
+export const notOpen = problem(
+  'session-not-open',
+  '',
+  text(
+    'Sidang ini sedang tidak berlangsung. Muat ulang halaman untuk melihat keadaan terbaru.',
+    'This session is not running. Reload the page to see how it stands.',
+  ),
+)
+export const noCase = problem(
+  'no-case',
+  '',
+  text(
+    'Belum ada usulan yang dibahas. Panggil usulan dahulu.',
+    'No case is before the session. Call one first.',
+  ),
+)
+export const otherCase = problem(
+  'other-case',
+  '',
+  text(
+    'Sidang sudah membahas usulan lain. Baca yang terbaru di bawah, lalu ulangi bila masih perlu.',
+    'The session is at another case by now. Read the latest below, and try again where it is still needed.',
+  ),
+)
+export const motionWaits = problem(
+  'motion-waits',
+  '',
+  text(
+    'Usul di hadapan sidang belum dihitung. Hitung atau tarik dahulu usul itu.',
+    'The motion before the session is not counted yet. Count it or withdraw it first.',
+  ),
+)
+export const noMotion = problem(
+  'no-motion',
+  '',
+  text(
+    'Pemungutan suara ini sudah ditutup. Suara sesudahnya tidak dicatat.',
+    'This vote is closed already. No vote is recorded after that.',
+  ),
+)
+const chairAway = problem(
+  'chair-away',
+  '',
+  text(
+    'Ketua yang memimpin sidang tidak tercatat hadir. Tanpa ketua tidak ada pemungutan suara.',
+    'The chair who presides is not noted as present. There is no vote without the chair.',
+  ),
+)
+const noQuorum = (missing: number): Problem =>
+  problem(
+    'no-quorum',
+    '',
+    text(
+      `Kuorum belum tercapai: kurang ${missing} anggota yang hadir dan boleh bersuara.`,
+      `There is no quorum: ${missing} more members must be present and free to vote.`,
+    ),
+  )
+
+/** Why the session cannot vote now, all reasons at once. */
+export function againstVoting(sitting: Sitting): readonly Problem[] {
+  const missing = missingIn(sitting)
+  return [...(missing > 0 ? [noQuorum(missing)] : []), ...(isChairPresent(sitting) ? [] : [chairAway])]
+}
+
+/** Why nothing can be moved or called now. */
+export const againstMoving = (sitting: Sitting): readonly Problem[] => [
+  ...(sitting.session.state === 'open' ? [] : [notOpen]),
+  ...(openMotion(sitting) ? [motionWaits] : []),
+]
+
+/** The case that a form speaks of is the one before the session. */
+export function againstTurn(sitting: Sitting, turnId: string): readonly Problem[] {
+  const turn = currentTurn(sitting)
+  if (!turn) return [noCase]
+  return turn.id === turnId ? [] : [otherCase]
+}

@@ -1,0 +1,117 @@
+import type { Facts } from '../../access/index.ts'
+import { capitalDay } from '../../platform/local-time.ts'
+import type { Motion, PlenaryRules, Vote } from './motion.ts'
+
+export type SessionState = 'planned' | 'open' | 'adjourned' | 'closed'
+
+/** A session of the plenary of one edition, without what happened in it. */
+export type Session = Readonly<{
+  id: string
+  editionId: string
+  /** First, second ... of the edition. */
+  number: number
+  /** `YYYY-MM-DD`. */
+  heldOn: string
+  place: string
+  state: SessionState
+  plannedBy: string
+  plannedAt: Date
+  /** Who opened it, and presides over it. */
+  chairId: string | null
+  openedAt: Date | null
+  closedAt: Date | null
+  rowVersion: number
+}>
+
+/** That a member came, and until when the member stayed. */
+export type Attendance = Readonly<{ personId: string; cameAt: Date; leftAt: Date | null }>
+export type Break = Readonly<{ beganAt: Date; endedAt: Date | null; reason: string }>
+
+/** One time that a case was before the session. */
+export type Turn = Readonly<{
+  id: string
+  nominationId: string
+  number: number
+  calledAt: Date
+  endedAt: Date | null
+  /** Why it was called out of the order, or again; empty where the order called it. */
+  reason: string
+}>
+
+/** `known-interest`: declared or found before the session; `declared`: in the session. */
+export const recusalKinds = ['own-province', 'known-interest', 'declared'] as const
+export type RecusalKind = (typeof recusalKinds)[number]
+export type Recusal = Readonly<{ turnId: string; personId: string; kind: RecusalKind; notedAt: Date }>
+
+/** A session with everything that happened in it. */
+export type Sitting = Readonly<{
+  session: Session
+  members: readonly string[]
+  attendance: readonly Attendance[]
+  breaks: readonly Break[]
+  turns: readonly Turn[]
+  recusals: readonly Recusal[]
+  motions: readonly Motion[]
+  /** Of the motion before the session. */
+  votes: readonly Vote[]
+  /** What the edition's rules say of the plenary. */
+  rules: PlenaryRules | null
+}>
+
+export const sessionPath = (id: string): string => `/sidang/${id}`
+
+/** What the access table needs to know: members are assigned to their session. */
+export const sessionFacts = (session: Pick<Session, 'state'>, members: readonly string[]): Facts => ({
+  areaPath: '/',
+  state: session.state,
+  assignedTo: members,
+})
+
+export const currentTurn = ({ turns }: Pick<Sitting, 'turns'>): Turn | null =>
+  turns.find(one => one.endedAt === null) ?? null
+
+/** The motion that waits for votes, or for the chair's casting vote. */
+export const openMotion = ({ motions }: Pick<Sitting, 'motions'>): Motion | null =>
+  motions.find(one => one.state === 'open' || one.state === 'tied') ?? null
+
+export const presentIn = ({ attendance }: Pick<Sitting, 'attendance'>): readonly string[] =>
+  attendance.filter(one => one.leftAt === null).map(one => one.personId)
+
+export const recusedIn = ({ recusals }: Pick<Sitting, 'recusals'>, turn: Turn | null): readonly Recusal[] =>
+  recusals.filter(one => one.turnId === turn?.id)
+
+/** Who may vote on the case before the session: present and not out for it. */
+export function votersIn(sitting: Sitting): readonly string[] {
+  const out = new Set(recusedIn(sitting, currentTurn(sitting)).map(one => one.personId))
+  return presentIn(sitting).filter(person => !out.has(person))
+}
+
+/** How many must be present: what the rules say, or more than half of the members. */
+export const quorumOf = ({ rules, members }: Pick<Sitting, 'rules' | 'members'>): number =>
+  rules?.quorum ?? Math.floor(members.length / 2) + 1
+
+/** How many are missing for a vote on the case before the session. Who is out for it does not count. */
+export const missingIn = (sitting: Sitting): number =>
+  Math.max(0, quorumOf(sitting) - votersIn(sitting).length)
+
+export const isChairPresent = (sitting: Sitting): boolean =>
+  sitting.session.chairId !== null && presentIn(sitting).includes(sitting.session.chairId)
+
+/** A session may be opened on its day, and later; never before. */
+export const isTooEarly = ({ heldOn }: Session, now: Date): boolean => heldOn > capitalDay(now)
+
+export type CaseStanding = 'settled' | 'deferred' | 'open'
+
+/** How the session left each case that it saw: by the last motion that passed in the case's last turn. */
+export function standingsOf({ turns, motions }: Pick<Sitting, 'turns' | 'motions'>) {
+  const standings = new Map<string, CaseStanding>()
+  for (const turn of turns) {
+    const passed = motions.findLast(one => one.turnId === turn.id && one.state === 'passed')
+    const before = standings.get(turn.nominationId) ?? 'open'
+    standings.set(
+      turn.nominationId,
+      passed ? (passed.kind === 'defer' ? 'deferred' : 'settled') : before === 'settled' ? 'settled' : 'open',
+    )
+  }
+  return standings
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { problem } from '../../foundation/problem.ts'
+import { text } from '../../foundation/text.ts'
+import { loadSittingInTurn } from './load-sitting.ts'
+import { dropVote, insertRecusals } from './motion-store.ts'
+import {
+  currentTurn,
+  openMotion,
+  recusedIn,
+  sessionFacts,
+  sessionPath,
+  type Recusal,
+  type Session,
+} from './session.ts'
+import { againstTurn, motionWaits, notOpen } from './session-problems.ts'
+import { saveSession } from './session-store.ts'
+
+const notMember = problem(
+  'not-a-member',
+  'person',
+  text(
+    'Orang ini tidak diundang ke sidang ini. Pilih anggota dari daftar.',
+    'This person is not invited to this session. Choose a member of the list.',
+  ),
+)
+const outAlready = problem(
+  'recused-already',
+  'person',
+  text(
+    'Anggota ini sudah tercatat tidak ikut untuk usulan ini.',
+    'This member is noted as having no part in this case already.',
+  ),
+)
+
+type Aside = Readonly<{ session: Session; recusal: Recusal; motionId: string | null }>
+
+const input = z.object({ id: fields.recordId, turn: fields.recordId, person: fields.optionalText(40) })
+
+/**
+ * A member has an interest in the case before the session, and leaves the room for it: said by the member on the own
+ * phone, or noted by who runs the session. A vote that was cast before counts no more.
+ */
+const stepping = (name: string, isOwn: boolean) =>
+  defineAction({
+    name,
+    audience: 'panel',
+    input,
+    load: (reader, { id }) => loadSittingInTurn(reader, id),
+    facts: ({ session, members }) => sessionFacts(session, members),
+    readAction: 'plenary-session.read',
+    handle: (sitting, given, { actor, now }) => {
+      const personId = isOwn ? (actor.personId ?? '') : given.person
+      const turn = currentTurn(sitting)
+      const motion = openMotion(sitting)
+      const problems = [
+        ...(sitting.session.state === 'open' ? [] : [notOpen]),
+        ...againstTurn(sitting, given.turn),
+        ...(motion?.state === 'tied' ? [motionWaits] : []),
+        ...(sitting.members.includes(personId) ? [] : [notMember]),
+        ...(recusedIn(sitting, turn).some(one => one.personId === personId) ? [outAlready] : []),
+      ]
+      if (problems.length > 0 || !turn) return refuse(problems)
+      const recusal: Recusal = { turnId: turn.id, personId, kind: 'declared', notedAt: now }
+      const change: Aside = { session: sitting.session, recusal, motionId: motion?.id ?? null }
+      return done({
+        change,
+        event: 'plenary-case.stepped-aside',
+        subject: { kind: 'nomination', id: turn.nominationId },
+        areaPath: '/',
+        detail: { session: sitting.session.id, person: personId, own: isOwn },
+        next: sessionPath(sitting.session.id),
+      })
+    },
+    save: async (tx, { session, recusal, motionId }: Aside, { actor }) => {
+      if (motionId !== null) await dropVote(tx, motionId, recusal.personId)
+      await insertRecusals(tx, [recusal], actor.personId ?? '')
+      return saveSession(tx, session)
+    },
+  })
+
+/** By the member. */
+export const stepAside = stepping('plenary-case.step-aside', true)
+/** By who runs the session, for a member who says it aloud. */
+export const noteRecusal = stepping('plenary-case.recuse', false)

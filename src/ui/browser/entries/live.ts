@@ -1,0 +1,4 @@
+/* for: [data-live] */
+import { startLive } from '../live.ts'
+
+startLive()
