@@ -4,8 +4,10 @@ import { articlesInvariants } from '../modules/articles/index.ts'
 import { assessmentInvariants } from '../modules/assessment/index.ts'
 import { catalogueInvariants } from '../modules/catalogue/index.ts'
 import { certificatesInvariants } from '../modules/certificates/index.ts'
+import { coachingInvariants } from '../modules/coaching/index.ts'
 import { contributionsInvariants } from '../modules/contributions/index.ts'
 import { decisionsInvariants } from '../modules/decisions/index.ts'
+import { plenaryInvariants } from '../modules/plenary/index.ts'
 import { documentsInvariants } from '../modules/documents/index.ts'
 import { editionsInvariants } from '../modules/editions/index.ts'
 import { filesInvariants } from '../modules/files/index.ts'
@@ -13,6 +15,7 @@ import { importsInvariants } from '../modules/imports/index.ts'
 import { lettersInvariants } from '../modules/letters/index.ts'
 import { nominationsInvariants } from '../modules/nominations/index.ts'
 import { noticesInvariants } from '../modules/notices/index.ts'
+import { objectionsInvariants } from '../modules/objections/index.ts'
 import { peopleInvariants } from '../modules/people/index.ts'
 import { producersInvariants } from '../modules/producers/index.ts'
 import { readinessInvariants } from '../modules/readiness/index.ts'
@@ -44,7 +47,10 @@ export const allInvariants: readonly Invariant[] = [
   ...samplesInvariants,
   ...assessmentInvariants,
   ...decisionsInvariants,
+  ...plenaryInvariants,
   ...certificatesInvariants,
+  ...objectionsInvariants,
+  ...coachingInvariants,
   ...reevaluationInvariants,
   ...catalogueInvariants,
   ...noticesInvariants,

@@ -5,6 +5,7 @@ import { areaPathOf, provinceOf } from '../foundation/area-path.ts'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
 import type { AwardSettings } from '../modules/awards/index.ts'
 import { letterTextSchema } from '../modules/letters/index.ts'
+import { objectionSettingsSchema } from '../modules/objections/index.ts'
 import { sampleSettingsSchema } from '../modules/samples/index.ts'
 import type { ShippedArticle } from '../modules/articles/index.ts'
 import type { VerificationSettings } from '../modules/verification/index.ts'
@@ -53,7 +54,11 @@ const settingsSchema = z.strictObject({
   /** The roles that may not act without a second factor; in demo mode none. */
   secondFactor: z.strictObject({ roles: z.array(z.enum(roles)) }),
   /** On which days before nominations close offices are reminded of holders who are called. */
-  reevaluation: z.strictObject({ remindDays: z.array(z.int().positive()) }),
+  reevaluation: z.strictObject({
+    remindDays: z.array(z.int().positive()),
+    /** Days before a star's last day on which its office is written to; the first also begins the list of ending stars. */
+    endingDays: z.array(z.int().positive()).min(1),
+  }),
   /** From how many minutes on, and in how many last hours before a closing, an outage makes the service propose an extension. */
   outages: z.strictObject({ atLeastMinutes: z.int().positive(), lastHours: z.int().positive() }),
   /** For how many months who sent a request is known at most, and how much one network may send or have checked. */
@@ -80,6 +85,8 @@ const settingsSchema = z.strictObject({
   nominationLetter: letterTextSchema,
   /** How samples arrive, are kept and followed. */
   samples: sampleSettingsSchema,
+  /** The clock and the limits of objections. */
+  objections: objectionSettingsSchema,
 })
 export type ProgrammeSettings = z.output<typeof settingsSchema>
 
@@ -115,7 +122,8 @@ const subfolders = (path: string): string[] =>
 
 /** Reads the programme of this installation: the one that PROGRAMME names, or the only one there is. */
 export function readProgramme(wanted: string | null = null): Programme {
-  const known = subfolders(folder)
+  // A folder without settings holds examples of rules, to be read and not to be installed.
+  const known = subfolders(folder).filter(name => existsSync(join(folder, name, 'programme.json')))
   const id = wanted ?? known[0]
   if (!id || !known.includes(id)) throw new CannotStart(`There is no programme ${id ?? ''} in programmes/.`)
   const settings = settingsSchema.parse(JSON.parse(readFileSync(join(folder, id, 'programme.json'), 'utf8')))

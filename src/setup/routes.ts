@@ -4,8 +4,19 @@ import { openSealer } from '../platform/sealer.ts'
 import { articlesRoutes } from '../modules/articles/index.ts'
 import { assessmentRoutes } from '../modules/assessment/index.ts'
 import { awardsRoutes } from '../modules/awards/index.ts'
-import { catalogueRoutes, catalogueStep, catalogueWithdrawal } from '../modules/catalogue/index.ts'
-import { certificatePanel, certificatesRoutes, certificateStep } from '../modules/certificates/index.ts'
+import { coachingRoutes, coachingStep } from '../modules/coaching/index.ts'
+import {
+  catalogueRoutes,
+  catalogueStep,
+  catalogueSuspension,
+  catalogueWithdrawal,
+} from '../modules/catalogue/index.ts'
+import {
+  certificatePanel,
+  certificatesRoutes,
+  certificateStep,
+  credentialRoutes,
+} from '../modules/certificates/index.ts'
 import {
   contributionPanel,
   contributionsRoutes,
@@ -17,9 +28,11 @@ import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
 import { carryPanel, documentUses, countUnsent, nominationsRoutes } from '../modules/nominations/index.ts'
 import { approvalOf, letterPanel, lettersRoutes, type LetterSettings } from '../modules/letters/index.ts'
 import { noticesRoutes, remindPanel } from '../modules/notices/index.ts'
+import { objectionPanel, objectionsRoutes, type ObjectionSettings } from '../modules/objections/index.ts'
 import { createPost, createStrangerPost, peopleRoutes } from '../modules/people/index.ts'
 import { importsRoutes, type ImportSettings } from '../modules/imports/index.ts'
 import { placesRoutes } from '../modules/places/index.ts'
+import { plenaryRoutes } from '../modules/plenary/index.ts'
 import { producerActions, producersRoutes } from '../modules/producers/index.ts'
 import {
   holderPanel,
@@ -30,6 +43,7 @@ import {
 } from '../modules/reevaluation/index.ts'
 import { samplePanel, samplesRoutes } from '../modules/samples/index.ts'
 import { trailRoutes } from '../modules/trail/index.ts'
+import { rulemakingRoutes } from '../modules/rulemaking/index.ts'
 import { verificationPanel, verificationRoutes } from '../modules/verification/index.ts'
 import { readinessRoutes, type ReadinessSettings } from '../modules/readiness/index.ts'
 import type { Assets } from '../ui/index.ts'
@@ -38,6 +52,7 @@ import { documentLookups } from './document-lookups.ts'
 import { documentNeeds } from './document-needs.ts'
 import { offlineRoute } from './offline-route.ts'
 import type { Programme } from './programme.ts'
+import { openSigning } from './signing.ts'
 import { styleRoute } from './style-route.ts'
 import { allTasks } from './tasks.ts'
 
@@ -72,6 +87,7 @@ export const moduleSettings = (
 /** What a release does beside publishing results, in its own transaction: all of it, or nothing. */
 export const releaseSteps = ({ publicUrl }: Config): readonly ReleaseStep[] => [
   certificateStep(publicUrl),
+  coachingStep,
   reevaluationStep,
   catalogueStep,
 ]
@@ -140,7 +156,7 @@ const letterSettings = ({ environment, config, programme }: RouteParts): LetterS
 })
 
 /** What the page of a nomination shows of the other modules, in this order. */
-const panelsWith = (letters: LetterSettings) => [
+const panelsWith = (letters: LetterSettings, objections: ObjectionSettings) => [
   carryPanel,
   contributionPanel,
   letterPanel(letters),
@@ -149,7 +165,27 @@ const panelsWith = (letters: LetterSettings) => [
   holderPanel,
   resultPanel,
   certificatePanel,
+  objectionPanel(objections),
   remindPanel,
+]
+
+/** What certificates are told of the others that keep a star, and the key of credentials. */
+const certificatePages = ({ config, environment }: RouteParts): readonly Route[] => [
+  ...certificatesRoutes(
+    environment.services.files,
+    [voidAfterWithdrawal, catalogueWithdrawal],
+    [catalogueSuspension],
+  ),
+  ...credentialRoutes(openSigning(config, environment.clock).key),
+]
+
+/** Pages that need nothing of the programme's settings. */
+const plainRoutes = (assets: Assets): readonly Route[] => [
+  ...placesRoutes,
+  ...articlesRoutes,
+  ...trailRoutes,
+  styleRoute(assets),
+  offlineRoute,
 ]
 
 /** Every page of the product. A route that is not here does not exist. */
@@ -165,7 +201,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...documentsRoutes(settings.documents),
     ...nominationsRoutes({
       tasks: allTasks(programme),
-      panels: panelsWith(letters),
+      panels: panelsWith(letters, programme.settings.objections),
       approval: approvalOf(letters),
     }),
     ...lettersRoutes(letters),
@@ -174,20 +210,20 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...samplesRoutes({ files, settings: programme.settings.samples }),
     ...assessmentRoutes(files),
     ...decisionsRoutes(releaseSteps(config)),
-    ...certificatesRoutes(files, [voidAfterWithdrawal, catalogueWithdrawal]),
+    ...plenaryRoutes(files),
+    ...certificatePages(parts),
+    ...objectionsRoutes(files, programme.settings.objections),
     ...readinessRoutes(readinessSettings(parts)),
+    ...rulemakingRoutes,
+    ...coachingRoutes,
     ...reevaluationRoutes({
       post: createPost(environment, openSealer(config), config),
-      remindDays: programme.settings.reevaluation.remindDays,
+      ...programme.settings.reevaluation,
     }),
     ...importsRoutes(importSettings(environment, programme, config)),
     ...catalogueRoutes(files),
-    ...placesRoutes,
     ...awardsRoutes(programme.awards),
     ...noticesRoutes(createPost(environment, openSealer(config), config)),
-    ...articlesRoutes,
-    ...trailRoutes,
-    styleRoute(assets),
-    offlineRoute,
+    ...plainRoutes(assets),
   ]
 }

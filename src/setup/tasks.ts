@@ -7,14 +7,18 @@ import { editionTasks } from '../modules/editions/index.ts'
 import { approvalTasks } from '../modules/letters/index.ts'
 import { deskTasks, nominationTasks, type TaskSource } from '../modules/nominations/index.ts'
 import { readinessTasks } from '../modules/readiness/index.ts'
-import { reevaluationTasks } from '../modules/reevaluation/index.ts'
+import { objectionTasks } from '../modules/objections/index.ts'
+import { endingTasks, reevaluationTasks } from '../modules/reevaluation/index.ts'
 import { sampleTasks } from '../modules/samples/index.ts'
 import type { Programme } from './programme.ts'
 import { verificationTasks } from '../modules/verification/index.ts'
 
 type Known = Pick<Programme, 'settings' | 'verification'>
 
-const sources = ({ settings: { outages, documents }, verification }: Known): readonly TaskSource[] => [
+const sources = ({
+  settings: { outages, documents, reevaluation },
+  verification,
+}: Known): readonly TaskSource[] => [
   editionTasks(outages),
   approvalTasks,
   nominationTasks,
@@ -22,12 +26,14 @@ const sources = ({ settings: { outages, documents }, verification }: Known): rea
   contributionTasks,
   documentTasks(documents),
   readinessTasks,
+  endingTasks(reevaluation.endingDays),
   reevaluationTasks,
   verificationTasks(verification),
   sampleTasks,
   assessmentTasks,
   decisionsTasks,
   certificateTasks,
+  objectionTasks,
 ]
 
 /** What every module asks of the reader now, in the order in which a nomination passes them. */

@@ -9,6 +9,10 @@ export function certificateAddresses(world: OfficeWorld): Readonly<Record<string
   return {
     '/piagam/:number': { path: certificate, subject: 'none' },
     '/piagam/:number/cabut': { path: `${certificate}/cabut`, subject: 'none' },
+    '/piagam/:number/tangguhkan': { path: `${certificate}/tangguhkan`, subject: 'none' },
+    '/piagam/:number/pulihkan': { path: `${certificate}/pulihkan`, subject: 'none' },
+    '/piagam/:number/kredensial.json': { path: `${certificate}/kredensial.json`, subject: 'none' },
+    '/piagam/:number/kredensial.jwt': { path: `${certificate}/kredensial.jwt`, subject: 'none' },
     '/piagam/:number/batal-serah': { path: `${certificate}/batal-serah`, subject: 'none' },
     '/piagam/:number/unduh': { path: `${certificate}/unduh`, subject: 'office' },
     '/penganugerahan/:id': { path: `/penganugerahan/${conferment}`, subject: 'none' },
@@ -37,6 +41,16 @@ export function certificateForms({ at, today, conferred }: OfficeWorld): Readonl
         reason,
       },
     },
+    'certificate.suspend': {
+      fields: {
+        letter_number: 'S-10/CONTOH',
+        letter_date: today,
+        public_reason: 'Mutu contoh sedang diperiksa ulang.',
+        reason,
+      },
+    },
+    // The one that was just suspended.
+    'certificate.lift-suspension': { fields: { letter_number: 'S-11/CONTOH', letter_date: today, reason } },
     'conferment.record': { fields: conferment },
     'conferment.correct': { fields: { ...conferment, reason } },
     // Its only certificate was handed over already.

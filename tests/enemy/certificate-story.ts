@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { idIn } from '../journeys/story-nominating.ts'
+import { idIn, linkTo } from '../journeys/story-nominating.ts'
 import type { Walker } from '../journeys/walker.ts'
 import { dayFromNow } from '../builders/days.ts'
 
@@ -29,4 +29,23 @@ export async function handOverCertificates(walker: Walker, edition: string): Pro
   }
   await walker.submit(await handOver(), 'certificate.take-back-hand-over', { reason })
   await handOver()
+}
+
+/** The star that was just published is held up, let go, and taken back. */
+export async function withdrawCertificate(walker: Walker): Promise<void> {
+  await walker.signIn('menteri')
+  const product = linkTo(await walker.open('/katalog'), /^\/katalog\/[a-z0-9-]+$/, /./)
+  const key = /href="\/piagam\/([A-Z0-9-]+)"/.exec(await walker.open(product))?.[1] ?? ''
+  const letter = { letter_number: 'S-2/CONTOH', letter_date: dayFromNow(0), reason }
+  await walker.submit(`/piagam/${key}/tangguhkan`, 'certificate.suspend', {
+    ...letter,
+    public_reason: 'Mutu produk contoh ini sedang diperiksa ulang.',
+  })
+  await walker.submit(`/piagam/${key}/pulihkan`, 'certificate.lift-suspension', letter)
+  await walker.submit(`/piagam/${key}/cabut`, 'certificate.withdraw', {
+    decree_number: 'CONTOH/2',
+    decree_date: dayFromNow(0),
+    public_reason: 'Mutu produk contoh ini tidak lagi terpenuhi.',
+    reason,
+  })
 }

@@ -28,6 +28,7 @@ export const plantedHandOvers: readonly PlantedBreach[] = [
   { invariant: 'certificates.hand-over-day', statements: handedOver('current_date + 9'), names },
   {
     invariant: 'certificates.hand-over-not-withdrawn',
+    also: ['catalogue.counted'],
     statements: [
       ...handedOver(...tomorrow),
       `update certificate set state = 'withdrawn', withdrawn_at = now(), withdrawal = '{}'`,

@@ -1,6 +1,11 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { provinceOf } from '../../foundation/area-path.ts'
-import { listCertificatesOf, type Certificate, type WithdrawalStep } from '../certificates/index.ts'
+import {
+  listCertificatesOf,
+  type Certificate,
+  type SuspensionStep,
+  type WithdrawalStep,
+} from '../certificates/index.ts'
 import type { Release, ReleasedResult, ReleaseStep } from '../decisions/index.ts'
 import { isExample, listEditions, mayFollow } from '../editions/index.ts'
 import { listFiles, type StoredFile } from '../files/index.ts'
@@ -19,7 +24,7 @@ import {
   insertEntry,
   listEntriesOfProducts,
   listTakenSlugs,
-  markWithdrawn,
+  markUncounted,
   removeEntries,
 } from './entry-store.ts'
 import { makerSlugs } from './maker-slugs.ts'
@@ -160,4 +165,8 @@ export const catalogueStep: ReleaseStep = { save: addEntries }
 
 /** What a withdrawal does here: the product stays to be read about, without its star. */
 export const catalogueWithdrawal: WithdrawalStep = (tx, certificate, at) =>
-  markWithdrawn(tx, certificate.checkKey, at)
+  markUncounted(tx, certificate.checkKey, at)
+
+/** What a suspension does here, and its end: the product stays to be read about, without its star meanwhile. */
+export const catalogueSuspension: SuspensionStep = (tx, certificate, since) =>
+  markUncounted(tx, certificate.checkKey, since)

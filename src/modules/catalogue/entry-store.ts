@@ -209,12 +209,12 @@ export async function insertEntry(tx: Tx, entry: NewEntry, provinceName: string)
     .execute()
 }
 
-/** The star of this certificate no longer counts; an entry that a later result replaced is not concerned. */
-export async function markWithdrawn(tx: Tx, certificateKey: string, at: Date): Promise<void> {
+/** The star of this certificate does not count since then, or counts again (null); an entry that a later result replaced is not concerned. */
+export async function markUncounted(tx: Tx, certificateKey: string, since: Date | null): Promise<void> {
   await tx
     .withTables<Tables>()
     .updateTable('catalogue_entry')
-    .set({ withdrawn_at: at })
+    .set({ withdrawn_at: since })
     .where('certificate_key', '=', certificateKey)
     .execute()
 }

@@ -43,7 +43,7 @@ export type CatalogueEntry = Readonly<{
   content: EntryContent
   photos: readonly EntryPhoto[]
   publishedAt: Date
-  /** Since when its certificate is withdrawn: the page stays, the star no longer counts. */
+  /** Since when its star does not count, its certificate being withdrawn or suspended: the page stays. */
   withdrawnAt: Date | null
 }>
 

@@ -1,5 +1,5 @@
 /** The door of the module: the public's pages, and the part of a release that fills them. */
-export { catalogueStep, catalogueWithdrawal } from './add-entries.ts'
+export { catalogueStep, catalogueSuspension, catalogueWithdrawal } from './add-entries.ts'
 export { catalogueInvariants } from './invariants.ts'
 export { catalogueRoutes } from './routes.ts'
 export { lapsedAmong } from './standings.ts'

@@ -6,13 +6,17 @@ export type ShownResult = Readonly<{
   productId: string
   stars: number
   certificateKey: string | null
+  /** Does its star count? */
+  counts: boolean
 }>
 
 /** What the catalogue shows of each result. */
 export const listShown = async (reader: Reader): Promise<readonly ShownResult[]> =>
   (
     await sql<ShownResult>`select nomination_id as "nominationId", product_id as "productId", stars,
-      certificate_key as "certificateKey" from catalogue_entry order by slug`.execute(reader)
+      certificate_key as "certificateKey", withdrawn_at is null as counts from catalogue_entry order by slug`.execute(
+      reader,
+    )
   ).rows
 
 /** Of groups, makers and words: those that are not what the entries say. Each is named by its own key. */

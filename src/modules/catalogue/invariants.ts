@@ -42,6 +42,21 @@ async function otherCertificates(reader: Reader): Promise<readonly string[]> {
     .map(one => one.nominationId)
 }
 
+/** Entries whose star counts though its certificate is withdrawn or suspended, and the reverse. */
+async function wronglyCounted(reader: Reader): Promise<readonly string[]> {
+  const shown = await listShown(reader)
+  const certificates = await listCertificatesOf(
+    reader,
+    shown.map(one => one.nominationId),
+  )
+  return shown
+    .filter(({ nominationId, counts }) => {
+      const found = certificates.get(nominationId)
+      return found && counts === (found.state === 'withdrawn' || found.suspension !== null)
+    })
+    .map(one => one.nominationId)
+}
+
 export const catalogueInvariants: readonly Invariant[] = [
   {
     id: 'catalogue.one-each',
@@ -58,6 +73,14 @@ export const catalogueInvariants: readonly Invariant[] = [
       'Every entry of the catalogue leads to the certificate of the same result.',
     ),
     find: ({ reader }) => otherCertificates(reader),
+  },
+  {
+    id: 'catalogue.counted',
+    says: text(
+      'Bintang di katalog dihitung, kecuali selama piagamnya dicabut atau ditangguhkan.',
+      'A star of the catalogue counts, except while its certificate is withdrawn or suspended.',
+    ),
+    find: ({ reader }) => wronglyCounted(reader),
   },
   {
     id: 'catalogue.counts',

@@ -10,7 +10,7 @@ import {
 } from '../../platform/database/index.ts'
 import { zones } from '../../platform/local-time.ts'
 import type { Certificate, Standing } from './certificate.ts'
-import { certificateFrom, certificates, withConferment } from './certificate-store.ts'
+import { certificateFrom, certificates, besideCertificate } from './certificate-store.ts'
 
 /** The columns of a list of certificates, for `whereAllowed`. */
 export const certificateColumns: Columns = { areaPath: sql.ref<string | null>('certificate.area_path') }
@@ -31,6 +31,8 @@ export type CertificateFilter = Readonly<{
   text?: string | null
   /** Those that an event of this day may hand over: issued by then, not lapsed, not withdrawn. */
   openOn?: string | null
+  /** `YYYY-MM-DD`: those whose last day is this one or before it. */
+  endingBy?: string | null
 }>
 
 type Condition = RawBuilder<boolean>
@@ -42,7 +44,11 @@ const searched = sql`lower(certificate.number || ' ' || certificate.check_key ||
 const isLapsed = (today: string): Condition =>
   sql<boolean>`(certificate.state = 'valid' and coalesce(${validUntil} < ${today}, false))`
 const isValid = (today: string): Condition =>
-  sql<boolean>`(certificate.state = 'valid' and coalesce(${validUntil} >= ${today}, true))`
+  sql<boolean>`(certificate.state = 'valid' and certificate_suspension.id is null
+    and coalesce(${validUntil} >= ${today}, true))`
+const isSuspended = (today: string): Condition =>
+  sql<boolean>`(certificate.state = 'valid' and certificate_suspension.id is not null
+    and coalesce(${validUntil} >= ${today}, true))`
 const isWithdrawn: Condition = sql<boolean>`certificate.state = 'withdrawn'`
 const isReplaced: Condition = sql<boolean>`certificate.state = 'replaced'`
 const isHanded: Condition = sql<boolean>`conferment.id is not null`
@@ -50,13 +56,14 @@ const isHanded: Condition = sql<boolean>`conferment.id is not null`
 const standings: Readonly<Record<Standing, (today: string) => Condition>> = {
   valid: isValid,
   lapsed: isLapsed,
+  suspended: isSuspended,
   withdrawn: () => isWithdrawn,
   replaced: () => isReplaced,
 }
 
-/** Issued by that day in the capital, not lapsed on it, and not withdrawn. */
+/** Issued by that day in the capital, not lapsed on it, not suspended and not withdrawn. */
 const openOn = (day: string): Condition =>
-  sql<boolean>`(certificate.state = 'valid' and certificate.issued_at < (${day}::date + 1)::timestamp at time zone ${zones.WIB}
+  sql<boolean>`(certificate.state = 'valid' and certificate_suspension.id is null and certificate.issued_at < (${day}::date + 1)::timestamp at time zone ${zones.WIB}
     and coalesce(${validUntil} >= ${day}, true))`
 
 function filtered(reader: Reader, filter: CertificateFilter) {
@@ -69,6 +76,7 @@ function filtered(reader: Reader, filter: CertificateFilter) {
     query = query.where(sql<boolean>`starts_with(certificate.area_path, ${`/${filter.province}/`})`)
   if (filter.commodity) query = query.where('certificate.commodity', '=', filter.commodity)
   if (filter.openOn) query = query.where(openOn(filter.openOn))
+  if (filter.endingBy) query = query.where(sql<boolean>`${validUntil} <= ${filter.endingBy}`)
   for (const word of (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean))
     query = query.where(sql<boolean>`position(${word} in ${searched}) > 0`)
   return query
@@ -87,7 +95,7 @@ export async function listCertificates(
   filter: CertificateFilter,
   range: ListRange<MomentKey> = {},
 ): Promise<readonly Certificate[]> {
-  const query = filtered(reader, filter).selectAll('certificate').select(withConferment)
+  const query = filtered(reader, filter).selectAll('certificate').select(besideCertificate)
   return (await inRange(query, latestFirst, range).execute()).map(certificateFrom)
 }
 
@@ -95,6 +103,7 @@ export type CertificateCounts = Readonly<{
   all: number
   valid: number
   lapsed: number
+  suspended: number
   withdrawn: number
   replaced: number
   handedOver: number
@@ -114,6 +123,7 @@ export async function countCertificates(
       sql<number>`count(*)`.as('all'),
       count(isValid(today)).as('valid'),
       count(isLapsed(today)).as('lapsed'),
+      count(isSuspended(today)).as('suspended'),
       count(isWithdrawn).as('withdrawn'),
       count(isReplaced).as('replaced'),
       count(isHanded).as('handedOver'),
@@ -124,6 +134,7 @@ export async function countCertificates(
     all: Number(row.all),
     valid: Number(row.valid),
     lapsed: Number(row.lapsed),
+    suspended: Number(row.suspended),
     withdrawn: Number(row.withdrawn),
     replaced: Number(row.replaced),
     handedOver: Number(row.handedOver),

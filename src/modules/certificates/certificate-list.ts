@@ -20,6 +20,7 @@ export type CertificateQuery = Readonly<{
 const standingNames: Readonly<Record<string, Standing>> = {
   berlaku: 'valid',
   lewat: 'lapsed',
+  ditangguhkan: 'suspended',
   dicabut: 'withdrawn',
   digantikan: 'replaced',
 }

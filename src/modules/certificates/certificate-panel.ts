@@ -6,7 +6,7 @@ import { nominationFacts, type NominationPanel } from '../nominations/index.ts'
 import { standingOf } from './certificate.ts'
 import { findCertificateOf } from './certificate-store.ts'
 import { words } from './messages.ts'
-import { downloadButtons, withdrawalText } from './pages/check-page.ts'
+import { downloadButtons, suspensionText, withdrawalText } from './pages/check-page.ts'
 import { handedOverLink } from './pages/hand-over-words.ts'
 import { withdrawWords } from './withdraw-messages.ts'
 
@@ -22,9 +22,10 @@ export const certificatePanel: NominationPanel = async (request, nomination) => 
   const toCheck = linkButton({ href: link(path), label: own.toCheck })
   const handedOver = handedOverLink(certificate, request)
   const withdrawn = standing === 'withdrawn'
+  const suspended = standing === 'suspended' ? suspensionText(certificate, locale) : ''
   const state = withdrawn
     ? html`${own.states.withdrawn}. ${withdrawalText(certificate, locale)} ${withdrawWords[locale].noFile}`
-    : html`${own.states[standing]}.`
+    : html`${own.states[standing]}. ${suspended}`
   return panel({
     title: own.panelTitle,
     level: 2,

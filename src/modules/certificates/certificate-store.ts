@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Generated, type Selectable } from 'kysely'
 import type { Locale } from '../../foundation/text.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
-import type { Certificate, CertificateContent, Replacement, Withdrawal } from './certificate.ts'
+import type { Certificate, CertificateContent, Replacement, Suspension, Withdrawal } from './certificate.ts'
 import type { Conferment } from './conferment.ts'
 import type { ConfermentTables } from './conferment-store.ts'
 
@@ -17,6 +17,8 @@ type Row = {
   content: unknown
   rules_hash: string
   state: Certificate['state']
+  status_index: Generated<number>
+  code: string | null
   pdf_sha256: string | null
   english_pdf_sha256: string | null
   withdrawn_at: Date | null
@@ -37,17 +39,33 @@ type ConfermentColumns = {
   conferrer_office: string | null
   held_row_version: number | null
 }
-export type CertificateRow = Row & ConfermentColumns
+type SuspensionColumns = { suspension_id: string | null; suspended_at: Date | null; suspension: unknown }
+export type CertificateRow = Selectable<Row> & ConfermentColumns & SuspensionColumns
 type KeptWithdrawal = Omit<Withdrawal, 'at'>
-type Tables = { certificate: Row } & ConfermentTables
+type SuspensionRow = {
+  id: string
+  certificate_id: string
+  suspended_at: Date
+  suspension: unknown
+  lifted_at: Date | null
+  lifting: unknown
+}
+type Tables = { certificate: Row; certificate_suspension: SuspensionRow } & ConfermentTables
 
-const withdrawalFrom = ({ withdrawn_at: at, withdrawal }: Row): Withdrawal | null =>
+const withdrawalFrom = ({ withdrawn_at: at, withdrawal }: CertificateRow): Withdrawal | null =>
   at === null ? null : { at, ...(withdrawal as KeptWithdrawal) }
 
 type KeptReplacement = Omit<Replacement, 'at'>
 
-const replacementFrom = ({ replaced_at: at, replacement }: Row): Replacement | null =>
+const replacementFrom = ({ replaced_at: at, replacement }: CertificateRow): Replacement | null =>
   at === null ? null : { at, ...(replacement as KeptReplacement) }
+
+const suspensionIn = ({
+  suspension_id: id,
+  suspended_at: at,
+  suspension,
+}: CertificateRow): Suspension | null =>
+  id === null || at === null ? null : { id, at, ...(suspension as Omit<Suspension, 'id' | 'at'>) }
 
 const confermentIn = (row: CertificateRow): Conferment | null =>
   row.conferment_id === null
@@ -74,16 +92,19 @@ export const certificateFrom = (row: CertificateRow): Certificate => ({
   content: row.content as CertificateContent,
   rulesHash: row.rules_hash,
   state: row.state,
+  statusIndex: row.status_index,
+  code: row.code,
   pdfSha256: row.pdf_sha256,
   englishPdfSha256: row.english_pdf_sha256,
   withdrawal: withdrawalFrom(row),
   replacement: replacementFrom(row),
+  suspension: suspensionIn(row),
   conferment: confermentIn(row),
   issuedAt: row.issued_at,
   rowVersion: row.row_version,
 })
 
-/** Certificates with the event at which they were handed over, and nothing of who received them. */
+/** Certificates with what holds them up now, the event at which they were handed over, and nothing of who received them. */
 export const certificates = (reader: Reader) =>
   reader
     .withTables<Tables>()
@@ -92,8 +113,13 @@ export const certificates = (reader: Reader) =>
       join.onRef('hand_over.certificate_id', '=', 'certificate.id').on('hand_over.taken_back_at', 'is', null),
     )
     .leftJoin('conferment', 'conferment.id', 'hand_over.conferment_id')
+    .leftJoin('certificate_suspension', join =>
+      join
+        .onRef('certificate_suspension.certificate_id', '=', 'certificate.id')
+        .on('certificate_suspension.lifted_at', 'is', null),
+    )
 
-export const withConferment = [
+export const besideCertificate = [
   'conferment.id as conferment_id',
   'conferment.edition_id as held_edition_id',
   'conferment.name_id',
@@ -103,9 +129,12 @@ export const withConferment = [
   'conferment.conferrer_name',
   'conferment.conferrer_office',
   'conferment.row_version as held_row_version',
+  'certificate_suspension.id as suspension_id',
+  'certificate_suspension.suspended_at',
+  'certificate_suspension.suspension',
 ] as const
 
-const whole = (reader: Reader) => certificates(reader).selectAll('certificate').select(withConferment)
+const whole = (reader: Reader) => certificates(reader).selectAll('certificate').select(besideCertificate)
 
 /** The certificate whose number, brought to the form of `checkKeyOf`, is this one. */
 export async function findCertificateByKey(reader: Reader, checkKey: string): Promise<Certificate | null> {
@@ -176,7 +205,8 @@ export async function takeLastSequence(tx: Tx, editionId: string): Promise<numbe
   return Number(row?.last ?? 0)
 }
 
-export async function insertCertificate(tx: Tx, one: Certificate): Promise<void> {
+/** Its place in the lists of states is given by the database. */
+export async function insertCertificate(tx: Tx, one: Omit<Certificate, 'statusIndex'>): Promise<void> {
   await tx
     .withTables<Tables>()
     .insertInto('certificate')
@@ -192,6 +222,7 @@ export async function insertCertificate(tx: Tx, one: Certificate): Promise<void>
       content: json(one.content),
       rules_hash: one.rulesHash,
       state: one.state,
+      code: null,
       pdf_sha256: null,
       english_pdf_sha256: null,
       withdrawn_at: null,

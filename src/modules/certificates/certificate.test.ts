@@ -38,10 +38,13 @@ const certificate: Certificate = {
   content,
   rulesHash: content.rulesHash,
   state: 'valid',
+  statusIndex: 0,
+  code: null,
   pdfSha256: null,
   englishPdfSha256: null,
   withdrawal: null,
   replacement: null,
+  suspension: null,
   conferment: null,
   issuedAt: new Date(content.issuedAt),
   rowVersion: 1,
@@ -102,6 +105,10 @@ test('a very long name and a very long product still fit on one page', () => {
     product: 'Keranjang anyaman '.repeat(9),
   }
   assert.match(typesetCertificate(long).toString('latin1'), /\/Count 1\b/)
+  const signed = { code: 'A'.repeat(700), sealedBy: 'Segel elektronik Kementerian Contoh Republik Contoh' }
+  const paper = typesetCertificate({ ...long, template: 2 }, 'id', signed)
+  assert.match(paper.toString('latin1'), /\/Count 1\b/)
+  assert.ok(!paper.equals(typesetCertificate({ ...long, template: 2 }, 'id', { ...signed, sealedBy: null })))
 })
 
 test('the code is a square of modules with its three finders', () => {

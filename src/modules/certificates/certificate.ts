@@ -4,8 +4,11 @@ import type { Conferment } from './conferment.ts'
 
 /** Everything that is printed on a certificate, frozen when it is issued. */
 export type CertificateContent = Readonly<{
-  /** Which drawing it is typeset with: a later drawing never changes an issued certificate. */
-  template: 1
+  /**
+   * Which drawing it is typeset with: a later drawing never changes an issued certificate. The second one has a signed
+   * code, and says who sealed the file.
+   */
+  template: 1 | 2
   number: string
   /** The address of its public check page, which its code leads to. */
   checkUrl: string
@@ -41,6 +44,15 @@ export type Withdrawal = Readonly<{
   decree: Readonly<{ number: string; date: string }>
 }>
 
+/** Why a certificate does not count for now: the Minister's letter, and the reason for everybody. */
+export type Suspension = Readonly<{
+  id: string
+  at: Date
+  publicReason: string
+  /** `date` is `YYYY-MM-DD`. */
+  letter: Readonly<{ number: string; date: string }>
+}>
+
 /** What took a certificate's place when its product was evaluated again; no stars where the star was lost. */
 export type Replacement = Readonly<{
   at: Date
@@ -66,12 +78,18 @@ export type Certificate = Readonly<{
   content: CertificateContent
   rulesHash: string
   state: 'valid' | 'withdrawn' | 'replaced'
+  /** Its place in the public lists of states. */
+  statusIndex: number
+  /** What the code on its paper holds, signed, in base64url; null until the paper is made, and on papers from before. */
+  code: string | null
   /** The typeset file, once it is made. */
   pdfSha256: string | null
   /** The same in English. */
   englishPdfSha256: string | null
   withdrawal: Withdrawal | null
   replacement: Replacement | null
+  /** While it is suspended; a suspension that was lifted is kept elsewhere. */
+  suspension: Suspension | null
   /** The event at which it was handed over; null while it was not. */
   conferment: Conferment | null
   issuedAt: Date
@@ -82,13 +100,17 @@ export type Certificate = Readonly<{
 export const fileOf = (certificate: Certificate, locale: Locale): string | null =>
   locale === 'en' ? certificate.englishPdfSha256 : certificate.pdfSha256
 
-/** What a certificate stands for on a day: `lapsed` after its last day, `replaced` by a re-evaluation's result. */
-export type Standing = 'valid' | 'lapsed' | 'withdrawn' | 'replaced'
+/**
+ * What a certificate stands for on a day: `lapsed` after its last day, `replaced` by a re-evaluation's result,
+ * `suspended` while it does not count.
+ */
+export type Standing = 'valid' | 'lapsed' | 'suspended' | 'withdrawn' | 'replaced'
 
 /** `today` is `YYYY-MM-DD`. */
-export function standingOf({ state, content }: Certificate, today: string): Standing {
+export function standingOf({ state, content, suspension }: Certificate, today: string): Standing {
   if (state !== 'valid') return state
-  return content.validUntil !== null && content.validUntil < today ? 'lapsed' : 'valid'
+  if (content.validUntil !== null && content.validUntil < today) return 'lapsed'
+  return suspension === null ? 'valid' : 'suspended'
 }
 
 /** The number as people may type it, brought to one form: spaces, small letters and other signs don't matter. */

@@ -91,6 +91,7 @@ export function obstacleTo(one: Certificate, event: Conferment): Problem | null 
     )
   if (one.state === 'replaced')
     return about('replaced', 'sudah digantikan hasil evaluasi ulang.', 'was replaced by a re-evaluation.')
+  if (one.suspension !== null) return about('suspended', 'sedang ditangguhkan.', 'is suspended.')
   if (one.conferment !== null) {
     const { id, en } = confermentName(one.conferment)
     return about('handed-over', `sudah diserahkan pada ${id}.`, `was handed over at ${en} already.`)

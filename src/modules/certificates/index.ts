@@ -1,5 +1,6 @@
 /** The door of the module: certificates, issued by a release and checked by anyone. */
 export { checkKeyOf, standingOf, type Certificate, type Standing } from './certificate.ts'
+export { certificateColumns, listCertificates } from './certificate-list-store.ts'
 export { certificatePanel } from './certificate-panel.ts'
 export {
   findCertificateOf,
@@ -7,12 +8,15 @@ export {
   listCertificatesOf,
 } from './certificate-store.ts'
 export { certificatesInvariants } from './invariants.ts'
+export { credentialRoutes } from './credential-routes.ts'
 export { certificateStep } from './issue-certificates.ts'
-export { certificateJobHandlers } from './make-certificate-file.ts'
+export { certificateJobHandlers, type PaperSigning } from './make-certificate-file.ts'
 export { certificatesRoutes } from './routes.ts'
-export { withdrawalText } from './pages/check-page.ts'
+export { suspensionText, withdrawalText } from './pages/check-page.ts'
 export { handedOverLink, handOverTerm } from './pages/hand-over-words.ts'
 export { handOverCertificates } from './hand-over-certificates.ts'
 export { recordConferment } from './record-conferment.ts'
 export { certificateTasks } from './tasks.ts'
+export { liftSuspension, suspendCertificate, type SuspensionStep } from './suspend-certificate.ts'
+export { trustPaperKey } from './paper-key-store.ts'
 export { withdrawCertificate, type WithdrawalStep } from './withdraw-certificate.ts'

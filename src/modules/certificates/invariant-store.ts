@@ -53,3 +53,22 @@ export const listPlaced = async (reader: Reader): Promise<readonly PlacedCertifi
     await sql<PlacedCertificate>`select id, nomination_id as "nominationId", area_path as "areaPath", commodity
       from certificate order by id`.execute(reader)
   ).rows
+
+/** A certificate with what its code must agree with, and the key that it names. */
+export const listCodes = async (
+  reader: Reader,
+): Promise<readonly Readonly<{ id: string; code: string; number: string; statusIndex: number }>[]> =>
+  (
+    await sql<{ id: string; code: string; number: string; statusIndex: number }>`select id, code, number,
+      status_index as "statusIndex" from certificate where code is not null order by id`.execute(reader)
+  ).rows
+
+/** Suspensions that began before their certificates were issued, or that were lifted after those were withdrawn. */
+export const listImpossibleSuspensions = async (reader: Reader): Promise<readonly string[]> =>
+  (
+    await sql<{
+      id: string
+    }>`select s.id from certificate_suspension s join certificate c on c.id = s.certificate_id
+      where s.suspended_at < c.issued_at or coalesce(greatest(s.suspended_at, s.lifted_at) > c.withdrawn_at, false)
+      order by s.id`.execute(reader)
+  ).rows.map(row => row.id)

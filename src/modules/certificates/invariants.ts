@@ -5,6 +5,7 @@ import type { Invariant } from '../../platform/invariant.ts'
 import { eachResult } from '../decisions/index.ts'
 import { checkKeyOf } from './certificate.ts'
 import { handOverInvariants } from './hand-over-invariants.ts'
+import { signingInvariants } from './signing-invariants.ts'
 import { listIssued, type IssuedCertificate } from './invariant-store.ts'
 
 const repeated = (values: readonly string[]): ReadonlySet<string> =>
@@ -94,4 +95,5 @@ export const certificatesInvariants: readonly Invariant[] = [
     },
   },
   ...handOverInvariants,
+  ...signingInvariants,
 ]

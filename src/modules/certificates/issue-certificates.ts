@@ -36,7 +36,7 @@ function contentOf(
   const { entry, rules, result } = one
   const { document } = rules.rules
   return {
-    template: 1,
+    template: 2,
     number: named.number,
     checkUrl: `${named.publicUrl}/piagam/${encodeURIComponent(checkKeyOf(named.number))}`,
     title: document.certificate.title,
@@ -88,7 +88,7 @@ async function issue(tx: Tx, release: Release, { newId }: ActionContext, publicU
   for (const one of starred(release)) {
     const { sequence, number } = await nextNumber(tx, release, one, last, decree.date)
     last = sequence
-    const certificate: Certificate = {
+    const certificate: Omit<Certificate, 'statusIndex'> = {
       id: newId(),
       number,
       checkKey: checkKeyOf(number),
@@ -100,10 +100,12 @@ async function issue(tx: Tx, release: Release, { newId }: ActionContext, publicU
       content: contentOf(release, one, { number, publicUrl, decree }),
       rulesHash: one.result.rulesHash,
       state: 'valid',
+      code: null,
       pdfSha256: null,
       englishPdfSha256: null,
       withdrawal: null,
       replacement: null,
+      suspension: null,
       conferment: null,
       issuedAt: release.at,
       rowVersion: 1,

@@ -13,6 +13,7 @@ import {
 import { anActor, loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
+import { testSigning } from '../../../tests/builders/test-signing.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import {
   certificateJobHandlers,
@@ -24,10 +25,14 @@ import {
 import { monthsLater, romanMonth } from './certificate-number.ts'
 
 const people = decisionPeople()
+const signing = testSigning()
 const steps = [certificateStep('https://contoh.example')]
 const caseIds = ['batik-91-tepat', 'tenun-80-67-belum-bintang-2', 'anyaman-70-83-belum-bintang']
 let environment: Environment
 let site: TestSite
+
+const makePapers = (): Promise<void> =>
+  createWorker(environment.database, certificateJobHandlers({ ...environment, signing })).runUntilIdle()
 
 before(async () => {
   const database = await testDatabase()
@@ -128,6 +133,8 @@ test('office and producer of the product download the paper; others do not', asy
   const [one] = edition.nominations
   const { checkKey } = await certificateOf(one?.id)
   const path = `/piagam/${checkKey}/unduh`
+  assert.match((await site.get(people.operator, path)).body, /sedang dibuat dan disegel/)
+  await makePapers()
   for (const actor of [people.operator, people.head, anActor('producer', '/', one?.producerId)]) {
     const answer = await site.get(actor, path)
     assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'application/pdf'])
@@ -139,21 +146,26 @@ test('office and producer of the product download the paper; others do not', asy
   assert.match((await site.get(people.operator, `/piagam/${checkKey}`)).body, /unduh/)
 })
 
-test('the worker makes each paper once and keeps it; the kept bytes are those typeset at once', async () => {
+test('the worker makes each paper once, sealed as a whole, and keeps it', async () => {
   const edition = await releasedEdition(environment, people, steps, { caseIds })
   const [one] = edition.nominations
   const { checkKey } = await certificateOf(one?.id)
-  const before = await site.get(people.operator, `/piagam/${checkKey}/unduh`)
-  const handlers = certificateJobHandlers(environment)
-  await createWorker(environment.database, handlers).runUntilIdle()
+  await makePapers()
   const { pdfSha256 } = await certificateOf(one?.id)
   assert.ok(pdfSha256)
-  await handlers['certificates.typeset']?.({ nominationId: one?.id })
+  await certificateJobHandlers({ ...environment, signing })['certificates.typeset']?.({
+    nominationId: one?.id,
+  })
   assert.equal((await certificateOf(one?.id)).pdfSha256, pdfSha256)
-  assert.equal((await site.get(people.operator, `/piagam/${checkKey}/unduh`)).body, before.body)
+  const paper = await environment.services.files.read(pdfSha256)
+  assert.deepEqual(await signing.service?.verifyPdf(paper), {
+    intact: true,
+    whole: true,
+    signedBy: signing.service?.sealName,
+    trusted: true,
+  })
   const { englishPdfSha256 } = await certificateOf(one?.id)
   assert.ok(englishPdfSha256 && englishPdfSha256 !== pdfSha256)
   const english = await site.get(people.operator, `/piagam/${checkKey}/unduh?bahasa=en`)
   assert.match(english.headers.get('content-disposition') ?? '', /certificate-/)
-  assert.notEqual(english.body, before.body)
 })

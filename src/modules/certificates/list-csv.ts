@@ -22,6 +22,8 @@ const columns = [
   'decree_date',
   'issued_on',
   'valid_until',
+  'suspended_on',
+  'suspension_letter',
   'withdrawn_on',
   'withdrawal_decree',
   'handed_over_on',
@@ -38,7 +40,7 @@ export const certificatesTable = (
 ): Pick<TableAnswer, 'columns' | 'rows'> => ({
   columns,
   rows: certificates.map(one => {
-    const { content, conferment, withdrawal } = one
+    const { content, conferment, suspension, withdrawal } = one
     return [
       one.number,
       standingParameter(standingOf(one, today)),
@@ -56,6 +58,8 @@ export const certificatesTable = (
       content.decree.date,
       capitalDay(one.issuedAt),
       content.validUntil,
+      suspension && capitalDay(suspension.at),
+      suspension && suspension.letter.number,
       withdrawal && capitalDay(withdrawal.at),
       withdrawal && withdrawal.decree.number,
       conferment && conferment.heldOn,

@@ -4,10 +4,16 @@ import { catalogue } from '../../platform/translations.ts'
 export const listWords = catalogue(
   {
     title: 'Daftar piagam',
-    lead: 'Semua piagam yang diterbitkan. Buka sebuah nomor untuk halaman periksanya; di sana Menteri dapat mencabutnya.',
+    lead: 'Semua piagam yang diterbitkan. Buka sebuah nomor untuk halaman periksanya; di sana Menteri dapat menangguhkan atau mencabutnya.',
     countsLabel: 'Piagam menurut keadaan',
     all: 'Semua',
-    states: { valid: 'Berlaku', lapsed: 'Lewat masa berlaku', withdrawn: 'Dicabut', replaced: 'Digantikan' },
+    states: {
+      valid: 'Berlaku',
+      lapsed: 'Lewat masa berlaku',
+      suspended: 'Ditangguhkan',
+      withdrawn: 'Dicabut',
+      replaced: 'Digantikan',
+    },
     handedOver: 'Diserahkan',
     waiting: 'Berlaku, belum diserahkan',
     notHanded: 'Belum diserahkan',
@@ -40,10 +46,16 @@ export const listWords = catalogue(
   },
   {
     title: 'Certificates',
-    lead: 'All certificates that were issued. Open a number for its check page; there the Minister can withdraw it.',
+    lead: 'All certificates that were issued. Open a number for its check page; there the Minister can suspend or withdraw it.',
     countsLabel: 'Certificates by state',
     all: 'All',
-    states: { valid: 'Valid', lapsed: 'Lapsed', withdrawn: 'Withdrawn', replaced: 'Replaced' },
+    states: {
+      valid: 'Valid',
+      lapsed: 'Lapsed',
+      suspended: 'Suspended',
+      withdrawn: 'Withdrawn',
+      replaced: 'Replaced',
+    },
     handedOver: 'Handed over',
     waiting: 'Valid, not handed over',
     notHanded: 'Not handed over',

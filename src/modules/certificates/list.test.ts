@@ -88,6 +88,7 @@ test('the counts stand before the list, and each leads to as many rows as it say
     [3, 'Semua'],
     [2, 'Berlaku'],
     [0, 'Lewat masa berlaku'],
+    [0, 'Ditangguhkan'],
     [1, 'Dicabut'],
     [0, 'Digantikan'],
     [1, 'Diserahkan'],
@@ -98,11 +99,11 @@ test('the counts stand before the list, and each leads to as many rows as it say
   )
   const rows = []
   for (const link of links) rows.push(rowsIn(await shown(link)))
-  assert.deepEqual(rows, [3, 2, 0, 1, 0, 1, 1])
+  assert.deepEqual(rows, [3, 2, 0, 0, 1, 0, 1, 1])
   environment.clock.moveTo(new Date('2999-01-01T05:00:00Z'))
   const later = counts((await site.get(people.minister, path)).body).map(([count]) => count)
   environment.clock.setOffset(0)
-  assert.deepEqual(later, [3, 0, 2, 1, 0, 1, 0])
+  assert.deepEqual(later, [3, 0, 2, 0, 1, 0, 1, 0])
 })
 
 test('the filters narrow it down to an edition, a province and a commodity', async () => {
@@ -125,7 +126,7 @@ test('the file holds exactly what the filter shows, every column filled, and run
   )
   const [head = '', ...rows] = await csv(`?edisi=${edition}`)
   assert.equal(rows.length, 3)
-  assert.equal(head.split(',').length, 23)
+  assert.equal(head.split(',').length, 25)
   const withdrawn = rows.find(row => row.startsWith(first.number)) ?? ''
   assert.match(withdrawn, /,dicabut,"'=HYPERLINK\(/)
   assert.match(withdrawn, /KEP-9\/CONTOH/)

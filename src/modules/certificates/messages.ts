@@ -15,6 +15,7 @@ export const words = catalogue(
     states: {
       valid: 'Piagam ini berlaku',
       lapsed: 'Masa berlaku piagam ini sudah lewat',
+      suspended: 'Piagam ini ditangguhkan',
       withdrawn: 'Piagam ini dicabut',
       replaced: 'Piagam ini digantikan',
       unknown: 'Nomor ini tidak dikenal',
@@ -23,6 +24,7 @@ export const words = catalogue(
       valid: 'Nomor, produk, dan bintangnya cocok dengan penetapan Menteri.',
       lapsed:
         'Bintang ini pernah ditetapkan, tetapi masa berlakunya sudah habis dan produknya belum dievaluasi ulang. Jangan dipakai sebagai bukti bintang yang berlaku.',
+      suspended: 'Bintang ini tidak dihitung untuk sementara, sampai Menteri memulihkan atau mencabutnya.',
       withdrawn: 'Bintang ini tidak lagi berlaku. Piagam yang masih beredar tidak boleh dipakai.',
       replaced: 'Produk ini dievaluasi ulang, sehingga bintang pada piagam ini tidak lagi berlaku.',
       unknown:
@@ -38,10 +40,16 @@ export const words = catalogue(
     listDigest: 'Sidik digital daftar yang ditetapkan (SHA-256)',
     rulesHash: 'Sidik aturan edisi (SHA-256)',
     issued: 'Diterbitkan',
+    credential: 'Kredensial digital',
+    credentialPlain: 'Open Badges 3.0 (JSON-LD)',
+    credentialSigned: 'bertanda tangan (JWT)',
     scheme: 'Skema',
     another: 'Periksa nomor lain',
     download: 'Unduh piagam (PDF)',
     downloadEnglish: 'Unduh versi Inggris (PDF)',
+    notMadeTitle: 'Piagam sedang dibuat',
+    notMade:
+      'Berkas piagam ini sedang dibuat dan disegel. Biasanya selesai dalam beberapa menit; muat ulang halaman ini nanti.',
     fileName: (number: string) => `piagam-${number}`,
     qrLabel: 'Kode yang menuju halaman ini',
     panelTitle: 'Piagam',
@@ -61,6 +69,7 @@ export const words = catalogue(
     states: {
       valid: 'This certificate is valid',
       lapsed: 'This certificate has lapsed',
+      suspended: 'This certificate is suspended',
       withdrawn: 'This certificate is withdrawn',
       replaced: 'This certificate was replaced',
       unknown: 'This number is not known',
@@ -69,6 +78,7 @@ export const words = catalogue(
       valid: 'Number, product and stars agree with the Minister’s decision.',
       lapsed:
         'The star was awarded, but its time is over and the product has not been evaluated again. It proves no star that holds today.',
+      suspended: 'The star does not count for now, until the Minister lifts the suspension or withdraws it.',
       withdrawn: 'The star no longer holds. Copies of this certificate may not be used.',
       replaced: 'The product was evaluated again, so the star on this certificate no longer holds.',
       unknown:
@@ -84,10 +94,16 @@ export const words = catalogue(
     listDigest: 'Digest of the decided list (SHA-256)',
     rulesHash: 'Digest of the edition’s rules (SHA-256)',
     issued: 'Issued',
+    credential: 'Digital credential',
+    credentialPlain: 'Open Badges 3.0 (JSON-LD)',
+    credentialSigned: 'signed (JWT)',
     scheme: 'Scheme',
     another: 'Check another number',
     download: 'Download the certificate (PDF, Indonesian)',
     downloadEnglish: 'Download in English (PDF)',
+    notMadeTitle: 'The certificate is being made',
+    notMade:
+      'The file of this certificate is being made and sealed. It mostly takes some minutes; reload this page later.',
     fileName: number => `certificate-${number}`,
     qrLabel: 'Code that leads to this page',
     panelTitle: 'Certificate',

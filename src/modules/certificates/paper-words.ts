@@ -16,6 +16,9 @@ export type PaperWords = Readonly<{
   evidenceValue: (list: string, rules: string) => string
   checkTitle: string
   check: string
+  seal: string
+  sealedBy: (name: string) => string
+  unsealed: string
 }>
 
 /** The words printed on a certificate. The Indonesian paper is the certificate; the English one says the same. */
@@ -35,6 +38,10 @@ export const paperWords: Readonly<Record<Locale, PaperWords>> = {
     evidenceValue: (list, rules) => `Daftar ${list}\nAturan ${rules}`,
     checkTitle: 'Keaslian',
     check: 'Pindai kode ini atau buka alamat berikut untuk memeriksanya.',
+    seal: 'Segel elektronik',
+    sealedBy: name =>
+      `Disegel secara elektronik oleh ${name}. Segelnya ada di dalam berkas PDF; cetakan diperiksa dengan kode di samping.`,
+    unsealed: 'Berkas ini tanpa segel elektronik; periksa dengan kode di samping.',
   },
   en: {
     example: 'EXAMPLE',
@@ -51,5 +58,9 @@ export const paperWords: Readonly<Record<Locale, PaperWords>> = {
     evidenceValue: (list, rules) => `List ${list}\nRules ${rules}`,
     checkTitle: 'Authenticity',
     check: 'Scan this code or open this address to check it.',
+    seal: 'Electronic seal',
+    sealedBy: name =>
+      `Sealed electronically by ${name}. The seal lies within the PDF file; a print is checked by the code beside this.`,
+    unsealed: 'This file has no electronic seal; check it by the code beside this.',
   },
 }

@@ -1,4 +1,6 @@
+import { html } from '../../platform/html.ts'
 import { capitalDay } from '../../platform/local-time.ts'
+import { notice, pageTitle } from '../../ui/index.ts'
 import { may, mayEver } from '../../access/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
@@ -10,7 +12,11 @@ import { confermentRoutes } from './conferment-routes.ts'
 import { certificateListRoutes } from './list-routes.ts'
 import { words } from './messages.ts'
 import { checkPage, foundPage, unknownPage } from './pages/check-page.ts'
+import { liftPage, suspendPage } from './pages/suspend-page.ts'
 import { withdrawPage } from './pages/withdraw-page.ts'
+import { codeAddress } from './paper-code.ts'
+import { liftSuspension, suspendCertificate, type SuspensionStep } from './suspend-certificate.ts'
+import { suspendWords } from './suspend-messages.ts'
 import { codeRows, typesetCertificate } from './typeset-certificate.ts'
 import { LONGEST_NUMBER, withdrawCertificate, type WithdrawalStep } from './withdraw-certificate.ts'
 import { withdrawWords } from './withdraw-messages.ts'
@@ -22,7 +28,7 @@ const numberIn = (request: PageRequest): string => (request.params['number'] ?? 
 
 async function mayDo(
   { reader, actor }: PageRequest,
-  action: 'certificate.download' | 'certificate.withdraw',
+  action: 'certificate.download' | 'certificate.withdraw' | 'certificate.suspend',
   certificate: Certificate,
 ): Promise<boolean> {
   const nomination = await findNomination(reader, certificate.nominationId)
@@ -63,11 +69,13 @@ async function showCertificate(request: PageRequest): Promise<PageResult> {
     certificate,
     standing,
     starsLabel: starsText(content.stars, content.of)[locale],
-    code: codeRows(content.checkUrl),
+    code: codeRows(codeAddress(certificate)),
     productHref: productHrefOf(request, certificate),
     mayDownload: open && (await mayDo(request, 'certificate.download', certificate)),
     mayWithdraw:
       open && standing !== 'replaced' && (await mayDo(request, 'certificate.withdraw', certificate)),
+    maySuspend:
+      open && certificate.state === 'valid' && (await mayDo(request, 'certificate.suspend', certificate)),
     mayList: mayEver(request.actor, 'certificate.list'),
   }
   const title = own.resultTitle(certificate.number)
@@ -86,9 +94,16 @@ async function showWithdrawal(request: PageRequest): Promise<PageResult> {
   }
 }
 
+/** A sealed file is made by the worker alone. */
+function stillMade({ locale }: PageRequest): PageResult {
+  const own = words[locale]
+  const body = html`${pageTitle({ locale, title: own.notMadeTitle })}${notice({ locale, kind: 'info', text: own.notMade })}`
+  return { kind: 'page', title: own.notMadeTitle, body, audience: 'signed-in' }
+}
+
 /**
- * The paper for its holder and the office: the kept file, or, until the worker has made it, the same bytes at once.
- * A withdrawn certificate has no paper to give: its check page says why.
+ * The paper for its holder and the office: the kept file; of the first drawing, until the worker has made it, the same
+ * bytes at once. A withdrawn certificate has no paper to give: its check page says why.
  */
 const download =
   (store: FileStore) =>
@@ -100,6 +115,7 @@ const download =
     const paper = request.query.get('bahasa') === 'en' ? 'en' : 'id'
     const sha256 = fileOf(certificate, paper)
     const kept = sha256 !== null && (await store.has(sha256))
+    if (!kept && content.template !== 1) return stillMade(request)
     return {
       kind: 'file',
       content: kept ? store.open(sha256) : typesetCertificate(content, paper),
@@ -110,9 +126,25 @@ const download =
     }
   }
 
+async function showSuspension(request: PageRequest, lifts: boolean): Promise<PageResult> {
+  const certificate = await findCertificateByKey(request.reader, checkKeyOf(numberIn(request)))
+  if (!certificate || !(await mayDo(request, 'certificate.suspend', certificate))) return notFound
+  const fits =
+    certificate.state === 'valid' &&
+    (lifts ? certificate.suspension !== null : standingOf(certificate, capitalDay(request.now)) === 'valid')
+  if (!fits && request.form === null) return redirect(checkAddress(request, certificate))
+  const own = suspendWords[request.locale]
+  return {
+    kind: 'page',
+    title: lifts ? own.liftTitle : own.title,
+    body: lifts ? liftPage(request, certificate) : suspendPage(request, certificate),
+  }
+}
+
 export const certificatesRoutes = (
   store: FileStore,
   withdrawalSteps: readonly WithdrawalStep[] = [],
+  suspensionSteps: readonly SuspensionStep[] = [],
 ): readonly Route[] => [
   { path: '/piagam', access: 'certificate.check', page: showForm },
   { path: '/piagam/:number', access: 'certificate.check', page: showCertificate },
@@ -122,6 +154,18 @@ export const certificatesRoutes = (
     access: 'certificate.withdraw',
     page: showWithdrawal,
     actions: [withdrawCertificate(withdrawalSteps)],
+  },
+  {
+    path: '/piagam/:number/tangguhkan',
+    access: 'certificate.suspend',
+    page: request => showSuspension(request, false),
+    actions: [suspendCertificate(suspensionSteps)],
+  },
+  {
+    path: '/piagam/:number/pulihkan',
+    access: 'certificate.lift-suspension',
+    page: request => showSuspension(request, true),
+    actions: [liftSuspension(suspensionSteps)],
   },
   ...certificateListRoutes,
   ...confermentRoutes,

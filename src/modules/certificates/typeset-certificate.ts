@@ -5,6 +5,7 @@ import type { Locale } from '../../foundation/text.ts'
 import { formatDay } from '../../platform/translations.ts'
 import { typeset } from '../../platform/pdf/index.ts'
 import type { CertificateContent } from './certificate.ts'
+import { codeAddress } from './paper-code.ts'
 import { paperWords } from './paper-words.ts'
 
 const template = readFileSync(join(import.meta.dirname, 'certificate.typ'), 'utf8')
@@ -19,8 +20,25 @@ const breakable = (address: string): string => address.replaceAll(/([/-])(?=.)/g
 /** Digests in groups, so that two of them can be compared by eye and the line can break. */
 const grouped = (digest: string): string => (digest.match(/.{1,8}/g) ?? []).join(' ')
 
+/** What a paper is made with beside its content: its signed code, and who will seal the file. */
+export type PaperParts = Readonly<{ code: string | null; sealedBy: string | null }>
+
+const PLAIN: PaperParts = { code: null, sealedBy: null }
+
+/** A code with a signature has many modules: it is printed larger, and says who sealed the file. */
+function sealing(content: CertificateContent, locale: Locale, { sealedBy }: PaperParts) {
+  const say = paperWords[locale]
+  if (content.template === 1) return { codeWidth: 24, footHeight: 33, seal: null }
+  const value = sealedBy === null ? say.unsealed : say.sealedBy(sealedBy)
+  return { codeWidth: 35, footHeight: 43, seal: { label: say.seal, value } }
+}
+
 /** The paper of a certificate in one language: the same content always gives the same bytes. */
-export function typesetCertificate(content: CertificateContent, locale: Locale = 'id'): Buffer {
+export function typesetCertificate(
+  content: CertificateContent,
+  locale: Locale = 'id',
+  parts: PaperParts = PLAIN,
+): Buffer {
   const say = paperWords[locale]
   const data = {
     lang: locale,
@@ -32,7 +50,8 @@ export function typesetCertificate(content: CertificateContent, locale: Locale =
     stars: content.stars,
     of: content.of,
     example: content.example,
-    qr: codeRows(content.checkUrl),
+    qr: codeRows(codeAddress({ content, code: parts.code })),
+    ...sealing(content, locale, parts),
     words: {
       example: say.example,
       number: say.number,

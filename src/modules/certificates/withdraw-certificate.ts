@@ -78,6 +78,7 @@ type Change = Readonly<{ certificate: Certificate; withdrawal: Withdrawal }>
 export const withdrawCertificate = (steps: readonly WithdrawalStep[]) =>
   defineAction({
     name: 'certificate.withdraw',
+    needsProof: true,
     // The full reason may name people: the office reads the public sentence on the certificate instead.
     audience: 'panel',
     input,

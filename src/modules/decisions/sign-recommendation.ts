@@ -19,6 +19,7 @@ import { insertRecommendation, listVersions } from './recommendation-store.ts'
 import { listLastStars } from './result-store.ts'
 import { isCurrent } from './settlement.ts'
 import { takePlenaryTurn } from './settlement-store.ts'
+import { listSettlingSessions, type SettlingSession } from './settling-session-store.ts'
 
 const input = z.object({
   edition: fields.recordId,
@@ -32,6 +33,7 @@ type Loaded = Readonly<{
   cases: readonly PlenaryCase[]
   versions: readonly Recommendation[]
   earlier: ReadonlyMap<string, EarlierResult>
+  sessions: readonly SettlingSession[]
 }>
 
 async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
@@ -53,6 +55,7 @@ async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
     editionId,
     cases,
     versions,
+    sessions: await listSettlingSessions(reader, editionId),
     earlier: new Map<string, EarlierResult>([
       ...recorded,
       ...decided.map(one => [one.productId, one] as const),
@@ -74,6 +77,14 @@ const underWay = problem(
   text(
     'Daftar edisi ini sedang menunggu persetujuan atau penetapan. Tunggu keputusannya atau pengembaliannya.',
     'A list of this edition waits for approval or decision. Wait until it is decided or returned.',
+  ),
+)
+const sessionRuns = problem(
+  'session-runs',
+  '',
+  text(
+    'Sidang pleno edisi ini masih berlangsung atau ditunda. Tutup sidangnya, lalu tanda tangani daftar.',
+    'A session of this edition is still running or adjourned. Close it, then sign the list.',
   ),
 )
 const changedSince = problem(
@@ -108,10 +119,11 @@ function caseProblem(one: PlenaryCase): readonly Problem[] {
   return isCurrent(one.settlement, one.computed.digest) ? [] : [outOfDate(one)]
 }
 
-function problemsOf({ cases, versions }: Loaded, seen: string): readonly Problem[] {
+function problemsOf({ cases, versions, sessions }: Loaded, seen: string): readonly Problem[] {
   const open = versions.some(list => list.state === 'recommended' || list.state === 'approved')
   return [
     ...(open ? [underWay] : []),
+    ...(sessions.some(one => one.endedAt === null) ? [sessionRuns] : []),
     ...(cases.length === 0 ? [nothingThere] : []),
     ...cases.flatMap(caseProblem),
     ...(seen !== '' && seen !== tableDigest(cases) ? [changedSince] : []),
@@ -155,6 +167,7 @@ function listOf(
 /** The chair signs the list of everything assessed in an edition; its entries never change after that. */
 export const signRecommendation = defineAction({
   name: 'recommendation.sign',
+  needsProof: true,
   audience: 'panel',
   input,
   load: (reader, { edition }) => load(reader, edition),
@@ -175,6 +188,8 @@ export const signRecommendation = defineAction({
         entries: list.entries.length,
         departures: list.entries.filter(entry => entry.departed).length,
         digest: list.digest,
+        // What the chair signs rests on these minutes of its sessions.
+        sessions: loaded.sessions.map(one => ({ session: one.sessionId, minutes: one.minutesDigest })),
       },
       after: list.entries,
       next: `/penetapan/${list.id}`,

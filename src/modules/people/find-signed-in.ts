@@ -2,8 +2,26 @@ import type { Role } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { SignedIn } from '../../web/index.ts'
-import { machineTime, sessionHash, signedInFrom, TOUCH_AFTER, type GuestPages } from './session.ts'
+import {
+  machineTime,
+  PROOF_LASTS,
+  sessionHash,
+  signedInFrom,
+  TOUCH_AFTER,
+  type GuestPages,
+  type SessionRow,
+} from './session.ts'
 import { findSession, touchSession } from './session-store.ts'
+
+/** Whether the last proof of who it is is recent enough for acts of weight. */
+function withProof(
+  signedIn: SignedIn | null,
+  [first]: readonly SessionRow[],
+  machineNow: Date,
+): SignedIn | null {
+  const proved = first !== undefined && machineNow.getTime() - first.provedAt.getTime() < PROOF_LASTS
+  return signedIn && { ...signedIn, proved }
+}
 
 /**
  * The person of a cookie's secret with the grants in force at `now`, in one query; null when there is no
@@ -15,7 +33,8 @@ export async function findSignedIn(
   now: Date,
   machineNow: Date = now,
 ): Promise<SignedIn | null> {
-  return signedInFrom(await findSession(reader, sessionHash(secret), now, machineNow), secret)
+  const rows = await findSession(reader, sessionHash(secret), now, machineNow)
+  return withProof(signedInFrom(rows, secret), rows, machineNow)
 }
 
 /**
@@ -45,6 +64,6 @@ export function signedInFinder(
     if (seenAt && machineNow.getTime() - seenAt.getTime() >= TOUCH_AFTER) noteLater(idHash, machineNow)
     const linkOf = rows[0]?.guest ? rows[0].actingGrantId : null
     const closed = guests && linkOf !== null ? await guests.whyClosed(reader, linkOf, now) : null
-    return signedInFrom(rows, secret, needFactor, guests, closed)
+    return withProof(signedInFrom(rows, secret, needFactor, guests, closed), rows, machineNow)
   }
 }

@@ -17,6 +17,7 @@ import type { PageRequest } from '../../../web/index.ts'
 import {
   handedOverLink,
   handOverTerm,
+  suspensionText,
   withdrawalText,
   type Certificate,
   type Standing,
@@ -103,7 +104,7 @@ function factsOf({ entry, certificate }: ProductView, request: PageRequest): Htm
       : own.decreeOf(content.decree.number, formatDate(new Date(content.decree.date), locale))
   return definitionList({
     items: [
-      ...(certificate?.standing === 'withdrawn'
+      ...(certificate?.standing === 'withdrawn' || certificate?.standing === 'suspended'
         ? []
         : [{ term: own.stars, detail: stars({ ...awardOf(entry, locale), withLabel: true }) }]),
       { term: own.scheme, detail: schemeText(entry.scheme, entry.of)[locale] },
@@ -162,7 +163,9 @@ function standingNotice({ certificate }: ProductView, request: PageRequest): Htm
   const text =
     certificate.standing === 'withdrawn'
       ? `${own.withdrawnNote} ${withdrawalText(certificate, locale)}`
-      : own.lapsedNote
+      : certificate.standing === 'suspended'
+        ? `${own.suspendedNote} ${suspensionText(certificate, locale)}`
+        : own.lapsedNote
   return notice({
     locale,
     kind: 'warning',
@@ -170,9 +173,9 @@ function standingNotice({ certificate }: ProductView, request: PageRequest): Htm
   })
 }
 
-/** Stars as they may be shown today: none once withdrawn, and with a word of it once lapsed. */
+/** Stars as they may be shown today: none once withdrawn or while suspended, and with a word of it once lapsed. */
 function awardTags({ entry, certificate }: ProductView, locale: Locale): Html {
-  if (certificate?.standing === 'withdrawn') return html``
+  if (certificate?.standing === 'withdrawn' || certificate?.standing === 'suspended') return html``
   const shown = stars({ ...awardOf(entry, locale), withLabel: true })
   return certificate?.standing === 'lapsed' ? html`${shown} ${words[locale].product.lapsed}` : shown
 }

@@ -16,6 +16,9 @@ import { schemeText, starsText } from '../../decisions/index.ts'
 import type { Certificate, Standing } from '../certificate.ts'
 import { confermentWords } from '../conferment-messages.ts'
 import { words } from '../messages.ts'
+import { READER_PATH } from '../paper-code.ts'
+import { readerPageWords } from '../reader-messages.ts'
+import { suspendWords } from '../suspend-messages.ts'
 import { withdrawWords } from '../withdraw-messages.ts'
 import { handedOverLink } from './hand-over-words.ts'
 
@@ -39,7 +42,7 @@ export function checkPage(request: PageRequest, asked: boolean): Html {
   return html`${pageTitle({ locale, title: own.title, lead: own.lead })}
 ${asked ? notice({ locale, kind: 'warning', text: own.empty }) : ''}
 <div>${numberForm(request, '')}</div>
-${panel({ title: own.whyTitle, level: 2, body: html`<p>${own.why}</p><p><a href="${request.link('/penganugerahan')}">${own.toConferments}</a></p>` })}`
+${panel({ title: own.whyTitle, level: 2, body: html`<p>${own.why}</p><p><a href="${request.link('/penganugerahan')}">${own.toConferments}</a></p><p><a href="${request.link(READER_PATH)}">${readerPageWords[locale].fromCheck}</a></p>` })}`
 }
 
 /** Dark runs as one path, so that the code is sharp at any size. */
@@ -65,6 +68,7 @@ export type FoundView = Readonly<{
   productHref: string | null
   mayDownload: boolean
   mayWithdraw: boolean
+  maySuspend: boolean
   /** May the reader know that it was not handed over yet? */
   mayList: boolean
 }>
@@ -76,6 +80,14 @@ export function withdrawalText({ withdrawal }: Certificate, locale: Locale): str
   const { at, decree, publicReason } = withdrawal
   const since = own.since(formatDate(at, locale), decree.number, formatDay(decree.date, locale))
   return `${since} ${own.because(publicReason)}`
+}
+
+/** Since when and by which letter, and why, while it is suspended. */
+export function suspensionText({ suspension }: Certificate, locale: Locale): string {
+  if (suspension === null) return ''
+  const own = suspendWords[locale]
+  const { at, letter, publicReason } = suspension
+  return `${own.since(formatDate(at, locale), letter.number, formatDay(letter.date, locale))} ${own.because(publicReason)}`
 }
 
 /** What was decided when the product was evaluated again, and the way to the new certificate. */
@@ -103,7 +115,7 @@ function foundCard(request: PageRequest, view: FoundView): Html {
     locale,
     state: standing,
     title: own.states[standing],
-    meaning: html`${own.meanings[standing]} ${withdrawalText(certificate, locale)}${replacementText(certificate, request)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
+    meaning: html`${own.meanings[standing]} ${standing === 'suspended' ? suspensionText(certificate, locale) : ''}${withdrawalText(certificate, locale)}${replacementText(certificate, request)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
     number: certificate.number,
     award: {
       product: content.product,
@@ -133,6 +145,22 @@ export function downloadButtons({ locale, link }: PageRequest, { checkKey }: Cer
 ${linkButton({ href: `${href}?bahasa=en`, label: own.downloadEnglish, icon: 'download', download: true })}`
 }
 
+/** The same for wallets and other services: plain, and signed. */
+function credentialLinks({ locale, link }: PageRequest, { checkKey }: Certificate): Html {
+  const path = `/piagam/${encodeURIComponent(checkKey)}/kredensial`
+  const own = words[locale]
+  return html`<a href="${link(`${path}.json`)}">${own.credentialPlain}</a>, <a href="${link(`${path}.jwt`)}">${own.credentialSigned}</a>`
+}
+
+/** What the Minister may do about it now. */
+function ministerButtons({ locale, link }: PageRequest, view: FoundView): Html {
+  const { certificate, standing, mayWithdraw, maySuspend } = view
+  const path = `/piagam/${encodeURIComponent(certificate.checkKey)}`
+  const own = suspendWords[locale]
+  const button = (label: string, step: string): Html => linkButton({ href: link(`${path}/${step}`), label })
+  return html`${maySuspend && standing === 'valid' ? button(own.title, 'tangguhkan') : ''}${maySuspend && certificate.suspension !== null ? button(own.liftTitle, 'pulihkan') : ''}${mayWithdraw ? button(withdrawWords[locale].title, 'cabut') : ''}`
+}
+
 /** What a known number stands for today. */
 export function foundPage(request: PageRequest, view: FoundView): Html {
   const { locale } = request
@@ -143,20 +171,17 @@ export function foundPage(request: PageRequest, view: FoundView): Html {
       { term: own.issued, detail: formatDate(certificate.issuedAt, locale) },
       { term: own.scheme, detail: schemeText(certificate.content.scheme, certificate.content.of)[locale] },
       { term: own.listDigest, detail: html`<span class="code">${certificate.content.listDigest}</span>` },
+      { term: own.credential, detail: credentialLinks(request, certificate) },
       { term: own.rulesHash, detail: html`<span class="code">${certificate.content.rulesHash}</span>` },
     ],
   })
   const download = downloadButtons(request, certificate)
-  const withdraw = linkButton({
-    href: request.link(`/piagam/${encodeURIComponent(certificate.checkKey)}/cabut`),
-    label: withdrawWords[locale].title,
-  })
   return html`${pageTitle({
     locale,
     title: own.resultTitle(certificate.number),
     crumbs: [{ label: own.title, href: request.link('/piagam') }],
-    ...(view.mayDownload || view.mayWithdraw
-      ? { actions: html`${view.mayDownload ? download : ''}${view.mayWithdraw ? withdraw : ''}` }
+    ...(view.mayDownload || view.mayWithdraw || view.maySuspend
+      ? { actions: html`${view.mayDownload ? download : ''}${ministerButtons(request, view)}` }
       : {}),
   })}
 <div>${foundCard(request, view)}</div>

@@ -47,6 +47,7 @@ export const CSV_PATH = `${LIST_PATH}/daftar.csv`
 const tones = {
   valid: 'good',
   lapsed: 'attention',
+  suspended: 'attention',
   withdrawn: 'bad',
   replaced: 'neutral',
 } as const satisfies Record<Standing, string>
@@ -67,6 +68,7 @@ function countLinks({ locale, link }: PageRequest, { counts, query }: Certificat
       item(own.all, counts.all, { standing: '', handing: '' }),
       item(own.states.valid, counts.valid, { standing: 'valid', handing: '' }),
       item(own.states.lapsed, counts.lapsed, { standing: 'lapsed', handing: '' }),
+      item(own.states.suspended, counts.suspended, { standing: 'suspended', handing: '' }),
       item(own.states.withdrawn, counts.withdrawn, { standing: 'withdrawn', handing: '' }),
       item(own.states.replaced, counts.replaced, { standing: 'replaced', handing: '' }),
       item(own.handedOver, counts.handedOver, { standing: '', handing: 'sudah' }),

@@ -1,0 +1,51 @@
+/** What the signed code on a certificate says: enough to know a copied or altered paper without a line. */
+export type PaperClaim = Readonly<{
+  number: string
+  holder: string
+  product: string
+  place: string
+  stars: number
+  of: number
+  edition: string
+  /** `date` is `YYYY-MM-DD`. */
+  decree: Readonly<{ number: string; date: string }>
+  /** `YYYY-MM-DD`; null without an end. */
+  validUntil: string | null
+  /** The certificate's place in the public lists of states. */
+  statusIndex: number
+  /** Made up, or by example rules. */
+  example: boolean
+}>
+
+/** The keys of the code's CBOR map: small numbers, since the code on the paper has little room. */
+export const claimKeys = {
+  number: 1,
+  holder: 2,
+  product: 3,
+  place: 4,
+  stars: 5,
+  of: 6,
+  edition: 7,
+  decreeNumber: 8,
+  decreeDate: 9,
+  validUntil: 10,
+  statusIndex: 11,
+  example: 12,
+} as const
+
+/** COSE header labels and values (RFC 9052, 3.1; RFC 9053, 2.1). */
+export const cose = { algorithm: 1, keyId: 4, es256: -7, context: 'Signature1' } as const
+
+/** A key in the public list of those that sign codes; coordinates are base64url, `from` a moment. */
+export type TrustedKey = Readonly<{ id: string; x: string; y: string; from: string }>
+
+/** What a phone keeps to check papers without a line: whom to trust, and which certificates hold no more. */
+export type PaperStates = Readonly<{
+  /** The moment of which it is true. */
+  at: string
+  keys: readonly TrustedKey[]
+  /** Places in the lists of states. */
+  withdrawn: readonly number[]
+  suspended: readonly number[]
+  replaced: readonly number[]
+}>

@@ -1,0 +1,89 @@
+import type { PaperStates } from '../../foundation/paper-claim.ts'
+import type { PaperKey } from '../../platform/signing/index.ts'
+import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { checkKeyOf } from './certificate.ts'
+import { findCertificateByKey } from './certificate-store.ts'
+import {
+  credentialOf,
+  ISSUER_PATH,
+  issuerProfile,
+  listPath,
+  signedCredential,
+  statusList,
+  statusLists,
+  type StatusListName,
+} from './credential.ts'
+import { READER_PATH } from './paper-code.ts'
+import { listEnded, listPaperKeys } from './paper-key-store.ts'
+import { readerPage, STATES_PATH } from './pages/reader-page.ts'
+import { readerPageWords } from './reader-messages.ts'
+import { LONGEST_NUMBER } from './withdraw-certificate.ts'
+
+const JSON_LD = 'application/vc+ld+json'
+const JWT = 'application/vc+jwt'
+
+const file = (content: string, mediaType: string, fileName: string): PageResult => ({
+  kind: 'file',
+  content,
+  mediaType,
+  disposition: 'inline',
+  fileName,
+  cache: 'none',
+})
+
+const showReader = (request: PageRequest): Promise<PageResult> => {
+  const own = readerPageWords[request.locale]
+  return Promise.resolve({ kind: 'page', title: own.title, description: own.lead, body: readerPage(request) })
+}
+
+/** What phones keep: all keys and all places that hold no more. The numbers say nothing without their papers. */
+async function answerStates({ reader, now }: PageRequest): Promise<PageResult> {
+  const { withdrawn, suspended, replaced } = await listEnded(reader)
+  const keys = await listPaperKeys(reader)
+  const states: PaperStates = { at: now.toISOString(), keys, withdrawn, suspended, replaced }
+  return file(JSON.stringify(states), 'application/json', 'keadaan.json')
+}
+
+async function answerIssuer({ reader, publicUrl }: PageRequest): Promise<PageResult> {
+  const profile = issuerProfile(publicUrl, new URL(publicUrl).hostname, await listPaperKeys(reader))
+  return file(JSON.stringify(profile), 'application/ld+json', 'penerbit.json')
+}
+
+const answerCredential =
+  (key: PaperKey, isSigned: boolean) =>
+  async ({ reader, params, publicUrl }: PageRequest): Promise<PageResult> => {
+    const number = (params['number'] ?? '').slice(0, LONGEST_NUMBER)
+    const certificate = await findCertificateByKey(reader, checkKeyOf(number))
+    if (!certificate) return notFound
+    const credential = credentialOf(publicUrl, certificate)
+    return isSigned
+      ? file(await signedCredential(publicUrl, credential, key), JWT, 'kredensial.jwt')
+      : file(JSON.stringify(credential), JSON_LD, 'kredensial.json')
+  }
+
+const answerList =
+  (key: PaperKey, name: StatusListName) =>
+  async ({ reader, now, publicUrl }: PageRequest): Promise<PageResult> => {
+    const { withdrawn, suspended, replaced, issued } = await listEnded(reader)
+    const places = name === 'pencabutan' ? [...withdrawn, ...replaced] : suspended
+    const list = statusList(publicUrl, name, { places, issued, at: now })
+    return file(await signedCredential(publicUrl, list, key), JWT, `${name}.jwt`)
+  }
+
+/** Codes and credentials: for phones without a line, and for other services. Everybody may ask. */
+export const credentialRoutes = (key: PaperKey): readonly Route[] => [
+  { path: READER_PATH, access: 'certificate.check', page: showReader },
+  { path: STATES_PATH, access: 'certificate.check', page: answerStates },
+  { path: ISSUER_PATH, access: 'certificate.check', page: answerIssuer },
+  ...Object.keys(statusLists).map(name => ({
+    path: listPath(name as StatusListName),
+    access: 'certificate.check',
+    page: answerList(key, name as StatusListName),
+  })),
+  {
+    path: '/piagam/:number/kredensial.json',
+    access: 'certificate.check',
+    page: answerCredential(key, false),
+  },
+  { path: '/piagam/:number/kredensial.jwt', access: 'certificate.check', page: answerCredential(key, true) },
+]

@@ -1,0 +1,46 @@
+import type { PaperClaim, PaperStates } from '../../../foundation/paper-claim.ts'
+
+const SHELF = 'bintang-paper-states'
+const PATIENCE_MS = 8_000
+
+/** What this device learned the last time there was a line. */
+export function keptStates(): PaperStates | null {
+  try {
+    return JSON.parse(localStorage.getItem(SHELF) ?? 'null') as PaperStates | null
+  } catch {
+    return null
+  }
+}
+
+/** Asks for what holds now, and keeps it for times without a line; null where there is none. */
+export async function freshStates(address: string): Promise<PaperStates | null> {
+  try {
+    const answer = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
+    if (!answer.ok) return null
+    const text = await answer.text()
+    const states = JSON.parse(text) as PaperStates
+    try {
+      localStorage.setItem(SHELF, text)
+    } catch {
+      // A browser that keeps nothing still checks while there is a line.
+    }
+    return states
+  } catch {
+    return null
+  }
+}
+
+export type PaperState = 'valid' | 'lapsed' | 'suspended' | 'withdrawn' | 'replaced'
+
+/** What the certificate stood for when these states were true, or on a later day (`YYYY-MM-DD`). */
+export function stateOf(
+  { statusIndex, validUntil }: PaperClaim,
+  states: PaperStates,
+  today: string,
+): PaperState {
+  if (states.withdrawn.includes(statusIndex)) return 'withdrawn'
+  if (states.replaced.includes(statusIndex)) return 'replaced'
+  const asked = states.at.slice(0, 10)
+  if (validUntil !== null && validUntil < (asked > today ? asked : today)) return 'lapsed'
+  return states.suspended.includes(statusIndex) ? 'suspended' : 'valid'
+}
