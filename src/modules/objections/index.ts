@@ -1,0 +1,11 @@
+/** The door of the module: objections to published results, handled by other people than those who made them. */
+export { answerObjection } from './answer-objection.ts'
+export { assignObjection } from './handle-objection.ts'
+export { objectionsInvariants } from './invariants.ts'
+export { objectionPanel } from './panel.ts'
+export { objectionJobHandlers, objectionRemindersJob } from './reminder-job.ts'
+export { objectionsRoutes } from './routes.ts'
+export { sendObjection } from './send-objection.ts'
+export { objectionSettingsSchema, type ObjectionSettings } from './settings.ts'
+export { objectionTasks } from './tasks.ts'
+export { openObjection } from './write-objection.ts'

@@ -1,0 +1,47 @@
+import { mayEver, whereAllowed, type Actor } from '../../access/index.ts'
+import type { Locale } from '../../foundation/text.ts'
+import type { Task } from '../../ui/index.ts'
+import { linkTo } from '../../web/index.ts'
+import { dueAt, type TaskSource } from '../nominations/index.ts'
+import { countWaiting, type Waiting } from './list-store.ts'
+import { words } from './messages.ts'
+import { objectionColumns } from './objection-store.ts'
+import { objectionsAddress } from './pages/list-page.ts'
+
+type Name = 'handle' | 'assign' | 'send'
+const acts: Readonly<Record<Name, string>> = {
+  handle: 'objection.answer',
+  assign: 'objection.assign',
+  send: 'objection.send',
+}
+const lensOf = { handle: 'taken-up', assign: 'received', send: '' } as const
+
+/** A draft stands in no list: its task leads to the page of its nomination. */
+const hrefOf = (name: Name, { nominationId }: Waiting): string =>
+  name === 'send' ? `/usulan/${nominationId ?? ''}` : objectionsAddress({ lens: lensOf[name] })
+
+function taskOf(name: Name, waiting: Waiting, now: Date, locale: Locale): Task {
+  const own = words[locale].tasks
+  return {
+    title: own[name],
+    text: own[`${name}Text`],
+    href: linkTo(locale, hrefOf(name, waiting)),
+    count: waiting.count,
+    holder: own.you,
+    ...(waiting.due ? { due: dueAt(waiting.due, now, locale) } : {}),
+  }
+}
+
+const namesFor = (actor: Actor): readonly Name[] =>
+  (['handle', 'assign', 'send'] as const).filter(name => mayEver(actor, acts[name]))
+
+/** Objections that wait for the actor: to be sent, to get a handler, to be answered. One query for each. */
+export const objectionTasks: TaskSource = async (reader, actor, now, locale) => {
+  const tasks: Task[] = []
+  for (const name of namesFor(actor)) {
+    const allowed = whereAllowed(actor, acts[name], objectionColumns)
+    const waiting = await countWaiting(reader, allowed, name === 'assign')
+    if (waiting.count > 0) tasks.push(taskOf(name, waiting, now, locale))
+  }
+  return tasks
+}
