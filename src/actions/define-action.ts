@@ -93,6 +93,8 @@ export type Action<Input, Loaded, Change> = Readonly<{
   /** False when the row version moved on between load and save: then nothing is stored. */
   save: (tx: Tx, change: Change, context: ActionContext) => Promise<boolean | void>
   audience?: Audience
+  /** An act of weight: who sends it by a form must have proved a short while ago who they are. */
+  needsProof?: true
 }>
 
 /** An action whose inner types the caller need not know. */

@@ -5,6 +5,7 @@ import { html, type Html } from '../platform/html.ts'
 import { fileHeaders } from '../platform/http/index.ts'
 import { notice, page, type ActorProps } from '../ui/index.ts'
 import { words } from './messages.ts'
+import { PROVED } from './proof-page.ts'
 import { roleLabel } from './role-label.ts'
 import type { FileAnswer, HeldRole, Page, PageResult, SignedIn } from './route.ts'
 import { tableFile } from './table-file.ts'
@@ -49,24 +50,30 @@ function answerFile(context: Context, file: FileAnswer): Response {
   return context.body(Readable.toWeb(content) as ReadableStream, file.status ?? 200)
 }
 
+/** What a page says once a form led to it; null where none did. */
+function saidOnTop(query: URLSearchParams, own: typeof words.id, saved: string | undefined): string | null {
+  const event = query.get('berhasil')
+  if (event === PROVED) return own.proved
+  if (event) return saved ?? own.saved
+  return query.get('ulang') ? own.alreadyDone : null
+}
+
 function frameAround(frame: Frame, context: Context, result: Page): Html {
   const { signedIn, locale } = frame
   if (signedIn || result.audience === 'signed-in') context.header('cache-control', 'no-store')
+  if (result.againIn !== undefined) context.header('refresh', String(result.againIn))
   // Read by our own worker in the browser: whose page it is, and whether it is kept for times without a line.
   if (signedIn) context.header('bintang-person', signedIn.personId)
   if (signedIn && result.keep) context.header('bintang-keep', 'yes')
   const query = new URL(context.req.url).searchParams
-  const said = query.get('berhasil')
-    ? (result.saved ?? words[locale].saved)
-    : query.get('ulang')
-      ? words[locale].alreadyDone
-      : null
+  const said = saidOnTop(query, words[locale], result.saved)
   return page({
     locale,
     path: frame.path + new URL(context.req.url).search,
     title: result.title,
     ...(result.description === undefined ? {} : { description: result.description }),
     body: result.body,
+    ...(result.screen ? { layout: 'screen' as const } : {}),
     nav: frame.navigation.map(item => ({ label: item.label, href: linkTo(locale, item.path) })),
     actor: signedIn ? actorOf(signedIn, frame) : null,
     assets: frame.assets.urls,

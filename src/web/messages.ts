@@ -71,6 +71,7 @@ export const words = catalogue(
     uploadSignIn: 'Sesi Anda sudah berakhir. Masuk lagi, lalu berkas diteruskan dari yang sudah terkirim.',
     foreignForm:
       'Formulir ini dikirim dari situs lain, sehingga ditolak. Buka halamannya di sini, lalu kirim lagi.',
+    proofNeeded: 'Buktikan dahulu bahwa ini Anda, lalu kirim lagi.',
     expiredForm: 'Formulir ini sudah kedaluwarsa. Isian Anda masih ada di bawah; periksa, lalu kirim lagi.',
     sessionEnded:
       'Sesi Anda sudah berakhir, sehingga belum ada yang tersimpan. Masuk lagi: isian Anda tampil kembali dan dapat dikirim.',
@@ -88,6 +89,8 @@ export const words = catalogue(
     offices: 'Cari alamat dinas',
     unknownAction: 'Tombol yang ditekan tidak dikenal di halaman ini. Muat ulang halaman, lalu coba lagi.',
     saved: 'Tersimpan.',
+    proved:
+      'Identitas Anda sudah dibuktikan. Belum ada yang dilakukan: periksa, lalu tekan tombolnya sekali lagi.',
     alreadyDone: 'Kiriman ini sudah kami terima sebelumnya; tidak ada yang dilakukan dua kali.',
     backHome: 'Ke beranda',
   },
@@ -122,6 +125,7 @@ export const words = catalogue(
     uploadSignIn: 'Your session has ended. Sign in again; the file then goes on from what was sent.',
     foreignForm:
       'This form was sent from another site, so it was refused. Open the page here and send it again.',
+    proofNeeded: 'Prove first that it is you, then send again.',
     expiredForm: 'This form has expired. What you typed is still below; check it and send it again.',
     sessionEnded:
       'Your session has ended, so nothing was stored yet. Sign in again: what you typed is shown again and can be sent.',
@@ -139,6 +143,7 @@ export const words = catalogue(
     offices: 'Find the office',
     unknownAction: 'The button pressed is not known on this page. Reload the page and try again.',
     saved: 'Saved.',
+    proved: 'Your identity is proved. Nothing has been done yet: check, then press the button once more.',
     alreadyDone: 'We had received this before; nothing was done twice.',
     backHome: 'To the home page',
   },

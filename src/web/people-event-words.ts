@@ -3,6 +3,7 @@ export const peopleEvents = {
   id: {
     'account.password-changed': 'Sandi diganti',
     'account.password-set-by-link': 'Sandi ditulis lewat tautan surel',
+    'account.proved': 'Identitas dibuktikan sekali lagi',
     'account.recovery-codes-renewed': 'Kode cadangan dibuat baru',
     'account.reset-mailed': 'Tautan sandi baru dikirim',
     'account.second-factor-removed': 'Kode kedua dinonaktifkan',
@@ -29,6 +30,7 @@ export const peopleEvents = {
   en: {
     'account.password-changed': 'Password changed',
     'account.password-set-by-link': 'Password set by a mailed link',
+    'account.proved': 'Identity proved once more',
     'account.recovery-codes-renewed': 'Recovery codes made anew',
     'account.reset-mailed': 'Link for a new password mailed',
     'account.second-factor-removed': 'Second code switched off',

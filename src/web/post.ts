@@ -20,6 +20,7 @@ import { isFromElsewhere } from './from-elsewhere.ts'
 import { closedAnswer, forgetResumed, resumedPage } from './guest-over.ts'
 import { words } from './messages.ts'
 import { otherRoleAnswer, typedPart } from './other-role.ts'
+import { proofAnswer } from './proof.ts'
 import type { FormState, Route, SessionHandler, SignedIn } from './route.ts'
 import {
   idsNamed,
@@ -121,6 +122,8 @@ async function dispatch(parts: WebParts, visit: Visit, sent: SentForm): Promise<
   if (session) return runSession(parts, visit, name, session, sent)
   if (route.previews?.includes(name)) return shownAgain(parts, visit, name, sent)
   if (!action) return badFormAnswer(frame, context, words[frame.locale].unknownAction)
+  const unproved = proofAnswer(parts, visit, action, fields)
+  if (unproved) return unproved
   const result = await runAction(parts.environment, action, {
     actor: signedIn?.actor ?? visitor,
     locale: frame.locale,

@@ -31,6 +31,8 @@ export type SignedIn = Readonly<{
   actor: Actor
   /** All grants in force, the acting one among them. */
   grants: readonly HeldRole[]
+  /** Signed in, or proved once more who they are, a short while ago: acts of weight ask for it. */
+  proved?: boolean
   /** The cookie's secret: signs the hidden keys of this person's forms. */
   secret: string
   /** The only pages that are open to this person for now; every other one leads to the first of them. */
@@ -82,6 +84,10 @@ export type Page = Readonly<{
   audience?: 'public' | 'signed-in'
   /** What is said on top once a form led here, where "saved" would mislead. */
   saved?: string
+  /** For a wall that a room looks at: without header, footer and anything to press. */
+  screen?: boolean
+  /** In how many seconds the browser looks again, where a reader without script asked for it. */
+  againIn?: number
   /** A page that its reader works on: the browser may keep it for times without a line, for this person only. */
   keep?: boolean
 }>

@@ -42,6 +42,7 @@ const signedIn = (actor: Actor, secret: string): SignedIn => ({
   actor,
   grants: [{ id: actor.grantId ?? 'grant', role: actor.role, areaPath: actor.areaPath, areaName: '' }],
   secret,
+  proved: true,
 })
 
 /** The real server over these routes; whoever the test names is signed in. */

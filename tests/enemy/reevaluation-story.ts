@@ -20,7 +20,9 @@ async function regularEdition(walker: Walker): Promise<Readonly<{ edition: strin
     rulesFile: { name: 'rules.json', type: 'application/json', content: Buffer.from(shipped?.rules ?? '') },
     casesFile: { name: 'cases.csv', type: 'text/csv', content: Buffer.from(shipped?.cases ?? '') },
   })
+  await walker.signIn('verifikator-2', 'Sekretariat')
   await walker.submit(rules, 'rules.publish', { reason })
+  await walker.signIn('verifikator', 'Sekretariat')
   const stage = shippedRules().document.stages.find(one => one.kind === 'nominate')?.id ?? ''
   await walker.submit(edition, 'stage.open', {}, { stage })
   return { edition: idIn(made), stage }

@@ -1,11 +1,15 @@
+import { plantedAssignments } from './planted-assignments.ts'
+import { plantedObjections } from './planted-objections.ts'
 import type { PlantedBreach } from './planted-breaches.ts'
 
 const former =
   '{"stars":3,"of":3,"scheme":"lain","when":{"id":"0","en":"0"},"nominationId":null,"source":null}'
 const holder = 'n.product_id, n.producer_id, n.commodity, n.area_path'
 
-/** Breaches around holders who are evaluated again. */
+/** Breaches around holders who are evaluated again, and around what else comes after a result. */
 export const plantedReevaluations: readonly PlantedBreach[] = [
+  ...plantedObjections,
+  ...plantedAssignments,
   {
     invariant: 'reevaluation.outcomes-follow',
     statements: [
@@ -24,5 +28,10 @@ export const plantedReevaluations: readonly PlantedBreach[] = [
         from nomination n limit 1`,
     ],
     names: `select 'ulang'`,
+  },
+  {
+    invariant: 'coaching.results-counted',
+    statements: [`delete from criterion_standing`],
+    names: `select nomination_id from result`,
   },
 ]

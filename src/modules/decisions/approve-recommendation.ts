@@ -6,6 +6,7 @@ import { findRecommendation, updateRecommendation } from './recommendation-store
 /** The Direktur Jenderal approves the list as it was signed. */
 export const approveRecommendation = defineAction({
   name: 'recommendation.approve',
+  needsProof: true,
   audience: 'panel',
   input: z.object({ id: fields.recordId, version: fields.rowVersion.optional() }),
   load: (reader, { id }) => findRecommendation(reader, id),

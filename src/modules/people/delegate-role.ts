@@ -75,6 +75,7 @@ const ofOwnOffice = { readAction: 'producer.read', audience: 'accounts' } as con
 export const delegateRole = (settings: DelegationSettings) =>
   defineAction({
     name: 'role.delegate',
+    needsProof: true,
     input,
     load,
     facts: (_loaded: Loaded, _given, { actor }) => ({ areaPath: actor.areaPath }),

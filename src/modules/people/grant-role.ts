@@ -113,6 +113,7 @@ export function newGrantOf(input: GrantInput, personId: string, { actor, newId }
 /** Gives a person a role in an area for a time: as the holder of a post, or acting in it by a mandate. */
 export const grantRole = defineAction({
   name: 'role.grant',
+  needsProof: true,
   input: grantInput,
   load: (reader, input, { now }) => loadGround(reader, input, now),
   ...fixed,

@@ -45,6 +45,7 @@ export type PeopleTables = {
     grant_id: string | null
     created_at: Date
     seen_at: Date
+    proved_at: Date
     expires_at: Date
     device: ColumnType<string, string | undefined>
   }

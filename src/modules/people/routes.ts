@@ -14,6 +14,7 @@ import { ownAccountPage } from './pages/own-account-page.ts'
 import { sessionPage } from './pages/session-page.ts'
 import { signInPage } from './pages/sign-in-page.ts'
 import { safeNext } from './person.ts'
+import { proofRoute } from './proof-routes.ts'
 import { findAccount, listDemoIds } from './person-store.ts'
 import type { MailConfig } from './outbox.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
@@ -39,6 +40,7 @@ export function peopleRoutes(
     ...secondFactorRoutes(environment, sealer),
     ...linkRoutes(environment, sealer, config),
     sessionRoute(environment),
+    proofRoute(environment, sealer, config),
     {
       path: '/akun-saya',
       access: 'account.change-password',

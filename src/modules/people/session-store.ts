@@ -11,6 +11,7 @@ const sessionColumns = [
   'p.guest',
   's.grant_id as actingGrantId',
   's.seen_at as seenAt',
+  's.proved_at as provedAt',
   'g.id as grantId',
   'g.role',
   'g.area_path as areaPath',
@@ -64,6 +65,7 @@ export async function addSession(
       device: session.device ?? '',
       created_at: machineNow,
       seen_at: machineNow,
+      proved_at: machineNow,
       expires_at: new Date(machineNow.getTime() + SESSION_LONGEST),
     })
     .execute()
@@ -78,6 +80,23 @@ export async function touchSession(tx: Tx, idHash: string, machineNow: Date): Pr
     .where('id_hash', '=', idHash)
     .where('seen_at', '<', machineNow)
     .execute()
+}
+
+/** The person of this session has just proved who they are; false when there is no such session of this person. */
+export async function noteProof(
+  tx: Tx,
+  idHash: string,
+  personId: string,
+  machineNow: Date,
+): Promise<boolean> {
+  const result = await tx
+    .withTables<PeopleTables>()
+    .updateTable('session')
+    .set({ proved_at: machineNow })
+    .where('id_hash', '=', idHash)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
 }
 
 /** False when there is no such session of this person. */

@@ -14,6 +14,9 @@ export const SESSION_IDLE = 2 * HOUR
 /** How much later than the last noted visit a visit must be to be noted. */
 export const TOUCH_AFTER = 60_000
 
+/** How long a proof of who somebody is counts for acts of weight. */
+export const PROOF_LASTS = HOUR / 4
+
 /** The machine's own time: sessions and waits must not end because the demo's clock is moved. */
 export const machineTime = (clock: Clock): Date => new Date(clock.now().getTime() - clock.offset())
 
@@ -29,6 +32,8 @@ export type SessionRow = Readonly<{
   guest: boolean
   actingGrantId: string | null
   seenAt: Date
+  /** When the person last proved who they are: at signing in, or since then. */
+  provedAt: Date
   grantId: string | null
   role: string | null
   areaPath: string | null

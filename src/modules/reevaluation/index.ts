@@ -1,4 +1,6 @@
 /** The door of the module: holders of earlier awards who are evaluated again. */
+export { endingJobHandlers, endingsJob } from './ending-job.ts'
+export { endingTasks } from './ending-tasks.ts'
 export { holderPanel } from './holder-panel.ts'
 export { callHolders } from './call-holders.ts'
 export { closeCalls } from './close-calls.ts'

@@ -192,7 +192,10 @@ test('the office sees its holders as a task and in its list; a neighbour sees no
     tasks.map(one => [one.count, one.href]),
     [[1, `/evaluasi-ulang/${edition.id}`]],
   )
-  const site = testSite(environment, reevaluationRoutes({ post, remindDays: [30, 7] }))
+  const site = testSite(
+    environment,
+    reevaluationRoutes({ post, remindDays: [30, 7], endingDays: [180, 90, 30] }),
+  )
   const list = await site.get(office, `/evaluasi-ulang/${edition.id}`)
   assert.equal(list.status, 200)
   assert.ok(list.body.includes(own?.product ?? '?') && !list.body.includes(other?.product ?? '?'))

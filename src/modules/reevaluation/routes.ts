@@ -15,6 +15,7 @@ import { callHolders, canStillCome, listUncalled } from './call-holders.ts'
 import { closeCalls, didNotCome, isOver } from './close-calls.ts'
 import { csvColumns, csvRow } from './csv.ts'
 import { detailWords } from './detail-messages.ts'
+import { endingRoute } from './ending-routes.ts'
 import { loadHolderPage } from './holder-page-data.ts'
 import { words } from './messages.ts'
 import { holderPage } from './pages/holder-page.ts'
@@ -29,6 +30,8 @@ export type ReevaluationSettings = Readonly<{
   post: Post
   /** Days before nominations close on which offices are reminded. */
   remindDays: readonly number[]
+  /** Days before a star's last day on which its office is written to. */
+  endingDays: readonly number[]
 }>
 
 const PAGE_ROWS = 50
@@ -161,6 +164,7 @@ async function showHolder(request: PageRequest): Promise<PageResult> {
 
 export const reevaluationRoutes = (settings: ReevaluationSettings): readonly Route[] => [
   { path: PATH, access: 'reevaluation.read', page: showEditions },
+  endingRoute(settings.endingDays),
   {
     path: `${PATH}/:edition`,
     access: 'reevaluation.read',
