@@ -49,8 +49,8 @@ async function signIn(tx: Tx, count: number): Promise<readonly string[]> {
     select 'g' || ${sql.raw(NUMBERED)}, 'h' || ${sql.raw(NUMBERED)}, 'operator', ${sql.raw(AREA)}, now() - interval '1 day', now() from ${each}`.execute(
     tx,
   )
-  await sql`insert into session (id_hash, person_id, grant_id, created_at, seen_at, expires_at)
-    select hash, 'h' || ${sql.raw(NUMBERED)}, 'g' || ${sql.raw(NUMBERED)}, now(), now(), now() + interval '1 day' from ${each}`.execute(
+  await sql`insert into session (id_hash, person_id, grant_id, created_at, seen_at, proved_at, expires_at)
+    select hash, 'h' || ${sql.raw(NUMBERED)}, 'g' || ${sql.raw(NUMBERED)}, now(), now(), now(), now() + interval '1 day' from ${each}`.execute(
     tx,
   )
   return secrets

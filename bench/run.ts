@@ -3,8 +3,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { assignBench } from './assign.ts'
 import { isMet, type Bench, type Options, type Result } from './bench.ts'
+import { fairnessBench } from './fairness.ts'
 import { listsBench } from './lists.ts'
+import { modelBench } from './model.ts'
 import { pagesBench } from './pages.ts'
 import { performancePage, type Measured } from './performance-page.ts'
 import { rushBench } from './rush.ts'
@@ -12,7 +15,17 @@ import { search } from './search.ts'
 import { start } from './start.ts'
 import { weight } from './weight.ts'
 
-const benches: readonly Bench[] = [start, weight, search, pagesBench, listsBench, rushBench]
+const benches: readonly Bench[] = [
+  start,
+  weight,
+  search,
+  pagesBench,
+  listsBench,
+  rushBench,
+  modelBench,
+  fairnessBench,
+  assignBench,
+]
 
 async function measure(bench: Bench, how: Options): Promise<Result> {
   const result = await bench.run(how)

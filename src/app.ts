@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { Environment } from './actions/index.ts'
 import { loadShippedArticles } from './modules/articles/index.ts'
 import { loadShippedClaims } from './modules/awards/index.ts'
-import { certificateJobHandlers } from './modules/certificates/index.ts'
+import { certificateJobHandlers, trustPaperKey } from './modules/certificates/index.ts'
 import { lookUpJobHandlers, warningJobHandlers, warningsJob } from './modules/documents/index.ts'
 import {
   bytesJobHandlers,
@@ -18,8 +18,15 @@ import { extensionJobHandlers, findClockOffset, seedEditions } from './modules/e
 import { guestPages } from './modules/contributions/index.ts'
 import { importJobHandlers } from './modules/imports/index.ts'
 import { noticeJobHandlers, noticesJob } from './modules/notices/index.ts'
+import { plenaryJobHandlers } from './modules/plenary/index.ts'
 import { accountJobHandlers, createPost, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
-import { reminderJobHandlers, remindersJob } from './modules/reevaluation/index.ts'
+import { objectionJobHandlers, objectionRemindersJob } from './modules/objections/index.ts'
+import {
+  endingJobHandlers,
+  endingsJob,
+  reminderJobHandlers,
+  remindersJob,
+} from './modules/reevaluation/index.ts'
 import { eraseJob, eraseJobHandlers, refreshJob, refreshJobHandlers } from './modules/readiness/index.ts'
 import { picturesJob, verificationJobHandlers } from './modules/verification/index.ts'
 import {
@@ -45,6 +52,7 @@ import { openDatabase } from './setup/open-database.ts'
 import { readProgramme, refuseUnknownAreas, type Programme } from './setup/programme.ts'
 import { createReadiness } from './setup/readiness.ts'
 import { allRoutes, importSettings } from './setup/routes.ts'
+import { openSigning } from './setup/signing.ts'
 import { buildAssets, type Assets } from './ui/index.ts'
 import { createServer, openKeptForms } from './web/index.ts'
 
@@ -77,6 +85,8 @@ async function bringRegions({ database }: Environment): Promise<void> {
       [
         villageImportJob,
         remindersJob,
+        endingsJob,
+        objectionRemindersJob,
         noticesJob,
         warningsJob,
         sweepUploadsJob,
@@ -110,12 +120,14 @@ function shortJobs(environment: Environment, config: Config, programme: Programm
   return {
     ...accountJobHandlers(environment, sealer, config),
     ...reminderJobHandlers(environment, settings.reevaluation.remindDays, post),
+    ...endingJobHandlers(environment, settings.reevaluation.endingDays, post),
     ...warningJobHandlers(environment, {
       types: documentTypes,
       remindDays: settings.documents.remindDays,
       post,
     }),
     ...lookUpJobHandlers(environment, documentLookups(programme, config)),
+    ...objectionJobHandlers(environment, settings.objections),
     ...extensionJobHandlers(environment, post),
     ...noticeJobHandlers(environment, post),
     ...refreshJobHandlers(environment, settings.documents.warnDays),
@@ -134,7 +146,8 @@ const longJobs = (
   ...fileJobHandlers(environment, openScanner(config)),
   ...uploadJobHandlers(uploads),
   ...bytesJobHandlers({ ...environment, files: environment.services.files, columns: bytesColumns }),
-  ...certificateJobHandlers(environment),
+  ...certificateJobHandlers({ ...environment, signing: openSigning(config, environment.clock) }),
+  ...plenaryJobHandlers(environment),
   ...importJobHandlers(environment, importSettings(environment, programme, config)),
   ...verificationJobHandlers(environment),
 })
@@ -162,6 +175,8 @@ async function bringReferences(
   refuseUnknownAreas(programme.settings, code => findArea(code) !== null)
   await loadShippedClaims(environment, programme.awards)
   await loadShippedArticles(environment, programme.articles)
+  const { key } = openSigning(config, environment.clock)
+  await environment.database.write(tx => trustPaperKey(tx, key, environment.clock.now()))
   // The demo mode sets up editions of its own.
   if (config.demo) await seedDemoPeople(environment)
   else await seedEditions(environment, programme.editions)

@@ -34,6 +34,7 @@ export const mainPages: readonly Visitor[] = [
       '/dinas',
       '/piagam',
       '/piagam/TIDAK-ADA',
+      '/p',
       '/penganugerahan',
       '/masuk',
       '/lupa-sandi',

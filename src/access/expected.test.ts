@@ -49,6 +49,15 @@ const otherStates = [
   'stored',
   'going-back',
   'verified',
+  'office-draft',
+  'office-received',
+  'office-dropped',
+  'producer-draft',
+  'producer-received',
+  'producer-dropped',
+  'taken-up',
+  'refused',
+  'upheld',
 ]
 const states = [...new Set([...nominationStates, ...otherStates]), undefined]
 
@@ -74,6 +83,7 @@ const elsewhere: Facts = {
   verifiedBy: ['other-person'],
   preparedBy: ['other-person'],
   earlierSteps: ['other-person'],
+  tookPart: ['other-person'],
 }
 const within: Readonly<Record<Reach, Facts>> = {
   own: { ...elsewhere, ownerId: 'firm' },
@@ -156,6 +166,7 @@ const applying: Readonly<Record<Exclusion, Facts>> = {
   'verified-it': { verifiedBy: ['other-person', 'person'] },
   'prepared-it': { preparedBy: ['other-person', 'person'] },
   'took-earlier-step': { earlierSteps: ['other-person', 'person'] },
+  'took-part': { tookPart: ['other-person', 'person'] },
   acting: {},
 }
 

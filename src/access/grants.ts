@@ -1,9 +1,12 @@
+import { accountGrants } from './account-grants.ts'
 import { roles } from './actor.ts'
+import { assignmentGrants } from './assignment-grants.ts'
 import { contributionGrants } from './contribution-grants.ts'
 import { allow, type Grant } from './grant.ts'
+import { objectionGrants } from './objection-grants.ts'
+import { plenaryGrants } from './plenary-grants.ts'
 import { provinceGrants } from './province-grants.ts'
 import { readinessGrants } from './readiness-grants.ts'
-import type { Exclusion } from './reaches.ts'
 
 const everyRoleWithAccount = roles.filter(role => role !== 'visitor')
 
@@ -62,6 +65,7 @@ export const grants: readonly Grant[] = [
   ...everyRoleWithAccount.map(role => allow(role, 'self', ['notice.read', 'notice.choose-pace'])),
   ...everyRoleWithAccount.map(role =>
     allow(role, 'self', [
+      'account.prove',
       'account.set-second-factor',
       'account.remove-second-factor',
       'account.renew-recovery-codes',
@@ -71,6 +75,9 @@ export const grants: readonly Grant[] = [
   ...readinessGrants,
   ...contributionGrants,
   ...provinceGrants,
+  ...plenaryGrants,
+  ...assignmentGrants,
+  ...objectionGrants,
   allow('operator', 'area', ['import.read', 'import.send', 'import.confirm', 'import.cancel']),
   allow('province-officer', 'area', ['import.read']),
   allow('auditor', 'all', ['import.read']),
@@ -118,6 +125,9 @@ export const grants: readonly Grant[] = [
   ),
   allow('operator', 'area', ['sample.confirm-return'], ['going-back']),
   allow('operator', 'area', ['feedback.read', 'certificate.download'], ['published']),
+  allow('operator', 'area', ['coaching.overview'], ['published']),
+  // Sums over the whole country, never a single product of another area.
+  allow('operator', 'all', ['coaching.compare'], ['published']),
 
   allow('office-head', 'area', [...readFile, 'reevaluation.read']),
   allow(
@@ -132,9 +142,12 @@ export const grants: readonly Grant[] = [
   allow('office-head', 'area', ['nomination.withdraw'], beforeDecision),
   allow('office-head', 'area', ['role.delegate', 'role.end-delegation']),
   allow('office-head', 'area', ['feedback.read', 'certificate.download'], ['published']),
+  allow('office-head', 'area', ['coaching.overview'], ['published']),
+  allow('office-head', 'all', ['coaching.compare'], ['published']),
 
   allow('province-officer', 'area', [...readFile, 'reevaluation.read']),
-  allow('province-officer', 'area', ['feedback.read'], ['published']),
+  allow('province-officer', 'area', ['feedback.read', 'coaching.overview'], ['published']),
+  allow('province-officer', 'all', ['coaching.compare'], ['published']),
 
   allow('verifier', 'all', [...readFile, 'sample.see-code', 'verification.read']),
   allow(
@@ -161,6 +174,8 @@ export const grants: readonly Grant[] = [
   ),
   allow('verifier', 'all', ['verification.take-next', 'verification.assign', 'verification.statistics']),
   allow('secretariat', 'all', ['verification.assign', 'verification.statistics']),
+  allow('secretariat', 'all', ['coaching.overview', 'coaching.compare'], ['published']),
+  allow('auditor', 'all', ['coaching.overview', 'coaching.compare'], ['published']),
   allow('auditor', 'all', ['verification.statistics']),
   allow('province-officer', 'area', ['verification.statistics']),
   allow('verifier', 'all', keepSamples),
@@ -175,6 +190,13 @@ export const grants: readonly Grant[] = [
     'edition.manage',
     'edition.create',
     'rules.import',
+    'rules-draft.start',
+    'rules-draft.fill',
+    'rules-draft.arrange',
+    'rules-draft.choose',
+    'rules-draft.keep-cases',
+    'rules-draft.finish',
+    'rules-draft.drop',
     'rules.publish',
     'stage.open',
     'stage.close',
@@ -221,12 +243,15 @@ export const grants: readonly Grant[] = [
   allow(
     'assessor',
     'assigned',
-    ['interest.declare', 'scoresheet.mark', 'scoresheet.autosave', 'scoresheet.lock'],
+    ['interest.declare', 'scoresheet.mark', 'scoresheet.review', 'scoresheet.autosave', 'scoresheet.lock'],
     ['in-assessment'],
   ),
 
   allow('chair', 'all', readPlenary),
   allow('chair', 'all', ['plenary.settle'], ['assessed']),
+  allow('chair', 'all', ['scoresheet.unlock'], ['in-assessment', 'assessed']),
+  allow('chair', 'all', ['assessment.add-sheet', 'assessment.add-sheets'], ['assessed']),
+  allow('secretariat', 'all', ['assessment.add-sheet', 'assessment.add-sheets'], ['assessed']),
   allow('chair', 'all', ['recommendation.sign']),
 
   // Scores stay within the selection team until the chair signs: those above it read the list, not the plenary.
@@ -238,6 +263,7 @@ export const grants: readonly Grant[] = [
   allow('minister', 'all', ['certificate.list']),
   // Whoever decided on a star takes it back.
   allow('minister', 'all', ['certificate.withdraw'], ['published']),
+  allow('minister', 'all', ['certificate.suspend', 'certificate.lift-suspension'], ['published']),
 
   allow('publisher', 'all', ['recommendation.read', 'publication.read']),
   allow('publisher', 'all', ['certificate.list']),
@@ -261,39 +287,8 @@ export const grants: readonly Grant[] = [
   allow('secretariat', 'all', ['page.manage', 'page.create', 'page.draft', 'page.take']),
   allow('secretariat', 'all', ['page.publish', 'page.withdraw', 'page.restore']),
   allow('auditor', 'all', ['page.manage']),
-  allow('administrator', 'all', [
-    'person.list',
-    'person.create',
-    'person.invite',
-    'person.disable',
-    'person.enable',
-    'person.reset-password',
-    'person.reset-second-factor',
-    'role.grant',
-    'role.end',
-    'person.invite-again',
-    'mail.retry',
-  ]),
+  ...accountGrants,
 ]
-
-/** Exclusions override grants. */
-export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
-  'assessment.read': ['own-province', 'declared-interest', 'verified-it'],
-  'interest.declare': ['declared-interest'],
-  'scoresheet.mark': ['own-province', 'declared-interest', 'verified-it'],
-  'scoresheet.autosave': ['own-province', 'declared-interest', 'verified-it'],
-  'scoresheet.lock': ['own-province', 'declared-interest', 'verified-it'],
-  // One person may hold two posts for a time, but nobody approves an own step.
-  'recommendation.approve': ['took-earlier-step'],
-  'decision.decide': ['took-earlier-step'],
-  'publication.release': ['prepared-it'],
-  // A refusal is looked at by a second person.
-  'verification.refuse': ['prepared-it'],
-  'verification.send-refusal-back': ['prepared-it'],
-  // A mandate is not handed on: the holder of the post names who acts in it.
-  'role.delegate': ['acting'],
-  'role.end-delegation': ['acting'],
-}
 
 /** Every action that the table names. */
 export const knownActions: ReadonlySet<string> = new Set(grants.flatMap(grant => grant.actions))

@@ -51,6 +51,7 @@ const rows = fc.array(
     verifiedBy: lists,
     preparedBy: lists,
     earlierSteps: lists,
+    tookPart: lists,
   }),
   { minLength: 1, maxLength: 40 },
 )
@@ -104,6 +105,7 @@ const columns: Columns = {
   verifiedBy: has('r.verified_by'),
   preparedBy: has('r.prepared_by'),
   earlierSteps: has('r.earlier_steps'),
+  tookPart: has('r.took_part'),
 }
 
 let database: Database
@@ -128,11 +130,12 @@ const allowedInDatabase = (all: readonly Row[], actor: Actor, action: string): P
         verified_by: row.verifiedBy,
         prepared_by: row.preparedBy,
         earlier_steps: row.earlierSteps,
+        took_part: row.tookPart,
       })),
     )
     const { rows: found } = await sql<{ id: number }>`
       select r.id from jsonb_to_recordset(${json}::jsonb) as r(id int, area_path text, state text, owner_id text, nomination_id text, person_id text,
-        is_public boolean, assigned_to jsonb, interest_of jsonb, verified_by jsonb, prepared_by jsonb, earlier_steps jsonb)
+        is_public boolean, assigned_to jsonb, interest_of jsonb, verified_by jsonb, prepared_by jsonb, earlier_steps jsonb, took_part jsonb)
       where ${whereAllowed(actor, action, columns)} order by r.id`.execute(reader)
     return found.map(row => row.id)
   })

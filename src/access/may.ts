@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { text, type Text } from '../foundation/text.ts'
 import type { Actor } from './actor.ts'
 import type { Grant } from './grant.ts'
-import { excluded, grants } from './grants.ts'
+import { excluded } from './excluded.ts'
+import { grants } from './grants.ts'
 import { exclusions, never, reaches, type Columns, type Exclusion, type Facts } from './reaches.ts'
 
 export type Permission = Readonly<{ allowed: true } | { allowed: false; reason: Text }>
@@ -34,6 +35,10 @@ const refusals: Readonly<Record<Exclusion | 'no-grant' | 'state', Text>> = {
   'took-earlier-step': text(
     'Anda sudah mengambil langkah sebelumnya untuk daftar ini, sehingga langkah ini harus diambil orang lain. Sampaikan kepada pejabat definitif atau pejabat lain yang ditunjuk.',
     'You took an earlier step for this list, so somebody else must take this one. Tell the holder of the post, or another officer who is appointed.',
+  ),
+  'took-part': text(
+    'Anda ikut serta dalam hasil yang disanggah, sehingga orang lain yang menanganinya.',
+    'You took part in the result that is objected to, so somebody else handles it.',
   ),
   acting: text(
     'Plt atau Plh tidak dapat menunjuk pelaksana lain. Sampaikan kepada pejabat definitif atau administrator.',

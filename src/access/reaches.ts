@@ -23,6 +23,8 @@ export type Facts = Readonly<{
   preparedBy?: readonly string[]
   /** Persons who took an earlier step of the record's way to a decision. */
   earlierSteps?: readonly string[]
+  /** Persons who took part in the result that the record is about, or stepped aside from it. */
+  tookPart?: readonly string[]
 }>
 
 type Condition = RawBuilder<boolean>
@@ -41,6 +43,7 @@ export type Columns = Readonly<{
   verifiedBy?: (personId: string) => Condition
   preparedBy?: (personId: string) => Condition
   earlierSteps?: (personId: string) => Condition
+  tookPart?: (personId: string) => Condition
 }>
 
 type Reading = Readonly<{
@@ -121,6 +124,10 @@ export const exclusions = {
   'took-earlier-step': {
     predicate: (a, f) => includes(f.earlierSteps, a.personId),
     where: (a, c) => applied(c.earlierSteps, a.personId),
+  },
+  'took-part': {
+    predicate: (a, f) => includes(f.tookPart, a.personId),
+    where: (a, c) => applied(c.tookPart, a.personId),
   },
   acting: {
     predicate: a => a.acting !== undefined,

@@ -83,9 +83,17 @@ test('scripts, compressed, of a page that has every one of them, keep within the
   const uploads = assets.urls.scriptParts.find(part => part.needs.includes('[data-upload]'))
   const size = sizeOf(uploads?.url ?? '')
   assert.ok(size > KILOBYTE && size <= UPLOADS_BUDGET, `${size} bytes for uploads`)
+  // Pages of their own, which have neither files to send nor each other's parts.
+  const apart = ['/scoring', '/certificate-reader']
+  const isApart = (path: string): boolean => apart.some(name => path.includes(name))
   const all = [assets.urls.js, ...assets.urls.scriptParts.map(part => part.url)]
-  const together = all.map(sizeOf).reduce((sum, one) => sum + one, 0)
+  const sum = (paths: readonly string[]): number => paths.map(sizeOf).reduce((whole, one) => whole + one, 0)
+  const together = sum(all.filter(path => !isApart(path)))
   assert.ok(together <= SCRIPTS_BUDGET, `${together} bytes together`)
+  for (const name of apart) {
+    const own = sum(all.filter(path => path.includes(name) || (!isApart(path) && path !== uploads?.url)))
+    assert.ok(own <= SCRIPTS_BUDGET, `${own} bytes together with ${name}`)
+  }
 })
 
 test('a page loads the scripts whose attributes or blocks it has, and no other', () => {

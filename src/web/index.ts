@@ -17,6 +17,7 @@ export { actedAs, actingIn, officeIn, roleLabel } from './role-label.ts'
 export { createServer } from './server.ts'
 export { BESIDE } from './session-over.ts'
 export { tableLinks } from './table-links.ts'
+export { PROOF_PAGE, PROVED } from './proof-page.ts'
 export { linkTo, type NavigationItem } from './visit.ts'
 export {
   fieldState,

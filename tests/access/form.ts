@@ -3,9 +3,10 @@ import type { Fields } from './people.ts'
 /**
  * What a request is about. `office`: a record of the office and of its firm; `sentra`: of the office, of no firm;
  * `panel`: the nomination under assessment, for scoring; `assignment`: the same, for saying that one must not;
+ * `handled`: an objection of the office that one verifier has in hand; `draft`: one that the office did not send yet;
  * `none`: no single record.
  */
-export type Subject = 'office' | 'sentra' | 'panel' | 'assignment' | 'none'
+export type Subject = 'office' | 'sentra' | 'panel' | 'assignment' | 'handled' | 'draft' | 'none'
 
 /** A form as its page would send it, to the record in a state in which the act is open to those who may. */
 export type Form = Readonly<{

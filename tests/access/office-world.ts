@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
 import { insertDocument } from '../../src/modules/documents/document-store.ts'
-import { insertChange } from '../../src/modules/documents/noted-change-store.ts'
 import { findOwner } from '../../src/modules/documents/owner.ts'
 import { approveRecommendation, preparePublication } from '../../src/modules/decisions/index.ts'
 import type { NominationState } from '../../src/modules/nominations/index.ts'
@@ -14,8 +13,9 @@ import { decideIt, releaseIt, signList, todayOf } from '../builders/decided-edit
 import { conferEdition } from '../builders/conferred-certificates.ts'
 import { sentImports } from './import-world.ts'
 import { remarkWorld, type RemarkWorld } from './help-requests.ts'
+import { objectionWorld, type ObjectionWorld } from './objection-requests.ts'
 import { petitionWorld, type PetitionWorld } from './readiness-requests.ts'
-import { here, loadRegions } from '../builders/offices.ts'
+import { loadRegions } from '../builders/offices.ts'
 import { writtenPages, type WrittenPages } from '../builders/programme-pages.ts'
 import {
   assignedTo,
@@ -27,10 +27,14 @@ import {
   draftOf,
   stagedEdition,
   windowedStage,
+  notedChange,
   textOf,
   withdrawnClaim,
 } from './world-records.ts'
+import { assessorWorld, type AssessorWorld } from './assignment-requests.ts'
+import { beginDraft } from './rulemaking-requests.ts'
 import { sampleWorld, type SampleWorld } from './sample-world.ts'
+import { plenaryWorld, type PlenaryWorld } from './plenary-world.ts'
 
 /** Of the office's product before it is published: no one else's list may show it. */
 export const canaryName = 'Anyaman Kenari Dinas Sini'
@@ -67,6 +71,8 @@ export type OfficeWorld = Readonly<{
   lists: Readonly<
     Record<'recommended' | 'toReturn' | 'approved' | 'decided' | 'prepared' | 'published', string>
   >
+  /** Sessions of the plenary. */
+  plenary: PlenaryWorld
   /** Of the submitted nomination, announced. */
   samples: SampleWorld
   /** Of the province, on the draft. */
@@ -78,6 +84,9 @@ export type OfficeWorld = Readonly<{
   blindCode: string
   /** Of the nomination under assessment, for somebody whom no test signs in. */
   assignment: string
+  /** Of the assessed nomination. */
+  lockedSheet: string
+  assessor: AssessorWorld
   /** A file about past awards that was sent and not imported. */
   awardFile: string
   /** What a source says of past awards, in force and withdrawn. */
@@ -97,6 +106,8 @@ export type OfficeWorld = Readonly<{
   imports: Readonly<{ toConfirm: string; toCancel: string }>
   /** Programme pages, one for each act. */
   pages: WrittenPages
+  /** Of the office, one for each act. */
+  objections: ObjectionWorld
 }>
 
 async function placed(application: Application, again?: AssessedEdition, name = canaryName) {
@@ -109,6 +120,11 @@ async function placed(application: Application, again?: AssessedEdition, name = 
   if (!nomination) throw new Error('the case is missing')
   return { made, nomination }
 }
+
+const placedIn = ({ made, nomination }: Awaited<ReturnType<typeof placed>>): Placed => ({
+  edition: made.id,
+  nomination: nomination.id,
+})
 
 const stateOf = ({ environment }: Application, id: string, state: NominationState): Promise<void> =>
   environment.database.write(async tx => {
@@ -218,23 +234,6 @@ async function withFiles(
   }
 }
 
-async function notedChange({ environment }: Application, producerId: string): Promise<string> {
-  const id = newId()
-  const change = {
-    id,
-    producerId,
-    productId: null,
-    areaPath: here.path,
-    what: 'place' as const,
-    changedOn: '2019-01-01',
-    explanation: 'Bengkel contoh pindah.',
-    notedBy: 'test',
-    notedAt: environment.clock.now(),
-  }
-  await environment.database.write(tx => insertChange(tx, change))
-  return id
-}
-
 /** Builds the office of Garut (32.05) with its whole chain in the application's database. */
 export async function officeWorld(application: Application): Promise<OfficeWorld> {
   await loadRegions(application.environment.database)
@@ -248,7 +247,18 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     assessed: states['in-assessment'].nomination,
   })
   const other = await placed(application, undefined, 'Anyaman Firma Lain')
+  const inSession = async () => placedIn(await placed(application, first.made))
+  const plenary = await plenaryWorld(application, [await inSession(), await inSession(), await inSession()])
+  const at = {
+    ...states,
+    assessed: { edition: first.made.id, nomination: assessed },
+    published: { edition: published.edition, nomination: published.nomination },
+  }
+  const windowed = await windowedStage(application)
+  for (const edition of [first.made.id, states.draft.edition, windowed.edition])
+    await beginDraft(application, edition, first.made.rulesId)
   return {
+    objections: await objectionWorld(application, at),
     sentra: await textOf(application, sql`select sentra_id as found from producer where id = ${producer}`),
     producer,
     product,
@@ -257,17 +267,19 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     rules: first.made.rulesId,
     draftRules: await draftOf(application, first.made.rulesId),
     staged: await stagedEdition(application),
-    windowed: await windowedStage(application),
+    windowed,
     today: todayOf(application.environment),
     petitions: await petitionWorld(application, states.draft.edition, first.made.rulesId),
-    at: {
-      ...states,
-      assessed: { edition: first.made.id, nomination: assessed },
-      published: { edition: published.edition, nomination: published.nomination },
-    },
+    at,
     lists,
+    plenary,
     samples: await sampleWorld(application, states),
+    lockedSheet: await textOf(
+      application,
+      sql`select min(id) as found from scoresheet where nomination_id = ${assessed} and state = 'locked'`,
+    ),
     assignment: await assignedTo(application, states['in-assessment'].nomination),
+    assessor: await assessorWorld(application, states.admitted.nomination),
     awardFile: await awardFile(application),
     claim: await textOf(application, sql`select max(id) as found from award_claim`),
     withdrawnClaim: await withdrawnClaim(application),

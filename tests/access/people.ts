@@ -8,7 +8,9 @@ import { addSession } from '../../src/modules/people/session-store.ts'
 import { newId } from '../../src/platform/random.ts'
 import { newFormKey } from '../../src/web/form-key.ts'
 import { anAccount } from '../builders/accounts.ts'
+import { handledBy } from './objection-requests.ts'
 import type { OfficeWorld } from './office-world.ts'
+import { joinSession } from './plenary-world.ts'
 
 /**
  * On the panel of the nomination under assessment: to score it; kept from it by a conflict, which may still be
@@ -133,6 +135,8 @@ async function formPanel(
   const panel = Object.entries(kinds as Readonly<Record<string, Kind>>).filter(([, kind]) => kind.panel)
   for (const [name] of panel)
     await onPanel(application, nomination, rows[0]?.rules ?? '', idOf(name as keyof typeof kinds))
+  const persons = { chair: idOf('chair'), member: idOf('assessor with the product') }
+  await joinSession(application, world.plenary, persons)
   await database.write(async tx => {
     await sql`insert into interest (id, person_id, nomination_id, kind, declared_at)
       values (${newId()}, ${idOf('assessor with an interest')}, ${nomination}, 'family', ${clock.now()})`.execute(
@@ -161,6 +165,7 @@ export async function everyone(application: Application, world: OfficeWorld): Pr
   for (const [name, kind] of Object.entries(kinds))
     people.push(await signedIn(application, world, name, kind))
   await formPanel(application, world, people)
+  await handledBy(application, people.find(one => one.role === 'verifier')?.id ?? '')
   return people
 }
 

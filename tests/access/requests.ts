@@ -1,36 +1,26 @@
 import { claimColumns } from '../../src/modules/awards/claim.ts'
-import { covers } from '../../src/foundation/area-path.ts'
-import type { Clause } from '../builders/access-table.ts'
 import { here } from '../builders/offices.ts'
 import { paper, photo } from '../builders/specimens.ts'
 import { goodAnswer, rulesJson } from '../builders/nomination-office.ts'
+import { assignmentAddresses, assignmentForms } from './assignment-requests.ts'
 import { certificateAddresses, certificateForms } from './certificate-requests.ts'
 import { accountForms } from './account-requests.ts'
 import { reason, type Address, type Form, type Subject } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'
 import { contributionAddresses, contributionForms } from './contribution-requests.ts'
+import { furtherSheetAddresses, furtherSheetForms } from './further-sheet-requests.ts'
 import { importAddresses, importForms } from './import-requests.ts'
 import { letterAddresses, letterForms } from './letter-requests.ts'
+import { plenaryAddresses, plenaryForms } from './plenary-requests.ts'
+import { objectionAddresses, objectionForms } from './objection-requests.ts'
 import { pageAddresses, pageForms } from './page-requests.ts'
 import { sampleAddresses, sampleForms } from './sample-requests.ts'
 import { readinessAddresses, readinessForms } from './readiness-requests.ts'
+import { rulemakingAddresses, rulemakingForms } from './rulemaking-requests.ts'
 import type { Person } from './people.ts'
 
-/** Is the person let in by one of these clauses, as far as the record goes? */
-export function isReached(
-  world: OfficeWorld,
-  person: Person,
-  clauses: readonly Clause[],
-  subject: Subject,
-): boolean {
-  return clauses.some(({ reach }) => {
-    if (subject === 'none' || reach === 'all' || reach === 'public' || reach === 'self') return true
-    if (reach === 'own') return subject === 'office' && person.firm === world.producer
-    if (reach === 'area') return covers(person.areaPath, here.path)
-    if (subject === 'assignment' && person.panel === 'conflicted') return true
-    return (subject === 'panel' || subject === 'assignment') && person.panel === 'scores'
-  })
-}
+/** A criterion of the published nomination. */
+const COUNTED = 'jaminan-pasokan'
 
 const one = (path: string, subject: Subject = 'none'): Address => ({ path, subject })
 
@@ -81,16 +71,24 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/usulan/:id/bagian/:section': one(`/usulan/${at.draft.nomination}/bagian/keunikan`, 'office'),
     '/usulan/:id/berkas': one(`/usulan/${at.submitted.nomination}/berkas`, 'office'),
     '/usulan/:id/tanda-terima': one(`/usulan/${at.submitted.nomination}/tanda-terima`, 'office'),
+    '/umpan-balik/kriteria/:criterion': one(`/umpan-balik/kriteria/${COUNTED}`, 'office'),
     '/usulan/:id/umpan-balik': one(`/usulan/${published}/umpan-balik`, 'office'),
     '/verifikasi/:id': one(`/verifikasi/${at.submitted.nomination}`, 'office'),
     ...letterAddresses,
     ...sampleAddresses(world),
-    '/penugasan/:id': one(`/penugasan/${at.admitted.edition}`),
+    ...assignmentAddresses(world),
     '/penilaian/:code': one(sheet, 'panel'),
+    '/penilaian/:code/kunci': one(`${sheet}/kunci`, 'panel'),
+    '/penilaian/:code/kabar': one(`${sheet}/kabar`, 'panel'),
+    '/penilaian/:code/bandingkan': one(`${sheet}/bandingkan`, 'panel'),
     '/penilaian/:code/foto/:number/:width': one(`${sheet}/foto/1/w800`, 'panel'),
     '/penilaian/:code/dokumen/:requirement/:page': one(`${sheet}/dokumen/indikasi-geografis/1`, 'panel'),
-    '/pleno/:edition': one(`/pleno/${at.assessed.edition}`),
-    '/pleno/:edition/:nomination': one(`/pleno/${at.assessed.edition}/${at.assessed.nomination}`),
+    ...plenaryAddresses(world),
+    '/pleno/:edition/lembar': one(`/pleno/${at.assessed.edition}/lembar`),
+    '/pleno/:edition/:nomination/lembar': one(
+      `/pleno/${at.assessed.edition}/${at.assessed.nomination}/lembar`,
+    ),
+    ...furtherSheetAddresses(world),
     '/penetapan/:id': one(`/penetapan/${lists.recommended}`),
     '/publikasi/:id': one(`/publikasi/${lists.decided}`),
     ...certificateAddresses(world),
@@ -98,8 +96,10 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     '/riwayat-penghargaan/:id': one(`/riwayat-penghargaan/${world.awardFile}`),
     '/riwayat-penghargaan/pernyataan/:id': one(`/riwayat-penghargaan/pernyataan/${world.claim}`),
     ...pageAddresses(world),
+    ...objectionAddresses(world),
     ...importAddresses(world),
     ...readinessAddresses(world),
+    ...rulemakingAddresses(world),
     ...contributionAddresses(world),
     '/katalog/piagam/:number': one(`/katalog/piagam/${world.certificate}`),
     '/katalog/:slug': one(`/katalog/${world.slug}`),
@@ -223,25 +223,22 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
   const staged = `/edisi-kelola/${world.staged.edition}`
   const windowed = `/edisi-kelola/${world.windowed.edition}/tahap/${world.windowed.stage}`
   const extension = { scope: 'everyone', closesDate: '2090-01-01', closesTime: '23.59', reason }
-  const list = (state: keyof typeof lists): string => `/penetapan/${lists[state]}`
   return {
     'assessment.assign': { fields: {}, answer: 422 },
     'assessment.release': {
       path: `/penugasan/${at['in-assessment'].edition}`,
       fields: { assignment: world.assignment, reason },
     },
+    ...assignmentForms(world),
     'scoresheet.mark': { fields: {} },
+    'scoresheet.review': { fields: {} },
     'scoresheet.autosave': { fields: {} },
     'scoresheet.lock': { fields: {}, answer: 422 },
     'interest.declare': { fields: { kind: 'family' }, subject: 'assignment' },
-    'recommendation.sign': { fields: {}, answer: 422 },
-    'plenary.settle': { fields: { stars: '2', reason } },
-    'recommendation.approve': { fields: {} },
-    'recommendation.return': { path: list('toReturn'), fields: { reason } },
-    'decision.decide': {
-      path: list('approved'),
-      fields: { decree_number: 'KEP-9/CONTOH', decree_date: world.today },
-    },
+    ...plenaryForms(world),
+    ...furtherSheetForms,
+    // The product was settled a moment ago.
+    'scoresheet.unlock': { fields: { sheet: world.lockedSheet, reason }, answer: 422 },
     ...certificateForms(world),
     // Everybody was called already, and nominations of the edition are not open.
     'reevaluation.call': { fields: {}, answer: 422 },
@@ -294,7 +291,9 @@ export const formsOf = async (
   ...panelForms(world),
   ...importForms(world),
   ...pageForms(world),
+  ...objectionForms(world),
   ...readinessForms(world),
+  ...rulemakingForms(world),
   ...(await contributionForms(world)),
   ...accountForms(target),
 })

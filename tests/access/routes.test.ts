@@ -92,6 +92,8 @@ test('an action of the access table that no address, act or page asks for is one
       'edition.read',
       // A part of a paper's page.
       'document.see-look-ups',
+      // Figures of the whole country on the overview of an area.
+      'coaching.compare',
     ],
   )
 })

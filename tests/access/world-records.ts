@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
 import { claimColumns } from '../../src/modules/awards/claim.ts'
 import { insertAwardFile } from '../../src/modules/awards/file-store.ts'
+import { insertChange } from '../../src/modules/documents/noted-change-store.ts'
 import { producerActions } from '../../src/modules/producers/index.ts'
 import { callHolders } from '../../src/modules/reevaluation/index.ts'
 import { newId } from '../../src/platform/random.ts'
 import { moduleSettings } from '../../src/setup/routes.ts'
 import { act, decisionPeople } from '../builders/assessed-edition.ts'
 import { casesCsv } from '../builders/nomination-office.ts'
+import { here } from '../builders/offices.ts'
 
 export async function assignedTo({ environment }: Application, nomination: string): Promise<string> {
   const id = newId()
@@ -126,4 +128,22 @@ export async function calledAgain({ environment, programme }: Application, produ
     sql<{ id: string }>`select id from former_award where product_id = ${product}`.execute(reader),
   )
   return { edition, formerAward: rows[0]?.id ?? '' }
+}
+
+/** A change noted of a firm; its id. */
+export async function notedChange({ environment }: Application, producerId: string): Promise<string> {
+  const id = newId()
+  const change = {
+    id,
+    producerId,
+    productId: null,
+    areaPath: here.path,
+    what: 'place' as const,
+    changedOn: '2019-01-01',
+    explanation: 'Bengkel contoh pindah.',
+    notedBy: 'test',
+    notedAt: environment.clock.now(),
+  }
+  await environment.database.write(tx => insertChange(tx, change))
+  return id
 }

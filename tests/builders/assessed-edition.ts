@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Actor } from '../../src/access/index.ts'
 import { runAction, type ActionResult, type AnyAction, type Environment } from '../../src/actions/index.ts'
-import { loadRules, scoreForm, type Rules } from '../../src/engine/index.ts'
+import { loadRules, type Rules } from '../../src/engine/index.ts'
 import type { Json } from '../../src/engine/rules/hash.ts'
 import { json, type Tx } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/platform/random.ts'
+import { starsOf, totalsOf } from './case-scores.ts'
 import { anActor } from './offices.ts'
 import { photo } from './specimens.ts'
 
@@ -62,6 +63,8 @@ export type AssessedOptions = Readonly<{
   /** Changes what the assessors wrote: the same people, file and names with other marks. */
   marks?: (answers: Case['sheets'][number]) => Case['sheets'][number]
   names?: (index: number) => string
+  /** Every nomination has assessors of its own: nothing links them. */
+  apart?: boolean
 }>
 
 /** Words in confidential fields: none of them may be seen by the public. */
@@ -75,12 +78,6 @@ export const canaries = {
   decree: 'KENARI/SK/99',
   assessorReason: 'kenari alasan penilai',
 } as const
-
-function starsOf(rules: Rules, one: Case, sheets: Case['sheets']): number {
-  const scored = scoreForm(rules, { form: one.form, sheets, facts: one.facts })
-  if (!scored.ok) throw new Error('a case does not fit the rules')
-  return [...scored.value.outcomes.values()][0]?.band?.stars ?? 0
-}
 
 function answersOf(rules: Rules, one: Case): Record<string, string | boolean> {
   const questions = rules.document.sections.flatMap(section => section.questions)
@@ -149,7 +146,8 @@ async function insertSheets(
   nominationId: string,
   rulesId: string,
   sheets: Case['sheets'],
-  now: Date,
+  totals: readonly (number | null)[],
+  { now, personOf }: Readonly<{ now: Date; personOf: (sheet: number) => string }>,
 ): Promise<readonly string[]> {
   const ids: string[] = []
   for (const [index, answers] of sheets.entries()) {
@@ -157,11 +155,11 @@ async function insertSheets(
     const at = new Date(now.getTime() + index)
     ids.push(sheetId)
     await sql`insert into assignment (id, nomination_id, person_id, state, explanation, assigned_by, assigned_at)
-      values (${assignmentId}, ${nominationId}, ${`assessor-${index}`}, 'assigned', '{}', 'test', ${at})`.execute(
+      values (${assignmentId}, ${nominationId}, ${personOf(index)}, 'assigned', '{}', 'test', ${at})`.execute(
       tx,
     )
     await sql`insert into scoresheet (id, assignment_id, nomination_id, person_id, rules_id, state, created_at)
-      values (${sheetId}, ${assignmentId}, ${nominationId}, ${`assessor-${index}`}, ${rulesId}, 'open', ${at})`.execute(
+      values (${sheetId}, ${assignmentId}, ${nominationId}, ${personOf(index)}, ${rulesId}, 'open', ${at})`.execute(
       tx,
     )
     const rows = Object.entries(answers).map(
@@ -171,7 +169,9 @@ async function insertSheets(
     await sql`insert into mark (scoresheet_id, criterion_id, answer, reason, saved_at) values ${sql.join(rows)}`.execute(
       tx,
     )
-    await sql`update scoresheet set state = 'locked', locked_at = ${at} where id = ${sheetId}`.execute(tx)
+    await sql`update scoresheet set state = 'locked', total = ${totals[index] ?? null}, locked_at = ${at} where id = ${sheetId}`.execute(
+      tx,
+    )
   }
   return ids
 }
@@ -269,7 +269,10 @@ async function insertNomination(tx: Tx, environment: Environment, place: Place):
     tx,
   )
   const sheets = options.marks ? one.sheets.map(options.marks) : one.sheets
-  const sheetIds = await insertSheets(tx, id, rulesId, sheets, now)
+  const personOf = (sheet: number): string =>
+    options.apart ? `assessor-${index}-${sheet}` : `assessor-${sheet}`
+  const totals = totalsOf(rules, one, sheets)
+  const sheetIds = await insertSheets(tx, id, rulesId, sheets, totals, { now, personOf })
   return { id, caseId: one.id, ...made, areaPath, product, sheetIds, stars: starsOf(rules, one, sheets) }
 }
 

@@ -23,9 +23,13 @@ export function answerTo(question: Question): AnswerValue {
   return question.assessors === 'open' ? `${openAnswer} ${question.id}` : hiddenAnswer
 }
 
+/** Cloth less than one point below the line of two stars. */
+export const NEAR_LINE = 'tenun-80-67-belum-bintang-2'
+
 /** The form of a complete sheet, as an assessor sends it: the case's sheet, with a reason for each criterion. */
-export function sheetForm(index: number): Record<string, string> {
-  const answers = Object.entries(cloth?.sheets[index] ?? {})
+export function sheetForm(index: number, caseId?: string): Record<string, string> {
+  const one = caseId === undefined ? cloth : shippedCases.find(each => each.id === caseId)
+  const answers = Object.entries(one?.sheets[index] ?? {})
   const typed = (value: string | boolean): string =>
     typeof value === 'boolean'
       ? value

@@ -79,9 +79,10 @@ const insertCopies = (tx: Tx, name: string, rows: readonly Row[]): Promise<unkno
 const triggersOn = (tx: Tx, on: boolean): Promise<unknown> =>
   sql`set local session_replication_role = ${sql.lit(on ? 'origin' : 'replica')}`.execute(tx)
 
-type Way = Readonly<{ tables: readonly Table[]; letter: string; times: number }>
+/** `after`: how many copies there are before these, so that their numbers go on. */
+type Way = Readonly<{ tables: readonly Table[]; letter: string; times: number; after: number }>
 
-async function insertAll(tx: Tx, { tables, letter, times }: Way): Promise<void> {
+async function insertAll(tx: Tx, { tables, letter, times, after }: Way): Promise<void> {
   const ids = new Set(
     tables.flatMap(({ rows }) => rows.flatMap(row => (typeof row['id'] === 'string' ? row['id'] : []))),
   )
@@ -90,7 +91,7 @@ async function insertAll(tx: Tx, { tables, letter, times }: Way): Promise<void> 
     if (table.rows.length === 0) continue
     await triggersOn(tx, last(table.name) === 1)
     for (let number = 1; number <= times; number++) {
-      const copies = table.rows.map(row => copyOf(table, row, ids, `-${letter}${number}`, number))
+      const copies = table.rows.map(row => copyOf(table, row, ids, `-${letter}${number}`, after + number))
       await insertCopies(tx, table.name, copies)
     }
   }
@@ -107,6 +108,6 @@ export const multiplyRecords = (
   database.write(async tx => {
     const tables = await tablesOf(tx)
     const within = tables.filter(({ name }) => !ofEdition.has(name))
-    await insertAll(tx, { tables: within, letter: 's', times })
-    await insertAll(tx, { tables, letter: 'e', times: editions })
+    await insertAll(tx, { tables: within, letter: 's', times, after: 0 })
+    await insertAll(tx, { tables, letter: 'e', times: editions, after: times })
   })

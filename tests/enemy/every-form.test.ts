@@ -33,6 +33,8 @@ const elsewhere: Readonly<Record<string, string>> = {
     'counts every try, and needs a second factor: src/modules/people/second-factor.test.ts',
   '/akun/:id person.reset-second-factor':
     'needs an account with a second factor: src/modules/people/second-factor.test.ts',
+  '/sanggahan/:id objection.step-aside':
+    'leaves nobody in the story who may handle it: src/modules/objections/objections.test.ts',
   '/evaluasi-ulang/:edition reevaluation.remind': 'needs mail: src/modules/reevaluation/reminders.test.ts',
   '/dokumen/periksa-nomor document.check-number':
     'answers a script, and changes nothing: src/modules/documents/number-check.test.ts',
@@ -47,6 +49,22 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/edisi-kelola/:id/tahap/:stage outage.dismiss': 'needs an outage: src/modules/editions/outage.test.ts',
   '/undangan/:token session.use-invitation':
     'opens a session, and counts every try: src/modules/contributions/invitation-link.test.ts',
+  '/akun-saya/bukti session.prove': 'keeps its time of proof: src/modules/people/proof.test.ts',
+  '/akun-saya/bukti session.prove-demo': 'keeps its time of proof: src/modules/people/proof.test.ts',
+  '/edisi-kelola/:id/susun/bagian rules-draft.fill':
+    'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
+  '/edisi-kelola/:id/susun/bagian rules-draft.arrange':
+    'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
+  '/edisi-kelola/:id/susun/bagian rules-draft.choose':
+    'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
+  '/edisi-kelola/:id/susun rules-draft.keep-cases':
+    'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
+  '/edisi-kelola/:id/susun rules-draft.finish':
+    'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
+  '/edisi-kelola/:id/susun rules-draft.drop':
+    'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
+  '/edisi-kelola/:id/susun/coba rules-draft.try':
+    'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
   '/sesi session.sign-out': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-one': 'sets a cookie outside of the pipeline: session-forms.test.ts',
   '/sesi session.end-others': 'sets a cookie outside of the pipeline: session-forms.test.ts',

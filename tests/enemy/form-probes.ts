@@ -49,7 +49,14 @@ const asFile = (_: Control, value: Sent | undefined): Sent =>
   new File([typeof value === 'string' ? value : 'teks'], 'isian.txt', { type: 'text/plain' })
 
 /** An unfinished answer is kept as it is; what is missing is told before the submission. */
-const drafts = new Set(['nomination.answer', 'scoresheet.mark', ...autosaved])
+const drafts = new Set([
+  'nomination.answer',
+  'scoresheet.mark',
+  'scoresheet.review',
+  'objection.open',
+  'objection.write',
+  ...autosaved,
+])
 
 /** Buttons beside fields that are not theirs. */
 const withoutFields = new Set(['photo.remove'])

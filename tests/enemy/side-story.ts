@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { makeRules } from './rules-story.ts'
 import { claimColumns } from '../../src/modules/awards/claim.ts'
 import { newId } from '../../src/platform/random.ts'
 import { readProgramme } from '../../src/setup/programme.ts'
@@ -15,15 +16,20 @@ import {
 } from '../journeys/story-nominating.ts'
 import { answersFor, shippedRules } from '../journeys/story-papers.ts'
 import type { TypedFile, Walker } from '../journeys/walker.ts'
+import { setUpAssignment } from './assignment-story.ts'
 import { importRecords } from './import-story.ts'
 import { writePages } from './page-story.ts'
+import { askForSheets, doubtfully } from './further-sheet-story.ts'
 import { contribute, type Guest } from './contribution-story.ts'
 import { helpOffice } from './help-story.ts'
 import { changePapers, noteChange } from './document-story.ts'
-import { handOverCertificates } from './certificate-story.ts'
+import { handOverCertificates, withdrawCertificate } from './certificate-story.ts'
 import { askToBeNominated } from './petition-story.ts'
+import { objectToResult } from './objection-story.ts'
 import { callHolder } from './reevaluation-story.ts'
 import { delegate, reopen } from './letter-story.ts'
+import { openSheetAgain } from './scoring-story.ts'
+import { holdSession } from './plenary-story.ts'
 import { handleSample } from './sample-story.ts'
 import { refuseInTwoSteps, workOnFile } from './verification-story.ts'
 import { dayFromNow } from '../builders/days.ts'
@@ -74,7 +80,9 @@ export async function manageEdition(walker: Walker): Promise<void> {
     rulesFile: { name: 'rules.json', type: 'application/json', content: Buffer.from(shipped?.rules ?? '') },
     casesFile: { name: 'cases.csv', type: 'text/csv', content: Buffer.from(shipped?.cases ?? '') },
   })
+  await walker.signIn('verifikator-2', 'Sekretariat')
   await walker.submit(rules, 'rules.publish', { reason })
+  await walker.signIn('verifikator', 'Sekretariat')
   const stage = shippedRules().document.stages[0]?.id ?? ''
   const window = {
     opensDate: '2031-03-01',
@@ -231,19 +239,6 @@ async function closeStages(walker: Walker, kinds: readonly string[]): Promise<vo
   }
 }
 
-/** The star that was just published is taken back. */
-async function withdrawCertificate(walker: Walker): Promise<void> {
-  await walker.signIn('menteri')
-  const product = linkTo(await walker.open('/katalog'), /^\/katalog\/[a-z0-9-]+$/, /./)
-  const key = firstMatch(await walker.open(product), /href="\/piagam\/([A-Z0-9-]+)"/)
-  await walker.submit(`/piagam/${key}/cabut`, 'certificate.withdraw', {
-    decree_number: 'CONTOH/2',
-    decree_date: today(),
-    public_reason: 'Mutu produk contoh ini tidak lagi terpenuhi.',
-    reason,
-  })
-}
-
 const everyStage = ['nominate', 'verify', 'sample', 'assess', 'moderate', 'decide', 'publish'] as const
 
 /** The secretariat reminds the office of a draft; somebody chooses how often to be written to. */
@@ -274,18 +269,24 @@ export async function everything(walker: Guest): Promise<void> {
   await story.sendSample(walker, nomination)
   await handleSample(walker, edition, nomination)
   await story.assign(walker, edition)
+  await setUpAssignment(walker, edition, nomination)
   await declareInterest(walker, edition, nomination)
-  await story.score(walker, (criterion, assessor) => (criterion % 6 === assessor ? 'second' : 'best'))
+  await story.score(walker, doubtfully)
+  await openSheetAgain(walker, edition, nomination)
+  await askForSheets(walker, edition, nomination)
   await returnRecommendation(walker, edition, nomination)
+  await holdSession(walker, edition)
   await story.decide(walker, edition, nomination)
   await story.publish(walker)
   await recompute(walker, edition)
+  await objectToResult(walker, nomination)
   await handOverCertificates(walker, edition)
   await withdrawCertificate(walker)
   await endEarly(walker, made)
   await delegate(walker)
   await manageAccounts(walker)
   await manageEdition(walker)
+  await makeRules(walker)
   await importPastAwards(walker)
   await importRecords(walker)
   await writePages(walker)

@@ -89,8 +89,15 @@ export async function score(
     const persona = `penilai-${number}`
     await walker.signIn(persona)
     const code = /\/penilaian\/([A-Z]{2}-\d{4})"/.exec(await walker.open('/penilaian'))?.[1]
-    if (code === undefined) continue
-    await walker.submit(`/penilaian/${code}`, 'scoresheet.lock', marksFor(scored.length, level))
+    // Whoever has locked a sheet still finds it in the list.
+    if (code === undefined || !(await walker.open(`/penilaian/${code}`)).includes('scoresheet.review'))
+      continue
+    const summary = await walker.submit(
+      `/penilaian/${code}`,
+      'scoresheet.review',
+      marksFor(scored.length, level),
+    )
+    await walker.submit(summary, 'scoresheet.lock')
     scored.push(persona)
   }
   return scored
@@ -139,9 +146,11 @@ export async function decide(walker: Walker, edition: string, nomination: string
   await walker.signIn('ketua')
   const body = await walker.open(`/pleno/${edition}/${nomination}`)
   const proposed = /name="stars" value="(\d)" checked|name="stars"[^>]*value="(\d)"[^>]*checked/.exec(body)
-  await walker.submit(`/pleno/${edition}/${nomination}`, 'plenary.settle', {
-    stars: proposed?.[1] ?? proposed?.[2] ?? '3',
-  })
+  // A session may have settled it.
+  if (body.includes('"plenary.settle"'))
+    await walker.submit(`/pleno/${edition}/${nomination}`, 'plenary.settle', {
+      stars: proposed?.[1] ?? proposed?.[2] ?? '3',
+    })
   await walker.submit(`/pleno/${edition}`, 'recommendation.sign', { minutes: 'Pleno contoh.' })
   await walker.signIn('dirjen')
   const list = linkTo(await walker.open('/penetapan'), /^\/penetapan\/[0-9a-z]{16}$/, /./)

@@ -8,10 +8,13 @@ import { plantedHelp } from './planted-help.ts'
 import { plantedImports } from './planted-imports.ts'
 import { plantedNotices } from './planted-notices.ts'
 import { plantedPeople } from './planted-people.ts'
+import { plantedPlenary } from './planted-plenary.ts'
 import { plantedReadiness } from './planted-readiness.ts'
 import { plantedReevaluations } from './planted-reevaluations.ts'
 import { plantedVerifications } from './planted-verifications.ts'
 import { aroundSamples } from './planted-samples.ts'
+import { aroundSheets } from './planted-sheets.ts'
+import { plantedSigning } from './planted-signing.ts'
 import { plantedWindows } from './planted-windows.ts'
 
 /** One thing made wrong behind the platform's back, and which invariants must find it. */
@@ -31,8 +34,6 @@ const untouched = (table: string, statement: string): readonly string[] => [
 const copyOf = (table: string, changes: string, where = 'true'): string =>
   `insert into ${table} select (jsonb_populate_record(one, ${changes})).* from ${table} as one where ${where} limit 1`
 
-const firstSheet = 'select id from scoresheet order by id limit 1'
-const firstAssessor = 'select person_id from scoresheet order by id limit 1'
 const nomination = 'select id from nomination'
 const list = 'select id from recommendation'
 const recomputed = 'decisions.results-recomputed'
@@ -133,52 +134,6 @@ const aroundNominations: readonly PlantedBreach[] = [
   },
 ]
 
-const aroundSheets: readonly PlantedBreach[] = [
-  {
-    invariant: 'assessment.sheet-answers',
-    statements: untouched(
-      'mark',
-      `delete from mark where scoresheet_id = (${firstSheet}) and criterion_id = (select min(criterion_id) from mark)`,
-    ),
-    also: ['assessment.sheet-total', recomputed],
-    names: firstSheet,
-  },
-  {
-    invariant: 'assessment.sheet-total',
-    statements: [`update scoresheet set total = 1 where id = (${firstSheet})`],
-    names: firstSheet,
-  },
-  {
-    invariant: 'assessment.own-province',
-    statements: [
-      `update person set home_area_path = (select area_path from nomination) where id = (${firstAssessor})`,
-    ],
-    names: firstSheet,
-  },
-  {
-    invariant: 'assessment.declared-interest',
-    statements: [
-      `insert into interest values ('pernyataan', (${firstAssessor}), (${nomination}), 'family', '', now())`,
-    ],
-    names: firstSheet,
-  },
-  {
-    invariant: 'assessment.verified-it',
-    statements: [
-      `update check_item set checked_by = (${firstAssessor}) where item_id = (select min(item_id) from check_item)`,
-    ],
-    names: firstSheet,
-  },
-  {
-    invariant: 'assessment.panel',
-    statements: [
-      `update assignment set state = 'released' where id = (select assignment_id from scoresheet order by id limit 1)`,
-    ],
-    also: [recomputed],
-    names: nomination,
-  },
-]
-
 const aroundDecisions: readonly PlantedBreach[] = [
   {
     invariant: 'decisions.list-states',
@@ -268,6 +223,7 @@ const aroundPublic: readonly PlantedBreach[] = [
 
 export const plantedBreaches: readonly PlantedBreach[] = [
   ...plantedPeople,
+  ...plantedPlenary,
   ...aroundEditions,
   ...aroundPages,
   ...aroundNominations,
@@ -279,6 +235,7 @@ export const plantedBreaches: readonly PlantedBreach[] = [
   ...plantedDocuments,
   ...plantedFiles,
   ...plantedHandOvers,
+  ...plantedSigning,
   ...plantedHelp,
   ...plantedImports,
   ...plantedNotices,

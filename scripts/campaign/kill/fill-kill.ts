@@ -31,8 +31,10 @@ export async function fillKill(
           from session s join role_grant g on g.id = s.grant_id where s.id_hash = ${sha256(ofOperator)}`.execute(
           tx,
         )
-        await sql`insert into session (id_hash, person_id, grant_id, created_at, seen_at, expires_at)
-          values (${sha256(secret)}, ${person}, ${grant}, now(), now(), now() + interval '1 day')`.execute(tx)
+        await sql`insert into session (id_hash, person_id, grant_id, created_at, seen_at, proved_at, expires_at)
+          values (${sha256(secret)}, ${person}, ${grant}, now(), now(), now(), now() + interval '1 day')`.execute(
+          tx,
+        )
       }
       await sql`insert into notice_pace (person_id, pace) select id, 'each' from person`.execute(tx)
     })

@@ -6,6 +6,7 @@ import { documentActions } from '../../modules/documents/index.ts'
 import type { InvitationSettings } from '../../modules/contributions/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
 import { letterActions, type LetterText } from '../../modules/letters/index.ts'
+import type { ObjectionSettings } from '../../modules/objections/index.ts'
 import { findDemoActor, type DelegationSettings } from '../../modules/people/index.ts'
 import { producerActions, type OutcomeScale, type ProducerSettings } from '../../modules/producers/index.ts'
 import { sampleActions, type SampleSettings } from '../../modules/samples/index.ts'
@@ -28,6 +29,7 @@ export type DemoParts = Readonly<{
       contributions: InvitationSettings
       delegation: DelegationSettings
       imports: Readonly<{ producerNumber: string }>
+      objections: ObjectionSettings
     }>
     documentTypes: DocumentTypes
     verification: VerificationSettings

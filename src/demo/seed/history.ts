@@ -20,6 +20,7 @@ import {
   withdrawalStep,
   type Nominated,
 } from './nomination-steps.ts'
+import { objectionSteps } from './objection-steps.ts'
 import { petitionSteps } from './petition-steps.ts'
 import { reevaluationSteps } from './reevaluation-steps.ts'
 import { productSteps, sentraSteps } from './register-steps.ts'
@@ -174,6 +175,7 @@ export function historyOf(calendar: Calendar): readonly Step[] {
       finished.filter(one => one.plan.end === 'published'),
       confermentDays,
     ),
+    ...objectionSteps(calendar, finished),
     ...petitionSteps(calendar),
     ...reevaluationSteps(calendar),
     ...current.flatMap(one => currentSteps(one, calendar)),

@@ -10,13 +10,14 @@ import type { PlannedFinding } from './content.ts'
 import { nominationId, type Nominated } from './nomination-steps.ts'
 import type { Story } from './story.ts'
 
-const verifiers = ['verifikator', 'verifikator-2'] as const
+export const verifiers = ['verifikator', 'verifikator-2'] as const
 const ways = ['paper', 'register', 'paper', 'phone'] as const
 /** Between one item and the next, in milliseconds. */
 const PACE = 4 * 60_000
 
 /** Both verifiers take turns, so that neither has seen every file. */
-const verifierOf = ({ product }: Nominated): string => verifiers[product.index % verifiers.length] ?? ''
+export const verifierOf = ({ product }: Nominated): string =>
+  verifiers[product.index % verifiers.length] ?? ''
 
 type Look = Readonly<{
   nominated: Nominated

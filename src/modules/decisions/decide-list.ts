@@ -40,6 +40,7 @@ function problemsOf(list: Recommendation, date: string, now: Date): readonly Pro
 /** The Minister decides: from here on the list is final. It is not public before it is released. */
 export const decideList = defineAction({
   name: 'decision.decide',
+  needsProof: true,
   audience: 'panel',
   input,
   load: (reader, { id }) => loadList(reader, id),

@@ -22,6 +22,7 @@ import { findPublication } from './publication-store.ts'
 import { compareLists, listFacts, type ListState, type Recommendation } from './recommendation.ts'
 import { findRecommendation, listRecommendations, listVersions } from './recommendation-store.ts'
 import { returnRecommendation } from './return-recommendation.ts'
+import { listSettlingSessions } from './settling-session-store.ts'
 
 const steps = ['recommendation.approve', 'recommendation.return', 'decision.decide'] as const
 
@@ -87,6 +88,10 @@ async function showList(request: PageRequest): Promise<PageResult> {
     distribution: distributionOf(list.entries, path => areaName(path)),
     changes: await changesOf(request, list),
     publication,
+    mayReadMinutes: mayEver(actor, 'plenary-minutes.read'),
+    minutes: (await listSettlingSessions(reader, list.editionId)).filter(
+      one => one.endedAt !== null && one.endedAt <= list.signedAt,
+    ),
     names: await namesOf(
       reader,
       actors.filter(one => typeof one === 'string'),

@@ -7,6 +7,7 @@ import { loadReleaseGround, soundnessProblems } from './release-ground.ts'
 /** The first of two people looks at what a release would do and puts it before the second. Nothing is public yet. */
 export const preparePublication = defineAction({
   name: 'publication.prepare',
+  needsProof: true,
   audience: 'panel',
   input: z.object({ id: fields.recordId, version: fields.rowVersion.optional() }),
   load: (reader, { id }) => loadReleaseGround(reader, id),

@@ -118,6 +118,7 @@ async function save(
 export const releasePublication = (steps: readonly ReleaseStep[]) =>
   defineAction({
     name: 'publication.release',
+    needsProof: true,
     audience: 'panel',
     input: z.object({ id: fields.recordId, version: fields.rowVersion.optional() }),
     load: (reader, { id }, { now }) => load(reader, id, now),

@@ -13,6 +13,7 @@ const SHORTEST_REASON = 10
  */
 export const returnRecommendation = defineAction({
   name: 'recommendation.return',
+  needsProof: true,
   audience: 'panel',
   input: z.object({
     id: fields.recordId,

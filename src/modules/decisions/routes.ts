@@ -1,14 +1,19 @@
 import type { Route } from '../../web/index.ts'
+import { confidenceRoutes } from './confidence-routes.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { plenaryRoutes } from './plenary-routes.ts'
 import type { ReleaseStep } from './publication.ts'
 import { publicationRoutes } from './publication-routes.ts'
 import { recomputeRoutes } from './recompute-routes.ts'
+import { unlockRoutes } from './unlock-routes.ts'
 
 /** Plenary, lists, publication and feedback. `releaseSteps` run, in this order, in the transaction of a release. */
 export const decisionsRoutes = (releaseSteps: readonly ReleaseStep[]): readonly Route[] => [
+  // A word comes before an id in the same place.
+  ...unlockRoutes,
   ...plenaryRoutes,
+  ...confidenceRoutes,
   ...listRoutes,
   ...publicationRoutes(releaseSteps),
   ...feedbackRoutes,

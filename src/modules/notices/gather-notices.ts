@@ -1,12 +1,12 @@
-import { isOfficeRole } from '../../access/index.ts'
+import { isOfficeRole, type Role } from '../../access/index.ts'
 import { listAfter, getHead, type LedgerRow } from '../../audit/index.ts'
-import { provinceOf } from '../../foundation/area-path.ts'
+import { provinceOf, wholeCountry } from '../../foundation/area-path.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { newId } from '../../platform/random.ts'
 import { findSetting, setSetting } from '../../platform/settings.ts'
 import { capitalDay } from '../../platform/local-time.ts'
-import { listNominations } from '../nominations/index.ts'
-import { listRecipients } from '../people/index.ts'
+import { findBrief, listNominations } from '../nominations/index.ts'
+import { listFirmRecipients, listRecipients, type Recipient } from '../people/index.ts'
 import { listProductIdsAround } from '../producers/index.ts'
 import { isNoticeEvent, noticeRules, type Notice, type NoticeEvent } from './notice.ts'
 import { insertNotices, listTold, type AlreadyTold } from './notice-store.ts'
@@ -59,17 +59,48 @@ async function toldOf(tx: Tx, row: LedgerRow): Promise<readonly Told[]> {
   return [{ row, event, nominationId, areaPath }]
 }
 
-/** One query for each office, role and event of a batch at most. */
+type Known = Map<string, readonly Recipient[]>
+
+async function once(known: Known, key: string, find: () => Promise<readonly Recipient[]>) {
+  const people = known.get(key) ?? (await find())
+  known.set(key, people)
+  return people
+}
+
+/** The people of the firm that a nomination is of. */
+async function firmOf(tx: Tx, nominationId: string, now: Date): Promise<readonly Recipient[]> {
+  const nomination = await findBrief(tx, nominationId)
+  return nomination ? listFirmRecipients(tx, [nomination.producerId], now) : []
+}
+
+/** Everybody whom an act concerns, each once. */
+async function concernedBy(
+  tx: Tx,
+  { row, event, nominationId, areaPath }: Told,
+  known: Known,
+  now: Date,
+): Promise<readonly Recipient[]> {
+  const { roles, toSubject, toFirm, toCentre = [], orSubject = [] } = noticeRules[event]
+  const holders = (held: readonly Role[], area: string) =>
+    held.length === 0
+      ? []
+      : once(known, `${held.join(' ')} ${area}`, () => listRecipients(tx, held, [area], now))
+  const isSubject = ({ id }: Recipient): boolean => id === row.subject_id
+  const inArea = (await holders(roles, areaPath)).filter(one => !toSubject || isSubject(one))
+  const firm = toFirm ? await once(known, `firm ${nominationId}`, () => firmOf(tx, nominationId, now)) : []
+  const centre = await holders(toCentre, wholeCountry)
+  const subject = (await holders(orSubject, wholeCountry)).filter(isSubject)
+  const all = new Map([...inArea, ...firm, ...centre, ...subject].map(one => [one.id, one]))
+  return [...all.values()].filter(({ id }) => id !== row.person_id)
+}
+
+/** One query for each office, role and event of a batch at most, and two for each firm. */
 async function noticesFor(tx: Tx, all: readonly Told[], now: Date): Promise<readonly Notice[]> {
-  const known = new Map<string, Awaited<ReturnType<typeof listRecipients>>>()
+  const known: Known = new Map()
   const notices: Notice[] = []
-  for (const { row, event, nominationId, areaPath } of all) {
-    const { roles, urgent, toSubject } = noticeRules[event]
-    const isConcerned = (id: string): boolean => id !== row.person_id && (!toSubject || id === row.subject_id)
-    const key = `${roles.join(' ')} ${areaPath}`
-    const people = known.get(key) ?? (await listRecipients(tx, roles, [areaPath], now))
-    known.set(key, people)
-    for (const person of people.filter(each => isConcerned(each.id)))
+  for (const told of all) {
+    const { row, event, nominationId, areaPath } = told
+    for (const person of await concernedBy(tx, told, known, now))
       notices.push({
         id: newId(),
         seq: Number(row.seq),
@@ -78,7 +109,7 @@ async function noticesFor(tx: Tx, all: readonly Told[], now: Date): Promise<read
         nominationId,
         areaPath,
         at: row.at,
-        urgent,
+        urgent: noticeRules[event].urgent,
         mailedAt: null,
       })
   }

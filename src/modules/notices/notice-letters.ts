@@ -71,11 +71,15 @@ const ofHelp: ReadonlySet<NoticeEvent> = new Set([
   'nomination.remark-answered',
 ])
 
+/** Whoever handles an objection finds it there; office and firm find it on the page of the nomination. */
+const ofHandling: ReadonlySet<NoticeEvent> = new Set(['objection.due', 'objection.due-with-you'])
+
 const ofMandates: ReadonlySet<NoticeEvent> = new Set(['role.delegated', 'role.delegation-ended'])
 
 export const pathOf = ({ event, nominationId }: AboutWhat): string => {
   if (ofSamples.has(event)) return `/usulan/${nominationId}/contoh`
   if (ofHelp.has(event)) return `/usulan/${nominationId}/catatan`
+  if (ofHandling.has(event)) return '/sanggahan'
   if (nominationId !== '') return `/usulan/${nominationId}`
   if (ofMandates.has(event)) return '/sesi'
   return event === 'decision.decided' ? '/publikasi' : '/penetapan'

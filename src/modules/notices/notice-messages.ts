@@ -46,6 +46,18 @@ export const noticeWords = catalogue(
       'role.delegated': () =>
         'Kepala dinas menunjuk Anda sebagai Plh. Selama masa pada surat perintahnya, pilih peran itu di halaman sesi Anda.',
       'role.delegation-ended': () => 'Penunjukan Anda sebagai Plh kepala dinas diakhiri.',
+      'objection.received': (name: string) => `Sanggahan terhadap hasil ${name} diterima sekretariat.`,
+      'objection.withdrawn': (name: string) => `Sanggahan terhadap hasil ${name} diakhiri oleh pengirimnya.`,
+      'objection.taken-up': (name: string) =>
+        `Sanggahan terhadap hasil ${name} mulai ditangani oleh orang yang tidak ikut dalam hasil itu.`,
+      'objection.refused': (name: string) =>
+        `Sanggahan terhadap hasil ${name} dijawab: tidak terbukti. Alasannya dapat dibaca.`,
+      'objection.upheld': (name: string) =>
+        `Sanggahan terhadap hasil ${name} dijawab: terbukti. Hasil yang diumumkan tetap berlaku sampai ada penetapan baru.`,
+      'objection.due': (name: string) =>
+        `Sanggahan terhadap hasil ${name} belum dijawab, dan batas waktunya dekat atau lewat.`,
+      'objection.due-with-you': (name: string) =>
+        `Sanggahan terhadap hasil ${name} menunggu jawaban Anda, dan batas waktunya dekat atau lewat.`,
     },
     greeting: (name: string) => `Yth. ${name},`,
     open: 'Buka',
@@ -98,6 +110,18 @@ export const noticeWords = catalogue(
       'role.delegated': () =>
         'The head of your office named you as acting head (Plh). During the term of the mandate, choose that role on the page of your session.',
       'role.delegation-ended': () => 'Your term as acting head of the office (Plh) was ended.',
+      'objection.received': name => `The secretariat received an objection to the result of ${name}.`,
+      'objection.withdrawn': name => `The objection to the result of ${name} was ended by its sender.`,
+      'objection.taken-up': name =>
+        `The objection to the result of ${name} is being handled by somebody who had no part in that result.`,
+      'objection.refused': name =>
+        `The objection to the result of ${name} was answered: it does not hold. The reasons can be read.`,
+      'objection.upheld': name =>
+        `The objection to the result of ${name} was answered: it holds. The published result stands until there is a new decision.`,
+      'objection.due': name =>
+        `The objection to the result of ${name} is not answered, and the time for it is near its end or over.`,
+      'objection.due-with-you': name =>
+        `The objection to the result of ${name} waits for your answer, and the time for it is near its end or over.`,
     },
     greeting: name => `Dear ${name},`,
     open: 'Open',

@@ -35,6 +35,13 @@ export const noticeEvents = [
   'decision.decided',
   'role.delegated',
   'role.delegation-ended',
+  'objection.received',
+  'objection.withdrawn',
+  'objection.taken-up',
+  'objection.refused',
+  'objection.upheld',
+  'objection.due',
+  'objection.due-with-you',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 
@@ -54,6 +61,12 @@ export type NoticeRule = Readonly<{
   toProvince?: true
   /** Of those, only the person whom the act is about is told. */
   toSubject?: true
+  /** Told as well is the person whom the act is about, as the holder of one of these roles for the whole country. */
+  orSubject?: readonly Role[]
+  /** The people of the firm whose nomination it is are told as well. */
+  toFirm?: true
+  /** Roles for the whole country that are told as well. */
+  toCentre?: readonly Role[]
 }>
 
 const office = ['operator', 'office-head'] as const
@@ -93,6 +106,13 @@ export const noticeRules: Readonly<Record<NoticeEvent, NoticeRule>> = {
   'decision.decided': { roles: ['publisher'], urgent: true },
   'role.delegated': { roles: office, urgent: true, toSubject: true },
   'role.delegation-ended': { roles: office, urgent: true, toSubject: true },
+  'objection.received': { roles: office, urgent: false, toFirm: true, toCentre: ['secretariat'] },
+  'objection.withdrawn': { roles: office, urgent: false, toFirm: true, toCentre: ['secretariat'] },
+  'objection.taken-up': { roles: office, urgent: true, toFirm: true, orSubject: ['verifier'] },
+  'objection.refused': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
+  'objection.upheld': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
+  'objection.due': { roles: ['secretariat'], urgent: true },
+  'objection.due-with-you': { roles: ['verifier'], urgent: true, toSubject: true },
 }
 
 /** That one person is told of one act. */

@@ -257,7 +257,14 @@ test('the chain cannot be changed, and after all of this every count is what it 
 test('a label tells a stranger nothing: the same page for a code that exists and one that does not', async () => {
   const one = await stored()
   const label = (await get(one.id)).labelCode
-  const strangers = [null, somebody('assessor'), anActor('operator', '/33/33.02/'), somebody('minister')]
+  // Assessors are led to their own sheets, for whatever stands on the label.
+  for (const code of [label, 'K7P4XM2', one.code, 'AA-2222'])
+    assert.equal(
+      (await site.get(somebody('assessor'), `/s/${code}`)).status,
+      code.includes('-') ? 303 : 200,
+      code,
+    )
+  const strangers = [null, anActor('operator', '/33/33.02/'), somebody('minister')]
   for (const actor of strangers) {
     const pages = []
     for (const code of [label, 'K7P4XM2', one.code, 'AA-2222'])

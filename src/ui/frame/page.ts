@@ -42,8 +42,11 @@ export type PageProps = Readonly<{
   assets: PageAssets
   /** `https://host` for canonical and alternate addresses, which must be absolute for search engines. */
   origin?: string
-  /** Size of type and measure: `work` is denser. By default `work` for those signed in. */
-  layout?: 'public' | 'work'
+  /**
+   * Size of type and measure: `work` is denser. By default `work` for those signed in. `screen`: what a room looks at,
+   * without header and footer.
+   */
+  layout?: 'public' | 'work' | 'screen'
 }>
 
 function headOf(props: PageProps): Html {
@@ -67,6 +70,7 @@ export function page(props: PageProps): Html {
   const { locale } = props
   const layout = props.layout ?? (props.actor ? 'work' : 'public')
   const said = props.notice ? notice({ locale, ...props.notice, live: true }) : ''
+  const isScreen = layout === 'screen'
   return html`${raw('<!DOCTYPE html>')}
-<html lang="${locale}">${headOf(props)}<body class="layout-${layout}"${attributes({ 'data-person': props.actor?.person })}><a class="skip" href="#isi">${messages[locale].frame.skip}</a>${siteHeader(props)}<main class="main" id="isi" tabindex="-1">${said}${withNamedProblems(props.body)}</main>${siteFooter({ locale })}</body></html>`
+<html lang="${locale}">${headOf(props)}<body class="layout-${layout}"${attributes({ 'data-person': props.actor?.person })}><a class="skip" href="#isi">${messages[locale].frame.skip}</a>${isScreen ? '' : siteHeader(props)}<main class="main" id="isi" tabindex="-1">${said}${withNamedProblems(props.body)}</main>${isScreen ? '' : siteFooter({ locale })}</body></html>`
 }

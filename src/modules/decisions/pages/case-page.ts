@@ -25,6 +25,7 @@ import { plenaryWords } from '../plenary-messages.ts'
 import { scoreText, starsWord } from '../score-text.ts'
 import { isOpen } from '../proposal.ts'
 import { flagList, flagsOf, starsMark, strip } from './case-parts.ts'
+import { doubtFlags, supportPart } from './support-part.ts'
 import { traceInWords } from './trace-in-words.ts'
 
 export type CaseView = Readonly<{
@@ -33,6 +34,9 @@ export type CaseView = Readonly<{
   example: boolean
   nextHref: string | null
   maySettle: boolean
+  /** The edition is settled in sessions: the chair alone settles nothing. */
+  inSession: boolean
+  mayAddSheet: boolean
 }>
 
 /** Points of one criterion on each sheet, and the reasons written there. */
@@ -123,6 +127,21 @@ ${formActions([actionButton({ action: 'plenary.settle', label: own.settle })])}`
   })
 }
 
+/** Where it is settled: here by the chair, or in a session; else only what was written about it. */
+function settlePart(request: PageRequest, view: CaseView): Html | string {
+  const { locale } = request
+  const own = plenaryWords[locale]
+  const { settlement, nomination } = view.one
+  if (view.maySettle && !view.inSession) return settleForm(request, view)
+  const reason = settlement?.reason
+    ? notice({ locale, kind: 'info', title: own.reason, text: settlement.reason })
+    : ''
+  if (!view.maySettle) return reason
+  const href = request.link(`/sidang?edisi=${nomination.editionId}`)
+  const body = html`<p>${own.inSession}</p>${linkButton({ href, label: own.toSessions })}`
+  return html`${reason}${panel({ title: own.settleTitle, level: 2, accent: true, body })}`
+}
+
 function factsOf({ one }: CaseView, request: PageRequest): Html {
   const { locale } = request
   const own = plenaryWords[locale]
@@ -136,7 +155,7 @@ function factsOf({ one }: CaseView, request: PageRequest): Html {
       { term: own.mean, detail: scoreText(proposal.rounded, locale) },
       {
         term: own.proposal,
-        detail: html`${starsMark(proposal.stars, proposal.of, locale)}${flagList(flagsOf(proposal, locale))}`,
+        detail: html`${starsMark(proposal.stars, proposal.of, locale)}${flagList([...flagsOf(proposal, locale), ...doubtFlags(one, locale)])}`,
       },
     ],
   })
@@ -167,7 +186,8 @@ export function casePage(request: PageRequest, view: CaseView): Html {
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${section({ title: own.facts, body: html`${factsOf(view, request)}${strip(one, locale, plenaryWords[locale].strip(one.product))}` })}
-${view.maySettle ? settleForm(request, view) : one.settlement?.reason ? notice({ locale, kind: 'info', title: own.reason, text: one.settlement.reason }) : ''}
+${supportPart(request, one, view.mayAddSheet)}
+${settlePart(request, view)}
 ${section({ title: own.trace, body: prose(html`<ol>${steps}</ol>`) })}
 ${section({ title: own.sheets, lead: own.sheetsLead, body: html`${parts.map(part => partTable(one, part, request))}` })}`
 }

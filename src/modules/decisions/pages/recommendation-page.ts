@@ -17,6 +17,7 @@ import type { Distribution } from '../list-figures.ts'
 import { listWords } from '../list-messages.ts'
 import type { Publication } from '../publication.ts'
 import type { ListDifference, Recommendation } from '../recommendation.ts'
+import type { SettlingSession } from '../settling-session-store.ts'
 import { decisionForms, type Able } from './decision-forms.ts'
 import { attentionPart, changesPart, distributionPart, entriesTable } from './list-parts.ts'
 import { listTones } from './recommendations-page.ts'
@@ -29,6 +30,9 @@ export type RecommendationView = Readonly<{
   /** Against the version before; null for the first. */
   changes: readonly ListDifference[] | null
   publication: Publication | null
+  /** The sessions that settled it, each with its minutes. */
+  minutes: readonly SettlingSession[]
+  mayReadMinutes: boolean
   /** Of those who signed, approved, decided, returned and released. */
   names: ReadonlyMap<string, string>
   /** By event, where somebody acted in a post's holder's place: the role in words. */
@@ -77,7 +81,7 @@ function steps(view: RecommendationView, request: PageRequest): readonly Step[] 
   ]
 }
 
-function evidence({ list }: RecommendationView, request: PageRequest): Html {
+function evidence({ list, minutes, mayReadMinutes }: RecommendationView, request: PageRequest): Html {
   const { locale } = request
   const own = listWords[locale]
   const hashes = [...new Set(list.entries.map(entry => entry.rulesHash))]
@@ -101,6 +105,10 @@ function evidence({ list }: RecommendationView, request: PageRequest): Html {
           detail: html`${hashes.map(hash => html`<span class="code">${hash}</span> `)}`,
         },
         ...(list.minutes === '' ? [] : [{ term: own.minutes, detail: list.minutes }]),
+        ...minutes.map(one => ({
+          term: own.sessionMinutes,
+          detail: html`${mayReadMinutes ? html`<a href="${request.link(`/sidang/${one.sessionId}/berita-acara`)}">${formatDate(one.beganAt, locale)}</a>` : formatDate(one.beganAt, locale)} <span class="code">${one.minutesDigest ?? ''}</span>`,
+        })),
       ],
     }),
   })

@@ -48,7 +48,6 @@ export function traceInWords(one: PlenaryCase, locale: Locale): readonly string[
   const say = plenaryWords[locale].steps
   const { proposal, result } = one.computed
   const short = proposal.sheets < proposal.quorum
-  const { borderline } = one.rules.rules.document
   return [
     say.totals(proposal.totals.map(total => fractionText(total, locale)).join('; ')),
     ...(short ? [say.quorum(String(proposal.sheets), String(proposal.quorum))] : []),
@@ -57,7 +56,6 @@ export function traceInWords(one: PlenaryCase, locale: Locale): readonly string[
     ...lineStep(one, locale),
     ...(proposal.spread === null ? [] : [say.spread(scoreText(proposal.spread, locale))]),
     ...gateSteps(one, locale),
-    ...(borderline?.probabilityBelow === undefined ? [] : [say.noModel]),
     say.result(starsWord(proposal.stars, proposal.of, locale)),
     say.rules(String(one.rules.version), shortDigest(proposal.rulesHash)),
   ]

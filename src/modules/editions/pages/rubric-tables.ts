@@ -45,6 +45,19 @@ function choiceList(criterion: Criterion, locale: Locale): Html {
   return html`<ul class="plain">${choicesOf(criterion, locale).map(one)}</ul>`
 }
 
+/** What an answer is worth without its evidence, and between two numbers. */
+function evidenceNotes(criterion: Criterion, rules: Rules, locale: Locale): readonly string[] {
+  const say = words[locale].criterionNote
+  const { evidenceNeeded } = criterion
+  const limit = evidenceNeeded && formatHundredths(evidenceNeeded.atMost, locale)
+  return [
+    ...(evidenceNeeded && limit
+      ? [say.evidence(conditionInWords(evidenceNeeded.when, rules.document, locale), limit)]
+      : []),
+    ...(criterion.kind === 'number' && criterion.between ? [say.linear] : []),
+  ]
+}
+
 function criterionWords(criterion: Criterion, rules: Rules, locale: Locale): Html {
   const own = words[locale]
   const condition = appliesWhen(criterion)
@@ -53,6 +66,7 @@ function criterionWords(criterion: Criterion, rules: Rules, locale: Locale): Htm
     ...(criterion.kind === 'imported' ? [own.imported(criterion.source[locale])] : []),
     ...(condition === true ? [] : [own.onlyWhen(conditionInWords(condition, rules.document, locale))]),
     ...(criterion.whenNotApplicable ? [own.otherwise[criterion.whenNotApplicable]] : []),
+    ...evidenceNotes(criterion, rules, locale),
   ]
   return html`<b>${criterion.title[locale]}</b>${notes.map(note => html`<p class="muted">${note}</p>`)}`
 }
