@@ -41,7 +41,7 @@ test('arithmetic, any values, undoes itself and keeps order', () => {
   fc.assert(
     fc.property(anyFraction, anyFraction, (a, b) => {
       assert.ok(equal(subtract(add(a, b), b), a))
-      assert.equal(compare(a, b), -compare(b, a) as -1 | 0 | 1)
+      assert.ok(compare(a, b) + compare(b, a) === 0)
       assert.equal(compare(add(a, fraction(1)), a), 1)
       if (b.numerator !== 0n) assert.ok(equal(multiply(divide(a, b), b), a))
       assert.ok(equal(fromText(toText(a)), a))

@@ -1,3 +1,4 @@
+import { demoPeople } from '../../src/modules/people/index.ts'
 import { dayFromNow } from '../builders/days.ts'
 import type { Walker } from '../journeys/walker.ts'
 
@@ -8,6 +9,16 @@ const secretary = ['verifikator', 'Sekretariat'] as const
 function optionsOf(body: string, name: string): readonly string[] {
   const select = new RegExp(`<select[^>]*name="${name}"[\\s\\S]*?</select>`).exec(body)?.[0] ?? ''
   return [...select.matchAll(/<option value="([^"]+)"/g)].map(match => match[1] ?? '')
+}
+
+/** Somebody of those who can be recused, but the chair, who has a tie to break. */
+function memberIn(body: string): string {
+  const select = /<select[^>]*name="person"[\s\S]*?<\/select>/.exec(body)?.[0] ?? ''
+  const chair = demoPeople().find(one => one.id === 'ketua')?.name ?? '?'
+  const others = [...select.matchAll(/<option value="([^"]+)"[^>]*>([^<]*)/g)].filter(
+    ([, , label = '']) => !label.includes(chair),
+  )
+  return others.at(-1)?.[1] ?? ''
 }
 
 /** Everybody who is invited comes; the session is open. */
@@ -50,7 +61,7 @@ export async function holdSession(walker: Walker, edition: string): Promise<void
   await walker.submit(session, 'plenary-case.call', { nomination, why: reason }, { which: 'chosen' })
   await asMember(walker, session, () => walker.submit(session, 'plenary-case.step-aside'))
   await walker.signIn(...secretary)
-  const [person = ''] = optionsOf(await walker.open(session), 'person').slice(-1)
+  const person = memberIn(await walker.open(session))
   await walker.submit(session, 'plenary-case.recuse', { person })
   await put(walker, session)
   await asMember(walker, session, () => walker.submit(session, 'plenary-vote.cast', {}, { choice: 'yes' }))

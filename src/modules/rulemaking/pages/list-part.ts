@@ -9,37 +9,38 @@ import { words } from '../messages.ts'
 import { nameAt } from './draft-links.ts'
 import { placeForm, variantChoices, type PlaceView } from './place-form.ts'
 
-type Act = 'up' | 'down' | 'copy' | 'remove'
+const acts = ['up', 'down', 'copy', 'remove'] as const
 
-function rowForm(request: PageRequest, view: PlaceView, act: Act, index: number): Html {
+/** One form for an item: what is to be done with it is chosen, then done. */
+function rowForm(request: PageRequest, view: PlaceView, index: number, count: number): Html {
   const { locale } = request
   const own = words[locale]
-  const label = { up: own.up, down: own.down, copy: own.copy, remove: own.take }[act]
-  const confirm = act === 'remove' ? { confirm: { locale, text: own.takeAsk, label: own.take } } : {}
-  const kind = act === 'remove' ? 'danger' : 'secondary'
-  const hidden = html`<input type="hidden" name="act" value="${act}"><input type="hidden" name="index" value="${index}">`
-  return placeForm(
-    request,
-    view,
-    pathText(view.path),
-    html`${hidden}${actionButton({ action: arrangePlace.name, label, kind, ...confirm })}`,
-  )
+  const labels = { up: own.up, down: own.down, copy: own.copy, remove: own.take }
+  const fits = acts.filter(act => (act !== 'up' || index > 0) && (act !== 'down' || index < count - 1))
+  const name = nameAt(view.ground.draft.content, [...view.path, index], locale)
+  const pick = selectField({
+    locale,
+    name: 'act',
+    id: `tindakan-${index}`,
+    label: own.actOn(name),
+    prompt: null,
+    value: 'copy',
+    options: fits.map(act => ({ value: act, label: labels[act] })),
+  })
+  const button = actionButton({ action: arrangePlace.name, label: own.doIt, kind: 'secondary' })
+  const hidden = html`<input type="hidden" name="index" value="${index}">`
+  return placeForm(request, view, pathText(view.path), html`${hidden}${pick}${formActions([button])}`)
 }
 
 function row(request: PageRequest, view: PlaceView, index: number, count: number) {
   const { locale, link } = request
   const path = [...view.path, index]
   const { edition, draft } = view.ground
-  const acts: readonly Act[] = [
-    ...(index > 0 ? (['up'] as const) : []),
-    ...(index < count - 1 ? (['down'] as const) : []),
-    'copy',
-    'remove',
-  ]
+  const name = nameAt(draft.content, path, locale)
   return {
     cells: [
-      html`<a href="${link(placeAddress(edition.id, pathText(path)))}">${nameAt(draft.content, path, locale)}</a>`,
-      html`<div class="buttons">${acts.map(act => rowForm(request, view, act, index))}</div>`,
+      html`<a href="${link(placeAddress(edition.id, pathText(path)))}">${name}</a>`,
+      html`<details class="fold"><summary>${words[locale].acts}</summary>${rowForm(request, view, index, count)}</details>`,
     ],
   }
 }

@@ -135,17 +135,20 @@ function removePart(request: PageRequest, view: PlaceView): Html {
   )
 }
 
-/** The way from the whole rules to this place. */
+/** The way from the whole rules to this place: the parts on it, and of the lists between them only the last. */
 function crumbs({ locale, link }: PageRequest, { ground, path }: PlaceView) {
   const { edition, draft } = ground
-  const above = path.slice(0, -1).map((_, index) => {
-    const part = path.slice(0, index + 1)
-    return {
+  const above = path
+    .map((_, index) => path.slice(0, index + 1))
+    .slice(0, -1)
+    .filter((part, index, all) => typeof part.at(-1) === 'number' || index === all.length - 1)
+  return [
+    { label: words[locale].title, href: link(draftAddress(edition.id)) },
+    ...above.map(part => ({
       label: nameAt(draft.content, part, locale),
       href: link(placeAddress(edition.id, pathText(part))),
-    }
-  })
-  return [{ label: words[locale].title, href: link(draftAddress(edition.id)) }, ...above]
+    })),
+  ]
 }
 
 function problemList({ locale, link }: PageRequest, { problems, ground }: PlaceView): Html | '' {
