@@ -1,10 +1,6 @@
 import { mkdtempSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from '../../scripts/screenshots/browser.ts'
 import { nominationsRoutes, openNomination } from '../../src/modules/nominations/index.ts'
@@ -19,6 +15,7 @@ import { NominationOffice, operator } from '../builders/nomination-office.ts'
 import { here } from '../builders/offices.ts'
 import { testKeptForms } from '../builders/test-kept-forms.ts'
 import { testUploads } from '../builders/test-uploads.ts'
+import { BreakableLine } from './breakable-line.ts'
 
 /** The section that the journeys type into, with a text and a number. */
 export const SECTION = 'pasar'
@@ -28,24 +25,18 @@ export const SHARE = 'q.porsi-penjualan-daerah'
 /** One office with its drafts, its people, its pages and its worker on a real socket, and a browser. */
 export class DraftSite {
   readonly office: NominationOffice
-  readonly server: Hono
   readonly origin: string
   readonly browser: Browser
   /** Everyone's address and the one password. */
   readonly emails: Readonly<Record<'siti' | 'budi', string>>
-  #listening: Server | null
-  readonly #port: number
+  readonly #line: BreakableLine
 
-  private constructor(
-    parts: Pick<DraftSite, 'office' | 'server' | 'browser' | 'emails'> & { listening: Server },
-  ) {
+  private constructor(parts: Pick<DraftSite, 'office' | 'browser' | 'emails'> & { line: BreakableLine }) {
     this.office = parts.office
-    this.server = parts.server
     this.browser = parts.browser
     this.emails = parts.emails
-    this.#listening = parts.listening
-    this.#port = (parts.listening.address() as AddressInfo).port
-    this.origin = `http://localhost:${this.#port}`
+    this.#line = parts.line
+    this.origin = parts.line.origin
   }
 
   static async open(): Promise<DraftSite> {
@@ -77,10 +68,9 @@ export class DraftSite {
     })
     return new DraftSite({
       office,
-      server,
       browser: await openBrowser(),
       emails: { siti: siti.email, budi: budi.email },
-      listening: await listen(server, 0),
+      line: await BreakableLine.open(server),
     })
   }
 
@@ -110,13 +100,11 @@ export class DraftSite {
 
   /** Nobody answers any more, as on a line that is there in name only. */
   cut(): void {
-    this.#listening?.closeAllConnections()
-    this.#listening?.close()
-    this.#listening = null
+    this.#line.cut()
   }
 
-  async mend(): Promise<void> {
-    this.#listening ??= await listen(this.server, this.#port)
+  mend(): Promise<void> {
+    return this.#line.mend()
   }
 
   async close(): Promise<void> {
@@ -125,10 +113,3 @@ export class DraftSite {
     await this.office.close()
   }
 }
-
-const listen = (server: Hono, port: number): Promise<Server> =>
-  new Promise(resolve => {
-    const started = serve({ fetch: server.fetch, port, hostname: '127.0.0.1' }, () =>
-      resolve(started),
-    ) as Server
-  })

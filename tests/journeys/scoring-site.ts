@@ -1,10 +1,6 @@
 import { mkdtempSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from '../../scripts/screenshots/browser.ts'
@@ -20,30 +16,20 @@ import { AssignmentOffice } from '../builders/assignment-office.ts'
 import { testDatabase } from '../builders/test-database.ts'
 import { testKeptForms } from '../builders/test-kept-forms.ts'
 import { testUploads } from '../builders/test-uploads.ts'
-
-const listen = (server: Hono, port: number): Promise<Server> =>
-  new Promise(resolve => {
-    const started = serve({ fetch: server.fetch, port, hostname: '127.0.0.1' }, () =>
-      resolve(started),
-    ) as Server
-  })
+import { BreakableLine } from './breakable-line.ts'
 
 /** Products under assessment, their assessors, the pages with their worker on a real socket, and a browser. */
 export class ScoringSite {
   readonly office: AssignmentOffice
-  readonly server: Hono
   readonly origin: string
   readonly browser: Browser
-  #listening: Server | null
-  readonly #port: number
+  readonly #line: BreakableLine
 
-  private constructor(parts: Pick<ScoringSite, 'office' | 'server' | 'browser'> & { listening: Server }) {
+  private constructor(parts: Pick<ScoringSite, 'office' | 'browser'> & { line: BreakableLine }) {
     this.office = parts.office
-    this.server = parts.server
     this.browser = parts.browser
-    this.#listening = parts.listening
-    this.#port = (parts.listening.address() as AddressInfo).port
-    this.origin = `http://localhost:${this.#port}`
+    this.#line = parts.line
+    this.origin = parts.line.origin
   }
 
   static async open(): Promise<ScoringSite> {
@@ -69,7 +55,7 @@ export class ScoringSite {
       },
     })
     const browser = await openBrowser()
-    return new ScoringSite({ office, server, browser, listening: await listen(server, 0) })
+    return new ScoringSite({ office, browser, line: await BreakableLine.open(server) })
   }
 
   /** A phone of its own on which this assessor is signed in. */
@@ -94,13 +80,11 @@ export class ScoringSite {
 
   /** Nobody answers any more, as on a line that is there in name only. */
   cut(): void {
-    this.#listening?.closeAllConnections()
-    this.#listening?.close()
-    this.#listening = null
+    this.#line.cut()
   }
 
-  async mend(): Promise<void> {
-    this.#listening ??= await listen(this.server, this.#port)
+  mend(): Promise<void> {
+    return this.#line.mend()
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,5 @@
-import type { Json } from '../rules/hash.ts'
+import { isObject, type Json } from '../rules/hash.ts'
 import { blankOf } from './blank.ts'
-import { isObject } from './place.ts'
 import type { Shape } from './shape.ts'
 
 /** What can be done with the items of a list. */

@@ -1,5 +1,5 @@
-import type { Json } from '../rules/hash.ts'
-import { isList, isObject, type JsonObject } from './place.ts'
+import { isObject, type Json, type JsonObject } from '../rules/hash.ts'
+import { isList } from './place.ts'
 import type { Field, LeafKind, Shape } from './shape.ts'
 
 /** What was typed into the fields of one place, by the field's name: `title.id`, `max`. */

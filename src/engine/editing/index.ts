@@ -4,7 +4,6 @@ export { blankOf } from './blank.ts'
 export { fillIn, inLanguage, isFilledIn, languagesOf, shown, type Filled } from './fill-in.ts'
 export {
   isList,
-  isObject,
   parsePath,
   pathText,
   placeAt,
@@ -12,7 +11,7 @@ export {
   valueAt,
   variantOf,
   withValue,
-  type JsonObject,
   type Path,
 } from './place.ts'
+export { isObject, type JsonObject } from '../rules/hash.ts'
 export { shapesOf, type Field, type LeafKind, type Shape } from './shape.ts'

@@ -1,12 +1,9 @@
-import type { Json } from '../rules/hash.ts'
+import { isObject, type Json, type JsonObject } from '../rules/hash.ts'
 import type { Shape } from './shape.ts'
 
 /** The way to a value: keys of objects and positions in lists. */
 export type Path = readonly (string | number)[]
 
-export type JsonObject = { readonly [key: string]: Json }
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 
 /** As the lint writes it: `rubrics[0].root.children[2]`. */

@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto'
 /** A value that came out of `JSON.parse`. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+export type JsonObject = { readonly [key: string]: Json }
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /**
  * JSON without white space and with the keys of every object sorted by their UTF-16 code units (RFC 8785), so that
  * the same rules have the same bytes however the file was laid out.

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rulesDraft } from '../builders.ts'
-import { hashOf, type Json } from './hash.ts'
+import { hashOf, type JsonObject } from './hash.ts'
 import { lintRules } from './lint.ts'
 import { loadRules } from './load.ts'
 import { type Steps, upgrade, upgradeBy } from './upgrade.ts'
 
-type JsonObject = { readonly [key: string]: Json }
 const document = rulesDraft() as unknown as JsonObject
 
 test('a document with a schema number that nobody knows, read, is refused with the numbers that are known', () => {

@@ -1,10 +1,8 @@
 import { type Problem, problem } from '../../foundation/problem.ts'
 import { failure, type Result, success } from '../../foundation/result.ts'
 import { text } from '../../foundation/text.ts'
-import type { Json } from './hash.ts'
+import { isObject, type Json, type JsonObject } from './hash.ts'
 import { schemaNumber } from './rules.ts'
-
-type JsonObject = { readonly [key: string]: Json }
 
 /**
  * One function per older schema number, each bringing a document to the next number, which is written for it. A
@@ -26,9 +24,6 @@ function schemaUnknown(known: readonly number[], found: Json | undefined): Probl
     ),
   )
 }
-
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The document brought to the number `latest` by these steps, or `schema-unknown`. The given document stays as it is. */
 export function upgradeBy(by: Steps, latest: number, json: Json): Result<JsonObject> {

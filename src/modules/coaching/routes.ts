@@ -1,15 +1,14 @@
 import { wholeCountry } from '../../foundation/area-path.ts'
-import { isId } from '../../foundation/ids.ts'
 import { writeCsv } from '../../platform/write-csv.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
-import { allCommodities } from '../nominations/index.ts'
+import { allCommodities, resultQueryFrom } from '../nominations/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { words } from './messages.ts'
 import { CRITERION_PATH, OVERVIEW_CSV, OVERVIEW_PATH } from './pages/addresses.ts'
 import { criterionPage } from './pages/criterion-page.ts'
 import { overviewPage } from './pages/overview-page.ts'
-import { listCommonSteps, listProductStandings, listTotals, type StandingQuery } from './standing-store.ts'
+import { listCommonSteps, listProductStandings, listTotals } from './standing-store.ts'
 
 /** A figure of the whole country over fewer products could tell of single ones. */
 const LEAST_PRODUCTS = 10
@@ -17,19 +16,9 @@ const PROPOSALS = 10
 const MOST_PROPOSALS = 1_000
 const PAGE_SIZE = 50
 
-function queryFrom(query: URLSearchParams): StandingQuery {
-  const edition = query.get('edisi') ?? ''
-  const province = query.get('provinsi') ?? ''
-  return {
-    edition: isId(edition) ? edition : '',
-    commodity: (query.get('komoditas') ?? '').slice(0, 60),
-    province: /^\d{2}$/.test(province) ? province : '',
-  }
-}
-
 async function showOverview(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale } = request
-  const query = queryFrom(request.query)
+  const query = resultQueryFrom(request.query)
   const isLocal = actor.areaPath !== wholeCountry || query.province !== ''
   const country = isLocal
     ? await listTotals(reader, { actor, query: { ...query, province: '' } }, 'coaching.compare')
@@ -58,7 +47,11 @@ const columns = ['criterion', 'title', 'next_step', 'products', 'likely_to_gain_
 
 async function downloadProposals(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale } = request
-  const steps = await listCommonSteps(reader, { actor, query: queryFrom(request.query) }, MOST_PROPOSALS)
+  const steps = await listCommonSteps(
+    reader,
+    { actor, query: resultQueryFrom(request.query) },
+    MOST_PROPOSALS,
+  )
   const rows = steps.map(one => [
     one.criterionId,
     one.title[locale],
@@ -79,7 +72,7 @@ async function downloadProposals(request: PageRequest): Promise<PageResult> {
 
 async function showCriterion(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, params } = request
-  const query = queryFrom(request.query)
+  const query = resultQueryFrom(request.query)
   const start = Math.max(0, Math.trunc(Number(request.query.get('mulai') ?? 0)) || 0)
   const found = await listProductStandings(reader, { actor, query }, params['criterion'] ?? '', {
     limit: PAGE_SIZE + 1,

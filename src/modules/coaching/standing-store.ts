@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { whereAllowed, type Actor } from '../../access/index.ts'
-import { areaPathOf } from '../../foundation/area-path.ts'
 import type { Text } from '../../foundation/text.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
-import { nominationColumns, nominationPart } from '../nominations/index.ts'
+import { nominationColumns, resultPart, type ResultQuery } from '../nominations/index.ts'
 import type { CriterionStanding } from './criterion-standing.ts'
 
 type Row = {
@@ -20,9 +19,7 @@ type Row = {
 }
 type Tables = { criterion_standing: Row }
 
-/** Of which results: within what the reader may see, one edition, a commodity, a province. Empty is not asked. */
-export type StandingQuery = Readonly<{ edition: string; commodity: string; province: string }>
-export type Ground = Readonly<{ actor: Actor; query: StandingQuery }>
+export type Ground = Readonly<{ actor: Actor; query: ResultQuery }>
 
 /** One criterion over many results. `below`: how many did not reach the most. Points in whole hundredths, summed. */
 export type CriterionTotal = Readonly<{
@@ -68,16 +65,8 @@ export async function replaceStandings(tx: Tx, standings: readonly CriterionStan
   }
 }
 
-const partOf = (reader: Reader, action: string, { actor, query }: Ground) =>
-  nominationPart(reader, {
-    allowed: whereAllowed(actor, action, nominationColumns),
-    editionId: query.edition,
-    commodity: query.commodity,
-    areaPath: query.province === '' ? null : areaPathOf(query.province),
-  })
-
 const standings = (reader: Reader, action: string, ground: Ground): RawBuilder<unknown> =>
-  sql`criterion_standing standing join ${partOf(reader, action, ground)} as part on part.id = standing.nomination_id`
+  sql`criterion_standing standing join ${resultPart(reader, whereAllowed(ground.actor, action, nominationColumns), ground.query)} as part on part.id = standing.nomination_id`
 
 type TotalRow = CriterionTotal
 

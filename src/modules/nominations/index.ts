@@ -41,10 +41,12 @@ export {
   countFrozenPapers,
   countQueue,
   listQueue,
-  nominationPart,
   queueColumns,
+  resultPart,
   type Queued,
 } from './queue-store.ts'
+export { resultQueryFrom, type ResultQuery } from './result-query.ts'
+export { resultFilters, type ResultChoices } from './pages/result-filters.ts'
 export { allCommodities } from './list-routes.ts'
 export { nominationsInvariants } from './invariants.ts'
 export { loadOwnPart, type OwnPart } from './own-part.ts'

@@ -6,8 +6,10 @@ import {
   type MomentKey,
   type Reader,
 } from '../../platform/database/index.ts'
+import { areaPathOf } from '../../foundation/area-path.ts'
 import { filtered, type NominationFilter } from './nomination-list-store.ts'
 import type { NominationBrief } from './nomination.ts'
+import type { ResultQuery } from './result-query.ts'
 import { briefColumns, briefOf } from './nomination-store.ts'
 
 type Condition = RawBuilder<boolean>
@@ -67,6 +69,14 @@ export async function countQueue<Name extends string>(
   return Object.fromEntries(names.map(name => [name, Number(counts[name])])) as Record<Name, number>
 }
 
-/** Which nominations a count of another module is about, to be joined there: their ids, and where they are. */
-export const nominationPart = (reader: Reader, filter: NominationFilter) =>
-  filtered(reader, filter).select(['nomination.id', 'nomination.area_path'])
+/**
+ * Which nominations a count of another module is about, to be joined there: their ids, and where they are. Of an
+ * edition, a commodity and a province, where they are asked for.
+ */
+export const resultPart = (reader: Reader, allowed: Condition, query: ResultQuery) =>
+  filtered(reader, {
+    allowed,
+    editionId: query.edition,
+    commodity: query.commodity,
+    areaPath: query.province === '' ? null : areaPathOf(query.province),
+  }).select(['nomination.id', 'nomination.area_path'])

@@ -1,12 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { whereAllowed, type Actor } from '../../access/index.ts'
-import { areaPathOf } from '../../foundation/area-path.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { nominationColumns, nominationPart } from '../nominations/index.ts'
-
-/** What is counted: within what the actor may see, an edition, a commodity, a province. Empty is not asked. */
-export type StatisticsQuery = Readonly<{ edition: string; commodity: string; province: string }>
+import { nominationColumns, resultPart, type ResultQuery } from '../nominations/index.ts'
 
 /** Files of a region of which one item was returned or refused, each file once. */
 export type ReasonCount = Readonly<{
@@ -22,15 +18,10 @@ export type ReasonCount = Readonly<{
 /** Files of a region that verification has decided about at least once, and those that it did not simply admit. */
 export type RegionCount = Readonly<{ region: string; verified: number; returned: number; refused: number }>
 
-type Ground = Readonly<{ actor: Actor; query: StatisticsQuery; level: 'province' | 'regency' }>
+type Ground = Readonly<{ actor: Actor; query: ResultQuery; level: 'province' | 'regency' }>
 
 const partOf = (reader: Reader, { actor, query }: Ground) =>
-  nominationPart(reader, {
-    allowed: whereAllowed(actor, 'verification.statistics', nominationColumns),
-    editionId: query.edition,
-    commodity: query.commodity,
-    areaPath: query.province === '' ? null : areaPathOf(query.province),
-  })
+  resultPart(reader, whereAllowed(actor, 'verification.statistics', nominationColumns), query)
 
 /** The code in the path: its first part is the province, the second one the regency. */
 const regionOf = ({ level }: Ground): RawBuilder<string> =>

@@ -1,28 +1,15 @@
 import { wholeCountry } from '../../foundation/area-path.ts'
-import { isId } from '../../foundation/ids.ts'
 import { writeCsv } from '../../platform/write-csv.ts'
 import type { PageRequest, PageResult, Route } from '../../web/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
-import { allCommodities } from '../nominations/index.ts'
+import { allCommodities, resultQueryFrom } from '../nominations/index.ts'
 import { statisticsPage, STATISTICS_CSV, STATISTICS_PATH } from './pages/statistics-page.ts'
-import { countReasons, countRegions, type StatisticsQuery } from './reason-statistics-store.ts'
+import { countReasons, countRegions } from './reason-statistics-store.ts'
 import { statisticsWords } from './statistics-messages.ts'
-
-const provincePattern = /^\d{2}$/
-
-function queryFrom(query: URLSearchParams): StatisticsQuery {
-  const edition = query.get('edisi') ?? ''
-  const province = query.get('provinsi') ?? ''
-  return {
-    edition: isId(edition) ? edition : '',
-    commodity: (query.get('komoditas') ?? '').slice(0, 60),
-    province: provincePattern.test(province) ? province : '',
-  }
-}
 
 /** By province for the whole country; by regency within one, whether it was chosen or is the reader's own. */
 async function figuresOf({ reader, actor, query: sent }: PageRequest) {
-  const query = queryFrom(sent)
+  const query = resultQueryFrom(sent)
   const level = query.province !== '' || actor.areaPath !== wholeCountry ? 'regency' : 'province'
   const ground = { actor, query, level } as const
   const regions = await countRegions(reader, ground)

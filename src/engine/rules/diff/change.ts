@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../../foundation/problem.ts'
 import { type Text, text } from '../../../foundation/text.ts'
-import type { Json } from '../hash.ts'
+import { isObject, type Json, type JsonObject } from '../hash.ts'
 import { type Place, placeText } from '../lint/damage.ts'
-import { isObject, isText, type JsonObject, quoted, type Titles } from './values.ts'
+import { isText, quoted, type Titles } from './values.ts'
 
 /** One thing that is not as it was. Codes and paths are those of `diffDocuments`. */
 export type Change = Problem

@@ -1,6 +1,6 @@
 import { problem } from '../../../foundation/problem.ts'
 import { type Locale, type Text, text } from '../../../foundation/text.ts'
-import { canonicalJson, type Json } from '../hash.ts'
+import { canonicalJson, isObject, type Json, type JsonObject } from '../hash.ts'
 import { placeText } from '../lint/damage.ts'
 import {
   type Change,
@@ -15,7 +15,7 @@ import {
   type Side,
 } from './change.ts'
 import { diffNodes, isTree } from './nodes.ts'
-import { isCondition, isObject, isText, type JsonObject, numberOf, titlesOf, valueInWords } from './values.ts'
+import { isCondition, isText, numberOf, titlesOf, valueInWords } from './values.ts'
 import { itemWords, partWords, propertyWords } from './words.ts'
 
 const same = (a: Json | undefined, b: Json | undefined): boolean =>

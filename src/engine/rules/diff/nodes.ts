@@ -1,5 +1,5 @@
 import { problem } from '../../../foundation/problem.ts'
-import type { Json } from '../hash.ts'
+import { isObject, type Json, type JsonObject } from '../hash.ts'
 import { placeText } from '../lint/damage.ts'
 import {
   byName,
@@ -13,7 +13,7 @@ import {
   sentence,
   type Side,
 } from './change.ts'
-import { idText, isObject, type JsonObject } from './values.ts'
+import { idText } from './values.ts'
 import { itemWords } from './words.ts'
 
 /** A node of a rubric with the group in which it stands. */

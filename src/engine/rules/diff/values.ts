@@ -1,13 +1,8 @@
 import { type Locale, type Text, text } from '../../../foundation/text.ts'
-import type { Json } from '../hash.ts'
+import { isObject, type Json, type JsonObject } from '../hash.ts'
 import { propertyWords, valueWords } from './words.ts'
 
 /** Values of a rules document as people read them. */
-
-export type JsonObject = { readonly [key: string]: Json }
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** One text per language: the only object of a document with an `en`. */
 export const isText = (value: unknown): value is JsonObject & Text =>

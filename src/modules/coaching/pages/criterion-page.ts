@@ -6,13 +6,14 @@ import type { PageRequest } from '../../../web/index.ts'
 import type { ProductBrief } from '../../producers/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { words } from '../messages.ts'
-import type { ProductStanding, StandingQuery } from '../standing-store.ts'
+import type { ResultQuery } from '../../nominations/index.ts'
+import type { ProductStanding } from '../standing-store.ts'
 import { criterionAddress, OVERVIEW_PATH, withQuery } from './addresses.ts'
 
 export type CriterionView = Readonly<{
   criterionId: string
   title: Text
-  query: StandingQuery
+  query: ResultQuery
   standings: readonly ProductStanding[]
   products: ReadonlyMap<string, ProductBrief>
   /** Where the pages before and after begin. */

@@ -1,73 +1,27 @@
-import type { Text } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatHundredths, formatNumber } from '../../../platform/translations.ts'
-import {
-  bars,
-  emptyState,
-  filterBar,
-  linkButton,
-  pageTitle,
-  section,
-  selectField,
-  table,
-} from '../../../ui/index.ts'
+import { bars, emptyState, linkButton, pageTitle, section, table } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import { listProvinces } from '../../regions/index.ts'
+import { resultFilters, type ResultChoices } from '../../nominations/index.ts'
 import { shareOf } from '../criterion-standing.ts'
 import { words } from '../messages.ts'
-import type { CommonStep, CriterionTotal, StandingQuery } from '../standing-store.ts'
+import type { CommonStep, CriterionTotal } from '../standing-store.ts'
 import { criterionAddress, OVERVIEW_CSV, OVERVIEW_PATH, withQuery } from './addresses.ts'
 
 /** In the picture; the table has all of them. */
 const MOST_BARS = 10
 
-type Titled = Readonly<{ id: string; title: Text }>
-
-export type OverviewView = Readonly<{
-  query: StandingQuery
-  /** The weakest first. */
-  totals: readonly CriterionTotal[]
-  /** The same criteria over the whole country, where enough products stand behind them. */
-  country: ReadonlyMap<string, CriterionTotal>
-  leastProducts: number
-  /** False where the reader looks at the whole country already. */
-  isLocal: boolean
-  steps: readonly CommonStep[]
-  editions: readonly Titled[]
-  commodities: readonly Titled[]
-  choosesProvince: boolean
-}>
-
-function filters({ locale, link }: PageRequest, view: OverviewView): Html {
-  const own = words[locale]
-  const { query } = view
-  const choice = (name: string, label: string, prompt: string, value: string, all: readonly Titled[]) =>
-    selectField({
-      locale,
-      name,
-      label,
-      prompt,
-      value,
-      options: all.map(one => ({ value: one.id, label: one.title[locale] })),
-    })
-  const province = view.choosesProvince
-    ? selectField({
-        locale,
-        name: 'provinsi',
-        label: own.province,
-        value: query.province,
-        prompt: own.anyProvince,
-        options: listProvinces().map(area => ({ value: area.code, label: area.name })),
-      })
-    : ''
-  return filterBar({
-    locale,
-    action: link(OVERVIEW_PATH),
-    label: own.filter,
-    body: html`${choice('edisi', own.edition, own.anyEdition, query.edition, view.editions)}${choice('komoditas', own.commodity, own.anyCommodity, query.commodity, view.commodities)}${province}`,
-    clearHref: Object.values(query).some(value => value !== '') ? link(OVERVIEW_PATH) : null,
-  })
-}
+export type OverviewView = ResultChoices &
+  Readonly<{
+    /** The weakest first. */
+    totals: readonly CriterionTotal[]
+    /** The same criteria over the whole country, where enough products stand behind them. */
+    country: ReadonlyMap<string, CriterionTotal>
+    leastProducts: number
+    /** False where the reader looks at the whole country already. */
+    isLocal: boolean
+    steps: readonly CommonStep[]
+  }>
 
 function stepsPart({ locale, link }: PageRequest, { steps, query }: OverviewView): Html {
   const own = words[locale]
@@ -157,5 +111,5 @@ export function overviewPage(request: PageRequest, view: OverviewView): Html {
   const body = isEmpty
     ? emptyState({ title: own.none, text: own.noneText })
     : html`${stepsPart(request, view)}${totalsPart(request, view)}`
-  return html`${head}${filters(request, view)}${body}`
+  return html`${head}${resultFilters(request, OVERVIEW_PATH, view)}${body}`
 }

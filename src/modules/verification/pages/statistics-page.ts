@@ -1,22 +1,12 @@
 import { areaPathOf } from '../../../foundation/area-path.ts'
-import type { Text } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
-import {
-  bars,
-  emptyState,
-  filterBar,
-  linkButton,
-  notice,
-  pageTitle,
-  section,
-  selectField,
-  table,
-} from '../../../ui/index.ts'
+import { bars, emptyState, linkButton, notice, pageTitle, section, table } from '../../../ui/index.ts'
 import { listAddress, type PageRequest } from '../../../web/index.ts'
-import { areaName, listProvinces } from '../../regions/index.ts'
+import { resultFilters, type ResultChoices, type ResultQuery } from '../../nominations/index.ts'
+import { areaName } from '../../regions/index.ts'
 import { itemTotals, mostFrequent, sumOf, type ItemTotal } from '../reason-statistics.ts'
-import type { ReasonCount, RegionCount, StatisticsQuery } from '../reason-statistics-store.ts'
+import type { ReasonCount, RegionCount } from '../reason-statistics-store.ts'
 import { statisticsWords } from '../statistics-messages.ts'
 
 export const STATISTICS_PATH = '/verifikasi/alasan'
@@ -24,62 +14,15 @@ export const STATISTICS_CSV = '/verifikasi/alasan/unduh'
 /** In the picture; the table has all of them. */
 const MOST_BARS = 12
 
-export type StatisticsView = Readonly<{
-  query: StatisticsQuery
-  reasons: readonly ReasonCount[]
-  regions: readonly RegionCount[]
-  editions: readonly Readonly<{ id: string; title: Text }>[]
-  commodities: readonly Readonly<{ id: string; title: Text }>[]
-  /** False for those who see one province only. */
-  choosesProvince: boolean
-}>
+export type StatisticsView = ResultChoices &
+  Readonly<{ reasons: readonly ReasonCount[]; regions: readonly RegionCount[] }>
 
-export const statisticsAddress = (query: StatisticsQuery, path = STATISTICS_PATH): string =>
+export const statisticsAddress = (query: ResultQuery, path = STATISTICS_PATH): string =>
   listAddress(path, { edisi: query.edition, komoditas: query.commodity, provinsi: query.province })
 
 const verifiedIn = ({ regions }: StatisticsView): number =>
   regions.reduce((sum, one) => sum + one.verified, 0)
 const shareOf = (count: number, all: number): number => (all === 0 ? 0 : count / all)
-
-function filters({ locale, link }: PageRequest, view: StatisticsView): Html {
-  const own = statisticsWords[locale]
-  const { query } = view
-  const titled = (one: Readonly<{ id: string; title: Text }>) => ({ value: one.id, label: one.title[locale] })
-  const edition = selectField({
-    locale,
-    name: 'edisi',
-    label: own.edition,
-    value: query.edition,
-    prompt: own.anyEdition,
-    options: view.editions.map(titled),
-  })
-  const commodity = selectField({
-    locale,
-    name: 'komoditas',
-    label: own.commodity,
-    value: query.commodity,
-    prompt: own.anyCommodity,
-    options: view.commodities.map(titled),
-  })
-  const province = view.choosesProvince
-    ? selectField({
-        locale,
-        name: 'provinsi',
-        label: own.province,
-        value: query.province,
-        prompt: own.anyProvince,
-        options: listProvinces().map(area => ({ value: area.code, label: area.name })),
-      })
-    : ''
-  const isSet = Object.values(query).some(value => value !== '')
-  return filterBar({
-    locale,
-    action: link(STATISTICS_PATH),
-    label: own.filter,
-    body: html`${edition}${commodity}${province}`,
-    clearHref: isSet ? link(STATISTICS_PATH) : null,
-  })
-}
 
 function itemPart({ locale }: PageRequest, view: StatisticsView, totals: readonly ItemTotal[]): Html {
   const own = statisticsWords[locale]
@@ -165,5 +108,5 @@ export function statisticsPage(request: PageRequest, view: StatisticsView): Html
     totals.length === 0
       ? emptyState({ title: own.none, text: own.noneText })
       : html`${itemPart(request, view, totals)}${regionPart(request, view)}`
-  return html`${head}${notice({ locale, kind: 'info', text: own.internal })}${filters(request, view)}${body}`
+  return html`${head}${notice({ locale, kind: 'info', text: own.internal })}${resultFilters(request, STATISTICS_PATH, view)}${body}`
 }
