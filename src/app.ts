@@ -51,7 +51,8 @@ import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
 import { readProgramme, refuseUnknownAreas, type Programme } from './setup/programme.ts'
 import { createReadiness } from './setup/readiness.ts'
-import { allRoutes, importSettings } from './setup/routes.ts'
+import { allRoutes, importSettings, releaseSteps } from './setup/routes.ts'
+import type { ReleaseStep } from './modules/decisions/index.ts'
 import { openSigning } from './setup/signing.ts'
 import { buildAssets, type Assets } from './ui/index.ts'
 import { createServer, openKeptForms } from './web/index.ts'
@@ -64,6 +65,7 @@ export type Application = Readonly<{
   assets: Assets
   server: Hono
   worker: Worker
+  releaseSteps: readonly ReleaseStep[]
   close: () => Promise<void>
 }>
 
@@ -218,5 +220,6 @@ export async function createApplication(config: Config, given?: Database): Promi
     await media.close()
     await database.close()
   }
-  return { config, environment, programme, assets, server, worker, close }
+  const made = { config, environment, programme, assets, server, worker, close }
+  return { ...made, releaseSteps: releaseSteps(config) }
 }

@@ -4,6 +4,7 @@ import type { DocumentTypes } from '../../engine/document-numbers/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { documentActions } from '../../modules/documents/index.ts'
 import type { InvitationSettings } from '../../modules/contributions/index.ts'
+import type { ReleaseStep } from '../../modules/decisions/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
 import { letterActions, type LetterText } from '../../modules/letters/index.ts'
 import type { ObjectionSettings } from '../../modules/objections/index.ts'
@@ -18,6 +19,8 @@ import type { PicturePool } from './picture-pool.ts'
 /** What the demo is made from: parts of the application, and the programme as shipped. */
 export type DemoParts = Readonly<{
   environment: Environment
+  /** What a release does beside publishing results, here as everywhere. */
+  releaseSteps: readonly ReleaseStep[]
   programme: Readonly<{
     settings: Readonly<{
       sentra: Readonly<{ unitsAtLeast: number; reason: Text }>

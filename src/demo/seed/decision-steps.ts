@@ -1,7 +1,5 @@
 import { findForm, scoreForm } from '../../engine/index.ts'
 import { fileFactsOf, lockedSheetsOf } from '../../modules/assessment/index.ts'
-import { catalogueStep } from '../../modules/catalogue/index.ts'
-import { certificateStep } from '../../modules/certificates/index.ts'
 import {
   approveRecommendation,
   decideList,
@@ -12,7 +10,6 @@ import {
 } from '../../modules/decisions/index.ts'
 import { getRules } from '../../modules/editions/index.ts'
 import { getNomination } from '../../modules/nominations/index.ts'
-import { reevaluationStep } from '../../modules/reevaluation/index.ts'
 import { act, idOf, make, type Occasion, type Seed, type Step } from './act.ts'
 import type { Calendar } from './calendar.ts'
 import notes from './content/notes.json' with { type: 'json' }
@@ -105,12 +102,7 @@ export function listSteps(calendar: Calendar, edition: EditionKey, days: ListDay
       act(seed, occasion, preparePublication, target(seed)),
     ),
     story.step(days.released, 600, `${list} released`, 'penerbit-2', (seed, occasion) =>
-      act(
-        seed,
-        occasion,
-        releasePublication([certificateStep(seed.parts.config.publicUrl), reevaluationStep, catalogueStep]),
-        target(seed),
-      ),
+      act(seed, occasion, releasePublication(seed.parts.releaseSteps), target(seed)),
     ),
   ]
 }

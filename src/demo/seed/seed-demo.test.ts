@@ -11,6 +11,7 @@ import { verify } from '../../audit/index.ts'
 import { recomputeResults } from '../../modules/decisions/index.ts'
 import { findEditionBySlug, listStages, stageState } from '../../modules/editions/index.ts'
 import { findDemoActor } from '../../modules/people/index.ts'
+import { findBreaches } from '../../setup/invariants.ts'
 import { readConfig } from '../../platform/config.ts'
 import { findSetting, setSetting } from '../../platform/settings.ts'
 import { seedDemo, type SeedOutcome } from '../index.ts'
@@ -202,6 +203,11 @@ describe('the demo', () => {
       `select count(*) from result r join product p on p.id = r.product_id where p.producer_id = '${actor.ownerId}'`,
     )
     assert.equal(results, 1)
+  })
+
+  test('demo, with everything that it holds: no invariant is broken', async () => {
+    const { database, services } = application.environment
+    assert.deepEqual(await findBreaches(database, services.files), [])
   })
 
   test('demo, seeded a second time: nothing changes', async () => {
