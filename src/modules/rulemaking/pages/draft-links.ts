@@ -9,7 +9,7 @@ export function nameAt(content: Json, path: Path, locale: Locale): string {
   if (last === undefined) return ''
   if (typeof last === 'string') return partName(last)[locale]
   const value = valueAt(content, path)
-  const title = isObject(value) ? (value['title'] ?? value['text'] ?? value['reason']) : undefined
+  const title = isObject(value) ? (value['title'] ?? value['text']) : undefined
   const said = isObject(title) ? title[locale] : undefined
   if (typeof said === 'string' && said !== '') return said
   const id = isObject(value) ? (value['id'] ?? value['name'] ?? value['field']) : undefined

@@ -24,6 +24,7 @@ function rowForm(request: PageRequest, view: PlaceView, index: number, count: nu
     id: `tindakan-${index}`,
     label: own.actOn(name),
     prompt: null,
+    required: true,
     value: 'copy',
     options: fits.map(act => ({ value: act, label: labels[act] })),
   })
@@ -58,7 +59,14 @@ export function listPart(
   const pick =
     choices.length === 0
       ? ''
-      : selectField({ locale, name: 'variant', label: own.addOf, prompt: null, options: choices })
+      : selectField({
+          locale,
+          name: 'variant',
+          label: own.addOf,
+          prompt: null,
+          required: true,
+          options: choices,
+        })
   const button = formActions([actionButton({ action: arrangePlace.name, label: own.add, icon: 'plus' })])
   const add = html`<input type="hidden" name="act" value="add">${pick}${button}`
   const list = table({

@@ -80,7 +80,9 @@ function input(put: Put, field: Field, value: Json | undefined): Html | '' {
   if (shape.leaf === 'text') return textInputs(put, field, value)
   if (shape.leaf === 'boolean') return choiceInput(put, field, stored, ['true', 'false'])
   const hint = hintOf(shape.leaf, put.request)
-  return textField({ ...common(put, field, stored), label, ...(hint === undefined ? {} : { hint }) })
+  const isDecimal = shape.leaf === 'points' || shape.leaf === 'decimal'
+  const read = isDecimal && locale === 'id' ? stored.replace('.', ',') : stored
+  return textField({ ...common(put, field, read), label, ...(hint === undefined ? {} : { hint }) })
 }
 
 /** The fields of one place that are filled in on its own page; none where it has only parts. */

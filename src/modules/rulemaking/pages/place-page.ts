@@ -58,6 +58,7 @@ function subpartRow(request: PageRequest, view: PlaceView, field: Field) {
           name: 'variant',
           label: own.form,
           prompt: null,
+          required: true,
           options: choices,
           id: `pilih-${field.key}`,
         })
@@ -110,6 +111,7 @@ function variantPart(request: PageRequest, view: PlaceView): Html | '' {
     label: own.form,
     hint: own.changeHint,
     prompt: null,
+    required: true,
     value: typed(request.form, choosePart.name, 'variant', variantNow(view.shape, view.value)),
     options: choices,
   })
