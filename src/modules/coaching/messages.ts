@@ -21,7 +21,6 @@ export const words = catalogue(
     countryNote: (least: string) =>
       `Angka seluruh negeri hanya ditampilkan untuk sekurang-kurangnya ${least} produk.`,
     below: 'Belum penuh',
-    of: (share: string, below: string, all: string) => `${share} %, ${below} dari ${all} produk belum penuh`,
     download: 'Unduh usulan pembinaan (CSV)',
     fileName: 'usulan-pembinaan.csv',
     place: 'Kabupaten/kota',
@@ -51,7 +50,6 @@ export const words = catalogue(
     country: 'Whole country',
     countryNote: least => `Figures of the whole country are shown for at least ${least} products only.`,
     below: 'Not full',
-    of: (share, below, all) => `${share} %, ${below} of ${all} products not full`,
     download: 'Download the proposals for coaching (CSV)',
     fileName: 'coaching-proposals.csv',
     place: 'Regency/city',

@@ -59,7 +59,7 @@ function totalsPart({ locale, link }: PageRequest, view: OverviewView): Html {
     bars: view.totals.slice(0, MOST_BARS).map(one => ({
       label: one.title[locale],
       share: shareOf(one),
-      text: own.of(percent(one), counted(one.below), counted(one.products)),
+      text: `${percent(one)} %`,
     })),
   })
   const countryCell = (id: string): string => {
