@@ -144,7 +144,11 @@ export class UploadSession {
   /** Nothing lies on the server, nothing is kept in the browser, and the line is good. */
   async reset(page: Page): Promise<void> {
     await page.goto(`${this.line.origin}/kosong`)
-    await page.evaluate("indexedDB.deleteDatabase('bintang-uploads')")
+    await page.evaluate(`new Promise((done, fail) => {
+      const deleting = indexedDB.deleteDatabase('bintang-uploads')
+      deleting.onsuccess = () => done()
+      deleting.onerror = () => fail(deleting.error)
+    })`)
     await page.evaluate('sessionStorage.clear()')
     this.forgetUploads()
     this.received = []

@@ -189,7 +189,8 @@ export class Enemy implements Walker {
       this.send(specimen.form, specimen.fields),
       this.send(specimen.form, specimen.fields),
     ])
-    const answer = one.status === 303 ? one : other
+    // Only the send that did it may carry what is shown once; either of the two can be the first.
+    const answer = [one, other].find(each => each.status === 303 && !isRepeat(each)) ?? other
     if (answer.status !== 303) throw new Stuck(`${act} answered ${one.status}: ${complaintsOf(one.body)}`)
     const [after, done] = [await this.state(), await countActs(this.application)]
     const later = await this.send(specimen.form, specimen.fields)
