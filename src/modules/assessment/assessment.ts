@@ -20,6 +20,10 @@ export type Assignment = Readonly<{
   nominationId: string
   personId: string
   state: 'assigned' | 'released'
+  /** 1 for the panel, more for a jury that was called because of an objection. */
+  round: number
+  /** The body that the person stood for when assigned, as the rules name it; empty for none. */
+  body: string
   assignedAt: Date
   /**
    * How the pick came about: number of candidates, the load before, whether the commodity is one of those recorded for
@@ -41,6 +45,8 @@ export type Scoresheet = Readonly<{
   nominationId: string
   personId: string
   rulesId: string
+  /** That of its assignment. */
+  round: number
   state: 'open' | 'locked'
   /** Whole hundredths; null until locked. */
   total: number | null

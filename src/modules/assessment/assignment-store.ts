@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Assignment, Interest, InterestKind } from './assessment.ts'
 import { idsInState } from '../nominations/index.ts'
@@ -8,6 +9,8 @@ type AssignmentRow = {
   nomination_id: string
   person_id: string
   state: Assignment['state']
+  round: number
+  body: string
   release_reason: string | null
   explanation: unknown
   assigned_by: string
@@ -29,6 +32,8 @@ const assignmentFrom = (row: AssignmentRow): Assignment => ({
   nominationId: row.nomination_id,
   personId: row.person_id,
   state: row.state,
+  round: row.round,
+  body: row.body,
   assignedAt: row.assigned_at,
   explanation: row.explanation as Assignment['explanation'],
   rowVersion: row.row_version,
@@ -104,15 +109,15 @@ export async function loadsOf(
     .withTables<Tables>()
     .selectFrom('assignment')
     .innerJoin('scoresheet', 'scoresheet.assignment_id', 'assignment.id')
-    .select(['assignment.person_id', 'assignment.nomination_id'])
+    .select(['assignment.person_id', 'assignment.nomination_id', 'assignment.round'])
     .where('assignment.person_id', 'in', personIds)
     .where('assignment.state', '=', 'assigned')
     .where('scoresheet.state', '=', 'open')
     .execute()
-  // A product that was withdrawn leaves its sheets open behind.
+  // A product that was withdrawn leaves its sheets open behind. A jury scores one whose result is published.
   const ids = [...new Set(open.map(row => row.nomination_id))]
   const scored = new Set(await idsInState(reader, ids, 'in-assessment'))
-  const live = open.filter(row => scored.has(row.nomination_id))
+  const live = open.filter(row => row.round > 1 || scored.has(row.nomination_id))
   return new Map([...Map.groupBy(live, row => row.person_id)].map(([id, own]) => [id, own.length]))
 }
 
@@ -122,10 +127,16 @@ export type NewAssignment = Readonly<{
   nominationId: string
   personId: string
   rulesId: string
+  /** 1 when left out. */
+  round?: number
   explanation: Assignment['explanation']
   assignedBy: string
   at: Date
 }>
+
+/** Of the person's profile at this moment: what is changed in it later changes no panel. */
+const bodyOf = (personId: string) =>
+  sql<string>`coalesce((select body from assessor_profile where person_id = ${personId}), '')`
 
 /** An assignment comes with its empty scoresheet, so that there is never one without the other. */
 export async function insertAssignment(tx: Tx, one: NewAssignment): Promise<void> {
@@ -137,6 +148,8 @@ export async function insertAssignment(tx: Tx, one: NewAssignment): Promise<void
       nomination_id: one.nominationId,
       person_id: one.personId,
       state: 'assigned',
+      round: one.round ?? 1,
+      body: bodyOf(one.personId),
       release_reason: null,
       explanation: json(one.explanation),
       assigned_by: one.assignedBy,
@@ -152,6 +165,7 @@ export async function insertAssignment(tx: Tx, one: NewAssignment): Promise<void
       nomination_id: one.nominationId,
       person_id: one.personId,
       rules_id: one.rulesId,
+      round: one.round ?? 1,
       state: 'open',
       total: null,
       locked_at: null,

@@ -15,6 +15,7 @@ import type { Assignment, Mark, Scoresheet } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
 import { factsOfFile } from './file-facts.ts'
 import { interestInvariants } from './interest-invariants.ts'
+import { repeatInvariants } from './repeat-invariants.ts'
 import { problemsBeforeLock, totalHundredths, type ScoringGround } from './score-marks.ts'
 import { listLockedSheets, listMarks } from './scoresheet-store.ts'
 import { listVersions } from './version-store.ts'
@@ -125,7 +126,8 @@ async function incompletePanels(reader: Reader): Promise<readonly string[]> {
   for await (const scored of eachScored(reader, assessedAndLater)) {
     for (const { nomination, live, sheets } of scored) {
       const { size } = (await getRules(reader, nomination.rulesId)).rules.document.panel
-      if (sheets.length !== live.length || sheets.length < size) wrong.push(nomination.id)
+      const locked = sheets.filter(one => one.round === 1).length
+      if (locked !== live.filter(one => one.round === 1).length || locked < size) wrong.push(nomination.id)
     }
   }
   return wrong
@@ -151,6 +153,7 @@ async function unsoundVersions(reader: Reader): Promise<readonly string[]> {
 
 export const assessmentInvariants: readonly Invariant[] = [
   ...interestInvariants,
+  ...repeatInvariants,
   {
     id: 'assessment.sheet-answers',
     says: text(

@@ -8,20 +8,28 @@ import { reasonsOf, sheetOf } from './score-marks.ts'
 export type LockedSheet = Readonly<{
   sheetId: string
   personId: string
+  /** 1 for the panel, more for a jury that was called because of an objection. */
+  round: number
+  /** The body that its assessor stood for when assigned; empty for none. */
+  body: string
   answers: Sheet
   reasons: Readonly<Record<string, string>>
   totalHundredths: number | null
 }>
 
-/** The sheets that count towards the result of each nomination, in the order in which they were opened. */
+/**
+ * The sheets that count towards the result of each nomination, in the order in which they were opened. Those of the panel
+ * alone, which every published result comes from, unless other rounds are asked for.
+ */
 export async function lockedSheetsOf(
   reader: Reader,
   nominationIds: readonly string[],
+  { rounds = [1] }: Readonly<{ rounds?: readonly number[] }> = {},
 ): Promise<ReadonlyMap<string, readonly LockedSheet[]>> {
-  const live = new Set(
+  const live = new Map(
     (await listAssignmentsOf(reader, nominationIds))
-      .filter(one => one.state === 'assigned')
-      .map(one => one.id),
+      .filter(one => one.state === 'assigned' && rounds.includes(one.round))
+      .map(one => [one.id, one]),
   )
   const sheets = (await listLockedSheets(reader, nominationIds)).filter(sheet => live.has(sheet.assignmentId))
   const marks = await listMarks(
@@ -34,6 +42,8 @@ export async function lockedSheetsOf(
     byNomination.get(sheet.nominationId)?.push({
       sheetId: sheet.id,
       personId: sheet.personId,
+      round: sheet.round,
+      body: live.get(sheet.assignmentId)?.body ?? '',
       answers: sheetOf(own),
       reasons: reasonsOf(own),
       totalHundredths: sheet.total,

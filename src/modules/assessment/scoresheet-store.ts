@@ -9,6 +9,7 @@ export type SheetRow = {
   nomination_id: string
   person_id: string
   rules_id: string
+  round: number
   state: Scoresheet['state']
   total: number | null
   locked_at: Date | null
@@ -31,6 +32,7 @@ const sheetFrom = (row: SheetRow): Scoresheet => ({
   nominationId: row.nomination_id,
   personId: row.person_id,
   rulesId: row.rules_id,
+  round: row.round,
   state: row.state,
   total: row.total,
 

@@ -63,7 +63,7 @@ export type SampleFilter = Readonly<{
 type Condition = RawBuilder<boolean>
 type Tables = {
   sample: SampleRow
-  blind_code: { nomination_id: string; code: string }
+  blind_code: { nomination_id: string; round: number; code: string }
   sample_session: { id: string; held_on: string }
 }
 
@@ -99,7 +99,9 @@ function chosen(reader: Reader, filter: SampleFilter) {
   let query = reader
     .withTables<Tables>()
     .selectFrom('sample')
-    .leftJoin('blind_code', 'blind_code.nomination_id', 'sample.nomination_id')
+    .leftJoin('blind_code', join =>
+      join.onRef('blind_code.nomination_id', '=', 'sample.nomination_id').on('blind_code.round', '=', 1),
+    )
     .leftJoin('sample_session', 'sample_session.id', 'sample.session_id')
     .where(filter.allowed)
   if (filter.editionId !== '') query = query.where('sample.edition_id', '=', filter.editionId)

@@ -12,7 +12,14 @@ import { takeSamplesOut } from './take-samples-out.ts'
 import { writeOffSample } from './write-off-sample.ts'
 
 /** The door of the module: samples from their label to their end, and the blind codes of products. */
-export { blindCodesOf, findNominationByCode, giveBlindCode } from './blind-code-store.ts'
+export {
+  blindCodesOf,
+  drawBlindCode,
+  findCoded,
+  findNominationByCode,
+  giveBlindCode,
+  listCodes,
+} from './blind-code-store.ts'
 export { readBlindCode } from './codes.ts'
 export { samplesInvariants } from './invariants.ts'
 export { samplePanel } from './office-routes.ts'

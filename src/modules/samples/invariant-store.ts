@@ -8,7 +8,7 @@ export const listWrongCodes = (reader: Reader): Promise<readonly string[]> =>
   idsFrom(
     reader,
     sql`select b.nomination_id as id from blind_code b where b.code !~ '^[A-Z]{2}-[0-9]{4}$' or exists (
-      select 1 from blind_code o where o.code = b.code and o.nomination_id <> b.nomination_id)
+      select 1 from blind_code o where o.code = b.code and (o.nomination_id, o.round) <> (b.nomination_id, b.round))
       order by b.nomination_id`,
   )
 

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { inRange, type ListOrder, type ListRange, type Reader } from '../../platform/database/index.ts'
 import type { SampleRow } from './sample-store.ts'
 
-type Tables = { sample: SampleRow; blind_code: { nomination_id: string; code: string } }
+type Tables = { sample: SampleRow; blind_code: { nomination_id: string; round: number; code: string } }
 
 /** Where samples stand: on a shelf, out at a session, or anywhere in store, for an edition. */
 export type StandingAt =
@@ -36,7 +36,9 @@ const standing = (reader: Reader, at: StandingAt) =>
   reader
     .withTables<Tables>()
     .selectFrom('sample')
-    .leftJoin('blind_code', 'blind_code.nomination_id', 'sample.nomination_id')
+    .leftJoin('blind_code', join =>
+      join.onRef('blind_code.nomination_id', '=', 'sample.nomination_id').on('blind_code.round', '=', 1),
+    )
     .where(conditionOf(at))
 
 /** In the order of the codes; `only` one code where it is given. One query. */

@@ -1,0 +1,167 @@
+import type { Reader } from '../../platform/database/index.ts'
+import type { Text } from '../../foundation/text.ts'
+import { findNomination, type Nomination } from '../nominations/index.ts'
+import { listPeopleWithRole } from '../people/index.ts'
+import { verifiersOf } from '../verification/index.ts'
+import { getRules, type LoadedRules } from '../editions/index.ts'
+import type { Assignment, Interest, Scoresheet } from './assessment.ts'
+import { listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
+import { findInEdition } from './plan-facts.ts'
+import { planJury, type JuryPlan } from './plan-jury.ts'
+import { listProfiles } from './profile-store.ts'
+import { findJuryOfObjection, findLatestJury, listJuries, type SecondJury } from './second-jury-store.ts'
+import { listSheetsOf } from './scoresheet-store.ts'
+
+/** What a jury rests on: told by whoever keeps objections, since objections know of sheets and not the other way round. */
+export type JuryCause = Readonly<{
+  nominationId: string
+  /** It was upheld on a ground for which others score again, and no new decision is on its way yet. */
+  calls: boolean
+  /** The grounds that hold. */
+  grounds: readonly Text[]
+  /** Everybody who took part in the result or in the answer. */
+  tookPart: readonly string[]
+}>
+/** Null where there is no such objection. */
+export type FindCause = (reader: Reader, objectionId: string) => Promise<JuryCause | null>
+
+/** How far a jury is: its live assignments with their sheets. */
+export type JuryMember = Readonly<{
+  assignment: Assignment
+  sheet: Scoresheet
+  /** An interest declared since the sheet was locked. */
+  interest: Interest | null
+}>
+
+async function membersOf(reader: Reader, jury: SecondJury): Promise<readonly JuryMember[]> {
+  const ids = [jury.nominationId]
+  const sheets = new Map((await listSheetsOf(reader, ids)).map(one => [one.assignmentId, one]))
+  const interests = await listInterestsOf(reader, ids)
+  const live = (await listAssignmentsOf(reader, ids)).filter(
+    one => one.round === jury.round && one.state === 'assigned',
+  )
+  return live.flatMap(assignment => {
+    const sheet = sheets.get(assignment.id)
+    const interest = interests.find(one => one.personId === assignment.personId) ?? null
+    return sheet ? [{ assignment, sheet, interest }] : []
+  })
+}
+
+const lockedOf = (members: readonly JuryMember[]): number =>
+  members.filter(one => one.sheet.state === 'locked').length
+
+/** Each seat has a locked sheet. */
+export const isComplete = (jury: SecondJury, members: readonly JuryMember[]): boolean =>
+  members.length >= jury.size && lockedOf(members) === members.length
+
+/**
+ * The last jury that was called for a nomination because of an objection, and how far it is; null where none was.
+ * `complete`: each of its seats has a locked sheet, so that `lockedSheetsOf(…, { rounds: [round] })` are its sheets.
+ */
+export async function secondJuryOf(
+  reader: Reader,
+  nominationId: string,
+): Promise<Readonly<{
+  round: number
+  objectionId: string
+  assigned: number
+  locked: number
+  complete: boolean
+}> | null> {
+  const jury = await findLatestJury(reader, nominationId)
+  if (!jury) return null
+  const members = await membersOf(reader, jury)
+  return {
+    round: jury.round,
+    objectionId: jury.objectionId,
+    assigned: members.length,
+    locked: lockedOf(members),
+    complete: isComplete(jury, members),
+  }
+}
+
+/** All that the acts on a jury are judged by, and its page shows. */
+export type JuryGround = Readonly<{
+  objectionId: string
+  cause: JuryCause
+  nomination: Nomination
+  rules: LoadedRules
+  jury: SecondJury | null
+  members: readonly JuryMember[]
+  /** The round that a jury called now would be. */
+  nextRound: number
+  /** Who would take the empty seats as things stand now; without the assignments that `without` names. */
+  plan: JuryPlan
+}>
+
+export async function loadJuryGround(
+  reader: Reader,
+  findCause: FindCause,
+  { objectionId, without = '', now }: Readonly<{ objectionId: string; without?: string; now: Date }>,
+): Promise<JuryGround | null> {
+  const cause = await findCause(reader, objectionId)
+  const nomination = cause && (await findNomination(reader, cause.nominationId))
+  if (!cause || !nomination) return null
+  const rules = await getRules(reader, nomination.rulesId)
+  const jury = await findJuryOfObjection(reader, objectionId)
+  const members = jury ? await membersOf(reader, jury) : []
+  const stay = members.filter(one => one.assignment.id !== without)
+  const size = jury?.size ?? rules.rules.document.panel.size
+  const juries = await listJuries(reader, [nomination.id])
+  return {
+    objectionId,
+    cause,
+    nomination,
+    rules,
+    jury,
+    members,
+    nextRound: (juries.at(-1)?.round ?? 1) + 1,
+    plan: await planOf(reader, { cause, nomination, rules, stay, seats: size - stay.length, now }),
+  }
+}
+
+type Wanted = Readonly<{
+  cause: JuryCause
+  nomination: Nomination
+  rules: LoadedRules
+  stay: readonly JuryMember[]
+  seats: number
+  now: Date
+}>
+
+async function planOf(reader: Reader, wanted: Wanted): Promise<JuryPlan> {
+  const { cause, nomination, stay, seats, now } = wanted
+  const { panel } = wanted.rules.rules.document
+  const assessors = await listPeopleWithRole(reader, 'assessor', now)
+  const people = assessors.map(one => one.id)
+  const assignments = await listAssignmentsOf(reader, [nomination.id])
+  const profiles = await listProfiles(reader, people)
+  const loads = await loadsOf(reader, people)
+  const bodyOf = new Map(people.map(id => [id, profiles.get(id)?.body ?? '']))
+  const seated = stay.map(one => bodyOf.get(one.assignment.personId))
+  return planJury({
+    nomination,
+    seats,
+    bodies: (panel.composition ?? []).map(({ id, atLeast }) => ({
+      id,
+      missing: Math.max(0, atLeast - seated.filter(body => body === id).length),
+    })),
+    had: assignments.map(one => one.personId),
+    tookPart: cause.tookPart,
+    helpers: people.map(id => ({
+      id,
+      load: loads.get(id) ?? 0,
+      maxLoad: profiles.get(id)?.maxLoad ?? null,
+    })),
+    bodyOf,
+    barred: {
+      assessors,
+      assignments,
+      interests: await listInterestsOf(reader, [nomination.id]),
+      verifiedBy: await verifiersOf(reader, [nomination.id]),
+      panel,
+      found: await findInEdition(reader, [nomination], assessors),
+      profiles,
+    },
+  })
+}
