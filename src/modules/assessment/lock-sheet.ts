@@ -5,8 +5,8 @@ import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { advance } from '../nominations/index.ts'
 import type { Mark, Scoresheet } from './assessment.ts'
-import { listSheetsOf, lockSheet as storeLock, saveMarks } from './scoresheet-store.ts'
-import { saveNotes } from './note-store.ts'
+import { recordOf, saveEntered, storeLock } from './own-store.ts'
+import { listSheetsOf } from './scoresheet-store.ts'
 import { readMarks, type ReadMarks } from './read-marks.ts'
 import { conflictProblem } from './sheet-news.ts'
 import { marksWith } from './sheet-sums.ts'
@@ -48,7 +48,7 @@ function problemsOf(own: Loaded, marks: readonly Mark[], typed: ReadMarks, now: 
   return [...typed.problems, ...conflicts.map(one => conflictProblem(one.field, now)), ...missing]
 }
 
-/** Locks the own sheet for good; with the last sheet of the panel the nomination is assessed. */
+/** Locks the own sheet for good; with the last sheet of its panel the nomination is assessed. */
 export const lockSheet = defineAction({
   name: 'scoresheet.lock',
   audience: 'panel',
@@ -64,22 +64,22 @@ export const lockSheet = defineAction({
     const marks = marksWith(own, typed.marks)
     const problems = problemsOf(own, marks, typed, now)
     if (problems.length > 0) return refuse(problems)
-    const last = own.lockedOthers + 1 >= own.panelSize && own.lockedOthers === own.others.length
+    const last =
+      !own.repeatOf && own.lockedOthers + 1 >= own.panelSize && own.lockedOthers === own.others.length
     return done({
       change: { own, typed, sheet: locked(own, marks, now), last },
-      event: 'scoresheet.locked',
-      subject: { kind: 'scoresheet', id: own.sheet.id },
-      record: { kind: 'nomination', id: own.nomination.id },
-      areaPath: own.nomination.areaPath,
-      detail: { criteria: marks.length, last },
+      event: own.repeatOf ? 'repeat.locked' : 'scoresheet.locked',
+      ...recordOf(own),
+      detail: { criteria: marks.length, ...(own.repeatOf ? {} : { last }) },
       after: marks.map(mark => [mark.criterionId, mark.answer, mark.reason]),
-      next: '/penilaian',
+      // Only now is it told that it was one, with both sheets side by side.
+      next: own.repeatOf ? `/penilaian/${own.code}` : '/penilaian',
     })
   },
   save: async (tx, { own, typed, sheet, last }, context) => {
-    if (!(await saveMarks(tx, own.sheet, typed.marks))) return false
-    await saveNotes(tx, own.sheet.id, typed.notes)
-    if (!(await storeLock(tx, sheet))) return false
-    return last ? advance(tx, own.nomination, 'scoresheet.lock', context) : true
+    if (!(await saveEntered(tx, own, typed))) return false
+    if (!(await storeLock(tx, own, sheet))) return false
+    // A jury's last sheet moves nothing: the published result stands until there is a new decision.
+    return last && sheet.round === 1 ? advance(tx, own.nomination, 'scoresheet.lock', context) : true
   },
 })

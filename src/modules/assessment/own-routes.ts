@@ -12,6 +12,7 @@ import { words } from './messages.ts'
 import { scoringWords } from './scoring-messages.ts'
 import { askedCriteria, askedOf } from './sheet-fields.ts'
 import { openSheet } from './sheet-routes.ts'
+import { juryDaysOf } from './second-jury-store.ts'
 import { listVersions } from './version-store.ts'
 
 const groundOf = ({ rules, nomination }: OwnWork) => ({
@@ -31,20 +32,31 @@ function rowOf(work: OwnWork, reopened: ReadonlySet<string>): ListRow {
     total: work.sheet.total,
     savedAt: lastSaved(work.marks),
     reopened: reopened.has(work.sheet.id),
+    isRepeat: work.isRepeat && work.sheet.state === 'locked',
   }
 }
 
-/** The closing of the stage in which the open sheets are scored; the earliest where there are several editions. */
+/** The closing of the stage in which the open sheets are scored, or the day that a jury was given; the earliest where there are several editions. */
 async function deadlineOf({ reader }: PageRequest, work: readonly OwnWork[]): Promise<Date | null> {
-  const open = work.filter(one => one.sheet.state === 'open').map(one => one.nomination.editionId)
-  const stages = await listStagesOf(reader, [...new Set(open)])
-  const closings = stages.filter(one => one.kind === 'assess').flatMap(one => one.closesAt ?? [])
+  const open = work.filter(one => one.sheet.state === 'open')
+  const inStage = open.filter(one => one.sheet.round === 1).map(one => one.nomination.editionId)
+  const stages = await listStagesOf(reader, [...new Set(inStage)])
+  const closings = [
+    ...stages.filter(one => one.kind === 'assess').flatMap(one => one.closesAt ?? []),
+    ...(await juryDaysOf(
+      reader,
+      open.map(one => one.sheet),
+    )),
+  ]
   return closings.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
 }
 
 /** By edition, as nobody's marks of one edition are measured by those of another; the longest series is shown. */
 function ownDrift(work: readonly OwnWork[]) {
-  const groups = Map.groupBy(work, one => one.nomination.editionId)
+  const groups = Map.groupBy(
+    work.filter(one => !one.isRepeat),
+    one => one.nomination.editionId,
+  )
   const drifts = [...groups.values()].map(all =>
     driftOf(
       all.flatMap(({ code, nomination, sheet }) =>
@@ -95,11 +107,15 @@ async function showScan(request: PageRequest): Promise<PageResult> {
 async function ownAlike(request: PageRequest, own: OwnSheet): Promise<readonly Compared[]> {
   const { commodity, editionId } = own.nomination
   const work = await listOwnWork(request.reader, request.actor)
-  return work
-    .filter(one => one.nomination.commodity === commodity && one.nomination.editionId === editionId)
-    .filter(one => one.sheet.rulesId === own.sheet.rulesId)
-    .filter(one => one.code === own.code || one.marks.some(mark => mark.answer !== null))
-    .map(({ code, sheet, marks }) => ({ code, sheet, marks }))
+  return (
+    work
+      .filter(one => one.nomination.commodity === commodity && one.nomination.editionId === editionId)
+      .filter(one => one.sheet.rulesId === own.sheet.rulesId)
+      // Once it is known to be a repeat, it is no other product.
+      .filter(one => !one.isRepeat || one.sheet.state === 'open' || one.code === own.code)
+      .filter(one => one.code === own.code || one.marks.some(mark => mark.answer !== null))
+      .map(({ code, sheet, marks }) => ({ code, sheet, marks }))
+  )
 }
 
 async function showComparison(request: PageRequest): Promise<PageResult> {

@@ -1,9 +1,9 @@
 import type { ActionContext } from '../../actions/index.ts'
 import type { Facts } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { findNomination, type Nomination } from '../nominations/index.ts'
+import { findNomination, type Nomination, type NominationState } from '../nominations/index.ts'
 import { getRules } from '../editions/index.ts'
-import { findNominationByCode } from '../samples/index.ts'
+import { findCoded } from '../samples/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import {
   assessmentFacts,
@@ -14,9 +14,11 @@ import {
   type Scoresheet,
 } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
-import { findSheet, listMarks, takeTurn } from './scoresheet-store.ts'
-import { listNotes } from './note-store.ts'
+import { findSheet, listSheetsOf, takeTurn } from './scoresheet-store.ts'
 import { factsOfFile } from './file-facts.ts'
+import { listEntered } from './own-store.ts'
+import { isOver, repeatState } from './repeat.ts'
+import { findRepeat } from './repeat-store.ts'
 import type { ScoringGround } from './score-marks.ts'
 
 /** All that an act of an assessor on the own sheet is judged by. */
@@ -25,12 +27,14 @@ export type OwnSheet = Readonly<{
   nomination: Nomination
   assignment: Assignment
   sheet: Scoresheet
+  /** The sheet that was locked before, where this one is a repeat of it; null for a scoresheet. */
+  repeatOf: Scoresheet | null
   marks: readonly Mark[]
   /** Written by this person for nobody else. */
   notes: readonly Note[]
   ground: ScoringGround
   facts: Facts
-  /** Other live assignments of the nomination, and how many sheets its rules want. */
+  /** Other live assignments of the nomination in this round, and how many sheets its rules want. */
   others: readonly Assignment[]
   panelSize: number
   assignments: readonly Assignment[]
@@ -43,31 +47,70 @@ export async function loadOwnSheet(
   code: string,
   { actor }: Pick<ActionContext, 'actor'>,
 ): Promise<OwnSheet | null> {
-  const nominationId = await findNominationByCode(reader, code)
-  if (nominationId === null || actor.personId === null) return null
+  const found = await findOwn(reader, code, actor.personId)
+  if (!found) return null
+  const { sheet, repeatOf } = found
+  const { nominationId, round } = sheet
   const nomination = await findNomination(reader, nominationId)
-  const sheet = await findSheet(reader, nominationId, actor.personId)
-  if (!nomination || !sheet) return null
-  const assignments = await listAssignmentsOf(reader, [nominationId])
+  if (!nomination) return null
+  const assignments = (await listAssignmentsOf(reader, [nominationId])).filter(one => one.round === round)
   const assignment = assignments.find(one => one.id === sheet.assignmentId)
   if (!assignment) return null
   const interests = await listInterestsOf(reader, [nominationId])
   const verifiedBy = (await verifiersOf(reader, [nominationId])).get(nominationId) ?? []
   const { rules } = await getRules(reader, sheet.rulesId)
+  const state =
+    round > 1
+      ? await juryState(reader, assignments, rules)
+      : repeatOf
+        ? repeatState(nomination.state)
+        : nomination.state
+  if (repeatOf && isOver(sheet, nomination.state)) return null
   return {
     code,
     nomination,
     assignment,
     sheet,
-    marks: (await listMarks(reader, [sheet.id])).get(sheet.id) ?? [],
-    notes: await listNotes(reader, sheet.id),
+    repeatOf,
+    ...(await listEntered(reader, { sheet, isRepeat: repeatOf !== null })),
     ground: { rules, commodity: nomination.commodity, facts: factsOfFile(rules, nomination) },
-    facts: assessmentFacts(nomination, assignments, interests, verifiedBy),
+    facts: assessmentFacts({ areaPath: nomination.areaPath, state }, assignments, interests, verifiedBy),
     others: assignments.filter(one => one.state === 'assigned' && one.id !== assignment.id),
     panelSize: rules.document.panel.size,
     assignments,
     interests,
   }
+}
+
+type Found = Readonly<{ sheet: Scoresheet; repeatOf: Scoresheet | null }>
+
+/** The person's sheet under this code: of the round that knows the product by it, or a repeat that is theirs alone. */
+async function findOwn(reader: Reader, code: string, personId: string | null): Promise<Found | null> {
+  if (personId === null) return null
+  const coded = await findCoded(reader, code)
+  if (coded === null) {
+    const repeat = await findRepeat(reader, code, personId)
+    const repeatOf = repeat && (await findSheet(reader, repeat.nominationId, personId))
+    return repeat && repeatOf ? { sheet: repeat, repeatOf } : null
+  }
+  const sheet = await findSheet(reader, coded.nominationId, personId)
+  // Another round knows the product by another code, and nobody is told that they are the same.
+  return sheet?.round === coded.round ? { sheet, repeatOf: null } : null
+}
+
+/** A jury scores a product whose own state says nothing of it: to its members it is being scored until they are done. */
+async function juryState(
+  reader: Reader,
+  assignments: readonly Assignment[],
+  { document }: ScoringGround['rules'],
+): Promise<NominationState> {
+  const live = new Set(assignments.filter(one => one.state === 'assigned').map(one => one.id))
+  const sheets = await listSheetsOf(
+    reader,
+    assignments.slice(0, 1).map(one => one.nominationId),
+  )
+  const locked = sheets.filter(one => live.has(one.assignmentId) && one.state === 'locked').length
+  return locked === live.size && locked >= document.panel.size ? 'assessed' : 'in-assessment'
 }
 
 /**
@@ -79,8 +122,8 @@ export async function loadOwnSheetInTurn(
   code: string,
   context: Pick<ActionContext, 'actor'>,
 ): Promise<OwnSheet | null> {
-  const nominationId = await findNominationByCode(reader, code)
-  if (nominationId === null) return null
-  await takeTurn(reader, nominationId)
+  const found = await findOwn(reader, code, context.actor.personId)
+  if (!found) return null
+  await takeTurn(reader, found.sheet.nominationId)
   return loadOwnSheet(reader, code, context)
 }

@@ -2,9 +2,11 @@ import type { Actor } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { getAllRules, type LoadedRules } from '../editions/index.ts'
 import type { Nomination } from '../nominations/index.ts'
-import { blindCodesOf } from '../samples/index.ts'
+import { listCodes } from '../samples/index.ts'
 import type { Mark, Scoresheet } from './assessment.ts'
 import { listOwnSheets } from './own-list.ts'
+import { listOwnRepeats } from './own-repeats.ts'
+import { listRepeatMarks } from './repeat-store.ts'
 import { listMarks } from './scoresheet-store.ts'
 
 /** One product of an assessor, by its blind code. */
@@ -14,27 +16,50 @@ export type OwnWork = Readonly<{
   nomination: Nomination
   rules: LoadedRules
   marks: readonly Mark[]
+  /** Scored by this person once before; nobody is told of it before it is locked. */
+  isRepeat: boolean
 }>
 
-/** All that a person may open now, by commodity and then by code. */
-export async function listOwnWork(reader: Reader, actor: Actor): Promise<readonly OwnWork[]> {
+type Listed = Pick<OwnWork, 'code' | 'sheet' | 'nomination' | 'isRepeat'>
+
+/** The scoresheets, each by the code under which its round knows the product. */
+async function listScored(reader: Reader, actor: Actor): Promise<readonly Listed[]> {
   const own = await listOwnSheets(reader, actor)
-  const marks = await listMarks(
-    reader,
-    own.map(one => one.sheet.id),
-  )
-  const codes = await blindCodesOf(
+  const codes = await listCodes(
     reader,
     own.map(one => one.nomination.id),
   )
-  const loaded = await getAllRules(reader, [...new Set(own.map(one => one.sheet.rulesId))])
+  const codeOf = new Map(codes.map(one => [`${one.nominationId} ${one.round}`, one.code]))
+  return own.flatMap(({ sheet, nomination }): Listed[] => {
+    const code = codeOf.get(`${nomination.id} ${sheet.round}`)
+    return code === undefined ? [] : [{ code, sheet, nomination, isRepeat: false }]
+  })
+}
+
+const listAgain = async (reader: Reader, actor: Actor): Promise<readonly Listed[]> =>
+  (await listOwnRepeats(reader, actor)).map(({ repeat, nomination }) => ({
+    code: repeat.code,
+    sheet: repeat,
+    nomination,
+    isRepeat: true,
+  }))
+
+const idsOf = (listed: readonly Listed[]): readonly string[] => listed.map(one => one.sheet.id)
+
+/** All that a person may open now, by commodity and then by code. */
+export async function listOwnWork(reader: Reader, actor: Actor): Promise<readonly OwnWork[]> {
+  const scored = await listScored(reader, actor)
+  const again = await listAgain(reader, actor)
+  const marks = new Map([
+    ...(await listMarks(reader, idsOf(scored))),
+    ...(await listRepeatMarks(reader, idsOf(again))),
+  ])
+  const listed = [...scored, ...again]
+  const loaded = await getAllRules(reader, [...new Set(listed.map(one => one.sheet.rulesId))])
   const rules = new Map(loaded.map(one => [one.id, one]))
-  const work = own.flatMap(({ sheet, nomination }): OwnWork[] => {
-    const code = codes.get(nomination.id)
-    const pinned = rules.get(sheet.rulesId)
-    return code && pinned
-      ? [{ code, sheet, nomination, rules: pinned, marks: marks.get(sheet.id) ?? [] }]
-      : []
+  const work = listed.flatMap((one): OwnWork[] => {
+    const pinned = rules.get(one.sheet.rulesId)
+    return pinned ? [{ ...one, rules: pinned, marks: marks.get(one.sheet.id) ?? [] }] : []
   })
   const order = (one: OwnWork): string => `${one.nomination.commodity} ${one.code}`
   return work.toSorted((one, other) => (order(one) < order(other) ? -1 : 1))

@@ -13,6 +13,7 @@ import {
 import { advance } from '../nominations/index.ts'
 import type { Settlement } from './settlement.ts'
 import { listSettlements, takePlenaryTurn } from './settlement-store.ts'
+import { sheetsMovedJob } from './sheets-moved.ts'
 
 const input = z.object({
   edition: fields.recordId,
@@ -70,6 +71,12 @@ export const unlockSheet = defineAction({
       areaPath: nomination.areaPath,
       reason: given.reason,
       detail: { version: kept.version },
+      jobs: [
+        sheetsMovedJob(
+          { nomination: nomination.id, cause: 'sheet-opened', reason: given.reason, by: kept.unlockedBy },
+          newId(),
+        ),
+      ],
       before: kept.marks.map(mark => [mark.criterionId, mark.answer, mark.reason]),
     })
   },

@@ -47,6 +47,12 @@ const criterion = (c: GayaContext): Omit<RubricCriterionProps, 'name'> => ({
 
 const criteria: readonly Maker[] = [
   c =>
+    specimen('criterionState', c.say('sudah dinilai', 'scored'), {
+      locale: c.locale,
+      scored: true,
+      maxPoints: '3,00',
+    }),
+  c =>
     specimen('criterionEvidence', c.say('dua bukti', 'two papers'), {
       locale: c.locale,
       evidence: [

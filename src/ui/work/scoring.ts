@@ -89,17 +89,24 @@ export function criterionEvidence(
   return html`<div class="criterion__evidence"><b>${messages[props.locale].scoring.evidence}</b><ul class="plain">${items}</ul></div>`
 }
 
+/** Whether a criterion is scored, kept right by the page's script, and the most points that it gives. */
+export function criterionState(
+  props: Readonly<{ locale: Locale; scored: boolean; maxPoints: string }>,
+): Html {
+  const words = messages[props.locale].scoring
+  const mark = html`<span class="${classes('criterion__mark', props.scored && 'criterion__mark--done')}" data-mark data-done="${words.scored}" data-undone="${words.unscored}">${icon(props.scored ? 'circle-check' : 'circle-dashed')} <span>${props.scored ? words.scored : words.unscored}</span></span>`
+  return html`<p class="criterion__state">${mark} <span class="number">${props.maxPoints} ${words.points}</span></p>`
+}
+
 /** One criterion: its described options as large cards, the reason, and the evidence to look at. */
 export function rubricCriterion(props: RubricCriterionProps): Html {
-  const words = messages[props.locale].scoring
   const id = idOf('f', props.name)
   const scored = props.chosen !== undefined && props.chosen !== ''
-  const mark = html`<span class="${classes('criterion__mark', scored && 'criterion__mark--done')}" data-mark data-done="${words.scored}">${icon(scored ? 'circle-check' : 'circle-dashed')} <span>${scored ? words.scored : words.unscored}</span></span>`
   const problem = props.problem
     ? html`${icon('triangle-alert')}<span>${hiddenText(`${messages[props.locale].form.problem} `)}${props.problem}</span>`
     : ''
   const legend = html`<legend class="criterion__title">${props.number ? html`<span class="muted">${props.number}</span> ` : ''}${props.title}</legend>`
-  return html`<div class="${classes('criterion', props.problem && 'field--wrong')}" data-criterion><fieldset role="radiogroup" data-field="${props.name}"${attributes({ 'aria-describedby': `${id}-problem`, 'aria-invalid': props.problem ? 'true' : null })}>${legend}<p class="criterion__state">${mark} <span class="number">${props.maxPoints} ${words.points}</span></p>${props.description ? html`<p>${props.description}</p>` : ''}<p class="field__problem" id="${id}-problem"${attributes({ hidden: !props.problem })}>${problem}</p><div class="options">${props.options.map((option, index) => optionCard(props, option, index))}</div></fieldset>${criterionEvidence(props)}${reasonField(props)}${props.more ?? ''}</div>`
+  return html`<div class="${classes('criterion', props.problem && 'field--wrong')}" data-criterion><fieldset role="radiogroup" data-field="${props.name}"${attributes({ 'aria-describedby': `${id}-problem`, 'aria-invalid': props.problem ? 'true' : null })}>${legend}${criterionState({ locale: props.locale, scored, maxPoints: props.maxPoints })}${props.description ? html`<p>${props.description}</p>` : ''}<p class="field__problem" id="${id}-problem"${attributes({ hidden: !props.problem })}>${problem}</p><div class="options">${props.options.map((option, index) => optionCard(props, option, index))}</div></fieldset>${criterionEvidence(props)}${reasonField(props)}${props.more ?? ''}</div>`
 }
 
 export type ScoreRow = Readonly<{

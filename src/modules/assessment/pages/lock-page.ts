@@ -38,8 +38,10 @@ export function lockPage(request: PageRequest, own: OwnSheet): Html {
   // What was missing when the button was pressed stands below, with its way to the criterion.
   const refused = problemsOf(request.form, locale).filter(one => !/^(mark|reason)\./.test(one.path))
   const { total } = scoreMarks(own.ground, own.marks)
-  const sum = html`<p class="lead">${said.total}: <b class="number">${total ? writtenPoints(total, locale) : '–'}</b> / ${formatHundredths(rubricParts(own).root.max, locale)}</p>`
-  return html`${title}${errorSummary({ locale, problems: refused })}${missingPart(request, own)}${gatesPart(request, own)}${partTables(request, own)}${sum}${notice({ locale, kind: 'info', text: said.lockHidden })}${lockForm(request, own)}`
+  const isWhole = problemsBeforeLock(own.ground, own.marks).length === 0
+  const hidden = isWhole ? notice({ locale, kind: 'info', text: said.lockHidden }) : ''
+  const sum = html`<p>${said.total}: <b class="number">${total ? writtenPoints(total, locale) : '–'}</b> / ${formatHundredths(rubricParts(own).root.max, locale)}</p>`
+  return html`${title}${errorSummary({ locale, problems: refused })}${missingPart(request, own)}${gatesPart(request, own)}${partTables(request, own)}${sum}${hidden}${lockForm(request, own)}`
 }
 
 function missingPart({ locale, link }: PageRequest, own: OwnSheet): Html | '' {
@@ -52,7 +54,7 @@ function missingPart({ locale, link }: PageRequest, own: OwnSheet): Html | '' {
   )
   return section({
     title: said.toMend,
-    body: html`<p>${said.toMendText(missing.length)}</p><ul>${items}</ul>`,
+    body: html`<p>${said.toMendText(missing.length)}</p><p class="buttons">${linkButton({ href: `${link(`/penilaian/${own.code}`)}#${fieldId(missing[0]?.path ?? '')}`, label: said.mend, kind: 'primary' })}</p><ul>${items}</ul>`,
   })
 }
 
@@ -70,6 +72,12 @@ function partTables(request: PageRequest, own: OwnSheet): Html {
   const { answers } = scoreMarks(own.ground, own.marks)
   const read = new Map(answers.map(one => [one.criterion.id, one]))
   const criteria = new Map(askedCriteria(own).map(one => [one.id, one]))
+  // What has no mark is listed above, with its way to it: once is enough on a phone.
+  const missing = new Set(problemsBeforeLock(own.ground, own.marks).map(one => one.path))
+  const isAnswered = (one: Criterion): boolean => {
+    const answer = own.marks.find(mark => mark.criterionId === one.id)?.answer ?? null
+    return answer !== null || !missing.has(`mark.${one.id}`)
+  }
   const columns = [
     { label: said.criterion },
     { label: said.chosen },
@@ -77,7 +85,7 @@ function partTables(request: PageRequest, own: OwnSheet): Html {
     { label: said.reason },
   ]
   const tables = parts.map(part => {
-    const asked = (criteriaUnder.get(part.id) ?? []).flatMap(id => criteria.get(id) ?? [])
+    const asked = (criteriaUnder.get(part.id) ?? []).flatMap(id => criteria.get(id) ?? []).filter(isAnswered)
     if (asked.length === 0) return ''
     const rows = asked.map(one => ({ cells: cellsOf(request, own, one, read.get(one.id)) }))
     const caption = part.title[locale]
@@ -114,8 +122,7 @@ function lockForm(request: PageRequest, own: OwnSheet): Html {
   const { locale, link } = request
   const said = scoringWords[locale]
   const back = linkButton({ href: link(`/penilaian/${own.code}`), label: said.back, kind: 'secondary' })
-  if (problemsBeforeLock(own.ground, own.marks).length > 0)
-    return html`<p class="buttons">${linkButton({ href: link(`/penilaian/${own.code}`), label: said.mend, kind: 'primary' })}</p>`
+  if (problemsBeforeLock(own.ground, own.marks).length > 0) return html`<p class="buttons">${back}</p>`
   return html`<div data-keep="${request.now.toISOString()}">${form({
     action: link(`/penilaian/${own.code}/kunci`),
     key: request.formKey(),
