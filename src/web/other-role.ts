@@ -18,6 +18,7 @@ export const secretFields: ReadonlySet<string> = new Set([
   'password',
   'repeat',
   'current',
+  'passphrase',
   'code',
   'seed',
   'token',

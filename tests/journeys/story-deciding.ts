@@ -156,18 +156,26 @@ export async function decide(walker: Walker, edition: string, nomination: string
   const list = linkTo(await walker.open('/penetapan'), /^\/penetapan\/[0-9a-z]{16}$/, /./)
   await walker.submit(list, 'recommendation.approve')
   await walker.signIn('menteri')
-  await walker.submit(list, 'decision.decide', {
-    decree_number: 'CONTOH/1',
-    decree_date: dayFromNow(),
-  })
+  await signDecree(walker, list)
   return list
 }
 
-/** One prepares the release, another releases. */
+/** The Minister has the annex made, and signs it with the passphrase that the page tells. */
+export async function signDecree(walker: Walker, list: string): Promise<void> {
+  const path = `${list}/tetapkan`
+  await walker.submit(path, 'decree-annex.prepare', { decree_number: 'CONTOH/1', decree_date: dayFromNow() })
+  const passphrase = /frasa sandinya “([^”]+)”/.exec(await walker.open(path))?.[1] ?? ''
+  await walker.submit(path, 'decision.decide', { passphrase })
+}
+
+/** One prepares the release; another confirms it for tomorrow, holds it, and releases it now. */
 export async function publish(walker: Walker): Promise<void> {
   await walker.signIn('penerbit')
   const path = linkTo(await walker.open('/publikasi'), /^\/publikasi\/[0-9a-z]{16}$/, /./)
   await walker.submit(path, 'publication.prepare')
   await walker.signIn('penerbit-2')
+  const moment = `${path}/waktu`
+  await walker.submit(`${moment}?date=${dayFromNow(1)}&time=09.00`, 'publication.confirm')
+  await walker.submit(moment, 'publication.hold', { reason: 'Contoh: diumumkan hari ini juga.' })
   await walker.submit(path, 'publication.release')
 }

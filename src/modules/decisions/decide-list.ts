@@ -1,83 +1,137 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse } from '../../actions/index.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
-import { text } from '../../foundation/text.ts'
-import { capitalDay } from '../../platform/local-time.ts'
-import { advanceMany } from '../nominations/index.ts'
-import { allCanMove, loadList } from './list-ground.ts'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
+import type { Problem } from '../../foundation/problem.ts'
+import type { Annex } from './annex.ts'
+import { decideAnnex, findAnnex } from './annex-store.ts'
+import type { AnnexSettings } from './annex-settings.ts'
+import {
+  dateProblems,
+  otherAnnex,
+  otherSigner,
+  passphraseMissing,
+  unsignedProblem,
+} from './decree-problems.ts'
+import { loadList, moveAlong, type ListGround } from './list-ground.ts'
 import { listFacts, type Recommendation } from './recommendation.ts'
 import { updateRecommendation } from './recommendation-store.ts'
+import { oneSigning, signatoryOf, SignedAnnex } from './sign-annex.ts'
+
+const LONGEST_PASSPHRASE = 200
 
 const input = z.object({
   id: fields.recordId,
-  decree_number: fields.requiredText(100, 3),
-  decree_date: fields.isoDate,
+  /** Of the annex as it was read. */
+  seen: z.string().max(64).default(''),
+  /** As it was typed: no space of it is cut off. */
+  passphrase: z.string().max(LONGEST_PASSPHRASE).default(''),
   version: fields.rowVersion.optional(),
+  signed: z.custom<SignedAnnex>(value => value instanceof SignedAnnex).optional(),
 })
+type Input = z.output<typeof input>
 
-const inTheFuture = problem(
-  'future-date',
-  'decree_date',
-  text(
-    'Tanggal keputusan belum tiba. Isi tanggal pada surat keputusan.',
-    'This date has not come yet. Enter the date on the decree.',
-  ),
-)
-const beforeSigning = problem(
-  'date-before-list',
-  'decree_date',
-  text(
-    'Tanggal keputusan mendahului penandatanganan daftar. Periksa tanggal pada surat keputusan.',
-    'This date is before the list was signed. Check the date on the decree.',
-  ),
-)
+type Ground = ListGround & Readonly<{ annex: Annex | null }>
+type Change = Readonly<{
+  ground: ListGround
+  next: Recommendation
+  annex: Annex
+  /** Null before it was signed. */
+  fileSha256: string | null
+  at: Date
+}>
 
-function problemsOf(list: Recommendation, date: string, now: Date): readonly Problem[] {
-  if (date > capitalDay(now)) return [inTheFuture]
-  return date < capitalDay(list.signedAt) ? [beforeSigning] : []
+/** What is wrong before anything is signed; or with what the service answered. */
+function problemsOf(
+  { list, annex }: Ground,
+  { seen, passphrase, signed }: Input,
+  { actor, now }: ActionContext,
+  asksPassphrase: boolean,
+): readonly Problem[] {
+  if (!annex || annex.readDigest !== seen || annex.listDigest !== list.digest) return [otherAnnex]
+  if (annex.preparedBy !== actor.personId) return [otherSigner]
+  if (annex.content.electronic !== asksPassphrase) return [otherAnnex]
+  const ofDate = dateProblems(list, annex.content.date, now)
+  if (ofDate.length > 0) return ofDate
+  if (asksPassphrase && passphrase === '') return [passphraseMissing]
+  return signed?.unsigned ? [unsignedProblem(signed.unsigned)] : []
 }
 
-/** The Minister decides: from here on the list is final. It is not public before it is released. */
-export const decideList = defineAction({
-  name: 'decision.decide',
-  needsProof: true,
-  audience: 'panel',
-  input,
-  load: (reader, { id }) => loadList(reader, id),
-  facts: ({ list }) => listFacts(list),
-  readAction: 'recommendation.read',
-  version: ({ list }) => list.rowVersion,
-  handle: (ground, { decree_number: number, decree_date: date }, { actor, now }) => {
-    const { list } = ground
-    const problems = problemsOf(list, date, now)
-    if (problems.length > 0) return refuse(problems)
-    const next: Recommendation = {
-      ...list,
-      state: 'decided',
-      decidedBy: actor.personId,
-      decidedAt: now,
-      decreeNumber: number,
-      decreeDate: date,
-    }
-    return done({
-      change: { ground, next },
-      event: 'decision.decided',
-      subject: { kind: 'recommendation', id: list.id },
-      areaPath: '/',
-      detail: {
-        edition: list.editionId,
-        version: list.version,
-        entries: list.entries.length,
-        digest: list.digest,
-        decreeDate: date,
-      },
-      before: { state: list.state },
-      after: { state: next.state, digest: next.digest, decreeNumber: number, decreeDate: date },
-    })
-  },
-  save: async (tx, { ground, next }, context) => {
-    if (!allCanMove(ground, 'decision.decide')) return false
-    if (!(await updateRecommendation(tx, next))) return false
-    return advanceMany(tx, ground.nominations, 'decision.decide', context)
-  },
+const decidedBy = (list: Recommendation, annex: Annex, { actor, now }: ActionContext): Recommendation => ({
+  ...list,
+  state: 'decided',
+  decidedBy: actor.personId,
+  decidedAt: now,
+  decreeNumber: annex.content.number,
+  decreeDate: annex.content.date,
 })
+
+/** The file that the decision has: as it was signed, or where no service is connected as it was read. */
+function fileOf(annex: Annex, signed: SignedAnnex | undefined, isSigned: boolean): string | null {
+  if (!isSigned) return annex.readDigest
+  return signed?.readDigest === annex.readDigest ? signed.fileSha256 : null
+}
+
+const eventOf = ({ ground: { list }, next, annex, fileSha256 }: Change) => ({
+  event: 'decision.decided',
+  subject: { kind: 'recommendation', id: list.id },
+  areaPath: '/',
+  detail: {
+    edition: list.editionId,
+    version: list.version,
+    entries: list.entries.length,
+    digest: list.digest,
+    decreeDate: next.decreeDate,
+    annex: fileSha256,
+    checkpoint: annex.content.checkpoint.seq,
+  },
+  before: { state: list.state },
+  after: {
+    state: next.state,
+    digest: next.digest,
+    decreeNumber: next.decreeNumber,
+    decreeDate: next.decreeDate,
+  },
+  next: `/penetapan/${list.id}`,
+})
+
+/**
+ * The Minister decides by signing the annex that was read: from here on the list is final. It is not public before it is
+ * released. Decision and signed file become true together; where the service does not sign, nothing happens.
+ */
+export function decideList(settings: AnnexSettings) {
+  const isSigned = settings.service !== null
+  const sign = oneSigning(settings)
+  return defineAction({
+    name: 'decision.decide',
+    needsProof: true,
+    audience: 'panel',
+    input,
+    load: async (reader, { id }): Promise<Ground | null> => {
+      const ground = await loadList(reader, id)
+      return ground && { ...ground, annex: await findAnnex(reader, id) }
+    },
+    facts: ({ list }) => listFacts(list),
+    readAction: 'recommendation.read',
+    version: ({ list }) => list.rowVersion,
+    handle: (ground, typed, context) => {
+      const problems = problemsOf(ground, typed, context, isSigned)
+      const { annex } = ground
+      if (problems.length > 0 || !annex) return refuse(problems)
+      const next = decidedBy(ground.list, annex, context)
+      const fileSha256 = fileOf(annex, typed.signed, isSigned)
+      const change: Change = { ground, next, annex, fileSha256, at: context.now }
+      return done({ change, ...eventOf(change) })
+    },
+    ahead: async ({ annex, at }, typed) => {
+      if (!isSigned) return typed
+      const { passphrase } = typed
+      return { ...typed, signed: await sign({ annex, signatory: signatoryOf(annex), passphrase, at }) }
+    },
+    save: async (tx, { ground, next, annex, fileSha256, at }: Change, context) => {
+      // Without a signed file something changed just now: whoever decides looks again.
+      if (fileSha256 === null) return false
+      if (!(await decideAnnex(tx, annex, { fileSha256, isSigned, at }))) return false
+      if (!(await updateRecommendation(tx, next))) return false
+      return moveAlong(tx, ground, 'decision.decide', context)
+    },
+  })
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { decisionPeople, act } from '../../../tests/builders/assessed-edition.ts'
 import { signedEdition, todayOf } from '../../../tests/builders/decided-edition.ts'
+import { decree } from '../../../tests/builders/decree-annex.ts'
 import { loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
@@ -9,13 +10,7 @@ import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import type { Actor, Role } from '../../access/index.ts'
 import type { ActionResult, Environment } from '../../actions/index.ts'
 import { listHistory, verify } from '../../audit/index.ts'
-import {
-  approveRecommendation,
-  decideList,
-  decisionsRoutes,
-  decisionsTasks,
-  returnRecommendation,
-} from './index.ts'
+import { approveRecommendation, decisionsRoutes, decisionsTasks, returnRecommendation } from './index.ts'
 import { findRecommendation } from './recommendation-store.ts'
 
 const people = decisionPeople()
@@ -38,9 +33,9 @@ const actingAs = (person: Actor, role: Role): Actor => ({
   grantId: 'mandate',
   acting: 'plh',
 })
-const decree = () => ({ decree_number: 'KEP-12/CONTOH', decree_date: todayOf(environment) })
+const given = () => ({ number: 'KEP-12/CONTOH', date: todayOf(environment) })
 const approve = (who: Actor, id: string) => act(environment, who, approveRecommendation, { id })
-const decide = (who: Actor, id: string) => act(environment, who, decideList, { id, ...decree() })
+const decide = (who: Actor, id: string) => decree(environment, who, id, given())
 const stateOf = async (id: string) =>
   (await environment.database.read(reader => findRecommendation(reader, id)))?.state
 const reasonOf = (result: ActionResult) => (result.kind === 'not-allowed' ? result.reason.id : result.kind)
@@ -95,7 +90,13 @@ test('each step taken in a post’s holder’s place is shown as such, and stays
   )
   assert.deepEqual(
     rows.map(row => (row.detail as { acting?: unknown }).acting ?? null),
-    [null, { kind: 'plh', grant: 'mandate' }, { kind: 'plt', grant: 'other' }],
+    // The Minister takes two: the annex is prepared, then signed.
+    [
+      null,
+      { kind: 'plh', grant: 'mandate' },
+      { kind: 'plt', grant: 'other' },
+      { kind: 'plt', grant: 'other' },
+    ],
   )
   assert.equal((await environment.database.read(reader => verify(reader))).ok, true)
 })

@@ -6,6 +6,7 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Sealer } from '../sealer.ts'
@@ -35,23 +36,30 @@ const idOf = ({ crv, kty, x, y }: PublicKey): string =>
     .subarray(0, 8)
     .toString('base64url')
 
+const pathIn = (folder: string): string => join(folder, 'paper-key.json')
+
+const newSecret = (): Buffer =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'der' })
+
+function keepSecret(folder: string, sealer: Sealer, secret: Buffer): void {
+  writeKeyFile(pathIn(folder), { sealed: sealer.seal(secret, ABOUT) })
+}
+
 function secretOf(folder: string, sealer: Sealer): Buffer {
-  const path = join(folder, 'paper-key.json')
+  const path = pathIn(folder)
   const found = kept.nullable().parse(readKeyFile(path))
   if (found) {
     const secret = sealer.open(found.sealed, ABOUT)
     if (!secret) throw new Error(`${path} was sealed with another SECRET_KEY`)
     return secret
   }
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const secret = privateKey.export({ type: 'pkcs8', format: 'der' })
-  writeKeyFile(path, { sealed: sealer.seal(secret, ABOUT) })
+  const secret = newSecret()
+  keepSecret(folder, sealer, secret)
   return secret
 }
 
-/** The key of this installation, made when there is none. It is sealed as other secrets are. */
-export function openPaperKey(folder: string, sealer: Sealer): PaperKey {
-  const privateKey = createPrivateKey({ key: secretOf(folder, sealer), type: 'pkcs8', format: 'der' })
+function keyOf(secret: Buffer): PaperKey {
+  const privateKey = createPrivateKey({ key: secret, type: 'pkcs8', format: 'der' })
   const { x = '', y = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
   const publicKey: PublicKey = { kty: 'EC', crv: 'P-256', x, y }
   return {
@@ -59,5 +67,36 @@ export function openPaperKey(folder: string, sealer: Sealer): PaperKey {
     publicKey,
     privateKey,
     sign: content => sign('sha256', content, { key: privateKey, dsaEncoding: 'ieee-p1363' }),
+  }
+}
+
+/** The keys of an installation: the one that signs now, and how another one takes its place. */
+export type PaperKeys = Readonly<{
+  current: () => PaperKey
+  /** A new key, which signs from the moment on at which `keep` was called. */
+  make: () => Readonly<{ key: PaperKey; keep: () => void }>
+}>
+
+/**
+ * The keys in this folder; the first one is made when there is none. They are sealed as other secrets are. A key that
+ * another process put there is found: a server need not start again.
+ */
+export function openPaperKeys(folder: string, sealer: Sealer): PaperKeys {
+  let known: Readonly<{ key: PaperKey; mark: string }> | null = null
+  const markNow = (): string => {
+    const { ino, mtimeMs } = statSync(pathIn(folder), { throwIfNoEntry: false }) ?? { ino: 0, mtimeMs: 0 }
+    return `${ino} ${mtimeMs}`
+  }
+  return {
+    current: () => {
+      if (known?.mark === markNow()) return known.key
+      const key = keyOf(secretOf(folder, sealer))
+      known = { key, mark: markNow() }
+      return key
+    },
+    make: () => {
+      const secret = newSecret()
+      return { key: keyOf(secret), keep: () => keepSecret(folder, sealer, secret) }
+    },
   }
 }

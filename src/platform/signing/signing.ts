@@ -15,6 +15,8 @@ export type SignedPaper =
   | Readonly<{ kind: 'wrong-passphrase'; attemptsLeft: number }>
   | Readonly<{ kind: 'locked' | 'expired'; until: Date }>
   | Readonly<{ kind: 'weak-passphrase'; atLeast: number }>
+  /** The service cannot be reached, does not answer in time, or answers what nobody understands: nothing was signed. */
+  | Readonly<{ kind: 'away' }>
 
 /** What a signed paper proves: `intact` false where a byte of what was signed changed. */
 export type PaperVerification = Readonly<{
@@ -39,7 +41,16 @@ export type SigningService = Readonly<{
   sealName: string
   /** The organisation's seal (PAdES B-B) over a typeset paper. */
   sealPdf: (pdf: Buffer, at: Date, reason: string) => Promise<Buffer>
-  /** An official's own signature (PAdES B-B). */
+  /**
+   * For trying out only: the passphrase that the pages may tell, with which signatories of the demonstration sign. Null
+   * for a service whose signatures mean something.
+   */
+  examplePassphrase: string | null
+  /**
+   * An official's own signature (PAdES B-B), appended to the paper: its bytes stay the beginning of the signed file.
+   * How the signatory is known to the service, by which number and under which name, is the adapter's affair; so is
+   * how long it waits for an answer.
+   */
   signPdf: (pdf: Buffer, request: SignRequest) => Promise<SignedPaper>
   statusOf: (signatoryId: string, now: Date) => Promise<SignatoryStatus>
   /** Null where the paper carries no signature. */

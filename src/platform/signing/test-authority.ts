@@ -13,6 +13,8 @@ const MOST_ATTEMPTS = 5
 const LOCK_MILLISECONDS = 15 * 60_000
 const AUTHORITY_YEARS = 10
 const CERTIFICATE_YEARS = 5
+/** Everybody may know it: what is signed with it is marked as an example. */
+const EXAMPLE_PASSPHRASE = 'contoh frasa sandi'
 const AUTHORITY_NAME = 'Otoritas sertifikat uji Bintang (CONTOH)'
 const SEAL_NAME = 'Segel elektronik uji Bintang (CONTOH)'
 
@@ -93,7 +95,8 @@ async function enrol(
 ): Promise<Opened> {
   if (passphrase.length < SHORTEST_PASSPHRASE)
     return { kind: 'weak-passphrase', atLeast: SHORTEST_PASSPHRASE }
-  const name = `${signatory.name}, ${signatory.office} (CONTOH)`
+  // A certificate is the person's own; in which office something is signed stands in the signature and on the paper.
+  const name = `${signatory.name} (CONTOH)`
   const identity = await makeIdentity(name, authority, { at, years: CERTIFICATE_YEARS })
   const key = await lockWith(passphrase, identity.pkcs8)
   const certificate = identity.certificate.toString('base64url')
@@ -173,6 +176,7 @@ export function testAuthority(place: Place, clock: Readonly<{ now: () => Date }>
   }
   return {
     sealName: SEAL_NAME,
+    examplePassphrase: EXAMPLE_PASSPHRASE,
     statusOf: (signatoryId, now) => {
       const key = readKey(place.folder, signatoryId)
       return Promise.resolve(key ? statusFrom(key, now) : { kind: 'none' })
