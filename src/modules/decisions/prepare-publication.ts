@@ -28,6 +28,7 @@ export const preparePublication = defineAction({
       preparedAt: now,
       releasedBy: null,
       releasedAt: null,
+      confirmation: publication?.confirmation ?? null,
       rowVersion: publication?.rowVersion ?? 0,
     }
     return done({

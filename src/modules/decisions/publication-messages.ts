@@ -4,7 +4,7 @@ import { catalogue } from '../../platform/translations.ts'
 export const publicationWords = catalogue(
   {
     title: 'Publikasi',
-    lead: 'Daftar yang sudah ditetapkan diumumkan oleh dua orang: yang satu menyiapkan, yang lain melepas.',
+    lead: 'Daftar yang sudah ditetapkan diumumkan oleh dua orang: yang satu menyiapkan, yang lain melepas, sekarang atau pada waktu yang ditentukan.',
     none: 'Belum ada daftar yang ditetapkan.',
     noneText: 'Daftar tampil di sini setelah Menteri menetapkannya.',
     list: 'Daftar',
@@ -14,11 +14,14 @@ export const publicationWords = catalogue(
     states: {
       decided: 'Perlu disiapkan',
       prepared: 'Menunggu petugas kedua',
+      confirmed: 'Waktunya dikonfirmasi',
       published: 'Sudah diumumkan',
     },
     meanings: {
       decided: 'Belum ada yang terbuka bagi umum.',
       prepared: 'Belum ada yang terbuka bagi umum. Petugas lain harus memeriksa dan melepasnya.',
+      confirmed:
+        'Belum ada yang terbuka bagi umum. Layanan melepasnya pada waktunya, setelah memeriksa semuanya lagi.',
       published: 'Hasil, piagam, katalog, dan umpan balik sudah terbuka.',
     },
     pageTitle: (edition: string, version: string) => `Publikasi ${edition}, daftar versi ${version}`,
@@ -45,7 +48,7 @@ export const publicationWords = catalogue(
     prepareLabel: 'Ya, siapkan',
     release: 'Lepas pengumuman',
     releaseText:
-      'Semua hasil, piagam, katalog, dan umpan balik terbuka sekaligus, sekarang juga. Ini tidak dapat ditarik kembali.',
+      'Hasil, piagam, katalog, dan umpan balik dari daftar ini terbuka sekaligus, sekarang juga. Ini tidak dapat ditarik kembali.',
     releaseLabel: 'Ya, umumkan sekarang',
     waits: 'Anda yang menyiapkan. Petugas publikasi lain harus melepasnya.',
     done: (when: string) => `Diumumkan pada ${when}.`,
@@ -69,6 +72,8 @@ export const publicationWords = catalogue(
       prepareText: 'Periksa apa yang akan terjadi, lalu siapkan untuk petugas kedua.',
       release: 'Pengumuman menunggu dilepas',
       releaseText: 'Rekan Anda sudah menyiapkan. Periksa, lalu lepas.',
+      stopped: 'Pengumuman terjadwal tidak terjadi',
+      stoppedText: 'Baca alasannya, lalu lepas atau konfirmasi lagi.',
     },
     holders: {
       chair: 'Ketua tim seleksi',
@@ -79,7 +84,7 @@ export const publicationWords = catalogue(
   },
   {
     title: 'Publication',
-    lead: 'A decided list is published by two people: one prepares it, another releases it.',
+    lead: 'A decided list is published by two people: one prepares it, another releases it, now or at a chosen moment.',
     none: 'There is no decided list yet.',
     noneText: 'A list appears here once the Minister has decided on it.',
     list: 'List',
@@ -89,11 +94,14 @@ export const publicationWords = catalogue(
     states: {
       decided: 'To be prepared',
       prepared: 'Waits for the second officer',
+      confirmed: 'Confirmed for a moment',
       published: 'Published',
     },
     meanings: {
       decided: 'Nothing is public yet.',
       prepared: 'Nothing is public yet. Another officer has to check and release it.',
+      confirmed:
+        'Nothing is public yet. The service releases it at its moment, after checking everything again.',
       published: 'Results, certificates, catalogue and feedback are public.',
     },
     pageTitle: (edition, version) => `Publication of ${edition}, list version ${version}`,
@@ -118,7 +126,7 @@ export const publicationWords = catalogue(
     prepareLabel: 'Yes, prepare',
     release: 'Release the publication',
     releaseText:
-      'All results, certificates, catalogue entries and feedback become public together, now. This cannot be taken back.',
+      'The results, certificates, catalogue entries and feedback of this list become public together, now. This cannot be taken back.',
     releaseLabel: 'Yes, publish now',
     waits: 'You prepared it. Another publication officer has to release it.',
     done: when => `Published on ${when}.`,
@@ -142,6 +150,8 @@ export const publicationWords = catalogue(
       prepareText: 'See what would happen, then prepare it for the second officer.',
       release: 'Publications wait to be released',
       releaseText: 'Your colleague prepared it. Check it, then release.',
+      stopped: 'A confirmed release did not happen',
+      stoppedText: 'Read why, then release it or confirm it again.',
     },
     holders: {
       chair: 'Chair of the selection team',

@@ -2,6 +2,7 @@ import { may } from '../../access/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { isExample, listEditions, publishedRulesOf } from '../editions/index.ts'
 import { listWords } from './list-messages.ts'
+import { listName, pageNameOf } from './list-name.ts'
 import { publicationPage, type PublicationView } from './pages/publication-page.ts'
 import { publicationsPage, type PublicationState } from './pages/publications-page.ts'
 import { preparePublication } from './prepare-publication.ts'
@@ -20,7 +21,10 @@ async function showPublications(request: PageRequest): Promise<PageResult> {
   const titles = new Map((await listEditions(reader)).map(one => [one.id, one.title[locale]]))
   const rows = lists.map(list => ({
     list,
-    title: listWords[locale].listTitle(titles.get(list.editionId) ?? '', String(list.version)),
+    title: listWords[locale].listTitle(
+      listName(list, titles.get(list.editionId) ?? '', locale),
+      String(list.version),
+    ),
     state: publicationState(list, publications.get(list.id) ?? null) as PublicationState,
   }))
   return { kind: 'page', title: publicationWords[locale].title, body: publicationsPage(request, rows) }
@@ -36,7 +40,7 @@ async function showPublication(request: PageRequest): Promise<PageResult> {
   const view: PublicationView = {
     list,
     of: Math.max(0, ...list.entries.map(entry => entry.of)),
-    editionTitle: edition.title[locale],
+    editionTitle: listName(list, edition.title[locale], locale),
     editionPath: `/katalog?edisi=${edition.id}`,
     example: isExample(edition, await publishedRulesOf(reader, edition.id)),
     publication,
@@ -45,9 +49,12 @@ async function showPublication(request: PageRequest): Promise<PageResult> {
     listChanged: plan.digest !== list.digest || plan.digest !== decidedDigest,
     mayPrepare: may(actor, 'publication.prepare', facts).allowed,
     mayRelease: may(actor, 'publication.release', facts).allowed,
+    mayConfirm: may(actor, 'publication.confirm', facts).allowed,
+    mayHold: may(actor, 'publication.hold', facts).allowed,
     isPreparer: publication?.preparedBy === actor.personId,
   }
-  const title = publicationWords[locale].pageTitle(view.editionTitle, String(list.version))
+  const whole = publicationWords[locale].pageTitle(view.editionTitle, String(list.version))
+  const title = pageNameOf(list, whole, locale)
   return { kind: 'page', title, body: publicationPage(request, view) }
 }
 

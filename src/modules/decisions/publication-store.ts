@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Plan, Publication } from './publication.ts'
+import { confirmationFrom, type ConfirmationRow } from './release-moment-store.ts'
 
 type Row = {
   id: string
@@ -13,9 +15,10 @@ type Row = {
   released_at: Date | null
   row_version: number
 }
-type Tables = { publication: Row }
+type Tables = { publication: Row; release_confirmation: ConfirmationRow }
+type Found = Row & { confirmation: unknown }
 
-const publicationFrom = (row: Row): Publication => ({
+const publicationFrom = (row: Found): Publication => ({
   id: row.id,
   recommendationId: row.recommendation_id,
   editionId: row.edition_id,
@@ -25,22 +28,38 @@ const publicationFrom = (row: Row): Publication => ({
   preparedAt: row.prepared_at,
   releasedBy: row.released_by,
   releasedAt: row.released_at,
+  confirmation: confirmationFrom(row.confirmation),
   rowVersion: row.row_version,
 })
 
-export async function findPublication(reader: Reader, recommendationId: string): Promise<Publication | null> {
-  const row = await reader
+/** Publications, each with its latest confirmation. */
+const publications = (reader: Reader) =>
+  reader
     .withTables<Tables>()
     .selectFrom('publication')
-    .selectAll()
-    .where('recommendation_id', '=', recommendationId)
-    .executeTakeFirst()
+    .leftJoinLateral(
+      eb =>
+        eb
+          .selectFrom('release_confirmation')
+          .select(sql<unknown>`to_jsonb(release_confirmation)`.as('confirmation'))
+          .whereRef('release_confirmation.publication_id', '=', 'publication.id')
+          .orderBy('confirmed_at', 'desc')
+          .orderBy('release_confirmation.id', 'desc')
+          .limit(1)
+          .as('last'),
+      join => join.onTrue(),
+    )
+    .selectAll('publication')
+    .select('last.confirmation')
+
+export async function findPublication(reader: Reader, recommendationId: string): Promise<Publication | null> {
+  const row = await publications(reader).where('recommendation_id', '=', recommendationId).executeTakeFirst()
   return row ? publicationFrom(row) : null
 }
 
 /** The publications of all lists, by list. One query. */
 export async function listPublications(reader: Reader): Promise<ReadonlyMap<string, Publication>> {
-  const rows = await reader.withTables<Tables>().selectFrom('publication').selectAll().execute()
+  const rows = await publications(reader).execute()
   return new Map(rows.map(row => [row.recommendation_id, publicationFrom(row)]))
 }
 
@@ -90,6 +109,19 @@ export async function markReleased(
     .withTables<Tables>()
     .updateTable('publication')
     .set({ released_by: act.by, released_at: act.at, row_version: publication.rowVersion + 1 })
+    .where('id', '=', publication.id)
+    .where('row_version', '=', publication.rowVersion)
+    .where('released_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** What was read of it is old from now on: somebody confirmed its release, or held it. False when it moved on before. */
+export async function touchPublication(tx: Tx, publication: Publication): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .withTables<Tables>()
+    .updateTable('publication')
+    .set({ row_version: publication.rowVersion + 1 })
     .where('id', '=', publication.id)
     .where('row_version', '=', publication.rowVersion)
     .where('released_at', 'is', null)

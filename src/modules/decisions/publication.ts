@@ -6,6 +6,7 @@ import type { Edition, LoadedRules } from '../editions/index.ts'
 import type { Nomination } from '../nominations/index.ts'
 import type { PlenaryCase } from './plenary-case.ts'
 import { digestOfEntries, type ListEntry, type Recommendation } from './recommendation.ts'
+import type { Confirmation } from './release-moment.ts'
 import type { PublishedResult } from './result.ts'
 
 /** One line of what would be released. `sound`: computing it again gives what was decided. */
@@ -30,6 +31,8 @@ export type Publication = Readonly<{
   preparedAt: Date
   releasedBy: string | null
   releasedAt: Date | null
+  /** The latest one; null where none was ever given. */
+  confirmation: Confirmation | null
   rowVersion: number
 }>
 
@@ -47,6 +50,8 @@ export type Release = Readonly<{
   list: Recommendation
   results: readonly ReleasedResult[]
   at: Date
+  /** The result that a new decision takes the place of; null for an edition's list. */
+  superseded: PublishedResult | null
   /** True when nothing of the edition is on its way any more once this list is out. */
   completes: boolean
 }>
@@ -59,10 +64,20 @@ export type ReleaseStep = Readonly<{
 }>
 
 /** Where a list stands for those who publish. */
-export const publicationState = (
+export function publicationState(
   list: Pick<Recommendation, 'state'>,
-  publication: Pick<Publication, 'releasedAt'> | null,
-): string => (publication === null ? list.state : publication.releasedAt === null ? 'prepared' : 'published')
+  publication: Pick<Publication, 'releasedAt' | 'confirmation'> | null,
+): string {
+  if (publication === null) return list.state
+  if (publication.releasedAt !== null) return 'published'
+  return publication.confirmation?.state === 'waiting' ? 'confirmed' : 'prepared'
+}
+
+/** True while nobody looked at a confirmed release that was held, or that the service stopped, by preparing it anew. */
+export function didNotHappen({ confirmation, preparedAt, releasedAt }: Publication): boolean {
+  if (confirmation === null || releasedAt !== null || confirmation.endedAt === null) return false
+  return preparedAt <= confirmation.endedAt
+}
 
 export const publicationFacts = (
   list: Pick<Recommendation, 'state'>,
@@ -73,16 +88,30 @@ export const publicationFacts = (
   ...(publication ? { preparedBy: [publication.preparedBy] } : {}),
 })
 
-/** Counts what a release of the list would do, and computes every line again. */
-export function planOf(list: Recommendation, cases: readonly PlenaryCase[]): Plan {
+/** The state of nominations whose list may be released: those that are decided anew were published before. */
+const stateBefore = ({ kind }: Recommendation): string => (kind === 'correction' ? 'published' : 'decided')
+
+/** A star that stays keeps its certificate and its place in the catalogue. */
+const makesPaper = ({ stars }: ListEntry, superseded: PublishedResult | null): boolean =>
+  stars > 0 && superseded?.stars !== stars
+
+/**
+ * Counts what a release of the list would do, and computes every line again. `superseded` is the result in force that a
+ * new decision takes the place of.
+ */
+export function planOf(
+  list: Recommendation,
+  cases: readonly PlenaryCase[],
+  superseded: PublishedResult | null = null,
+): Plan {
   const found = new Map(cases.map(one => [one.nomination.id, one]))
-  const starred = list.entries.filter(entry => entry.stars > 0).length
+  const starred = list.entries.filter(entry => makesPaper(entry, superseded)).length
   const told = cases.filter(one => one.rules.rules.document.publication.feedback !== 'none').length
   return {
     counts: { results: list.entries.length, certificates: starred, entries: starred, feedback: told },
     lines: list.entries.map(({ nominationId, product, stars, proposalDigest }) => {
       const one = found.get(nominationId)
-      const sound = one?.computed.digest === proposalDigest && one.nomination.state === 'decided'
+      const sound = one?.computed.digest === proposalDigest && one.nomination.state === stateBefore(list)
       return { nominationId, product, stars, sound }
     }),
     digest: digestOfEntries(list.entries),

@@ -5,8 +5,9 @@ import { text } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { isStageOpen, listStages, setEditionState } from '../editions/index.ts'
-import { advanceMany, countByState, nextState, type NominationState } from '../nominations/index.ts'
+import { countByState, type NominationState } from '../nominations/index.ts'
 import { feedbackOf } from './feedback.ts'
+import { publishResults } from './publish-results.ts'
 import {
   publicationFacts,
   type Publication,
@@ -16,9 +17,9 @@ import {
 } from './publication.ts'
 import { markReleased } from './publication-store.ts'
 import { loadReleaseGround, soundnessProblems, type ReleaseGround } from './release-ground.ts'
-import { insertResults } from './result-store.ts'
+import { firstInputs } from './result-inputs.ts'
 
-type Loaded = ReleaseGround &
+export type LoadedRelease = ReleaseGround &
   Readonly<{
     /** True when nothing of the edition is on its way any more once this list is out. */
     completes: boolean
@@ -36,18 +37,19 @@ const onTheirWay: readonly NominationState[] = [
   'decided',
 ]
 
-async function load(reader: Reader, id: string, now: Date): Promise<Loaded | null> {
+export async function loadRelease(reader: Reader, id: string, now: Date): Promise<LoadedRelease | null> {
   const ground = await loadReleaseGround(reader, id)
   if (!ground) return null
   const { list } = ground
   const counts = await countByState(reader, { editionId: list.editionId, states: onTheirWay })
   const waiting = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const stages = await listStages(reader, list.editionId, 'latest')
-  const completes = waiting === list.entries.length && !isStageOpen(stages, 'nominate', now)
+  const completes =
+    list.kind === 'edition' && waiting === list.entries.length && !isStageOpen(stages, 'nominate', now)
   return { ...ground, completes }
 }
 
-const planChanged = problem(
+export const planChanged = problem(
   'plan-changed',
   '',
   text(
@@ -56,13 +58,18 @@ const planChanged = problem(
   ),
 )
 
-function problemsOf(ground: ReleaseGround, publication: Publication): readonly Problem[] {
+/** What speaks against releasing what was prepared, as things are now. */
+export function releaseProblems(ground: ReleaseGround, publication: Publication): readonly Problem[] {
   const { plan, list } = ground
   const same = publication.digest === list.digest && digestOf(publication.plan) === digestOf(plan)
   return [...soundnessProblems(ground), ...(same ? [] : [planChanged])]
 }
 
-function releaseOf({ list, edition, cases, completes }: Loaded, publicationId: string, at: Date): Release {
+function releaseOf(
+  { list, edition, cases, completes, superseded }: LoadedRelease,
+  publicationId: string,
+  at: Date,
+): Release {
   const found = new Map(cases.map(one => [one.nomination.id, one]))
   const results = list.entries.flatMap((entry): readonly ReleasedResult[] => {
     const one = found.get(entry.nominationId)
@@ -81,34 +88,51 @@ function releaseOf({ list, edition, cases, completes }: Loaded, publicationId: s
       rulesHash: entry.rulesHash,
       trace: computed.trace,
       feedback: feedbackOf(one, entry),
+      inputs: entry.correction?.inputs ?? firstInputs,
       publishedAt: at,
     }
     return [{ entry, nomination, rules, result }]
   })
-  return { publicationId, edition, list, results, at, completes }
+  return { publicationId, edition, list, results, at, completes, superseded }
 }
 
-type Change = Readonly<{ loaded: Loaded; publication: Publication; release: Release }>
+type ReleaseChange = Readonly<{ loaded: LoadedRelease; publication: Publication; release: Release }>
 
-async function save(
+export async function saveRelease(
   tx: Tx,
-  { loaded, publication, release }: Change,
+  { loaded, publication, release }: ReleaseChange,
   context: ActionContext,
   steps: readonly ReleaseStep[],
 ): Promise<boolean> {
-  const nominations = release.results.map(one => one.nomination)
-  if (nominations.some(one => nextState(one.state, 'publication.release') === null)) return false
   if (!(await markReleased(tx, publication, { by: context.actor.personId ?? '', at: context.now })))
     return false
-  await insertResults(
-    tx,
-    release.results.map(one => one.result),
-  )
-  if (!(await advanceMany(tx, nominations, 'publication.release', context))) return false
+  if (!(await publishResults(tx, release, context))) return false
   for (const step of steps) await step.save(tx, release, context)
   return loaded.completes && loaded.edition.state === 'open'
     ? setEditionState(tx, loaded.edition, 'finished')
     : true
+}
+
+/** A release as it is going to be; `more` goes into the ledger with it. */
+export function releaseDone(
+  loaded: LoadedRelease,
+  publication: Publication,
+  now: Date,
+  steps: readonly ReleaseStep[],
+  more: Readonly<Record<string, unknown>> = {},
+) {
+  const { list, plan, completes } = loaded
+  const release = releaseOf(loaded, publication.id, now)
+  return done<ReleaseChange>({
+    change: { loaded, publication, release },
+    event: 'publication.released',
+    subject: { kind: 'publication', id: publication.id },
+    record: { kind: 'recommendation', id: list.id },
+    areaPath: '/',
+    detail: { ...plan.counts, edition: list.editionId, digest: list.digest, completes, ...more },
+    after: release.results.map(({ result }) => [result.nominationId, result.stars, result.mean]),
+    jobs: steps.flatMap(step => step.jobs?.(release) ?? []),
+  })
 }
 
 /**
@@ -121,26 +145,15 @@ export const releasePublication = (steps: readonly ReleaseStep[]) =>
     needsProof: true,
     audience: 'panel',
     input: z.object({ id: fields.recordId, version: fields.rowVersion.optional() }),
-    load: (reader, { id }, { now }) => load(reader, id, now),
+    load: (reader, { id }, { now }) => loadRelease(reader, id, now),
     facts: ({ list, publication }) => publicationFacts(list, publication),
     readAction: 'publication.read',
     version: ({ publication }) => publication?.rowVersion ?? 0,
     handle: (loaded, _, { now }) => {
-      const { list, publication, plan } = loaded
+      const { publication } = loaded
       if (!publication) return refuse([planChanged])
-      const problems = problemsOf(loaded, publication)
-      if (problems.length > 0) return refuse(problems)
-      const release = releaseOf(loaded, publication.id, now)
-      return done({
-        change: { loaded, publication, release },
-        event: 'publication.released',
-        subject: { kind: 'publication', id: publication.id },
-        record: { kind: 'recommendation', id: list.id },
-        areaPath: '/',
-        detail: { ...plan.counts, edition: list.editionId, digest: list.digest, completes: loaded.completes },
-        after: release.results.map(({ result }) => [result.nominationId, result.stars, result.mean]),
-        jobs: steps.flatMap(step => step.jobs?.(release) ?? []),
-      })
+      const problems = releaseProblems(loaded, publication)
+      return problems.length > 0 ? refuse(problems) : releaseDone(loaded, publication, now, steps)
     },
-    save: (tx, change, context) => save(tx, change, context, steps),
+    save: (tx, change, context) => saveRelease(tx, change, context, steps),
   })

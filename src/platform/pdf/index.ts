@@ -1,1 +1,2 @@
+export { PaperJoin } from './join-papers.ts'
 export { typeset, typesetCounted } from './typeset.ts'

@@ -8,6 +8,9 @@ const fontFolder = dirname(
 )
 const weights = ['400Regular', '500Medium', '600SemiBold', '700Bold', '800ExtraBold']
 
+/** What of earlier papers is kept for the next ones; hundreds of certificates in a row would fill the memory otherwise. */
+const KEPT_TURNS = 3
+
 let compiler: NodeCompiler | null = null
 
 function getCompiler(): NodeCompiler {
@@ -43,5 +46,6 @@ export function typesetCounted(
     pdfStandard: PdfStandard.A_2b,
     creationTimestamp: Math.floor(createdAt.getTime() / 1000),
   })
+  getCompiler().evictCache(KEPT_TURNS)
   return { pdf, pages: result?.numOfPages ?? 1 }
 }

@@ -1,10 +1,9 @@
 import { html, type Html } from '../../../platform/html.ts'
-import { formatDate, formatMoment, formatNumber } from '../../../platform/translations.ts'
+import { formatDate, formatDeadline, formatMoment, formatNumber } from '../../../platform/translations.ts'
 import {
   actionButton,
   contohTag,
   definitionList,
-  dryRun,
   errorSummary,
   form,
   linkButton,
@@ -15,27 +14,27 @@ import {
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import { publicationWords } from '../publication-messages.ts'
-import { comparePlans, type Plan, type PlanLine, type Publication } from '../publication.ts'
+import { didNotHappen } from '../publication.ts'
 import type { Recommendation } from '../recommendation.ts'
-import { starsWord } from '../score-text.ts'
+import { minutesLate } from '../release-moment.ts'
+import { releaseMomentWords } from '../release-moment-messages.ts'
+import { planPart, type PlanView } from './plan-part.ts'
 import { publicationTones, type PublicationState } from './publications-page.ts'
 
-export type PublicationView = Readonly<{
-  list: Recommendation
-  of: number
-  editionTitle: string
-  editionPath: string
-  example: boolean
-  publication: Publication | null
-  state: PublicationState
-  plan: Plan
-  /** The list is not the one that was decided on. */
-  listChanged: boolean
-  mayPrepare: boolean
-  mayRelease: boolean
-  /** The reader is the one who prepared it. */
-  isPreparer: boolean
-}>
+export type PublicationView = PlanView &
+  Readonly<{
+    list: Recommendation
+    editionTitle: string
+    editionPath: string
+    example: boolean
+    state: PublicationState
+    mayPrepare: boolean
+    mayRelease: boolean
+    mayConfirm: boolean
+    mayHold: boolean
+    /** The reader is the one who prepared it. */
+    isPreparer: boolean
+  }>
 
 function buttons(request: PageRequest, view: PublicationView): Html | '' {
   const { locale } = request
@@ -51,7 +50,15 @@ function buttons(request: PageRequest, view: PublicationView): Html | '' {
     label: own.release,
     confirm: { locale, text: own.releaseText, label: own.releaseLabel },
   })
-  const shown = [...(view.mayRelease ? [release] : []), ...(view.mayPrepare ? [prepare] : [])]
+  const moment = linkButton({
+    href: request.link(`/publikasi/${view.list.id}/waktu`),
+    label: releaseMomentWords[locale].toMoment,
+  })
+  const shown = [
+    ...(view.mayRelease ? [release] : []),
+    ...(view.mayConfirm ? [moment] : []),
+    ...(view.mayPrepare ? [prepare] : []),
+  ]
   if (shown.length === 0) return ''
   const body = html`<div class="buttons">${shown}</div>`
   return form({
@@ -63,44 +70,6 @@ function buttons(request: PageRequest, view: PublicationView): Html | '' {
   })
 }
 
-function soundness({ plan, listChanged }: PublicationView, request: PageRequest): Html {
-  const { locale } = request
-  const own = publicationWords[locale]
-  if (listChanged) return notice({ locale, kind: 'error', text: own.unsoundDigest })
-  const unsound = plan.lines.filter(line => !line.sound).length
-  return unsound === 0
-    ? notice({ locale, kind: 'success', text: own.sound })
-    : notice({ locale, kind: 'error', text: own.unsound(formatNumber(unsound, locale)) })
-}
-
-function planPart(request: PageRequest, view: PublicationView): Html {
-  const { locale } = request
-  const own = publicationWords[locale]
-  const { publication, plan } = view
-  const side = (line: PlanLine | null): string =>
-    line === null
-      ? own.lineAbsent
-      : own.lineStars(starsWord(line.stars, view.of, locale), line.sound ? own.lineSound : own.lineUnsound)
-  const differences = publication
-    ? comparePlans(publication.plan, plan).map(({ label, before, after }) => ({
-        label,
-        before: side(before),
-        after: side(after),
-      }))
-    : []
-  const action = buttons(request, view)
-  return html`${soundness(view, request)}${dryRun({
-    locale,
-    title: own.dryRun,
-    counts: (['results', 'certificates', 'entries', 'feedback'] as const).map(key => ({
-      label: own.counts[key],
-      count: plan.counts[key],
-    })),
-    differences,
-    ...(publication ? { since: own.since(formatMoment(publication.preparedAt, locale)) } : {}),
-  })}${action}`
-}
-
 function donePart(request: PageRequest, { publication, editionPath }: PublicationView): Html {
   const { locale } = request
   const own = publicationWords[locale]
@@ -109,6 +78,31 @@ function donePart(request: PageRequest, { publication, editionPath }: Publicatio
     title: own.doneLinks,
     body: html`${notice({ locale, kind: 'success', text: own.done(when) })}<div class="buttons">${linkButton({ href: request.link(editionPath), label: own.toCatalogue })}</div>`,
   })
+}
+
+/** How a confirmed release went, or what became of it. */
+function momentNotice({ locale, link }: PageRequest, view: PublicationView): Html | '' {
+  const { publication, list, mayHold, state } = view
+  const confirmation = publication?.confirmation
+  if (!publication || !confirmation) return ''
+  const own = releaseMomentWords[locale]
+  const moment = formatDeadline(confirmation.moment, locale)
+  if (state === 'confirmed') {
+    const hold = mayHold
+      ? html`<div class="buttons">${linkButton({ href: link(`/publikasi/${list.id}/waktu`), label: own.toHold })}</div>`
+      : ''
+    return html`${notice({ locale, kind: 'info', text: own.confirmed(moment) })}${hold}`
+  }
+  if (didNotHappen(publication)) {
+    const said = confirmation.state === 'held' ? own.held(moment) : own.stopped(moment)
+    const reasons = html`<ul>${confirmation.reasons.map(one => html`<li>${one[locale]}</li>`)}</ul>`
+    return notice({ locale, kind: 'warning', title: said, text: reasons })
+  }
+  if (state !== 'published' || confirmation.state !== 'released' || !publication.releasedAt) return ''
+  const late = minutesLate(confirmation.moment, publication.releasedAt)
+  return late === 0
+    ? notice({ locale, kind: 'info', text: own.onTime(moment) })
+    : notice({ locale, kind: 'warning', text: own.late(formatNumber(late, locale), moment) })
 }
 
 /** What a release would do, computed again each time it is looked at, and the buttons of the two who carry it out. */
@@ -140,7 +134,7 @@ export function publicationPage(request: PageRequest, view: PublicationView): Ht
     actions: linkButton({ href: request.link(`/penetapan/${list.id}`), label: own.toList }),
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
-${waits}
-${state === 'published' ? donePart(request, view) : planPart(request, view)}
+${waits}${momentNotice(request, view)}
+${state === 'published' ? donePart(request, view) : html`${planPart(request, view)}${buttons(request, view)}`}
 <div>${definitionList({ items })}</div>`
 }

@@ -5,11 +5,12 @@ import type { PageRequest } from '../../../web/index.ts'
 import { publicationWords } from '../publication-messages.ts'
 import type { RecommendationBrief } from '../recommendation.ts'
 
-export type PublicationState = 'decided' | 'prepared' | 'published'
+export type PublicationState = 'decided' | 'prepared' | 'confirmed' | 'published'
 
 export const publicationTones: Readonly<Record<PublicationState, Tone>> = {
   decided: 'attention',
   prepared: 'waiting',
+  confirmed: 'waiting',
   published: 'good',
 }
 
