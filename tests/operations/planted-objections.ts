@@ -1,4 +1,5 @@
 import type { PlantedBreach } from './planted-breaches.ts'
+import { plantedCorrections } from './planted-corrections.ts'
 
 /** An objection to the only result, in the hands of this person, answered with these findings. */
 const answered = (handler: string, findings: string): string =>
@@ -6,6 +7,20 @@ const answered = (handler: string, findings: string): string =>
       opened_by, opened_at, sent_by, received_at, receipt, answer_by, handler_id, taken_up_at, findings, answered_at)
     select 'sanggah', n.id, n.edition_id, n.producer_id, n.area_path, 'office', 'refused', '["document"]', '[]', 'Contoh',
       'uji', now(), 'uji', now(), 'SGH-1', now(), ${handler}, now(), '${findings}', now() from nomination n limit 1`
+
+/** A second jury of the only result, called for an objection that this person answered: the same person is in it. */
+const juryOf = (person: string): readonly string[] => [
+  answered(person, '[{"ground":"document","holds":true,"reason":"Contoh."}]').replace(
+    `'refused'`,
+    `'upheld'`,
+  ),
+  `insert into second_jury select 'juri', nomination_id, 2, id, 1, 'Contoh', now(), 'uji', now() from objection`,
+  `insert into assignment (id, nomination_id, person_id, state, round, explanation, assigned_by, assigned_at)
+    select 'juri-satu', nomination_id, ${person}, 'released', 2, '{}', 'uji', now() from objection`,
+  `insert into scoresheet (id, assignment_id, nomination_id, person_id, rules_id, state, round, created_at)
+    select 'lembar-juri', 'juri-satu', nomination_id, ${person},
+      (select rules_id from scoresheet order by id limit 1), 'open', 2, now() from objection`,
+]
 
 const whole = '[{"ground":"document","holds":false,"reason":"Contoh."}]'
 
@@ -17,8 +32,16 @@ export const plantedObjections: readonly PlantedBreach[] = [
     names: `select 'sanggah'`,
   },
   {
+    invariant: 'objections.other-jury',
+    statements: juryOf(`'orang-lain'`),
+    // Whoever was in the jury has a part in what comes out, so that the answer is no longer by other people either.
+    also: ['objections.other-eyes'],
+    names: `select 'juri-satu'`,
+  },
+  {
     invariant: 'objections.answered-whole',
     statements: [answered(`'orang lain'`, '[]')],
     names: `select 'sanggah'`,
   },
+  ...plantedCorrections,
 ]

@@ -111,15 +111,33 @@ function entryOf(
 async function replacedBy(tx: Tx, release: Release): Promise<ReadonlyMap<string, CatalogueEntry>> {
   const products = release.results.map(one => one.nomination.productId)
   const earlier = await listEntriesOfProducts(tx, products)
+  // What is decided anew after an objection has its entry of the same nomination.
+  const own = release.superseded?.nominationId
   const editions = new Map((await listEditions(tx)).map(edition => [edition.id, edition]))
   return new Map(
     earlier
-      .filter(entry => mayFollow(release.edition, editions.get(entry.editionId)))
+      .filter(
+        entry => entry.nominationId === own || mayFollow(release.edition, editions.get(entry.editionId)),
+      )
       .map(entry => [entry.productId, entry]),
   )
 }
 
+/** A star that a new decision confirms stays where it is. */
+const isConfirmed = ({ superseded, results }: Release): boolean =>
+  superseded !== null && results.every(one => one.result.stars === superseded.stars)
+
+const photoIds = (starred: readonly ReleasedResult[]): readonly string[] =>
+  starred.flatMap(one => one.nomination.submittedFile?.photos.map(photo => photo.fileId) ?? [])
+
+/** The certificate of a star that was withdrawn or suspended before it was decided anew is so, too. */
+async function keepUncounted(tx: Tx, certificate: Certificate | undefined): Promise<void> {
+  const since = certificate?.withdrawal?.at ?? certificate?.suspension?.at ?? null
+  if (certificate && since) await markUncounted(tx, certificate.checkKey, since)
+}
+
 async function addEntries(tx: Tx, release: Release): Promise<void> {
+  if (isConfirmed(release)) return
   const starred = release.results.filter(one => one.result.stars > 0)
   const replaced = await replacedBy(tx, release)
   const makers = await makerSlugs(
@@ -134,10 +152,7 @@ async function addEntries(tx: Tx, release: Release): Promise<void> {
     tx,
     starred.map(one => one.nomination.id),
   )
-  const fileIds = starred.flatMap(
-    one => one.nomination.submittedFile?.photos.map(photo => photo.fileId) ?? [],
-  )
-  const files = await listFiles(tx, fileIds)
+  const files = await listFiles(tx, photoIds(starred))
   const taken = new Set(
     await listTakenSlugs(
       tx,
@@ -157,6 +172,7 @@ async function addEntries(tx: Tx, release: Release): Promise<void> {
     }
     const entry = entryOf(release, one, made)
     await insertEntry(tx, entry, areaName(provinceOf(entry.areaPath)))
+    await keepUncounted(tx, made.certificate)
   }
 }
 

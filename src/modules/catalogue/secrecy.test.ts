@@ -5,18 +5,21 @@ import type { Actor } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import type { Route } from '../../web/index.ts'
 import {
+  act,
   decisionPeople,
   shippedRules,
   type AssessedEdition,
   assessedEdition,
 } from '../../../tests/builders/assessed-edition.ts'
-import { decideIt, releaseIt, signList } from '../../../tests/builders/decided-edition.ts'
+import { confirmIt, decideIt, releaseIt, signList } from '../../../tests/builders/decided-edition.ts'
+import { letterBox } from '../../../tests/builders/letter-box.ts'
 import { anActor, loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { certificatePanel, certificatesRoutes, certificateStep } from '../certificates/index.ts'
-import { decisionsRoutes, decisionsTasks, resultPanel } from '../decisions/index.ts'
+import { decisionsRoutes, decisionsTasks, preparePublication, resultPanel } from '../decisions/index.ts'
+import { holdRelease } from '../decisions/hold-release.ts'
 import { nominationsRoutes } from '../nominations/index.ts'
 import { placesRoutes } from '../places/index.ts'
 import { catalogueRoutes, catalogueStep } from './index.ts'
@@ -74,6 +77,13 @@ before(async () => {
 after(async () => {
   for (const { environment } of worlds) await environment.database.close()
 })
+
+async function listIn({ database }: Environment, edition: AssessedEdition): Promise<string> {
+  const { rows } = await database.read(reader =>
+    sql<{ id: string }>`select id from recommendation where edition_id = ${edition.id}`.execute(reader),
+  )
+  return rows[0]?.id ?? ''
+}
 
 /** Every page of these modules as the outside sees it, with what differs by chance (ids, keys) taken out. */
 async function outsideView({ site, edition, routes }: World): Promise<readonly string[]> {
@@ -145,6 +155,23 @@ for (const { name, go } of moments) {
   })
 }
 
+test('a release that was confirmed for a moment shows nowhere before it', async () => {
+  const [confirmed, prepared] = worlds
+  assert.ok(confirmed && prepared)
+  for (const { environment, edition } of worlds)
+    await act(environment, people.publisher, preparePublication, { id: await listIn(environment, edition) })
+  const list = await listIn(confirmed.environment, confirmed.edition)
+  await confirmIt(confirmed.environment, people.publisher2, list, '2001-03-05')
+  const [one = [], other = []] = await Promise.all(worlds.map(outsideView))
+  for (const [index, page] of one.entries())
+    assert.ok(page === other[index], firstDifference(page, other[index]))
+  const held = await act(confirmed.environment, people.publisher2, holdRelease(letterBox().post), {
+    id: list,
+    reason: 'Contoh: dilepas hari ini juga.',
+  })
+  assert.equal(held.kind, 'done')
+})
+
 test('the comparison looks at pages that are really there', async () => {
   const [world] = worlds
   const [one] = world?.edition.nominations ?? []
@@ -161,10 +188,7 @@ test('and once released they differ, so the comparison could have seen it', asyn
     strict?.edition.nominations.map(one => one.stars),
   )
   for (const { environment, edition } of worlds) {
-    const { rows } = await environment.database.read(reader =>
-      sql<{ id: string }>`select id from recommendation where edition_id = ${edition.id}`.execute(reader),
-    )
-    await releaseIt(environment, people, rows[0]?.id ?? '', steps)
+    await releaseIt(environment, people, await listIn(environment, edition), steps)
   }
   const views = await Promise.all(worlds.map(outsideView))
   assert.notEqual(views[0]?.join('\n'), views[1]?.join('\n'))

@@ -31,6 +31,8 @@ export type CertificateFilter = Readonly<{
   text?: string | null
   /** Those that an event of this day may hand over: issued by then, not lapsed, not withdrawn. */
   openOn?: string | null
+  /** Those that this event handed over or may still hand over: not those of another event. */
+  eventId?: string | null
   /** `YYYY-MM-DD`: those whose last day is this one or before it. */
   endingBy?: string | null
 }>
@@ -76,6 +78,8 @@ function filtered(reader: Reader, filter: CertificateFilter) {
     query = query.where(sql<boolean>`starts_with(certificate.area_path, ${`/${filter.province}/`})`)
   if (filter.commodity) query = query.where('certificate.commodity', '=', filter.commodity)
   if (filter.openOn) query = query.where(openOn(filter.openOn))
+  if (filter.eventId)
+    query = query.where(sql<boolean>`(conferment.id is null or conferment.id = ${filter.eventId})`)
   if (filter.endingBy) query = query.where(sql<boolean>`${validUntil} <= ${filter.endingBy}`)
   for (const word of (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean))
     query = query.where(sql<boolean>`position(${word} in ${searched}) > 0`)
@@ -97,6 +101,16 @@ export async function listCertificates(
 ): Promise<readonly Certificate[]> {
   const query = filtered(reader, filter).selectAll('certificate').select(besideCertificate)
   return (await inRange(query, latestFirst, range).execute()).map(certificateFrom)
+}
+
+/** The first of them in the order of the hand-over list: by number. One query. */
+export async function listToPrint(
+  reader: Reader,
+  filter: CertificateFilter,
+  limit: number,
+): Promise<readonly Certificate[]> {
+  const query = filtered(reader, filter).selectAll('certificate').select(besideCertificate)
+  return (await query.orderBy(byNumber).limit(limit).execute()).map(certificateFrom)
 }
 
 export type CertificateCounts = Readonly<{

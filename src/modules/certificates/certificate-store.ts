@@ -25,6 +25,7 @@ type Row = {
   withdrawal: unknown
   replaced_at: Date | null
   replacement: unknown
+  corrected_at: Date | null
   issued_at: Date
   row_version: number
 }
@@ -136,6 +137,9 @@ export const besideCertificate = [
 
 const whole = (reader: Reader) => certificates(reader).selectAll('certificate').select(besideCertificate)
 
+/** Without those that gave their place to another one of the same nomination. */
+const inPlace = (reader: Reader) => whole(reader).where('certificate.corrected_at', 'is', null)
+
 /** The certificate whose number, brought to the form of `checkKeyOf`, is this one. */
 export async function findCertificateByKey(reader: Reader, checkKey: string): Promise<Certificate | null> {
   const row = await whole(reader).where('certificate.check_key', '=', checkKey).executeTakeFirst()
@@ -143,7 +147,7 @@ export async function findCertificateByKey(reader: Reader, checkKey: string): Pr
 }
 
 export async function findCertificateOf(reader: Reader, nominationId: string): Promise<Certificate | null> {
-  const row = await whole(reader).where('certificate.nomination_id', '=', nominationId).executeTakeFirst()
+  const row = await inPlace(reader).where('certificate.nomination_id', '=', nominationId).executeTakeFirst()
   return row ? certificateFrom(row) : null
 }
 
@@ -153,7 +157,7 @@ export async function listCertificatesOf(
   nominationIds: readonly string[],
 ): Promise<ReadonlyMap<string, Certificate>> {
   if (nominationIds.length === 0) return new Map()
-  const rows = await whole(reader).where('certificate.nomination_id', 'in', nominationIds).execute()
+  const rows = await inPlace(reader).where('certificate.nomination_id', 'in', nominationIds).execute()
   return new Map(rows.map(row => [row.nomination_id, certificateFrom(row)]))
 }
 
@@ -229,6 +233,7 @@ export async function insertCertificate(tx: Tx, one: Omit<Certificate, 'statusIn
       withdrawal: null,
       replaced_at: null,
       replacement: null,
+      corrected_at: null,
       issued_at: one.issuedAt,
       row_version: 1,
     })
@@ -265,6 +270,17 @@ export async function saveWithdrawal(tx: Tx, one: Certificate, withdrawal: Withd
     .where('row_version', '=', one.rowVersion)
     .executeTakeFirst()
   return saved.numUpdatedRows === 1n
+}
+
+/** Makes room for another certificate of the same nomination: a new decision was taken on its star. */
+export async function giveUpPlace(tx: Tx, { id }: Certificate, at: Date): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('certificate')
+    .set({ corrected_at: at })
+    .where('id', '=', id)
+    .where('corrected_at', 'is', null)
+    .execute()
 }
 
 export async function saveReplacement(tx: Tx, one: Certificate, replacement: Replacement): Promise<void> {

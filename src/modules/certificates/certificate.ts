@@ -53,7 +53,10 @@ export type Suspension = Readonly<{
   letter: Readonly<{ number: string; date: string }>
 }>
 
-/** What took a certificate's place when its product was evaluated again; no stars where the star was lost. */
+/**
+ * What took a certificate's place when its product was evaluated again, or decided anew after an objection; no stars where
+ * the star was lost.
+ */
 export type Replacement = Readonly<{
   at: Date
   edition: Text
@@ -62,6 +65,8 @@ export type Replacement = Readonly<{
   scheme: string
   /** Of the new certificate; null where the star was lost. */
   certificateKey: string | null
+  /** Of a new decision after an objection; left out for a re-evaluation. `date` is `YYYY-MM-DD`. */
+  decree?: Readonly<{ number: string; date: string }>
 }>
 
 export type Certificate = Readonly<{
@@ -101,7 +106,7 @@ export const fileOf = (certificate: Certificate, locale: Locale): string | null 
   locale === 'en' ? certificate.englishPdfSha256 : certificate.pdfSha256
 
 /**
- * What a certificate stands for on a day: `lapsed` after its last day, `replaced` by a re-evaluation's result,
+ * What a certificate stands for on a day: `lapsed` after its last day, `replaced` by a later result,
  * `suspended` while it does not count.
  */
 export type Standing = 'valid' | 'lapsed' | 'suspended' | 'withdrawn' | 'replaced'

@@ -1,5 +1,4 @@
 import type { PaperStates } from '../../foundation/paper-claim.ts'
-import type { PaperKey } from '../../platform/signing/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { checkKeyOf } from './certificate.ts'
 import { findCertificateByKey } from './certificate-store.ts'
@@ -14,6 +13,7 @@ import {
   type StatusListName,
 } from './credential.ts'
 import { READER_PATH } from './paper-code.ts'
+import type { PaperSigning } from './make-certificate-file.ts'
 import { listEnded, listPaperKeys } from './paper-key-store.ts'
 import { readerPage, STATES_PATH } from './pages/reader-page.ts'
 import { readerPageWords } from './reader-messages.ts'
@@ -50,40 +50,46 @@ async function answerIssuer({ reader, publicUrl }: PageRequest): Promise<PageRes
 }
 
 const answerCredential =
-  (key: PaperKey, isSigned: boolean) =>
-  async ({ reader, params, publicUrl }: PageRequest): Promise<PageResult> => {
+  (signing: Pick<PaperSigning, 'key'>, isSigned: boolean) =>
+  async ({ reader, now, params, publicUrl }: PageRequest): Promise<PageResult> => {
     const number = (params['number'] ?? '').slice(0, LONGEST_NUMBER)
     const certificate = await findCertificateByKey(reader, checkKeyOf(number))
     if (!certificate) return notFound
     const credential = credentialOf(publicUrl, certificate)
     return isSigned
-      ? file(await signedCredential(publicUrl, credential, key), JWT, 'kredensial.jwt')
+      ? file(
+          await signedCredential(publicUrl, credential, { key: signing.key, at: now }),
+          JWT,
+          'kredensial.jwt',
+        )
       : file(JSON.stringify(credential), JSON_LD, 'kredensial.json')
   }
 
 const answerList =
-  (key: PaperKey, name: StatusListName) =>
+  (signing: Pick<PaperSigning, 'key'>, name: StatusListName) =>
   async ({ reader, now, publicUrl }: PageRequest): Promise<PageResult> => {
     const { withdrawn, suspended, replaced, issued } = await listEnded(reader)
     const places = name === 'pencabutan' ? [...withdrawn, ...replaced] : suspended
     const list = statusList(publicUrl, name, { places, issued, at: now })
-    return file(await signedCredential(publicUrl, list, key), JWT, `${name}.jwt`)
+    return file(await signedCredential(publicUrl, list, { key: signing.key, at: now }), JWT, `${name}.jwt`)
   }
 
+/** What wallets and verifiers ask for, in browsers too. */
+const forOthers = (path: string, page: Route['page']): Route => ({
+  path,
+  access: 'certificate.check',
+  page,
+  anyOrigin: true,
+})
+
 /** Codes and credentials: for phones without a line, and for other services. Everybody may ask. */
-export const credentialRoutes = (key: PaperKey): readonly Route[] => [
+export const credentialRoutes = (signing: Pick<PaperSigning, 'key'>): readonly Route[] => [
   { path: READER_PATH, access: 'certificate.check', page: showReader },
-  { path: STATES_PATH, access: 'certificate.check', page: answerStates },
-  { path: ISSUER_PATH, access: 'certificate.check', page: answerIssuer },
-  ...Object.keys(statusLists).map(name => ({
-    path: listPath(name as StatusListName),
-    access: 'certificate.check',
-    page: answerList(key, name as StatusListName),
-  })),
-  {
-    path: '/piagam/:number/kredensial.json',
-    access: 'certificate.check',
-    page: answerCredential(key, false),
-  },
-  { path: '/piagam/:number/kredensial.jwt', access: 'certificate.check', page: answerCredential(key, true) },
+  forOthers(STATES_PATH, answerStates),
+  forOthers(ISSUER_PATH, answerIssuer),
+  ...Object.keys(statusLists).map(name =>
+    forOthers(listPath(name as StatusListName), answerList(signing, name as StatusListName)),
+  ),
+  forOthers('/piagam/:number/kredensial.json', answerCredential(signing, false)),
+  forOthers('/piagam/:number/kredensial.jwt', answerCredential(signing, true)),
 ]

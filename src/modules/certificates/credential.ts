@@ -23,11 +23,13 @@ const issuerId = (publicUrl: string): string => `${publicUrl}${ISSUER_PATH}`
 /** Who issues, and by which keys (Open Badges 3.0, Profile; the keys as in a controlled identifier document). */
 export function issuerProfile(publicUrl: string, name: string, keys: PaperStates['keys']) {
   const id = issuerId(publicUrl)
-  const methods = keys.map(({ id: keyId, x, y }) => ({
+  const methods = keys.map(({ id: keyId, x, y, ended }) => ({
     id: `${id}#${keyId}`,
     type: 'JsonWebKey',
     controller: id,
     publicKeyJwk: { kty: 'EC', crv: 'P-256', x, y, alg: 'ES256', kid: keyId },
+    // Controlled Identifiers 1.0, 2.2: nothing that is signed from then on is to be believed.
+    ...(ended === undefined ? {} : { expires: ended.at }),
   }))
   return {
     '@context': [...contexts, 'https://www.w3.org/ns/cid/v1'],
@@ -128,13 +130,21 @@ export function statusList(
   }
 }
 
-/** Secures a credential as a JSON Web Signature (VC-JOSE-COSE, 3.1.1) by ES256. */
-export const signedCredential = (publicUrl: string, credential: object, key: PaperKey): Promise<string> =>
+/**
+ * Secures a credential as a JSON Web Signature (VC-JOSE-COSE, 3.1.1) by ES256. The header says when it was signed
+ * (`iat`), so that what an ended key signed can be told from what is only said to be signed by it.
+ */
+export const signedCredential = (
+  publicUrl: string,
+  credential: object,
+  { key, at }: Readonly<{ key: PaperKey; at: Date }>,
+): Promise<string> =>
   new CompactSign(new TextEncoder().encode(JSON.stringify(credential)))
     .setProtectedHeader({
       alg: 'ES256',
       typ: 'vc+jwt',
       cty: 'vc',
       kid: `${issuerId(publicUrl)}#${key.id}`,
+      iat: Math.floor(at.getTime() / 1000),
     })
     .sign(key.privateKey)

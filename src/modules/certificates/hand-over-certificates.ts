@@ -90,7 +90,7 @@ export function obstacleTo(one: Certificate, event: Conferment): Problem | null 
       'is withdrawn, so it is not handed over.',
     )
   if (one.state === 'replaced')
-    return about('replaced', 'sudah digantikan hasil evaluasi ulang.', 'was replaced by a re-evaluation.')
+    return about('replaced', 'sudah digantikan putusan baru.', 'was replaced by a new decision.')
   if (one.suspension !== null) return about('suspended', 'sedang ditangguhkan.', 'is suspended.')
   if (one.conferment !== null) {
     const { id, en } = confermentName(one.conferment)

@@ -7,6 +7,8 @@ export type IssuedCertificate = Readonly<{
   number: string
   checkKey: string
   nominationId: string
+  /** It gave its place to another one, or to none, when its star was decided anew. */
+  isCorrected: boolean
   pdfSha256: string | null
   englishPdfSha256: string | null
   printedNumber: string | null
@@ -16,7 +18,7 @@ export type IssuedCertificate = Readonly<{
 export const listIssued = async (reader: Reader): Promise<readonly IssuedCertificate[]> =>
   (
     await sql<IssuedCertificate>`select id, number, check_key as "checkKey", nomination_id as "nominationId",
-      pdf_sha256 as "pdfSha256", english_pdf_sha256 as "englishPdfSha256",
+      corrected_at is not null as "isCorrected", pdf_sha256 as "pdfSha256", english_pdf_sha256 as "englishPdfSha256",
       content->>'number' as "printedNumber",
       (content->>'stars')::integer as "printedStars" from certificate order by id`.execute(reader)
   ).rows

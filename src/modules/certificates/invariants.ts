@@ -5,6 +5,7 @@ import type { Invariant } from '../../platform/invariant.ts'
 import { eachResult } from '../decisions/index.ts'
 import { checkKeyOf } from './certificate.ts'
 import { handOverInvariants } from './hand-over-invariants.ts'
+import { printInvariants } from './print-invariants.ts'
 import { signingInvariants } from './signing-invariants.ts'
 import { listIssued, type IssuedCertificate } from './invariant-store.ts'
 
@@ -20,7 +21,8 @@ async function issuedWhere(
 
 /** Nominations with a star and no certificate, or more than one, or with one for other stars; and the reverse. */
 async function notAsResults(reader: Reader): Promise<readonly string[]> {
-  const issued = Map.groupBy(await listIssued(reader), one => one.nominationId)
+  const inPlace = (await listIssued(reader)).filter(one => !one.isCorrected)
+  const issued = Map.groupBy(inPlace, one => one.nominationId)
   const wrong: string[] = []
   for await (const { nominationId, stars } of eachResult(reader)) {
     const own = issued.get(nominationId) ?? []
@@ -96,4 +98,5 @@ export const certificatesInvariants: readonly Invariant[] = [
   },
   ...handOverInvariants,
   ...signingInvariants,
+  ...printInvariants,
 ]

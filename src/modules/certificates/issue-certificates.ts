@@ -12,11 +12,9 @@ import { isExample } from '../editions/index.ts'
 import { checkKeyOf, type Certificate, type CertificateContent } from './certificate.ts'
 import { certificateNumber, monthsLater } from './certificate-number.ts'
 import { findCertificateByKey, insertCertificate, takeLastSequence } from './certificate-store.ts'
+import { replaceCorrected, takePlaceOf, toCertify } from './correct-certificate.ts'
 import { replaceEarlier } from './replace-certificates.ts'
 import { typesetJob } from './make-certificate-file.ts'
-
-const starred = ({ results }: Release): readonly ReleasedResult[] =>
-  results.filter(one => one.result.stars > 0)
 
 function starsTitle({ rules, result }: ReleasedResult): Text {
   const line = starScheme(rules.rules).lines.find(each => each.stars === result.stars)
@@ -80,16 +78,17 @@ async function nextNumber(
   }
 }
 
-async function issue(tx: Tx, release: Release, { newId }: ActionContext, publicUrl: string): Promise<void> {
+async function issue(tx: Tx, release: Release, context: ActionContext, publicUrl: string): Promise<void> {
   const { decreeNumber, decreeDate, editionId } = release.list
   if (decreeNumber === null || decreeDate === null) throw new Error('a certificate needs a decree')
   const decree = { number: decreeNumber, date: decreeDate }
+  const earlier = await takePlaceOf(tx, release)
   let last = await takeLastSequence(tx, editionId)
-  for (const one of starred(release)) {
+  for (const one of toCertify(release)) {
     const { sequence, number } = await nextNumber(tx, release, one, last, decree.date)
     last = sequence
     const certificate: Omit<Certificate, 'statusIndex'> = {
-      id: newId(),
+      id: context.newId(),
       number,
       checkKey: checkKeyOf(number),
       nominationId: one.nomination.id,
@@ -113,6 +112,7 @@ async function issue(tx: Tx, release: Release, { newId }: ActionContext, publicU
     await insertCertificate(tx, certificate)
   }
   await replaceEarlier(tx, release)
+  if (earlier) await replaceCorrected(tx, earlier, release, context)
 }
 
 /**
@@ -121,5 +121,5 @@ async function issue(tx: Tx, release: Release, { newId }: ActionContext, publicU
  */
 export const certificateStep = (publicUrl: string): ReleaseStep => ({
   save: (tx, release, context) => issue(tx, release, context, publicUrl),
-  jobs: release => starred(release).map(one => typesetJob(one.nomination.id)),
+  jobs: release => toCertify(release).map(one => typesetJob(one.nomination.id)),
 })

@@ -6,7 +6,7 @@ import type { PaperKey, SigningService } from '../../platform/signing/index.ts'
 import { fileOf, type Certificate } from './certificate.ts'
 import { findCertificateOf, saveCertificateFile } from './certificate-store.ts'
 import { signedCode } from './paper-code.ts'
-import { saveCode, trustPaperKey } from './paper-key-store.ts'
+import { holdPaperKey, saveCode, trustPaperKey } from './paper-key-store.ts'
 import { typesetCertificate } from './typeset-certificate.ts'
 
 const TYPESET_JOB = 'certificates.typeset'
@@ -23,21 +23,28 @@ const payloadSchema = z.object({ nominationId: z.string() })
 /** What papers are signed with; without a service for seals the files carry none, and say so. */
 export type PaperSigning = Readonly<{ key: PaperKey; service: SigningService | null }>
 
-type Parts = Pick<Environment, 'database' | 'services' | 'clock'> & Readonly<{ signing: PaperSigning }>
+export type PaperWork = Pick<Environment, 'database' | 'services' | 'clock'> &
+  Readonly<{ signing: PaperSigning }>
 
 /** Signs what the code on the paper holds, once; papers of the first drawing have none. */
-async function withCode({ database, clock, signing }: Parts, certificate: Certificate): Promise<Certificate> {
+async function withCode(
+  { database, clock, signing }: PaperWork,
+  certificate: Certificate,
+): Promise<Certificate> {
   if (certificate.code !== null || certificate.content.template === 1) return certificate
-  const code = signedCode(certificate, signing.key)
+  const { key } = signing
+  const code = signedCode(certificate, key)
   return database.write(async tx => {
-    await trustPaperKey(tx, signing.key, clock.now())
+    await trustPaperKey(tx, key, clock.now())
+    // The job comes again, with the key that took its place.
+    if (!(await holdPaperKey(tx, key.id))) throw new Error(`the key ${key.id} has ended`)
     await saveCode(tx, certificate.id, code)
     return (await findCertificateOf(tx, certificate.nominationId)) ?? certificate
   })
 }
 
 async function makePaper(
-  { clock, signing }: Parts,
+  { clock, signing }: PaperWork,
   certificate: Certificate,
   locale: Locale,
 ): Promise<Buffer> {
@@ -50,7 +57,7 @@ async function makePaper(
 }
 
 /** Makes each language's paper once and keeps it: whatever changes in the drawing later, an issued certificate stays. */
-async function makeFile(parts: Parts, nominationId: string): Promise<void> {
+export async function makeFile(parts: PaperWork, nominationId: string): Promise<void> {
   const { database, services } = parts
   const found = await database.read(reader => findCertificateOf(reader, nominationId))
   if (!found) return
@@ -63,6 +70,6 @@ async function makeFile(parts: Parts, nominationId: string): Promise<void> {
 }
 
 /** The module's jobs, for the worker. */
-export const certificateJobHandlers = (parts: Parts): Readonly<Record<string, JobHandler>> => ({
+export const certificateJobHandlers = (parts: PaperWork): Readonly<Record<string, JobHandler>> => ({
   [TYPESET_JOB]: payload => makeFile(parts, payloadSchema.parse(payload).nominationId),
 })

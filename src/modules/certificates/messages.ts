@@ -30,6 +30,10 @@ export const words = catalogue(
       unknown:
         'Tidak ada piagam dengan nomor ini. Periksa penulisannya, terutama angka nol dan huruf O. Bila nomornya sudah benar seperti pada piagam, simpan foto piagam itu dan laporkan kepada dinas perindustrian setempat.',
     },
+    decidedAnew:
+      'Setelah sanggahan yang terbukti, produk ini ditetapkan lagi, sehingga bintang pada piagam ini tidak lagi berlaku.',
+    replacedByDecree: (when: string, number: string, date: string, stars: string, scheme: string) =>
+      `Digantikan sejak ${when} oleh Surat Keputusan ${number}, ${date}: ${stars}, ${scheme}.`,
     replacedBy: (edition: string, stars: string, scheme: string) =>
       `Hasil barunya dalam ${edition}: ${stars}, ${scheme}.`,
     newCertificate: 'Lihat piagam barunya',
@@ -84,6 +88,10 @@ export const words = catalogue(
       unknown:
         'There is no certificate with this number. Check how it is written, above all zeros and the letter O. If it stands like this on a certificate, keep a photo of it and tell the local office for industry.',
     },
+    decidedAnew:
+      'After an objection that was upheld the product was decided anew, so the star on this certificate no longer holds.',
+    replacedByDecree: (when, number, date, stars, scheme) =>
+      `Replaced since ${when} by decree ${number}, ${date}: ${stars}, ${scheme}.`,
     replacedBy: (edition, stars, scheme) => `Its new result in ${edition}: ${stars}, ${scheme}.`,
     newCertificate: 'See the new certificate',
     exampleNote:

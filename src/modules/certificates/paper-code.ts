@@ -1,5 +1,6 @@
-import { encode } from 'cborg'
-import { claimKeys, cose } from '../../foundation/paper-claim.ts'
+import { createHash } from 'node:crypto'
+import { decode, encode } from 'cborg'
+import { claimKeys, cose, DIGEST_BYTES } from '../../foundation/paper-claim.ts'
 import type { PaperKey } from '../../platform/signing/index.ts'
 import type { Certificate } from './certificate.ts'
 
@@ -39,6 +40,18 @@ export function signedCode(certificate: Certificate, key: PaperKey): string {
   const signature = key.sign(encode([cose.context, header, new Uint8Array(), claims]))
   return Buffer.from(encode([header, new Map(), claims, new Uint8Array(signature)])).toString('base64url')
 }
+
+/** The id of the key that a code names, whether it was signed by it or not. Throws for what is no code. */
+export function keyIdOf(code: string): string {
+  const read = (bytes: Uint8Array): unknown => decode(bytes, { useMaps: true })
+  const [header] = read(Buffer.from(code, 'base64url')) as readonly [Uint8Array]
+  const keyId = (read(header) as Map<number, Uint8Array>).get(cose.keyId) ?? new Uint8Array()
+  return Buffer.from(keyId).toString('base64url')
+}
+
+/** By which a code is known among those that an ended key had signed. */
+export const codeDigest = (code: string): string =>
+  createHash('sha256').update(code).digest().subarray(0, DIGEST_BYTES).toString('base64url')
 
 /** What the code of a certificate leads to: the reader with what is signed, or the check page on papers from before. */
 export function codeAddress({ content, code }: Pick<Certificate, 'content' | 'code'>): string {

@@ -9,12 +9,51 @@ export async function trustPaperKey(tx: Tx, { id, publicKey }: PaperKey, now: Da
     on conflict (id) do nothing`.execute(tx)
 }
 
-/** Every key that ever signed a code or a credential, the newest first. */
+/** Holds a key until the transaction ends, so that it does not end meanwhile; false where it has ended. */
+export async function holdPaperKey(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean }>`select ended_at is not null as ended from paper_key
+    where id = ${id} for share`.execute(tx)
+  return rows[0]?.ended === false
+}
+
+/** Waits for whoever signs with the key at this moment; false where it has ended already. */
+export async function lockPaperKey(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean }>`select ended_at is not null as ended from paper_key
+    where id = ${id} for update`.execute(tx)
+  return rows[0]?.ended === false
+}
+
+/** Ends a key. `codes`: the digests of all that it signed. */
+export async function endPaperKey(
+  tx: Tx,
+  id: string,
+  ended: Readonly<{ at: Date; reason: string; codes: readonly string[] }>,
+): Promise<void> {
+  await sql`update paper_key set ended_at = ${ended.at}, end_reason = ${ended.reason}, codes = ${json(ended.codes)}
+    where id = ${id}`.execute(tx)
+}
+
+type KeyRow = Readonly<{
+  id: string
+  x: string
+  y: string
+  madeAt: Date
+  endedAt: Date | null
+  codes: readonly string[] | null
+}>
+
+/** Every key that ever signed a code or a credential, the newest first; ended ones say since when. */
 export const listPaperKeys = async (reader: Reader): Promise<readonly TrustedKey[]> =>
   (
-    await sql<{ id: string; x: string; y: string; madeAt: Date }>`select id, public_key->>'x' as x,
-      public_key->>'y' as y, made_at as "madeAt" from paper_key order by made_at desc, id`.execute(reader)
-  ).rows.map(({ id, x, y, madeAt }) => ({ id, x, y, from: madeAt.toISOString() }))
+    await sql<KeyRow>`select id, public_key->>'x' as x, public_key->>'y' as y, made_at as "madeAt",
+      ended_at as "endedAt", codes from paper_key order by made_at desc, id`.execute(reader)
+  ).rows.map(({ id, x, y, madeAt, endedAt, codes }) => ({
+    id,
+    x,
+    y,
+    from: madeAt.toISOString(),
+    ...(endedAt === null ? {} : { ended: { at: endedAt.toISOString(), codes: codes ?? [] } }),
+  }))
 
 type Ended = Omit<PaperStates, 'at' | 'keys'> & Readonly<{ issued: number }>
 

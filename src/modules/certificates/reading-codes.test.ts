@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { compactVerify, importJWK, type JWK } from 'jose'
 import type { Environment } from '../../actions/index.ts'
+import { listHistory } from '../../audit/index.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { openSigning, paperKeys } from '../../setup/signing.ts'
 import type { PaperStates } from '../../foundation/paper-claim.ts'
 import { createWorker } from '../../platform/jobs/index.ts'
 import { act, decisionPeople } from '../../../tests/builders/assessed-edition.ts'
@@ -23,14 +29,17 @@ import {
   certificateStep,
   credentialRoutes,
   findCertificateOf,
+  rotatePaperKey,
   suspendCertificate,
   withdrawCertificate,
 } from './index.ts'
-import { codeAddress } from './paper-code.ts'
+import { codeAddress, signedCode } from './paper-code.ts'
+import { holdPaperKey, listPaperKeys } from './paper-key-store.ts'
 
 const people = decisionPeople()
 // Without a service for seals: codes and credentials are signed all the same.
-const signing = testSigning(false)
+const settings = { dataDir: mkdtempSync(join(tmpdir(), 'bintang-codes-')), secretKey: null, demo: false }
+const signing = openSigning(settings, systemClock())
 const steps = [certificateStep('https://contoh.example')]
 let environment: Environment
 let site: TestSite
@@ -42,7 +51,7 @@ before(async () => {
   environment = testEnvironment(database)
   site = testSite(environment, [
     ...certificatesRoutes(environment.services.files),
-    ...credentialRoutes(signing.key),
+    ...credentialRoutes(signing),
   ])
   edition = await releasedEdition(environment, people, steps, {
     caseIds: ['batik-91-tepat', 'tenun-80-67-belum-bintang-2'],
@@ -136,6 +145,7 @@ async function verified(path: string): Promise<Verified> {
   const key = await importJWK(method.publicKeyJwk, 'ES256')
   const { payload, protectedHeader } = await compactVerify(answer.body, key)
   assert.deepEqual([protectedHeader.alg, protectedHeader.kid], ['ES256', method.id])
+  assert.ok(Math.abs(Number(protectedHeader['iat']) * 1000 - environment.clock.now().getTime()) < 60_000)
   const credential = JSON.parse(Buffer.from(payload).toString()) as Verified
   const issuer = credential['issuer'] as string | { id: string }
   assert.equal(typeof issuer === 'string' ? issuer : issuer.id, profile.id)
@@ -196,6 +206,65 @@ test('a withdrawn and a suspended certificate stand in the lists, on the phone a
   for (const one of [withdrawn, suspended])
     for (const name of ['pencabutan', 'penangguhan']) set.push(await isSet(name, one.statusIndex))
   assert.deepEqual(set, [true, false, false, true])
+})
+
+test('an ended key: what it signed stays, what bears its signature otherwise does not, and the new one signs', async () => {
+  const one = await certificateAt(0)
+  const old = signing.key
+  const keys = paperKeys(settings)
+  const { database, clock } = environment
+  const rotation = await rotatePaperKey({ database, clock, keys }, 'Kunci bocor (contoh).')
+  assert.deepEqual([rotation.ended, rotation.codes], [old.id, edition.nominations.length])
+  assert.equal(signing.key.id, rotation.made, 'a server that runs takes the new key')
+  const states = await statesNow()
+  assert.equal((await checkCode(one.code ?? '', states.keys)).kind, 'genuine')
+  // Dated back, with the place of an earlier paper: the old key signs rightly, but this was not among its papers.
+  const late = signedCode({ ...one, content: { ...one.content, product: 'Produk lain' } }, old)
+  assert.equal((await checkCode(late, states.keys)).kind, 'ended-key')
+  const renewed = signedCode({ ...one, content: { ...one.content, product: 'Produk lain' } }, signing.key)
+  assert.equal((await checkCode(renewed, states.keys)).kind, 'genuine')
+  await verified(`/piagam/${one.checkKey}/kredensial.jwt`)
+  const profile = JSON.parse((await site.get(null, '/kredensial/penerbit.json')).body) as {
+    verificationMethod: { id: string; expires?: string }[]
+  }
+  const ended = profile.verificationMethod.filter(method => method.expires !== undefined)
+  assert.deepEqual(
+    ended.map(method => [method.id.split('#')[1], method.expires]),
+    [[old.id, rotation.at]],
+  )
+  const acts = await database.read(reader =>
+    listHistory(reader, { kind: 'paper-key', id: old.id }, ['panel']),
+  )
+  assert.deepEqual(
+    acts.map(each => [each.event, each.reason]),
+    [['paper-key.rotated', 'Kunci bocor (contoh).']],
+  )
+  for (const statement of [
+    sql`update paper_key set ended_at = null, end_reason = null, codes = null where ended_at is not null`,
+    sql`update paper_key set codes = '[]' where ended_at is not null`,
+  ])
+    await assert.rejects(database.write(tx => statement.execute(tx)))
+})
+
+test('a paper whose key ended at this moment is not signed with it', async () => {
+  const ended = await environment.database.read(reader => listPaperKeys(reader))
+  const id = ended.find(one => one.ended)?.id ?? ''
+  assert.equal(await environment.database.write(tx => holdPaperKey(tx, id)), false)
+  assert.equal(await environment.database.write(tx => holdPaperKey(tx, signing.key.id)), true)
+})
+
+test('pages of other services may read credentials, and no page', async () => {
+  const { checkKey } = await certificateAt(0)
+  const originOf = async (path: string) =>
+    (await site.get(null, path)).headers.get('access-control-allow-origin')
+  for (const path of [
+    '/kredensial/penerbit.json',
+    '/kredensial/status/pencabutan.jwt',
+    `/piagam/${checkKey}/kredensial.jwt`,
+    '/piagam/TIDAK-ADA/kredensial.json',
+  ])
+    assert.equal(await originOf(path), '*', path)
+  for (const path of ['/p', '/piagam', `/piagam/${checkKey}`]) assert.equal(await originOf(path), null, path)
 })
 
 test('the page that reads codes is valid in both languages, and says what to do without script', async () => {

@@ -4,7 +4,7 @@ import { notice, pageTitle } from '../../ui/index.ts'
 import { may, mayEver } from '../../access/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { starsText } from '../decisions/index.ts'
+import { publicAnnexItem, starsText } from '../decisions/index.ts'
 import { findNomination, nominationFacts } from '../nominations/index.ts'
 import { checkKeyOf, fileOf, standingOf, type Certificate } from './certificate.ts'
 import { findCertificateByKey } from './certificate-store.ts'
@@ -70,6 +70,7 @@ async function showCertificate(request: PageRequest): Promise<PageResult> {
     standing,
     starsLabel: starsText(content.stars, content.of)[locale],
     code: codeRows(codeAddress(certificate)),
+    annex: await publicAnnexItem(request, content.listDigest),
     productHref: productHrefOf(request, certificate),
     mayDownload: open && (await mayDo(request, 'certificate.download', certificate)),
     mayWithdraw:

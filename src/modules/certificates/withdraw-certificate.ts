@@ -41,8 +41,8 @@ const replaced = problem(
   'replaced',
   '',
   text(
-    'Produk ini sudah dievaluasi ulang. Yang dapat dicabut adalah piagam barunya.',
-    'The product was evaluated again. What can be withdrawn is its new certificate.',
+    'Piagam ini sudah digantikan putusan baru. Yang dapat dicabut adalah piagam barunya.',
+    'This certificate was replaced by a new decision. What can be withdrawn is its new certificate.',
   ),
 )
 const inTheFuture = problem(

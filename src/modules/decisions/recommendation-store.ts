@@ -5,6 +5,8 @@ import type { ListEntry, ListState, Recommendation, RecommendationBrief } from '
 type Row = {
   id: string
   edition_id: string
+  kind: Recommendation['kind']
+  objection_id: string | null
   version: number
   state: ListState
   entries: unknown
@@ -28,6 +30,8 @@ type Tables = { recommendation: Row }
 const briefColumns = [
   'id',
   'edition_id',
+  'kind',
+  'objection_id',
   'version',
   'state',
   'digest',
@@ -49,6 +53,8 @@ const briefColumns = [
 const headOf = (row: Pick<Row, (typeof briefColumns)[number]>): Omit<Recommendation, 'entries'> => ({
   id: row.id,
   editionId: row.edition_id,
+  kind: row.kind,
+  objectionId: row.objection_id,
   version: row.version,
   state: row.state,
   digest: row.digest,
@@ -82,13 +88,53 @@ export async function findRecommendation(reader: Reader, id: string): Promise<Re
   return row ? listFrom(row) : null
 }
 
-/** Every version of an edition's list, the newest first, with its entries. */
-export async function listVersions(reader: Reader, editionId: string): Promise<readonly Recommendation[]> {
+/** Every version of an edition's own list, the newest first, with its entries; nothing that was decided anew. */
+export const listVersions = async (reader: Reader, editionId: string): Promise<readonly Recommendation[]> =>
+  (await listEveryVersion(reader, editionId))
+    .filter(list => list.kind === 'edition')
+    .toSorted((one, other) => other.version - one.version)
+
+/** The list that a publication released. */
+export async function findListOfPublication(
+  reader: Reader,
+  publicationId: string,
+): Promise<Recommendation | null> {
+  const row = await reader
+    .withTables<Tables & { publication: { id: string; recommendation_id: string } }>()
+    .selectFrom('recommendation')
+    .innerJoin('publication', 'publication.recommendation_id', 'recommendation.id')
+    .selectAll('recommendation')
+    .where('publication.id', '=', publicationId)
+    .executeTakeFirst()
+  return row ? listFrom(row) : null
+}
+
+/** The versions of the list by which one product is decided anew, the newest first. */
+export async function listCorrectionVersions(
+  reader: Reader,
+  objectionId: string,
+): Promise<readonly Recommendation[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('recommendation')
+    .selectAll()
+    .where('objection_id', '=', objectionId)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(listFrom)
+}
+
+/** Of both kinds, the newest first: an edition's own list, and those of its products that are decided anew. */
+export async function listEveryVersion(
+  reader: Reader,
+  editionId: string,
+): Promise<readonly Recommendation[]> {
   const rows = await reader
     .withTables<Tables>()
     .selectFrom('recommendation')
     .selectAll()
     .where('edition_id', '=', editionId)
+    .orderBy('signed_at', 'desc')
     .orderBy('version', 'desc')
     .execute()
   return rows.map(listFrom)
@@ -103,12 +149,15 @@ export async function listRecommendations(
     .withTables<Tables>()
     .selectFrom('recommendation')
     .select(briefColumns)
-    .select(sql<number>`jsonb_array_length(entries)`.as('count'))
+    .select([
+      sql<number>`jsonb_array_length(entries)`.as('count'),
+      sql<string>`coalesce(entries->0->>'product', '')`.as('product'),
+    ])
     .orderBy('signed_at', 'desc')
     .orderBy('id')
   if (state) query = query.where('state', '=', state)
   const rows = await query.execute()
-  return rows.map(row => ({ ...headOf(row), count: Number(row.count) }))
+  return rows.map(row => ({ ...headOf(row), count: Number(row.count), product: row.product }))
 }
 
 export async function insertRecommendation(tx: Tx, list: Recommendation): Promise<void> {
@@ -118,6 +167,8 @@ export async function insertRecommendation(tx: Tx, list: Recommendation): Promis
     .values({
       id: list.id,
       edition_id: list.editionId,
+      kind: list.kind,
+      objection_id: list.objectionId,
       version: list.version,
       state: list.state,
       entries: json(list.entries),

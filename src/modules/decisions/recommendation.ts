@@ -2,6 +2,7 @@ import type { Facts } from '../../access/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
 import type { BorderlineReason } from './borderline.ts'
+import type { EntryCorrection } from './correction.ts'
 import type { PlenaryCase } from './plenary-case.ts'
 import { commodityTitle } from './plenary-case.ts'
 import type { Proposal } from './proposal.ts'
@@ -38,14 +39,22 @@ export type ListEntry = Readonly<{
   before: EarlierResult | null
   /** Of proposal and trace: whoever publishes computes it again. */
   proposalDigest: string
+  /** Where one published result is decided anew; left out on the list of an edition. */
+  correction?: EntryCorrection
 }>
 
 export type ListState = 'recommended' | 'approved' | 'decided' | 'returned'
 
-/** The plenary's list of one edition. A returned list stays as it was; the next one has a higher version. */
+/**
+ * The plenary's list of one edition, or the list of one product that is decided anew after an objection (`correction`).
+ * A returned list stays as it was; the next one has a higher version, counted for each edition and each objection.
+ */
 export type Recommendation = Readonly<{
   id: string
   editionId: string
+  kind: 'edition' | 'correction'
+  /** Null on the list of an edition. */
+  objectionId: string | null
   version: number
   state: ListState
   entries: readonly ListEntry[]
@@ -67,7 +76,12 @@ export type Recommendation = Readonly<{
 }>
 
 /** A list without its entries. */
-export type RecommendationBrief = Omit<Recommendation, 'entries'> & Readonly<{ count: number }>
+export type RecommendationBrief = Omit<Recommendation, 'entries'> &
+  Readonly<{
+    count: number
+    /** Of the first line: what names the list of one product. */
+    product: string
+  }>
 
 /** The digest that is approved, decided and published. */
 export const digestOfEntries = (entries: readonly ListEntry[]): string => digestOf(entries)

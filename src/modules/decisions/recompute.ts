@@ -3,9 +3,11 @@ import { digestOf } from '../../platform/digest.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
 import { loadCases, type PlenaryCase } from './plenary-case.ts'
 import { digestOfEntries, type ListEntry } from './recommendation.ts'
-import { listVersions } from './recommendation-store.ts'
+import { listPublications } from './publication-store.ts'
+import { listEveryVersion } from './recommendation-store.ts'
 import { listResultsOfEdition } from './result-store.ts'
 import type { PublishedResult } from './result.ts'
+import { listSupersededOfEdition } from './superseded-store.ts'
 
 /** Every published result of an edition computed again from its sheets; `different` holds the nominations that differ. */
 export type Recomputation = Readonly<{
@@ -16,12 +18,57 @@ export type Recomputation = Readonly<{
   rulesHashes: readonly string[]
 }>
 
-/** The lines of the decided lists that still have the digest on which the Minister decided. */
+type Place = Pick<PublishedResult, 'publicationId' | 'nominationId'>
+
+/** A result, told apart from the one that took its place. */
+export const placeOf = ({ publicationId, nominationId }: Place): string => `${publicationId} ${nominationId}`
+
+/** The lines of the decided lists that still have the digest on which the Minister decided, by `placeOf`. */
 async function decidedEntries(reader: Reader, editionId: string): Promise<ReadonlyMap<string, ListEntry>> {
-  const lists = (await listVersions(reader, editionId)).filter(
+  const publications = await listPublications(reader)
+  const lists = (await listEveryVersion(reader, editionId)).filter(
     list => list.state === 'decided' && digestOfEntries(list.entries) === list.digest,
   )
-  return new Map(lists.flatMap(list => list.entries).map(entry => [entry.nominationId, entry]))
+  return new Map(
+    lists.flatMap(({ id, entries }) => {
+      const publicationId = publications.get(id)?.id
+      return publicationId === undefined
+        ? []
+        : entries.map(entry => [placeOf({ publicationId, nominationId: entry.nominationId }), entry] as const)
+    }),
+  )
+}
+
+/** Every result that an edition ever published: those in force, and those that a new decision took the place of. */
+async function everyResult(reader: Reader, editionId: string): Promise<readonly PublishedResult[]> {
+  return [
+    ...(await listResultsOfEdition(reader, editionId)),
+    ...(await listSupersededOfEdition(reader, editionId)),
+  ]
+}
+
+/** Each result's case from the result's own inputs, by `placeOf`: of one nomination there may be several. */
+export async function casesOfResults(
+  reader: Reader,
+  results: readonly PublishedResult[],
+): Promise<ReadonlyMap<string, PlenaryCase>> {
+  const nominations = await listNominationsByIds(
+    reader,
+    results.map(one => one.nominationId),
+  )
+  const found = new Map<string, PlenaryCase>()
+  let left = results
+  while (left.length > 0) {
+    const batch = new Map(left.toReversed().map(one => [one.nominationId, one]))
+    const own = nominations.filter(one => batch.has(one.id))
+    const inputs = new Map([...batch].map(([id, one]) => [id, one.inputs]))
+    for (const one of await loadCases(reader, own, inputs)) {
+      const result = batch.get(one.nomination.id)
+      if (result) found.set(placeOf(result), one)
+    }
+    left = left.filter(one => batch.get(one.nominationId) !== one)
+  }
+  return found
 }
 
 /** In what a result computed again is not the published one; `inputs`: there is nothing to compute it from. */
@@ -57,14 +104,12 @@ async function differencesOf(
   editionId: string,
   results: readonly PublishedResult[],
 ): Promise<readonly ResultDifference[]> {
-  const ids = results.map(one => one.nominationId)
-  const cases = await loadCases(reader, await listNominationsByIds(reader, ids))
-  const found = new Map(cases.map(one => [one.nomination.id, one]))
+  const found = await casesOfResults(reader, results)
   const entries = await decidedEntries(reader, editionId)
   return results.flatMap(result => {
     const { nominationId, stars, of, rounded } = result
-    const again = found.get(nominationId)
-    const kinds = kindsOf(result, again, entries.get(nominationId))
+    const again = found.get(placeOf(result))
+    const kinds = kindsOf(result, again, entries.get(placeOf(result)))
     if (kinds.length === 0) return []
     const product = again?.product ?? nominationId
     const computed = again?.computed.proposal.rounded ?? null
@@ -73,16 +118,16 @@ async function differencesOf(
 }
 
 /**
- * Computes every published result again from rules, file and locked sheets, and compares exact means and traces;
- * the stars are compared with the decided list, where the plenary may have departed from the computed ones.
+ * Computes every published result again from its own inputs (rules, file, what of it was corrected, locked sheets of its
+ * round), also one that was superseded since, and compares exact means and traces; the stars are compared with the decided list, where the plenary may have departed from the computed ones.
  */
 export async function recomputeResults(reader: Reader, editionId: string): Promise<Recomputation> {
-  const results = await listResultsOfEdition(reader, editionId)
+  const results = await everyResult(reader, editionId)
   const different = await differencesOf(reader, editionId, results)
   return {
     edition: editionId,
     results: results.length,
-    different: different.map(one => one.nominationId),
+    different: [...new Set(different.map(one => one.nominationId))],
     rulesHashes: [...new Set(results.map(one => one.rulesHash))].toSorted(),
   }
 }
@@ -95,7 +140,7 @@ export async function explainDifferences(
 ): Promise<readonly ResultDifference[]> {
   if (nominationIds.length === 0) return []
   const wanted = new Set(nominationIds)
-  const results = await listResultsOfEdition(reader, editionId)
+  const results = await everyResult(reader, editionId)
   return differencesOf(
     reader,
     editionId,

@@ -4,9 +4,10 @@ import type { Invariant } from '../../platform/invariant.ts'
 import { listEditions } from '../editions/index.ts'
 import { eachList } from './list-invariants.ts'
 import type { ListEntry } from './recommendation.ts'
-import { recomputeResults } from './recompute.ts'
+import { placeOf, recomputeResults } from './recompute.ts'
 import { listResultsOfEdition } from './result-store.ts'
-import type { PublishedResult } from './result.ts'
+import type { PublishedResult, SupersededResult } from './result.ts'
+import { listSupersededOfEdition } from './superseded-store.ts'
 
 const sameAs = (entry: ListEntry, result: PublishedResult): boolean =>
   entry.stars === result.stars &&
@@ -17,24 +18,35 @@ const sameAs = (entry: ListEntry, result: PublishedResult): boolean =>
   entry.rulesHash === result.rulesHash &&
   entry.productId === result.productId
 
-/** Every published result, an edition at a time. */
+/** Every published result that is in force, an edition at a time. */
 export async function* eachResult(reader: Reader): AsyncGenerator<PublishedResult> {
   for (const edition of await listEditions(reader)) yield* await listResultsOfEdition(reader, edition.id)
+}
+
+/** The results that a new decision took the place of. */
+async function* eachSuperseded(reader: Reader): AsyncGenerator<SupersededResult> {
+  for (const edition of await listEditions(reader)) yield* await listSupersededOfEdition(reader, edition.id)
+}
+
+async function* eachEver(reader: Reader): AsyncGenerator<PublishedResult> {
+  yield* eachResult(reader)
+  yield* eachSuperseded(reader)
 }
 
 async function notAsDecided(reader: Reader): Promise<readonly string[]> {
   const decided = new Map<string, ListEntry>()
   for await (const { list, publication } of eachList(reader)) {
     if (list.state === 'decided' && publication?.releasedAt)
-      for (const entry of list.entries) decided.set(entry.nominationId, entry)
+      for (const entry of list.entries)
+        decided.set(placeOf({ publicationId: publication.id, nominationId: entry.nominationId }), entry)
   }
   const wrong: string[] = []
-  for await (const result of eachResult(reader)) {
-    const entry = decided.get(result.nominationId)
+  for await (const result of eachEver(reader)) {
+    const entry = decided.get(placeOf(result))
     if (!entry || !sameAs(entry, result)) wrong.push(result.nominationId)
-    decided.delete(result.nominationId)
+    decided.delete(placeOf(result))
   }
-  return [...wrong, ...decided.keys()]
+  return [...wrong, ...[...decided.values()].map(entry => entry.nominationId)]
 }
 
 async function notReproducible(reader: Reader): Promise<readonly string[]> {

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Trace } from '../../engine/index.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Feedback } from './feedback.ts'
+import type { ResultInputs } from './result-inputs.ts'
 import type { EarlierResult } from './recommendation.ts'
 import type { PublishedResult } from './result.ts'
 
-type Row = {
+export type ResultRow = {
   nomination_id: string
   edition_id: string
   product_id: string
@@ -18,11 +19,12 @@ type Row = {
   rules_hash: string
   trace: unknown
   feedback: unknown
+  inputs: unknown
   published_at: Date
 }
-type Tables = { result: Row }
+type Tables = { result: ResultRow }
 
-const resultFrom = (row: Row): PublishedResult => ({
+export const resultFrom = (row: ResultRow): PublishedResult => ({
   nominationId: row.nomination_id,
   editionId: row.edition_id,
   productId: row.product_id,
@@ -35,6 +37,7 @@ const resultFrom = (row: Row): PublishedResult => ({
   rulesHash: row.rules_hash,
   trace: row.trace as Trace,
   feedback: row.feedback as Feedback,
+  inputs: row.inputs as ResultInputs,
   publishedAt: row.published_at,
 })
 
@@ -88,7 +91,7 @@ const starColumns = [
   'published_at',
 ] as const
 
-const starFrom = (row: Pick<Row, (typeof starColumns)[number]>): DecidedStar => ({
+const starFrom = (row: Pick<ResultRow, (typeof starColumns)[number]>): DecidedStar => ({
   productId: row.product_id,
   nominationId: row.nomination_id,
   editionId: row.edition_id,
@@ -121,23 +124,26 @@ export async function listLastStars(
 
 const TOGETHER = 200
 
+export const rowOf = (one: PublishedResult) => ({
+  nomination_id: one.nominationId,
+  edition_id: one.editionId,
+  product_id: one.productId,
+  publication_id: one.publicationId,
+  stars: one.stars,
+  stars_of: one.of,
+  mean: one.mean,
+  rounded: one.rounded,
+  scheme: one.scheme,
+  rules_hash: one.rulesHash,
+  trace: json(one.trace),
+  feedback: json(one.feedback),
+  inputs: json(one.inputs),
+  published_at: one.publishedAt,
+})
+
 export async function insertResults(tx: Tx, results: readonly PublishedResult[]): Promise<void> {
   for (let start = 0; start < results.length; start += TOGETHER) {
-    const rows = results.slice(start, start + TOGETHER).map(one => ({
-      nomination_id: one.nominationId,
-      edition_id: one.editionId,
-      product_id: one.productId,
-      publication_id: one.publicationId,
-      stars: one.stars,
-      stars_of: one.of,
-      mean: one.mean,
-      rounded: one.rounded,
-      scheme: one.scheme,
-      rules_hash: one.rulesHash,
-      trace: json(one.trace),
-      feedback: json(one.feedback),
-      published_at: one.publishedAt,
-    }))
+    const rows = results.slice(start, start + TOGETHER).map(rowOf)
     await tx.withTables<Tables>().insertInto('result').values(rows).execute()
   }
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineAction, done, fields } from '../../actions/index.ts'
-import { advanceMany } from '../nominations/index.ts'
-import { allCanMove, loadList } from './list-ground.ts'
+import { loadList, moveAlong } from './list-ground.ts'
 import { listFacts, type Recommendation } from './recommendation.ts'
 import { updateRecommendation } from './recommendation-store.ts'
 
@@ -47,8 +46,7 @@ export const returnRecommendation = defineAction({
     })
   },
   save: async (tx, { ground, next }, context) => {
-    if (!allCanMove(ground, 'recommendation.return')) return false
     if (!(await updateRecommendation(tx, next))) return false
-    return advanceMany(tx, ground.nominations, 'recommendation.return', context)
+    return moveAlong(tx, ground, 'recommendation.return', context)
   },
 })

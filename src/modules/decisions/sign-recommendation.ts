@@ -144,6 +144,8 @@ function listOf(
   return {
     id: newId(),
     editionId,
+    kind: 'edition',
+    objectionId: null,
     version: Math.max(0, ...versions.map(list => list.version)) + 1,
     state: 'recommended',
     entries,

@@ -54,6 +54,10 @@ export const noticeWords = catalogue(
         `Sanggahan terhadap hasil ${name} dijawab: tidak terbukti. Alasannya dapat dibaca.`,
       'objection.upheld': (name: string) =>
         `Sanggahan terhadap hasil ${name} dijawab: terbukti. Hasil yang diumumkan tetap berlaku sampai ada penetapan baru.`,
+      'result.corrected': (name: string) =>
+        `Setelah sanggahan, ${name} ditetapkan lagi: bintangnya berubah. Hasil baru dan surat keputusannya dapat dibaca. Piagam dari hasil lama, bila ada, tidak berlaku lagi.`,
+      'result.confirmed': (name: string) =>
+        `Setelah sanggahan, ${name} ditetapkan lagi: bintangnya tetap. Hasil baru dan alasannya dapat dibaca.`,
       'objection.due': (name: string) =>
         `Sanggahan terhadap hasil ${name} belum dijawab, dan batas waktunya dekat atau lewat.`,
       'objection.due-with-you': (name: string) =>
@@ -118,6 +122,10 @@ export const noticeWords = catalogue(
         `The objection to the result of ${name} was answered: it does not hold. The reasons can be read.`,
       'objection.upheld': name =>
         `The objection to the result of ${name} was answered: it holds. The published result stands until there is a new decision.`,
+      'result.corrected': name =>
+        `After an objection ${name} was decided anew: its star changed. The new result and its decree can be read. A certificate of the old result is no longer valid.`,
+      'result.confirmed': name =>
+        `After an objection ${name} was decided anew: its star stays. The new result and its reasons can be read.`,
       'objection.due': name =>
         `The objection to the result of ${name} is not answered, and the time for it is near its end or over.`,
       'objection.due-with-you': name =>

@@ -42,6 +42,8 @@ export const noticeEvents = [
   'objection.upheld',
   'objection.due',
   'objection.due-with-you',
+  'result.corrected',
+  'result.confirmed',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 
@@ -112,6 +114,8 @@ export const noticeRules: Readonly<Record<NoticeEvent, NoticeRule>> = {
   'objection.refused': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'objection.upheld': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'objection.due': { roles: ['secretariat'], urgent: true },
+  'result.corrected': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
+  'result.confirmed': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'objection.due-with-you': { roles: ['verifier'], urgent: true, toSubject: true },
 }
 

@@ -19,7 +19,7 @@ export async function listFirstAssessors(
   nominationId: string,
   now: Date,
 ): Promise<readonly FirstAssessor[]> {
-  const assigned = await listAssignmentsOf(reader, [nominationId])
+  const assigned = (await listAssignmentsOf(reader, [nominationId])).filter(one => one.round === 1)
   const names = await namesOf(
     reader,
     assigned.map(one => one.personId),

@@ -1,5 +1,11 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { findResult, criteriaIn, type FeedbackCriterion, type PublishedResult } from '../decisions/index.ts'
+import {
+  criteriaIn,
+  findResult,
+  listSuperseded,
+  type FeedbackCriterion,
+  type PublishedResult,
+} from '../decisions/index.ts'
 import { getEdition, listStages, type Edition } from '../editions/index.ts'
 import { findNomination, type Nomination } from '../nominations/index.ts'
 import { windowOf, type Objection, type Side, type Window } from './objection.ts'
@@ -14,6 +20,8 @@ export type ResultGround = Readonly<{
   criteria: readonly FeedbackCriterion[]
   objections: readonly Objection[]
   window: Window
+  /** The result was decided anew after an objection. */
+  corrected: boolean
 }>
 
 /** Null where no such result is published. A constant number of queries. */
@@ -33,13 +41,20 @@ export async function loadResultGround(
     result,
     criteria: criteriaIn(result.feedback.parts),
     objections: await listObjectionsTo(reader, nomination.id),
+    corrected: (await listSuperseded(reader, nomination.id)).length > 0,
     window: windowOf(stages, { areaPath, publishedAt: result.publishedAt, now, sendDays }),
   }
 }
 
-/** Objections that count against what a side may send: sent, and not withdrawn. */
-export const sentBy = (objections: readonly Objection[], side: Side): number =>
-  objections.filter(one => one.side === side && one.receivedAt !== null && one.state !== 'withdrawn').length
+/** Objections to the result that is in force that count against what a side may send: sent, and not withdrawn. */
+export const sentBy = ({ objections, result }: ResultGround, side: Side): number =>
+  objections.filter(
+    one =>
+      one.side === side &&
+      one.receivedAt !== null &&
+      one.receivedAt >= result.publishedAt &&
+      one.state !== 'withdrawn',
+  ).length
 
 export const isUnderWay = ({ state }: Pick<Objection, 'state'>): boolean =>
   state === 'received' || state === 'taken-up'

@@ -22,6 +22,10 @@ export const handlingWords = catalogue(
       'Tidak ada orang yang boleh menanganinya. Tambahkan verifikator yang tidak ikut dalam hasil semula melalui administrator.',
     barred: (count: number) =>
       `${count} orang terhalang karena ikut dalam hasil semula atau mengundurkan diri.`,
+    juryTitle: 'Juri kedua',
+    juryNone: 'Belum dipanggil.',
+    juryFar: (locked: number, assigned: number) => `${locked} dari ${assigned} lembar terkunci.`,
+    juryOpen: 'Buka juri kedua',
     asideTitle: 'Tidak dapat menangani',
     asideLead: 'Bila Anda mempunyai hubungan dengan produk, pembuat, atau dinasnya, serahkan kembali.',
     aside: 'Serahkan kembali',
@@ -64,6 +68,10 @@ export const handlingWords = catalogue(
     nobody:
       'There is nobody who may handle it. Have the administrator add a verifier who had no part in the result.',
     barred: count => `${count} people are barred, since they took part in the result or stepped aside.`,
+    juryTitle: 'Second jury',
+    juryNone: 'Not called.',
+    juryFar: (locked, assigned) => `${locked} of ${assigned} sheets locked.`,
+    juryOpen: 'Open the second jury',
     asideTitle: 'Cannot handle it',
     asideLead: 'If you have a tie to the product, its maker or its office, hand it back.',
     aside: 'Hand back',

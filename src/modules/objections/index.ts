@@ -1,7 +1,9 @@
 /** The door of the module: objections to published results, handled by other people than those who made them. */
 export { answerObjection } from './answer-objection.ts'
+export { findUpheld } from './find-upheld.ts'
 export { assignObjection } from './handle-objection.ts'
 export { objectionsInvariants } from './invariants.ts'
+export { juryCause } from './jury-cause.ts'
 export { objectionPanel } from './panel.ts'
 export { objectionJobHandlers, objectionRemindersJob } from './reminder-job.ts'
 export { objectionsRoutes } from './routes.ts'

@@ -1,9 +1,12 @@
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
+import { listJurors } from '../assessment/index.ts'
+import { listCorrections } from '../decisions/index.ts'
 import { findNomination } from '../nominations/index.ts'
 import { listTakenUp } from './list-store.ts'
 import type { Objection } from './objection.ts'
+import { findObjection } from './objection-store.ts'
 import { tookPartInResult } from './took-part.ts'
 
 /** Objections in the hands of somebody who took part in the result, or who stepped aside. */
@@ -30,6 +33,29 @@ function isWhole({ state, grounds, findings, receivedAt, answeredAt }: Objection
   )
 }
 
+/** Members of second juries who had taken part when their objection was answered. */
+async function barredJurors(reader: Reader): Promise<readonly string[]> {
+  const jurors = await listJurors(reader)
+  const objections = new Map(jurors.length === 0 ? [] : (await listTakenUp(reader)).map(one => [one.id, one]))
+  return jurors
+    .filter(({ objectionId, personId }) => {
+      const objection = objections.get(objectionId)
+      if (objection?.state !== 'upheld') return true
+      return objection.tookPart.includes(personId) || objection.handlerId === personId
+    })
+    .map(one => one.assignmentId)
+}
+
+/** New decisions that rest on no objection that was upheld, or on one to another result. */
+async function ungrounded(reader: Reader): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const { objectionId, nominationId } of await listCorrections(reader)) {
+    const objection = await findObjection(reader, objectionId)
+    if (objection?.state !== 'upheld' || objection.nominationId !== nominationId) wrong.push(objectionId)
+  }
+  return wrong
+}
+
 export const objectionsInvariants: readonly Invariant[] = [
   {
     id: 'objections.other-eyes',
@@ -40,11 +66,27 @@ export const objectionsInvariants: readonly Invariant[] = [
     find: ({ reader }) => sameEyes(reader),
   },
   {
+    id: 'objections.other-jury',
+    says: text(
+      'Tidak ada anggota juri kedua yang ikut dalam hasil yang disanggah atau menjawab sanggahannya.',
+      'No member of a second jury took part in the result that was objected to, or answered the objection.',
+    ),
+    find: ({ reader }) => barredJurors(reader),
+  },
+  {
     id: 'objections.answered-whole',
     says: text(
       'Setiap jawaban sanggahan menjawab setiap alasannya dengan temuan tertulis, dan keadaannya sesuai temuan itu.',
       'Every answer to an objection answers each ground with a written finding, and its state follows from them.',
     ),
     find: async ({ reader }) => (await listTakenUp(reader)).filter(one => !isWhole(one)).map(one => one.id),
+  },
+  {
+    id: 'objections.decided-anew',
+    says: text(
+      'Setiap penetapan baru bertumpu pada sanggahan yang terbukti terhadap hasil itu.',
+      'Every new decision rests on an objection to that result that was upheld.',
+    ),
+    find: ({ reader }) => ungrounded(reader),
   },
 ]

@@ -88,6 +88,18 @@ export async function listDue(reader: Reader, before: Date): Promise<readonly Ob
   return rows.map(objectionFrom)
 }
 
+/** Objections that were upheld, the earliest first. One query. */
+export async function listUpheldIds(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader
+    .withTables<ObjectionTables>()
+    .selectFrom('objection')
+    .select('id')
+    .where('state', '=', 'upheld')
+    .orderBy('answered_at')
+    .execute()
+  return rows.map(row => row.id)
+}
+
 /** Every objection that was answered, for those who look whether all promises hold. */
 export async function listTakenUp(reader: Reader): Promise<readonly Objection[]> {
   const rows = await reader

@@ -102,6 +102,12 @@ export const words = catalogue(
     toNomination: 'Berkas usulan',
     points: (points: string, max: string) => `${points} dari ${max}`,
     answer: 'Jawaban',
+    newDecision: 'Penetapan baru',
+    toDecideAnew:
+      'Ketua tim seleksi menyiapkan penetapan baru. Hasil yang diumumkan tetap berlaku sampai penetapan baru diumumkan.',
+    decidedAnew: (when: string, stars: string) =>
+      `Penetapan baru diumumkan pada ${when}: ${stars}. Hasil ini tidak dapat disanggah sekali lagi.`,
+    byDecree: (number: string, date: string) => `Surat keputusan nomor ${number}, ${date}.`,
     holds: 'Terbukti',
     holdsNot: 'Tidak terbukti',
     tasks: {
@@ -110,6 +116,8 @@ export const words = catalogue(
       handleText: 'Sanggahan yang diserahkan kepada Anda.',
       assign: 'Tunjuk penangan sanggahan',
       assignText: 'Sanggahan yang diterima dan belum ada penangannya.',
+      decide: 'Tetapkan lagi setelah sanggahan',
+      decideText: 'Sanggahan yang terbukti dan menunggu penetapan baru dari Anda.',
       send: 'Kirim atau batalkan draf sanggahan',
       sendText: 'Draf dari dinas Anda yang belum dikirim.',
     },
@@ -212,6 +220,12 @@ export const words = catalogue(
     toNomination: 'The nomination',
     points: (points, max) => `${points} of ${max}`,
     answer: 'Answer',
+    newDecision: 'New decision',
+    toDecideAnew:
+      'The chair of the selection team prepares a new decision. The published result stands until it is published.',
+    decidedAnew: (when, stars) =>
+      `The new decision was published on ${when}: ${stars}. It cannot be objected to once more.`,
+    byDecree: (number, date) => `Decree number ${number}, ${date}.`,
     holds: 'Holds',
     holdsNot: 'Does not hold',
     tasks: {
@@ -220,6 +234,8 @@ export const words = catalogue(
       handleText: 'Objections that were given to you.',
       assign: 'Name handlers of objections',
       assignText: 'Objections that were received and have no handler.',
+      decide: 'Decide anew after objections',
+      decideText: 'Objections that were upheld and wait for a new decision from you.',
       send: 'Send or give up drafts of objections',
       sendText: 'Drafts of your office that were not sent.',
     },

@@ -41,6 +41,14 @@ export const usedUp = (most: number): Problem =>
       `Your side has sent ${most} objections to this result, which is the most.`,
     ),
   )
+export const decidedAnew = problem(
+  'decided-anew',
+  '',
+  text(
+    'Hasil ini sudah ditetapkan lagi setelah sanggahan, dan tidak dapat disanggah sekali lagi.',
+    'This result was decided anew after an objection, and cannot be objected to once more.',
+  ),
+)
 export const anotherOpen = problem(
   'another-open',
   '',

@@ -1,4 +1,4 @@
-import { may, whereAllowed } from '../../access/index.ts'
+import { may, mayEver, whereAllowed } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import type { Html } from '../../platform/html.ts'
@@ -11,7 +11,8 @@ import {
   type PageResult,
   type Route,
 } from '../../web/index.ts'
-import { explainDifferences } from '../decisions/index.ts'
+import { secondJuryOf } from '../assessment/index.ts'
+import { explainDifferences, findCorrectionStanding } from '../decisions/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
 import { fileAnswer, FORM_FILE_BYTES } from '../files/index.ts'
 import { nominationFacts } from '../nominations/index.ts'
@@ -28,7 +29,14 @@ import { namesOfProducts } from './product-names.ts'
 import { objectionFacts, type Objection } from './objection.ts'
 import { findObjection, listPapers, objectionColumns } from './objection-store.ts'
 import { detailPage } from './pages/detail-page.ts'
-import { answerForm, asidePart, assignPart, firstPanelPart, recomputedPart } from './pages/handling-parts.ts'
+import {
+  answerForm,
+  asidePart,
+  juryPart,
+  assignPart,
+  firstPanelPart,
+  recomputedPart,
+} from './pages/handling-parts.ts'
 import { listPage, objectionsAddress, PATH, type ObjectionQuery } from './pages/list-page.ts'
 import { newPage } from './pages/new-page.ts'
 import { sendObjection, withdrawObjection } from './send-objection.ts'
@@ -82,6 +90,13 @@ async function handlingParts(
   ]
 }
 
+/** For the panel: whether others score again after an upheld objection, and how far they are. */
+async function secondJuryPart(request: PageRequest, objection: Objection): Promise<readonly Html[]> {
+  if (objection.state !== 'upheld' || !mayEver(request.actor, 'jury.read')) return []
+  const called = await secondJuryOf(request.reader, objection.nominationId)
+  return [juryPart(request, objection.id, called?.objectionId === objection.id ? called : null)]
+}
+
 async function showObjection(request: PageRequest, settings: ObjectionSettings): Promise<PageResult> {
   const { reader, actor, params, now, locale } = request
   const objection = await findObjection(reader, params['id'] ?? '')
@@ -98,14 +113,19 @@ async function showObjection(request: PageRequest, settings: ObjectionSettings):
     product,
     place: areaName(objection.areaPath),
     settings,
+    decision: objection.state === 'upheld' ? await findCorrectionStanding(reader, objection.id) : null,
     may: {
+      decision: mayEver(actor, 'correction.read'),
       write: may(actor, 'objection.write', facts).allowed,
       send: may(actor, 'objection.send', facts).allowed,
       withdraw: may(actor, 'objection.withdraw', facts).allowed,
       feedback: may(actor, 'feedback.read', about).allowed,
       nomination: may(actor, 'nomination.read', about).allowed,
     },
-    handling: await handlingParts(request, objection, settings),
+    handling: [
+      ...(await secondJuryPart(request, objection)),
+      ...(await handlingParts(request, objection, settings)),
+    ],
   })
   return { kind: 'page', title: words[locale].titleOf(product), body, audience: 'signed-in' }
 }

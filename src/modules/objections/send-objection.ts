@@ -6,7 +6,7 @@ import { receiptFrom } from '../nominations/index.ts'
 import { isUnderWay, loadResultGround, sentBy, type ResultGround } from './ground.ts'
 import { daysAfter, maySendIn, objectionFacts, type Objection } from './objection.ts'
 import { findObjection, takeObjectionTurn, updateObjection } from './objection-store.ts'
-import { anotherOpen, groundNeeded, tooShort, usedUp, windowClosed } from './problems.ts'
+import { anotherOpen, decidedAnew, groundNeeded, tooShort, usedUp, windowClosed } from './problems.ts'
 import type { ObjectionSettings } from './settings.ts'
 import { tookPartIn } from './took-part.ts'
 
@@ -39,7 +39,8 @@ function problemsOf(
   return [
     ...(maySendIn(ground.window, openedAt, arrivedAt) ? [] : [windowClosed]),
     ...(ground.objections.some(isUnderWay) ? [anotherOpen] : []),
-    ...(sentBy(ground.objections, side) >= settings.perSide ? [usedUp(settings.perSide)] : []),
+    ...(ground.corrected && !settings.againAfterCorrection ? [decidedAnew] : []),
+    ...(sentBy(ground, side) >= settings.perSide ? [usedUp(settings.perSide)] : []),
     ...(objection.grounds.length === 0 ? [groundNeeded] : []),
     ...(text.length < least ? [tooShort('text', least)] : []),
   ]

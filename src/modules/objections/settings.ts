@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grounds } from './objection.ts'
 
 /** The clock and the limits of objections. They hold for every edition of a programme. */
 export const objectionSettingsSchema = z.strictObject({
@@ -13,6 +14,12 @@ export const objectionSettingsSchema = z.strictObject({
   /** The least length of what is objected, and of each finding, in characters. */
   textAtLeast: z.int().min(1).max(1_000),
   papers: z.int().min(0).max(10),
+  /** The grounds for which other people score again, where one of them holds. */
+  secondJuryAfter: z.array(z.enum(grounds)),
+  /** Whether a new decision after an objection may give less than what was published. */
+  mayLower: z.boolean(),
+  /** Whether a result that was decided anew after an objection can be objected to once more. */
+  againAfterCorrection: z.boolean(),
   /** No published rule says so. */
   example: z.boolean(),
 })

@@ -2,8 +2,10 @@ import { mayEver, whereAllowed, type Actor } from '../../access/index.ts'
 import type { Locale } from '../../foundation/text.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { listCorrectionStandings, type CorrectionStage } from '../decisions/index.ts'
 import { dueAt, type TaskSource } from '../nominations/index.ts'
-import { countWaiting, type Waiting } from './list-store.ts'
+import { countWaiting, listUpheldIds, type Waiting } from './list-store.ts'
 import { words } from './messages.ts'
 import { objectionColumns } from './objection-store.ts'
 import { objectionsAddress } from './pages/list-page.ts'
@@ -35,7 +37,34 @@ function taskOf(name: Name, waiting: Waiting, now: Date, locale: Locale): Task {
 const namesFor = (actor: Actor): readonly Name[] =>
   (['handle', 'assign', 'send'] as const).filter(name => mayEver(actor, acts[name]))
 
-/** Objections that wait for the actor: to be sent, to get a handler, to be answered. One query for each. */
+/** What a chair still has to do about a new decision. */
+const chairsTurn: readonly CorrectionStage[] = ['upheld', 'open', 'returned']
+
+/** Upheld objections whose new decision waits for the chair. Two queries. */
+async function toDecideAnew(reader: Reader, locale: Locale): Promise<readonly Task[]> {
+  const ids = await listUpheldIds(reader)
+  const standings = await listCorrectionStandings(reader, ids)
+  const waiting = ids.filter(id => chairsTurn.includes(standings.get(id)?.stage ?? 'upheld'))
+  const [first] = waiting
+  if (first === undefined) return []
+  const own = words[locale].tasks
+  const href =
+    waiting.length === 1 ? `/sanggahan/${first}/penetapan-baru` : objectionsAddress({ lens: 'upheld' })
+  return [
+    {
+      title: own.decide,
+      text: own.decideText,
+      href: linkTo(locale, href),
+      count: waiting.length,
+      holder: own.you,
+    },
+  ]
+}
+
+/**
+ * Objections that wait for the actor: to be sent, to get a handler, to be answered, to be followed by a new decision. One
+ * query for each, and two for the last.
+ */
 export const objectionTasks: TaskSource = async (reader, actor, now, locale) => {
   const tasks: Task[] = []
   for (const name of namesFor(actor)) {
@@ -43,5 +72,6 @@ export const objectionTasks: TaskSource = async (reader, actor, now, locale) => 
     const waiting = await countWaiting(reader, allowed, name === 'assign')
     if (waiting.count > 0) tasks.push(taskOf(name, waiting, now, locale))
   }
+  if (mayEver(actor, 'correction.open')) tasks.push(...(await toDecideAnew(reader, locale)))
   return tasks
 }

@@ -33,7 +33,7 @@ import {
   removePapers,
   updateObjection,
 } from './objection-store.ts'
-import { anotherOpen, draftThere, tooManyPapers, usedUp, windowClosed } from './problems.ts'
+import { decidedAnew, anotherOpen, draftThere, tooManyPapers, usedUp, windowClosed } from './problems.ts'
 import type { ObjectionSettings } from './settings.ts'
 
 export const LONGEST = 8_000
@@ -134,13 +134,14 @@ async function save(tx: Tx, { objection, isNew, dropped, files }: Change, contex
 export function obstacles(
   ground: ResultGround,
   side: Side,
-  { perSide }: ObjectionSettings,
+  { perSide, againAfterCorrection }: ObjectionSettings,
 ): readonly Problem[] {
-  const { objections, window } = ground
+  const { objections, window, corrected } = ground
   return [
+    ...(corrected && !againAfterCorrection ? [decidedAnew] : []),
     ...(window.state === 'open' ? [] : [windowClosed]),
     ...(objections.some(isUnderWay) ? [anotherOpen] : []),
-    ...(sentBy(objections, side) >= perSide ? [usedUp(perSide)] : []),
+    ...(sentBy(ground, side) >= perSide ? [usedUp(perSide)] : []),
     ...(objections.some(one => one.side === side && one.state === 'draft') ? [draftThere] : []),
   ]
 }

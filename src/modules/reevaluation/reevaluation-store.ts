@@ -167,6 +167,28 @@ export async function settleReevaluation(
     .execute()
 }
 
+/** The outcome of one whose result was decided anew. */
+export async function changeOutcome(tx: Tx, { id, outcome, result }: Reevaluation): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('reevaluation')
+    .set({ outcome, result: result === null ? null : json(result) })
+    .where('id', '=', id)
+    .where('outcome', 'is not', null)
+    .execute()
+}
+
+/** The award that an open call goes by. */
+export async function changeFormer(tx: Tx, { id, former }: Reevaluation): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('reevaluation')
+    .set({ former: json(former) })
+    .where('id', '=', id)
+    .where('outcome', 'is', null)
+    .execute()
+}
+
 /** The open calls of a product whose former award does not count any more. */
 export async function voidCalls(
   tx: Tx,

@@ -9,6 +9,7 @@ import {
   type ReleaseStep,
 } from '../decisions/index.ts'
 import { holdEdition } from '../editions/index.ts'
+import { followCorrection } from './follow-correction.ts'
 import { listFormers } from './holders.ts'
 import { outcomeOf, type Former, type Reevaluation } from './reevaluation.ts'
 import { insertReevaluations, listReevaluations, settleReevaluation } from './reevaluation-store.ts'
@@ -89,6 +90,11 @@ const entryOf = (one: Reevaluation, { at, edition }: Release, { actor }: ActionC
 
 async function settleAll(tx: Tx, release: Release, context: ActionContext): Promise<void> {
   if (release.edition.kind !== 'regular') return
+  if (release.superseded) {
+    const changed = await followCorrection(tx, release)
+    if (changed) await append(tx, [entryOf(changed, release, context)])
+    return
+  }
   // A call that comes at the same moment is before this or after it, never half.
   await holdEdition(tx, release.edition.id)
   const open = await listReevaluations(tx, { editionId: release.edition.id, settled: false })

@@ -10,6 +10,7 @@ import {
   panel,
   searchForm,
   section,
+  type Definition,
 } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { schemeText, starsText } from '../../decisions/index.ts'
@@ -64,6 +65,8 @@ export type FoundView = Readonly<{
   standing: Standing
   starsLabel: string
   code: readonly string[]
+  /** Of the decree, once it is public. */
+  annex: readonly Definition[]
   /** The product in the catalogue; null where it is not there any more. */
   productHref: string | null
   mayDownload: boolean
@@ -90,12 +93,15 @@ export function suspensionText({ suspension }: Certificate, locale: Locale): str
   return `${own.since(formatDate(at, locale), letter.number, formatDay(letter.date, locale))} ${own.because(publicReason)}`
 }
 
-/** What was decided when the product was evaluated again, and the way to the new certificate. */
+/** What was decided when the product was evaluated again, or decided anew, and the way to the new certificate. */
 function replacementText({ replacement }: Certificate, { locale, link }: PageRequest): Html | '' {
   if (replacement === null) return ''
   const own = words[locale]
-  const { edition, stars, of, scheme, certificateKey } = replacement
-  const text = own.replacedBy(edition[locale], starsText(stars, of)[locale], schemeText(scheme, of)[locale])
+  const { at, edition, stars, of, scheme, certificateKey, decree } = replacement
+  const [won, named] = [starsText(stars, of)[locale], schemeText(scheme, of)[locale]]
+  const text = decree
+    ? own.replacedByDecree(formatDate(at, locale), decree.number, formatDay(decree.date, locale), won, named)
+    : own.replacedBy(edition[locale], won, named)
   const href = certificateKey === null ? null : link(`/piagam/${encodeURIComponent(certificateKey)}`)
   return html`${text} ${href === null ? '' : html`<a href="${href}">${own.newCertificate}</a>`}`
 }
@@ -115,7 +121,7 @@ function foundCard(request: PageRequest, view: FoundView): Html {
     locale,
     state: standing,
     title: own.states[standing],
-    meaning: html`${own.meanings[standing]} ${standing === 'suspended' ? suspensionText(certificate, locale) : ''}${withdrawalText(certificate, locale)}${replacementText(certificate, request)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
+    meaning: html`${certificate.replacement?.decree ? own.decidedAnew : own.meanings[standing]} ${standing === 'suspended' ? suspensionText(certificate, locale) : ''}${withdrawalText(certificate, locale)}${replacementText(certificate, request)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
     number: certificate.number,
     award: {
       product: content.product,
@@ -171,6 +177,7 @@ export function foundPage(request: PageRequest, view: FoundView): Html {
       { term: own.issued, detail: formatDate(certificate.issuedAt, locale) },
       { term: own.scheme, detail: schemeText(certificate.content.scheme, certificate.content.of)[locale] },
       { term: own.listDigest, detail: html`<span class="code">${certificate.content.listDigest}</span>` },
+      ...view.annex,
       { term: own.credential, detail: credentialLinks(request, certificate) },
       { term: own.rulesHash, detail: html`<span class="code">${certificate.content.rulesHash}</span>` },
     ],

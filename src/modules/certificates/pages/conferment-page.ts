@@ -21,6 +21,8 @@ import { certificatesAddress, type CertificateQuery } from '../certificate-list.
 import type { CertificateChoices } from '../certificate-list-store.ts'
 import { confermentName, confermentPath, managedPath, type Conferment } from '../conferment.ts'
 import { confermentWords } from '../conferment-messages.ts'
+import { PRINTS_PATH } from '../print.ts'
+import { printWords } from '../print-messages.ts'
 import type { HandOver } from '../hand-over-store.ts'
 import { commonFilters } from './certificate-filters.ts'
 import { conferrerText } from './hand-over-words.ts'
@@ -156,6 +158,10 @@ export function confermentPage(request: PageRequest, view: ConfermentView): Html
   const { event, edition } = view
   const correct = linkButton({ href: link(`${managedPath(event.id)}/ubah`), label: words.list.correct })
   const open = linkButton({ href: link(confermentPath(event.id)), label: words.list.toPublic })
+  const print = linkButton({
+    href: link(`${PRINTS_PATH}?acara=${event.id}`),
+    label: printWords[locale].toPrintEvent,
+  })
   const facts = definitionList({
     items: [
       { term: words.date, detail: formatDay(event.heldOn, locale) },
@@ -169,7 +175,7 @@ export function confermentPage(request: PageRequest, view: ConfermentView): Html
     title: confermentName(event)[locale],
     crumbs: [{ label: words.title, href: link('/penganugerahan-kelola') }],
     ...(edition.fictional ? { tags: contohTag({ locale }) } : {}),
-    actions: html`${view.mayCorrect ? correct : ''}${view.handed.length > 0 ? open : ''}`,
+    actions: html`${print}${view.mayCorrect ? correct : ''}${view.handed.length > 0 ? open : ''}`,
   })}
 <div>${facts}</div>
 ${view.mayHandOver ? chooseSection(request, view) : ''}

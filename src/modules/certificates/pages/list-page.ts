@@ -26,6 +26,8 @@ import {
 import type { CertificateChoices, CertificateCounts } from '../certificate-list-store.ts'
 import { managedPath } from '../conferment.ts'
 import { listWords } from '../list-messages.ts'
+import { PRINTS_PATH } from '../print.ts'
+import { printWords } from '../print-messages.ts'
 import { commonFilters } from './certificate-filters.ts'
 
 export type CertificateListView = Readonly<{
@@ -142,6 +144,10 @@ export function certificateListPage(request: PageRequest, view: CertificateListV
     href: link(view.mayManage ? '/penganugerahan-kelola' : '/penganugerahan'),
     label: own.toEvents,
   })
+  const print = linkButton({
+    href: link(certificatesAddress(view.query, {}, PRINTS_PATH)),
+    label: printWords[locale].toPrint,
+  })
   const empty =
     view.counts.all === 0 && certificatesAddress(view.query) === LIST_PATH
       ? emptyState({ title: own.noneYet, text: own.noneYetText })
@@ -155,5 +161,5 @@ export function certificateListPage(request: PageRequest, view: CertificateListV
     rows: view.rows.map(one => rowOf(request, view, one)),
     empty,
   })
-  return html`${pageTitle({ locale, title: own.title, lead: own.lead, actions: html`${download}${events}` })}${countLinks(request, view)}${filters(request, view)}${rows}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}`
+  return html`${pageTitle({ locale, title: own.title, lead: own.lead, actions: html`${print}${download}${events}` })}${countLinks(request, view)}${filters(request, view)}${rows}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}`
 }

@@ -10,14 +10,18 @@ import {
   section,
   statusTag,
   stepTrail,
+  type Definition,
   type Step,
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { Distribution } from '../list-figures.ts'
+import type { Annex } from '../annex.ts'
+import { annexWords } from '../annex-messages.ts'
 import { listWords } from '../list-messages.ts'
 import type { Publication } from '../publication.ts'
 import type { ListDifference, Recommendation } from '../recommendation.ts'
 import type { SettlingSession } from '../settling-session-store.ts'
+import { correctionPart } from './correction-part.ts'
 import { decisionForms, type Able } from './decision-forms.ts'
 import { attentionPart, changesPart, distributionPart, entriesTable } from './list-parts.ts'
 import { listTones } from './recommendations-page.ts'
@@ -30,6 +34,8 @@ export type RecommendationView = Readonly<{
   /** Against the version before; null for the first. */
   changes: readonly ListDifference[] | null
   publication: Publication | null
+  /** Of the decree that decided the list; null before, and where none was made. */
+  annex: Annex | null
   /** The sessions that settled it, each with its minutes. */
   minutes: readonly SettlingSession[]
   mayReadMinutes: boolean
@@ -81,7 +87,18 @@ function steps(view: RecommendationView, request: PageRequest): readonly Step[] 
   ]
 }
 
-function evidence({ list, minutes, mayReadMinutes }: RecommendationView, request: PageRequest): Html {
+function annexItem({ list, annex }: RecommendationView, request: PageRequest): readonly Definition[] {
+  const own = annexWords[request.locale]
+  if (annex === null) return []
+  const file = html`<a href="${request.link(`/penetapan/${list.id}/lampiran`)}">${own.file}</a>`
+  const standing = annex.isSigned ? own.signedFile : own.plainFile
+  return [
+    { term: own.annex, detail: html`${file}<br>${standing} <span class="code">${annex.fileSha256}</span>` },
+  ]
+}
+
+function evidence(view: RecommendationView, request: PageRequest): Html {
+  const { list, minutes, mayReadMinutes } = view
   const { locale } = request
   const own = listWords[locale]
   const hashes = [...new Set(list.entries.map(entry => entry.rulesHash))]
@@ -99,6 +116,7 @@ function evidence({ list, minutes, mayReadMinutes }: RecommendationView, request
     body: definitionList({
       items: [
         ...decree,
+        ...annexItem(view, request),
         { term: own.digest, detail: html`<span class="code">${list.digest}</span>` },
         {
           term: own.rulesHash,
@@ -145,8 +163,9 @@ ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${returned}${secret}${barred}
 ${section({ title: own.trail, body: stepTrail({ locale, label: own.trail, steps: steps(view, request) }) })}
 ${decisionForms(request, list, view.able)}
+${correctionPart(list.entries, locale)}
 ${attentionPart(list.entries, locale)}
-${distributionPart(view.distribution, locale)}
+${list.kind === 'edition' ? distributionPart(view.distribution, locale) : ''}
 ${changesPart(view.changes, locale)}
 ${section({ title: own.whole, body: entriesTable(list.entries, locale) })}
 ${evidence(view, request)}`

@@ -1,4 +1,5 @@
 import { html, type Html } from '../../../platform/html.ts'
+import { formatDay } from '../../../platform/translations.ts'
 import {
   actionButton,
   definitionList,
@@ -12,7 +13,7 @@ import {
   stars,
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
-import { starsText, type FeedbackCriterion } from '../../decisions/index.ts'
+import { starsText, type CorrectionStanding, type FeedbackCriterion } from '../../decisions/index.ts'
 import type { ResultGround } from '../ground.ts'
 import { words } from '../messages.ts'
 import type { Objection, Paper } from '../objection.ts'
@@ -27,7 +28,9 @@ export type DetailView = Readonly<{
   product: string
   place: string
   settings: ObjectionSettings
-  may: Readonly<Record<'write' | 'send' | 'withdraw' | 'feedback' | 'nomination', boolean>>
+  /** How far the new decision is, where it was begun. */
+  decision: CorrectionStanding | null
+  may: Readonly<Record<'write' | 'send' | 'withdraw' | 'feedback' | 'nomination' | 'decision', boolean>>
   /** The parts for those who handle it. */
   handling: readonly Html[]
 }>
@@ -155,6 +158,27 @@ function factsPart(request: PageRequest, view: DetailView): Html {
   return section({ title: own.facts, body: html`${list}<div class="buttons">${links}</div>` })
 }
 
+/** What followed from an objection that was upheld, for everybody who reads it; the chair goes on from here. */
+function decisionPart({ locale, link }: PageRequest, view: DetailView): Html | '' {
+  const { objection, decision, ground, may: allowed } = view
+  if (objection.state !== 'upheld') return ''
+  const own = words[locale]
+  const { stars: won, of } = ground.result
+  const text =
+    decision?.stage === 'published' && decision.publishedAt
+      ? own.decidedAnew(
+          momentThere(decision.publishedAt, objection.areaPath, locale),
+          starsText(won, of)[locale],
+        )
+      : own.toDecideAnew
+  const decree = decision?.stage === 'published' && decision.decree ? decision.decree : null
+  const by = decree ? html`<p>${own.byDecree(decree.number, formatDay(decree.date, locale))}</p>` : ''
+  const open = allowed.decision
+    ? html`<div class="buttons">${linkButton({ href: link(`/sanggahan/${objection.id}/penetapan-baru`), label: own.newDecision })}</div>`
+    : ''
+  return section({ title: own.newDecision, body: html`<p>${text}</p>${by}${open}` })
+}
+
 /** The form stands alone: what was typed cannot be lost to a button beside it. */
 const isEditing = ({ query, form: shown }: PageRequest, { may: allowed }: DetailView): boolean =>
   allowed.write &&
@@ -198,6 +222,7 @@ export function detailPage(request: PageRequest, view: DetailView): Html {
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${objection.state === 'draft' ? windowNotice(ground.window, about) : ''}
 ${answerPart(request, objection)}
+${decisionPart(request, view)}
 ${factsPart(request, view)}
 ${contentPart(request, view)}
 ${senderPart(request, view)}

@@ -4,6 +4,7 @@ import {
   choiceField,
   form,
   formActions,
+  linkButton,
   longTextField,
   notice,
   section,
@@ -117,6 +118,20 @@ ${longTextField({ ...fieldState(request, action, reasonField(ground)), label: `$
     title: own.answerTitle,
     lead: own.answerLead,
     body: formOf(request, objection, own.answerTitle, html`${fields}${formActions([button])}`),
+  })
+}
+
+/** The second jury of an upheld objection: whether it was called, and how far it is. */
+export function juryPart(
+  { locale, link }: PageRequest,
+  objectionId: string,
+  called: Readonly<{ assigned: number; locked: number }> | null,
+): Html {
+  const own = handlingWords[locale]
+  const href = link(`/sanggahan/${objectionId}/juri`)
+  return section({
+    title: own.juryTitle,
+    body: html`<p>${called ? own.juryFar(called.locked, called.assigned) : own.juryNone}</p><div class="buttons">${linkButton({ href, label: own.juryOpen })}</div>`,
   })
 }
 
