@@ -2,7 +2,12 @@ import { reason, type Address, type Form } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'
 
 /** The plenary's table, and the pages of sessions: of one that runs, and of one that has minutes. */
-export function plenaryAddresses({ at, plenary }: OfficeWorld): Readonly<Record<string, Address>> {
+export function plenaryAddresses({
+  at,
+  lists,
+  plenary,
+  annex,
+}: OfficeWorld): Readonly<Record<string, Address>> {
   const running = `/sidang/${plenary.running}`
   const minutes = `/sidang/${plenary.closed}/berita-acara`
   return {
@@ -11,6 +16,9 @@ export function plenaryAddresses({ at, plenary }: OfficeWorld): Readonly<Record<
       path: `/pleno/${at.assessed.edition}/${at.assessed.nomination}`,
       subject: 'none',
     },
+    '/penetapan/:id/tetapkan': { path: `/penetapan/${lists.approved}/tetapkan`, subject: 'none' },
+    '/penetapan/:id/lampiran': { path: `/penetapan/${lists.decided}/lampiran`, subject: 'none' },
+    '/lampiran-keputusan/:digest': { path: `/lampiran-keputusan/${annex}`, subject: 'none' },
     '/sidang/:id': { path: running, subject: 'panel' },
     '/sidang/:id/layar': { path: `${running}/layar`, subject: 'none' },
     '/sidang/:id/denyut': { path: `${running}/denyut`, subject: 'panel' },
@@ -27,10 +35,9 @@ export function plenaryForms({ lists, plenary, today }: OfficeWorld): Readonly<R
     'plenary.settle': { fields: { stars: '2', reason } },
     'recommendation.approve': { fields: {} },
     'recommendation.return': { path: `/penetapan/${lists.toReturn}`, fields: { reason } },
-    'decision.decide': {
-      path: `/penetapan/${lists.approved}`,
-      fields: { decree_number: 'KEP-9/CONTOH', decree_date: today },
-    },
+    'decree-annex.prepare': { fields: { decree_number: 'KEP-9/CONTOH', decree_date: today } },
+    // Nobody typed a passphrase.
+    'decision.decide': { fields: { passphrase: '' }, answer: 422 },
     // Nobody is invited.
     'plenary-session.plan': {
       fields: { edition: plenary.edition, date: today, place: 'Ruang Contoh' },

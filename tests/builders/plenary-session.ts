@@ -56,12 +56,18 @@ export type Held = Readonly<{
 }>
 
 /** A session of a new edition, planned for today; everybody is invited. */
-export async function plannedSession(
+export const plannedSession = async (
+  environment: Environment,
+  people: SessionPeople,
+  options: AssessedOptions = twoCases,
+): Promise<Held> => sessionOf(environment, people, await assessedEdition(environment, options))
+
+/** The same for an edition that is there. */
+export async function sessionOf(
   environment: Environment,
   { chair, secretary, members }: SessionPeople,
-  options: AssessedOptions = twoCases,
+  edition: AssessedEdition,
 ): Promise<Held> {
-  const edition = await assessedEdition(environment, options)
   const invited = Object.fromEntries([chair, ...members].map(one => [memberField(one.personId ?? ''), 'yes']))
   const result = await act(environment, secretary, planSession, {
     edition: edition.id,

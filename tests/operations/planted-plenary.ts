@@ -17,6 +17,19 @@ const minutes = (sha256: string): string =>
 /** Breaches in sessions of the plenary. */
 export const plantedPlenary: readonly PlantedBreach[] = [
   {
+    invariant: 'plenary.void-keeps-votes',
+    statements: [
+      session,
+      member,
+      here,
+      turn,
+      motion('open'),
+      vote,
+      `update plenary_motion set state = 'void', void_cause = 'sheet-opened', votes_kept = 2`,
+    ],
+    names: ofMotion,
+  },
+  {
     invariant: 'plenary.votes-of-present',
     statements: [session, member, turn, motion('open'), vote],
     names: ofMotion,

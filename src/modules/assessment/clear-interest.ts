@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineAction, done, fields } from '../../actions/index.ts'
-import { loadPlanFacts } from './plan-facts.ts'
+import { loadFound } from './found-in-edition.ts'
 import { takeTurn } from './scoresheet-store.ts'
 import { insertClearance, takeTiesTurn } from './tie-store.ts'
 
@@ -18,14 +18,10 @@ export const clearInterest = defineAction({
   load: async (reader, input, context) => {
     await takeTurn(reader, input.id)
     await takeTiesTurn(reader)
-    const facts = await loadPlanFacts(reader, input.id, context)
-    // What an assessor declared is not for others to clear.
+    const facts = await loadFound(reader, input.id, context)
     const found = facts?.found.find(
       one =>
-        one.reason !== 'declared-tie' &&
-        one.nominationId === input.nomination &&
-        one.personId === input.person &&
-        one.found === input.found,
+        one.nominationId === input.nomination && one.personId === input.person && one.found === input.found,
     )
     const nomination = facts?.nominations.find(one => one.id === input.nomination)
     return found && nomination ? { found, nomination } : null

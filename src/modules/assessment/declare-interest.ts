@@ -25,7 +25,8 @@ export const declareInterest = defineAction({
   readAction: 'assessment.read',
   handle: (own, input, { actor, now, newId }) => {
     if (input.kind === 'other' && input.note === '') return refuse([noteNeeded])
-    const isLocked = own.sheet.state === 'locked'
+    // A repeat ends with the interest by itself; the assignment is that of the sheet before it.
+    const isLocked = (own.repeatOf ?? own.sheet).state === 'locked'
     const interest: Interest = {
       id: newId(),
       personId: actor.personId ?? '',

@@ -1,5 +1,6 @@
 import { text } from '../../foundation/text.ts'
 import type { Invariant } from '../../platform/invariant.ts'
+import { listWrongRounds } from './second-jury-store.ts'
 import { listOpenDespiteInterest, listWrongEnds } from './tie-store.ts'
 
 export const interestInvariants: readonly Invariant[] = [
@@ -10,6 +11,14 @@ export const interestInvariants: readonly Invariant[] = [
       'No assignment is still open to an assessor who declared an interest in its product.',
     ),
     find: ({ reader }) => listOpenDespiteInterest(reader),
+  },
+  {
+    id: 'assessment.later-rounds',
+    says: text(
+      'Setiap lembar babak berikutnya berasal dari juri yang dipanggil, dari orang yang belum pernah menilai produknya.',
+      'Every sheet of a later round is of a jury that was called, by somebody who never had the product before.',
+    ),
+    find: ({ reader }) => listWrongRounds(reader),
   },
   {
     id: 'assessment.ties-forward',

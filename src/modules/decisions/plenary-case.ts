@@ -14,6 +14,8 @@ import { areaName } from '../regions/index.ts'
 import { blindCodesOf } from '../samples/index.ts'
 import type { Doubt } from './borderline.ts'
 import { isOpen, propose, type Computed } from './proposal.ts'
+import { seatsOf } from './seats-of.ts'
+import { firstInputs, type ResultInputs } from './result-inputs.ts'
 import type { Settlement } from './settlement.ts'
 import { listSettlements } from './settlement-store.ts'
 import type { Support } from './support.ts'
@@ -56,13 +58,28 @@ export function namesOf(
   }
 }
 
-/** Cases of these nominations, in their order. A constant number of queries. */
+/** The locked sheets of the round that counts for each nomination: the panel's, unless another one is given. */
+async function countingSheets(
+  reader: Reader,
+  ids: readonly string[],
+  inputs: ReadonlyMap<string, ResultInputs>,
+): Promise<ReadonlyMap<string, readonly LockedSheet[]>> {
+  const roundOf = (id: string): number => (inputs.get(id) ?? firstInputs).round
+  const found = await lockedSheetsOf(reader, ids, { rounds: [...new Set(ids.map(roundOf))] })
+  return new Map([...found].map(([id, sheets]) => [id, sheets.filter(one => one.round === roundOf(id))]))
+}
+
+/**
+ * Cases of these nominations, in their order. Each is computed from the panel's sheets and its file, unless other inputs
+ * are given for it. A constant number of queries.
+ */
 export async function loadCases(
   reader: Reader,
   nominations: readonly Nomination[],
+  inputs: ReadonlyMap<string, ResultInputs> = new Map(),
 ): Promise<readonly PlenaryCase[]> {
   const ids = nominations.map(one => one.id)
-  const sheets = await lockedSheetsOf(reader, ids)
+  const sheets = await countingSheets(reader, ids, inputs)
   const settlements = await listSettlements(reader, ids)
   const codes = await blindCodesOf(reader, ids)
   const products = await listProductsByIds(
@@ -72,12 +89,13 @@ export async function loadCases(
   const cases: PlenaryCase[] = []
   for (const nomination of nominations) {
     const rules = await getRules(reader, nomination.rulesId)
-    const facts = await fileFactsOf(reader, nomination)
+    const facts = { ...(await fileFactsOf(reader, nomination)), ...inputs.get(nomination.id)?.facts }
     const own = sheets.get(nomination.id) ?? []
     const computed = propose(rules.rules, {
       form: nomination.commodity,
       sheets: own.map(one => one.answers),
       facts,
+      ...seatsOf(rules.rules, own),
     })
     cases.push({
       nomination,

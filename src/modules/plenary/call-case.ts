@@ -1,21 +1,19 @@
 import { z } from 'zod'
-import { covers, provinceOf, wholeCountry } from '../../foundation/area-path.ts'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { listInterestsOf } from '../assessment/index.ts'
-import { homesOf } from '../people/index.ts'
 import { loadAgenda, nextIn, type AgendaItem } from './agenda.ts'
+import { keepRecusals, keptOut } from './kept-out.ts'
 import { loadSittingInTurn } from './load-sitting.ts'
-import { endTurn, insertRecusals, insertTurn, listDeclared } from './motion-store.ts'
+import { endTurn, insertTurn } from './motion-store.ts'
+import { insertRecusals } from './recusal-store.ts'
 import {
   currentTurn,
   sessionFacts,
   sessionPath,
   type Recusal,
   type RecusalKind,
-  type Session,
   type Sitting,
   type Turn,
 } from './session.ts'
@@ -34,32 +32,6 @@ const input = z.object({
   why: fields.optionalText(500),
 })
 type Given = z.output<typeof input>
-
-/** Which members have no part in a case, and why: the first reason of each. */
-async function recusedFrom(
-  reader: Reader,
-  { nomination }: AgendaItem['one'],
-  members: readonly string[],
-): Promise<ReadonlyMap<string, RecusalKind>> {
-  const homes = await homesOf(reader, members)
-  const interested = new Set((await listInterestsOf(reader, [nomination.id])).map(one => one.personId))
-  const declared = new Set(await listDeclared(reader, nomination.id))
-  const isOfProvince = (person: string): boolean => {
-    const province = provinceOf(homes.get(person) ?? wholeCountry)
-    return province !== wholeCountry && covers(province, nomination.areaPath)
-  }
-  const kindOf = (person: string): RecusalKind | null => {
-    if (isOfProvince(person)) return 'own-province'
-    if (interested.has(person)) return 'known-interest'
-    return declared.has(person) ? 'declared' : null
-  }
-  return new Map(
-    members.flatMap(person => {
-      const kind = kindOf(person)
-      return kind ? [[person, kind] as const] : []
-    }),
-  )
-}
 
 const nothingLeft = problem(
   'nothing-left',
@@ -103,7 +75,7 @@ async function load(
   const chosen =
     which === 'next' ? nextIn(agenda) : agenda.find(item => item.one.nomination.id === nomination)
   const recused = chosen
-    ? await recusedFrom(reader, chosen.one, sitting.members)
+    ? await keptOut(reader, chosen.one.nomination, sitting.members)
     : new Map<string, RecusalKind>()
   return { sitting, agenda, chosen: chosen ?? null, recused }
 }
@@ -115,7 +87,7 @@ function problemsOf({ sitting, agenda, chosen }: Loaded, { which, after, why }: 
   return [...againstMoving(sitting), ...(isNext || why.length >= CALL_REASON ? [] : [whyNeeded])]
 }
 
-type Called = Readonly<{ session: Session; turn: Turn; recusals: readonly Recusal[] }>
+type Called = Readonly<{ sitting: Sitting; turn: Turn; recusals: readonly Recusal[] }>
 
 /**
  * Brings a case before the session: the next one of the order, or another one with a reason. A settled case that comes
@@ -142,10 +114,10 @@ export const callCase = defineAction({
       reason: why,
     }
     const recusals = [...recused].map(
-      ([personId, kind]): Recusal => ({ turnId: turn.id, personId, kind, notedAt: now }),
+      ([personId, kind]): Recusal => ({ turnId: turn.id, personId, kind, notedAt: now, liftedAt: null }),
     )
     return done({
-      change: { session: sitting.session, turn, recusals },
+      change: { sitting, turn, recusals },
       event: chosen.standing === 'settled' ? 'plenary-case.reopened' : 'plenary-case.called',
       subject: { kind: 'nomination', id: turn.nominationId },
       areaPath: chosen.one.nomination.areaPath,
@@ -154,7 +126,9 @@ export const callCase = defineAction({
       next: `${sessionPath(sitting.session.id)}#sidang`,
     })
   },
-  save: async (tx, { session, turn, recusals }: Called, { actor, now }) => {
+  save: async (tx, { sitting, turn, recusals }: Called, { actor, now }) => {
+    const { session } = sitting
+    await keepRecusals(tx, sitting, { by: actor.personId ?? '', at: now })
     await endTurn(tx, session.id, now)
     await insertTurn(tx, session.id, turn)
     await insertRecusals(tx, recusals, actor.personId ?? '')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
+import { keepRecusals } from './kept-out.ts'
 import { loadSittingInTurn } from './load-sitting.ts'
 import { saveVote } from './motion-store.ts'
 import { choices, type Vote } from './motion.ts'
@@ -12,10 +13,13 @@ import {
   recusedIn,
   sessionFacts,
   sessionPath,
-  type Session,
+  type Sitting,
 } from './session.ts'
 import { noMotion, notOpen } from './session-problems.ts'
 import { saveSession } from './session-store.ts'
+
+/** What the system found is noted by nobody of the session. */
+const SYSTEM = 'system'
 
 const notPresent = problem(
   'not-present',
@@ -26,7 +30,7 @@ const notPresent = problem(
   ),
 )
 
-type Cast = Readonly<{ session: Session; motionId: string; vote: Vote }>
+type Cast = Readonly<{ sitting: Sitting; motionId: string; vote: Vote }>
 
 /**
  * A member votes on the motion before the session. Another vote of the same member replaces the first while the vote
@@ -53,7 +57,7 @@ export const castVote = defineAction({
       ...(presentIn(sitting).includes(personId) ? [] : [notPresent]),
     ]
     if (problems.length > 0) return refuse(problems)
-    const change: Cast = { session, motionId, vote: { personId, choice, castAt: now } }
+    const change: Cast = { sitting, motionId, vote: { personId, choice, castAt: now } }
     return done({
       change,
       event: 'plenary-vote.cast',
@@ -63,8 +67,9 @@ export const castVote = defineAction({
       next: sessionPath(session.id),
     })
   },
-  save: async (tx, { session, motionId, vote }: Cast) => {
+  save: async (tx, { sitting, motionId, vote }: Cast, { now }) => {
+    await keepRecusals(tx, sitting, { by: SYSTEM, at: now })
     await saveVote(tx, motionId, vote)
-    return saveSession(tx, session)
+    return saveSession(tx, sitting.session)
   },
 })

@@ -7,12 +7,16 @@ import { digestOf } from '../../platform/digest.ts'
 import {
   endSettlingSession,
   isCurrent,
+  loadCases,
   loadCasesIn,
   renewMinutesDigest,
   tableDigest,
+  type PlenaryCase,
 } from '../decisions/index.ts'
 import { getEdition, isExample, publishedRulesOf } from '../editions/index.ts'
+import { listNominationsByIds } from '../nominations/index.ts'
 import { namesOf } from '../people/index.ts'
+import { keepRecusals } from './kept-out.ts'
 import { loadSittingInTurn } from './load-sitting.ts'
 import { minutesJob } from './make-minutes-file.ts'
 import { minutesOf, type Minutes, type MinutesContent, type MinutesGround } from './minutes.ts'
@@ -33,18 +37,29 @@ const peopleIn = ({ session, members, motions }: Sitting): readonly string[] => 
   ...motions.flatMap(one => (one.countedBy === null ? [] : [one.countedBy])),
 ]
 
+/** Cases that were before the session and went back to their assessors. */
+async function loadGone(
+  reader: Reader,
+  { turns }: Sitting,
+  here: ReadonlySet<string>,
+): Promise<readonly PlenaryCase[]> {
+  const ids = [...new Set(turns.map(one => one.nominationId))].filter(id => !here.has(id))
+  return loadCases(reader, await listNominationsByIds(reader, ids))
+}
+
 async function load(reader: Reader, id: string): Promise<Loaded | null> {
   const sitting = await loadSittingInTurn(reader, id)
   if (!sitting) return null
   const { editionId, plannedBy } = sitting.session
   const edition = await getEdition(reader, editionId)
   const cases = await loadCasesIn(reader, editionId, 'assessed')
+  const gone = await loadGone(reader, sitting, new Set(cases.map(one => one.nomination.id)))
   const names = await namesOf(reader, [...new Set(peopleIn(sitting))])
   return {
     sitting,
     ground: {
       sitting,
-      cases: new Map(cases.map(one => [one.nomination.id, one])),
+      cases: new Map([...cases, ...gone].map(one => [one.nomination.id, one])),
       names,
       edition: { title: edition.title, number: edition.number },
       example: isExample(edition, await publishedRulesOf(reader, editionId)),
@@ -55,7 +70,7 @@ async function load(reader: Reader, id: string): Promise<Loaded | null> {
   }
 }
 
-type Closed = Readonly<{ session: Session; minutes: Minutes }>
+type Closed = Readonly<{ sitting: Sitting; session: Session; minutes: Minutes }>
 
 /** The chair closes the session for good: its minutes are made from what happened, and never change. */
 export const closeSession = defineAction({
@@ -81,7 +96,7 @@ export const closeSession = defineAction({
       madeBy: actor.personId ?? '',
       madeAt: now,
     }
-    const change: Closed = { session: { ...session, state: 'closed', closedAt: now }, minutes }
+    const change: Closed = { sitting, session: { ...session, state: 'closed', closedAt: now }, minutes }
     return done({
       change,
       event: 'plenary-session.closed',
@@ -99,7 +114,8 @@ export const closeSession = defineAction({
       next: minutesPath(session.id),
     })
   },
-  save: async (tx, { session, minutes }: Closed, { now }) => {
+  save: async (tx, { sitting, session, minutes }: Closed, { actor, now }) => {
+    await keepRecusals(tx, sitting, { by: actor.personId ?? '', at: now })
     await endTurn(tx, session.id, now)
     await endBreak(tx, session.id, now)
     await noteLeft(tx, session.id, null, now)

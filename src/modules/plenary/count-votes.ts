@@ -2,21 +2,18 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
+import { append } from '../../audit/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { saveSettlement, settlementOf, type PlenaryCase } from '../decisions/index.ts'
+import { digestOf } from '../../platform/digest.ts'
+import { addSheets } from '../assessment/index.ts'
+import { againstFurther, saveSettlement, settlementOf } from '../decisions/index.ts'
+import { keepRecusals } from './kept-out.ts'
+import { loadBefore, type Before } from './load-before.ts'
 import { endTurn, saveOutcome } from './motion-store.ts'
 import { countOf, outcomeOf, type Counted, type Motion } from './motion.ts'
-import { loadBefore, type Before } from './put-motion.ts'
-import {
-  openMotion,
-  quorumOf,
-  sessionFacts,
-  sessionPath,
-  votersIn,
-  type Session,
-  type Sitting,
-} from './session.ts'
+import { openMotion, quorumOf, sessionFacts, sessionPath, votersIn, type Sitting } from './session.ts'
 import { againstVoting, noMotion, notOpen } from './session-problems.ts'
+import { motionReason } from './minutes-words.ts'
 import { saveSession } from './session-store.ts'
 
 const tooManyHands = (most: number): Problem =>
@@ -66,39 +63,73 @@ const chairIsOut = problem(
   ),
 )
 
-type Ended = Readonly<{ session: Session; motion: Motion; one: PlenaryCase | null }>
+type Ended = Readonly<{ before: Before; motion: Motion }>
 
-/** Stores how a motion ended. One that passed ends the case's turn, and settles the nomination as the chair would. */
-async function saveEnd(tx: Tx, { session, motion, one }: Ended, context: ActionContext): Promise<boolean> {
-  if (!(await saveOutcome(tx, motion))) return false
-  if (motion.state === 'passed') {
-    await endTurn(tx, session.id, context.now)
-    if (motion.stars !== null && one) {
-      const wish = { stars: motion.stars, reason: motion.reason, motionId: motion.id }
-      if (!(await saveSettlement(tx, settlementOf(one, wish, context)))) return false
-    }
-  }
-  return saveSession(tx, session)
+/** Sends the case to the assessor whom the rules name, as the act of the chair would. */
+async function saveFurther(tx: Tx, { before, motion }: Ended, context: ActionContext): Promise<boolean> {
+  const { sitting, one, further } = before
+  const [pick] = further?.plan.picks ?? []
+  if (!one || !pick) return false
+  if (!(await addSheets(tx, [{ nomination: one.nomination, pick }], context))) return false
+  const subject = { kind: 'nomination', id: one.nomination.id }
+  const { session } = sitting
+  await append(tx, [
+    {
+      at: context.now,
+      personId: context.actor.personId,
+      role: context.actor.role,
+      areaPath: one.nomination.areaPath,
+      action: 'plenary-motion.count',
+      event: 'assessment.sheet-added',
+      subject,
+      record: subject,
+      audience: 'panel',
+      reason: motionReason(session.number, motion.number, motion.reason),
+      detail: { session: session.id, motion: motion.number, candidates: pick.candidates },
+      beforeDigest: null,
+      afterDigest: digestOf(pick.personId),
+    },
+  ])
+  return true
 }
 
-const ended = (sitting: Sitting, one: PlenaryCase | null, motion: Motion) =>
+/** A carried motion settles the nomination as the chair would, or sends it to one more assessor. */
+async function saveCarried(tx: Tx, ended: Ended, context: ActionContext): Promise<boolean> {
+  const { before, motion } = ended
+  await endTurn(tx, before.sitting.session.id, context.now)
+  if (motion.kind === 'further-sheet') return saveFurther(tx, ended, context)
+  if (motion.stars === null || !before.one) return true
+  const wish = { stars: motion.stars, reason: motion.reason, motionId: motion.id }
+  return saveSettlement(tx, settlementOf(before.one, wish, context))
+}
+
+/** Stores how a motion ended, and what follows from it. */
+async function saveEnd(tx: Tx, ended: Ended, context: ActionContext): Promise<boolean> {
+  const { sitting } = ended.before
+  await keepRecusals(tx, sitting, { by: context.actor.personId ?? '', at: context.now })
+  if (!(await saveOutcome(tx, ended.motion))) return false
+  if (ended.motion.state === 'passed' && !(await saveCarried(tx, ended, context))) return false
+  return saveSession(tx, sitting.session)
+}
+
+const ended = (before: Before, motion: Motion) =>
   done<Ended>({
-    change: { session: sitting.session, motion, one },
+    change: { before, motion },
     event: `plenary-motion.${motion.state}`,
     subject: { kind: 'nomination', id: motion.nominationId },
-    areaPath: one?.nomination.areaPath ?? '/',
+    areaPath: before.one?.nomination.areaPath ?? '/',
     ...(motion.reason === '' ? {} : { reason: motion.reason }),
     detail: {
-      session: sitting.session.id,
+      session: before.sitting.session.id,
       motion: motion.number,
       kind: motion.kind,
       departed: motion.stars !== null && motion.stars !== motion.proposedStars,
       ...motion.counted,
       ...(motion.casting === null ? {} : { casting: motion.casting }),
     },
-    before: one?.settlement ?? null,
+    before: before.one?.settlement ?? null,
     after: motion,
-    next: `${sessionPath(sitting.session.id)}#sidang`,
+    next: `${sessionPath(before.sitting.session.id)}#sidang`,
   })
 
 const input = z.object({
@@ -151,11 +182,12 @@ function stateOf(sitting: Sitting, counted: Counted): 'passed' | 'lost' | 'tied'
   return outcome === 'tied' && !votersIn(sitting).includes(chairId ?? '') ? 'lost' : outcome
 }
 
-function againstCounting({ sitting, one }: Before, motion: Motion): readonly Problem[] {
+function againstCounting({ sitting, one, further }: Before, motion: Motion): readonly Problem[] {
   const settles = motion.kind !== 'defer'
   return [
     ...againstVoting(sitting),
-    ...(settles && one?.computed.digest !== motion.proposalDigest ? [sheetsChanged] : []),
+    ...(!one || (settles && one.computed.digest !== motion.proposalDigest) ? [sheetsChanged] : []),
+    ...(motion.kind === 'further-sheet' && further ? againstFurther(further) : []),
   ]
 }
 
@@ -164,21 +196,21 @@ export const countVotes = defineAction({
   name: 'plenary-motion.count',
   audience: 'panel',
   input,
-  load: (reader, { id }) => loadBefore(reader, id),
+  load: (reader, { id }, { now }) => loadBefore(reader, id, now),
   facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
   readAction: 'plenary-session.read',
   handle: (before, given, { actor, now }) => {
-    const { sitting, one } = before
+    const { sitting } = before
     const motion = openMotion(sitting)
     if (sitting.session.state !== 'open') return refuse([notOpen])
     if (motion?.id !== given.motion) return refuse([noMotion])
     const by = { countedBy: actor.personId, countedAt: now }
-    if (given.how === 'withdraw') return ended(sitting, one, { ...motion, ...by, state: 'withdrawn' })
+    if (given.how === 'withdraw') return ended(before, { ...motion, ...by, state: 'withdrawn' })
     if (motion.state === 'tied') return refuse([noMotion])
     const { counted, problems } = tallyOf(sitting, given)
     const all = [...againstCounting(before, motion), ...problems]
     if (all.length > 0) return refuse(all)
-    return ended(sitting, one, { ...motion, ...by, counted, state: stateOf(sitting, counted) })
+    return ended(before, { ...motion, ...by, counted, state: stateOf(sitting, counted) })
   },
   save: saveEnd,
 })
@@ -188,18 +220,18 @@ export const breakTie = defineAction({
   name: 'plenary-motion.break-tie',
   audience: 'panel',
   input: z.object({ id: fields.recordId, motion: fields.recordId, casting: z.enum(['yes', 'no']) }),
-  load: (reader, { id }) => loadBefore(reader, id),
+  load: (reader, { id }, { now }) => loadBefore(reader, id, now),
   facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
   readAction: 'plenary-session.read',
   handle: (before, { motion: motionId, casting }, { actor }) => {
-    const { sitting, one } = before
+    const { sitting } = before
     const motion = openMotion(sitting)
     const isPresiding = sitting.session.chairId === actor.personId
     if (motion?.id !== motionId || motion.state !== 'tied') return refuse([noMotionToDecide])
     if (!isPresiding || !votersIn(sitting).includes(actor.personId ?? '')) return refuse([chairIsOut])
     const against = againstCounting(before, motion)
     if (against.length > 0) return refuse(against)
-    return ended(sitting, one, { ...motion, casting, state: casting === 'yes' ? 'passed' : 'lost' })
+    return ended(before, { ...motion, casting, state: casting === 'yes' ? 'passed' : 'lost' })
   },
   save: saveEnd,
 })

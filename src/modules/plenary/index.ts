@@ -2,3 +2,5 @@
 export { plenaryInvariants } from './invariants.ts'
 export { plenaryJobHandlers } from './make-minutes-file.ts'
 export { plenaryRoutes } from './routes.ts'
+export { plenaryTasks } from './tasks.ts'
+export { voidingHandlers } from './void-motion.ts'

@@ -27,7 +27,19 @@ export const listRecusedVotes = (reader: Reader): Promise<readonly string[]> =>
       join plenary_recusal on plenary_recusal.turn_id = plenary_motion.turn_id
       join plenary_vote on plenary_vote.motion_id = plenary_motion.id
         and plenary_vote.person_id = plenary_recusal.person_id
-      where plenary_recusal.noted_at <= plenary_vote.cast_at`,
+      where plenary_recusal.noted_at <= plenary_vote.cast_at
+        and (plenary_recusal.lifted_at is null or plenary_recusal.lifted_at > plenary_vote.cast_at)`,
+    reader,
+  )
+
+/** Void motions of which a vote was lost, or to which one came later. */
+export const listLostVotes = (reader: Reader): Promise<readonly string[]> =>
+  idsOf(
+    sql<Found>`select plenary_motion.id from plenary_motion
+      left join plenary_vote on plenary_vote.motion_id = plenary_motion.id
+      where plenary_motion.state = 'void'
+      group by plenary_motion.id
+      having count(plenary_vote.person_id) <> plenary_motion.votes_kept`,
     reader,
   )
 

@@ -4,6 +4,7 @@ import { digestOf } from '../../platform/digest.ts'
 import { hashOfStored } from '../../platform/files/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import {
+  listLostVotes,
   listRecusedVotes,
   listUnmatchedSettlements,
   listVotesOfAbsent,
@@ -32,6 +33,14 @@ export const plenaryInvariants: readonly Invariant[] = [
       'No member who has no part in a case voted on it.',
     ),
     find: ({ reader }) => listRecusedVotes(reader),
+  },
+  {
+    id: 'plenary.void-keeps-votes',
+    says: text(
+      'Suara yang sudah masuk untuk usul yang batal tersimpan semua.',
+      'All votes that were cast on a motion that became void are kept.',
+    ),
+    find: ({ reader }) => listLostVotes(reader),
   },
   {
     id: 'plenary.counts',

@@ -1,20 +1,25 @@
 import type { Reader } from '../../platform/database/index.ts'
 import { takePlenaryTurn } from '../decisions/index.ts'
 import { publishedRulesOf } from '../editions/index.ts'
-import { listMotions, listOpenVotes, listRecusals, listTurns } from './motion-store.ts'
+import { recusalsNow } from './kept-out.ts'
+import { listMotions, listOpenVotes, listTurns } from './motion-store.ts'
+import { listRecusals } from './recusal-store.ts'
 import type { Session, Sitting } from './session.ts'
 import { findSession, listAttendance, listBreaks, listMembers } from './session-store.ts'
 
 /** Everything that happened in a session. A constant number of queries. */
 export async function loadSitting(reader: Reader, session: Session): Promise<Sitting> {
   const rules = await publishedRulesOf(reader, session.editionId)
+  const members = await listMembers(reader, session.id)
+  const turns = await listTurns(reader, session.id)
+  const recusals = await listRecusals(reader, session.id)
   return {
     session,
-    members: await listMembers(reader, session.id),
+    members,
     attendance: await listAttendance(reader, session.id),
     breaks: await listBreaks(reader, session.id),
-    turns: await listTurns(reader, session.id),
-    recusals: await listRecusals(reader, session.id),
+    turns,
+    recusals: await recusalsNow(reader, { turns, members, recusals }),
     motions: await listMotions(reader, session.id),
     votes: await listOpenVotes(reader, session.id),
     rules: rules?.rules.document.plenary ?? null,

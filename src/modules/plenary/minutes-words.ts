@@ -41,11 +41,13 @@ export const minutesWords = catalogue(
     kinds: {
       'own-province': 'provinsi sendiri',
       'known-interest': 'benturan kepentingan yang sudah diketahui',
+      'found-interest': 'benturan kepentingan yang ditemukan dan belum diperiksa',
       declared: 'menyatakan benturan kepentingan dalam sidang',
     },
     motions: {
       'as-proposed': (stars: string) => `sesuai usul aturan, ${stars}`,
       'other-stars': (stars: string) => `berbeda dari usul aturan, ${stars}`,
+      'further-sheet': () => 'satu lembar penilaian lagi',
       defer: () => 'ditunda',
     },
     motion: (number: string, what: string, mover: string, seconder: string) =>
@@ -62,10 +64,19 @@ export const minutesWords = catalogue(
       passed: 'Diterima.',
       lost: 'Tidak diterima.',
       withdrawn: 'Ditarik sebelum dihitung.',
+      void: 'Batal.',
     },
+    voided: {
+      'sheet-opened': (reason: string, votes: string) =>
+        `Sebuah lembar penilaian dibuka lagi selama usul ini berjalan: ${reason} Suara yang sudah masuk (${votes}) tersimpan dan tidak dihitung.`,
+      'sheet-added': (_reason: string, votes: string) =>
+        `Usulan dikirim ke satu penilai lagi selama usul ini berjalan. Suara yang sudah masuk (${votes}) tersimpan dan tidak dihitung.`,
+    },
+    cleared: (name: string, at: string) => `${name} sampai diperiksa pukul ${at}`,
     settled: (stars: string) => `Putusan: ${stars}`,
     departed: 'berbeda dari usul aturan',
     deferred: 'Ditunda, belum diputuskan',
+    further: 'Dikirim ke satu penilai lagi, belum diputuskan',
     open: 'Belum diputuskan',
     left: (count: string) => `Usulan edisi ini yang belum diputuskan saat sidang ditutup: ${count}.`,
     corrections: 'Perbaikan',
@@ -113,11 +124,13 @@ export const minutesWords = catalogue(
     kinds: {
       'own-province': 'own province',
       'known-interest': 'conflict of interest known before',
+      'found-interest': 'conflict of interest that was found, and not looked into',
       declared: 'declared a conflict of interest in the session',
     },
     motions: {
       'as-proposed': stars => `as the rules propose, ${stars}`,
       'other-stars': stars => `departing from the rules’ proposal, ${stars}`,
+      'further-sheet': () => 'one more scoresheet',
       defer: () => 'defer',
     },
     motion: (number, what, mover, seconder) =>
@@ -134,10 +147,19 @@ export const minutesWords = catalogue(
       passed: 'Carried.',
       lost: 'Not carried.',
       withdrawn: 'Withdrawn before it was counted.',
+      void: 'Void.',
     },
+    voided: {
+      'sheet-opened': (reason, votes) =>
+        `A scoresheet was opened again while this motion ran: ${reason} The votes cast until then (${votes}) are kept and not counted.`,
+      'sheet-added': (_reason, votes) =>
+        `The case was sent to one more assessor while this motion ran. The votes cast until then (${votes}) are kept and not counted.`,
+    },
+    cleared: (name, at) => `${name} until it was cleared at ${at}`,
     settled: stars => `Settled: ${stars}`,
     departed: 'departs from the rules’ proposal',
     deferred: 'Deferred, not settled',
+    further: 'Sent to one more assessor, not settled',
     open: 'Not settled',
     left: count => `Cases of this edition that were not settled when the session closed: ${count}.`,
     corrections: 'Corrections',
@@ -151,6 +173,10 @@ export const minutesWords = catalogue(
   },
 )
 type Words = (typeof minutesWords)['id']
+
+/** What the ledger says of an act that a carried motion asked for. */
+export const motionReason = (session: number, motion: number, reason: string): string =>
+  `${minutesWords.id.sessionOf(String(session))}, usul ${motion}: ${reason}`
 
 /** The minutes as a reader meets them: lines of text in order. */
 export type MinutesInWords = Readonly<{
@@ -176,7 +202,11 @@ function motionLines(one: MinutedMotion, of: number, locale: Locale): readonly s
             own.votes(String(one.yes), String(one.no), String(one.abstained), String(one.present)),
             ...(one.byHand > 0 ? [own.hands(String(one.byHand), one.countedBy)] : []),
           ]
-  const end = [...count, ...(one.casting === null ? [] : [own.casting[one.casting]]), own.states[one.state]]
+  const why = one.voided ? [own.voided[one.voided.cause](one.voided.reason, String(one.voided.votes))] : []
+  const casting = one.casting === null ? [] : [own.casting[one.casting]]
+  // Consensus says by itself that the motion was carried.
+  const outcome = one.means === 'consensus' && one.state === 'passed' ? [] : [own.states[one.state]]
+  const end = [...count, ...casting, ...outcome, ...why]
   return [
     own.motion(String(one.number), own.motions[one.kind](stars), one.movedBy, one.secondedBy),
     ...(one.reason === '' ? [] : [own.reason(one.reason)]),
@@ -186,7 +216,10 @@ function motionLines(one: MinutedMotion, of: number, locale: Locale): readonly s
 
 function turnLines(turn: MinutedTurn, of: number, locale: Locale): readonly string[] {
   const own: Words = minutesWords[locale]
-  const out = turn.recused.map(one => `${one.name} (${own.kinds[one.kind]})`).join(', ')
+  const named = (one: MinutedTurn['recused'][number]): string => `${one.name} (${own.kinds[one.kind]})`
+  const out = turn.recused
+    .map(one => (one.until === undefined ? named(one) : own.cleared(named(one), clock(one.until, locale))))
+    .join(', ')
   return [
     own.turn(clock(turn.from, locale), clock(turn.to, locale)),
     ...(turn.reason === '' ? [] : [own.again(turn.reason)]),
@@ -197,6 +230,8 @@ function turnLines(turn: MinutedTurn, of: number, locale: Locale): readonly stri
 
 function resultOf(one: MinutedCase, locale: Locale): string {
   const own: Words = minutesWords[locale]
+  const last = one.turns.flatMap(turn => turn.motions).findLast(motion => motion.state === 'passed')
+  if (one.stars === null && last?.kind === 'further-sheet') return own.further
   if (one.stars === null) return one.standing === 'deferred' ? own.deferred : own.open
   const settled = own.settled(starsText(one.stars, one.of)[locale])
   return one.departed ? `${settled} (${own.departed})` : settled

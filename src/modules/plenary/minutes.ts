@@ -1,9 +1,8 @@
 import { commodityTitle, type PlenaryCase } from '../decisions/index.ts'
 import type { Text } from '../../foundation/text.ts'
-import type { Motion, MotionKind, MotionState, PlenaryRules } from './motion.ts'
+import type { Motion, MotionKind, MotionState, PlenaryRules, Voided } from './motion.ts'
 import {
   quorumOf,
-  recusedIn,
   standingsOf,
   type CaseStanding,
   type RecusalKind,
@@ -29,6 +28,8 @@ export type MinutedMotion = Readonly<{
   casting: 'yes' | 'no' | null
   countedBy: string
   at: string
+  /** Only of a motion that came to nothing because its case went back to the assessors. */
+  voided?: Voided
 }>
 
 export type MinutedTurn = Readonly<{
@@ -36,7 +37,8 @@ export type MinutedTurn = Readonly<{
   from: string
   to: string
   reason: string
-  recused: readonly Readonly<{ name: string; kind: RecusalKind }>[]
+  /** `until`: what was found was cleared then. */
+  recused: readonly Readonly<{ name: string; kind: RecusalKind; until?: string }>[]
   motions: readonly MinutedMotion[]
 }>
 
@@ -123,6 +125,7 @@ function motionIn(one: Motion, name: (id: string) => string): MinutedMotion {
     casting: one.casting,
     countedBy: name(one.countedBy ?? ''),
     at: moment(one.countedAt ?? one.putAt),
+    ...(one.voided ? { voided: one.voided } : {}),
   }
 }
 
@@ -132,7 +135,13 @@ function turnIn({ sitting, closedAt }: MinutesGround, turn: Turn, name: (id: str
     from: moment(turn.calledAt),
     to: moment(turn.endedAt ?? closedAt),
     reason: turn.reason,
-    recused: recusedIn(sitting, turn).map(one => ({ name: name(one.personId), kind: one.kind })),
+    recused: sitting.recusals
+      .filter(one => one.turnId === turn.id)
+      .map(one => ({
+        name: name(one.personId),
+        kind: one.kind,
+        ...(one.liftedAt ? { until: moment(one.liftedAt) } : {}),
+      })),
     motions: sitting.motions.filter(one => one.turnId === turn.id).map(one => motionIn(one, name)),
   }
 }
@@ -145,12 +154,15 @@ function caseIn(ground: MinutesGround, id: string, name: (id: string) => string)
     each => each.nominationId === id && each.state === 'passed' && each.stars !== null,
   )
   const { proposal } = one.computed
+  const seen = sitting.motions.findLast(each => each.nominationId === id)
+  const isBack = one.nomination.state !== 'assessed'
   return [
     {
       code: one.blindCode ?? '–',
       product: one.product,
       commodity: commodityTitle(one),
-      proposed: passed ? passed.proposedStars : proposal.stars,
+      // A case that went back to its assessors has no proposal any more: what the session saw stands.
+      proposed: passed ? passed.proposedStars : isBack ? (seen?.proposedStars ?? null) : proposal.stars,
       of: proposal.of,
       standing: standingsOf(sitting).get(id) ?? 'open',
       stars: passed?.stars ?? null,

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Choice, Motion, MotionKind, MotionState, Vote } from './motion.ts'
-import type { Recusal, RecusalKind, Turn } from './session.ts'
+import type { Choice, Motion, MotionKind, MotionState, Vote, Voided } from './motion.ts'
+import type { Turn } from './session.ts'
 
 type TurnRow = {
   id: string
@@ -37,16 +37,12 @@ type MotionRow = {
   casting: 'yes' | 'no' | null
   counted_by: string | null
   counted_at: Date | null
+  void_cause: Voided['cause'] | null
+  void_reason: string
+  votes_kept: number | null
 }
 type Tables = {
   plenary_turn: TurnRow
-  plenary_recusal: {
-    turn_id: string
-    person_id: string
-    kind: RecusalKind
-    noted_at: Date
-    noted_by: string
-  }
   plenary_motion: MotionRow
   plenary_vote: { motion_id: string; person_id: string; choice: Choice; cast_at: Date }
 }
@@ -89,6 +85,10 @@ const motionFrom = (row: MotionRow): Motion => ({
   casting: row.casting,
   countedBy: row.counted_by,
   countedAt: row.counted_at,
+  voided:
+    row.void_cause === null
+      ? null
+      : { cause: row.void_cause, reason: row.void_reason, votes: row.votes_kept ?? 0 },
 })
 
 /** The cases that were before a session, in the order in which they came. */
@@ -101,38 +101,6 @@ export async function listTurns(reader: Reader, sessionId: string): Promise<read
     .orderBy('number')
     .execute()
   return rows.map(turnFrom)
-}
-
-export async function listRecusals(reader: Reader, sessionId: string): Promise<readonly Recusal[]> {
-  const rows = await reader
-    .withTables<Tables>()
-    .selectFrom('plenary_recusal')
-    .innerJoin('plenary_turn', 'plenary_turn.id', 'plenary_recusal.turn_id')
-    .selectAll('plenary_recusal')
-    .where('plenary_turn.session_id', '=', sessionId)
-    .orderBy('plenary_turn.number')
-    .orderBy('plenary_recusal.person_id')
-    .execute()
-  return rows.map(row => ({
-    turnId: row.turn_id,
-    personId: row.person_id,
-    kind: row.kind,
-    notedAt: row.noted_at,
-  }))
-}
-
-/** Who said in any session that the case is none of theirs. */
-export async function listDeclared(reader: Reader, nominationId: string): Promise<readonly string[]> {
-  const rows = await reader
-    .withTables<Tables>()
-    .selectFrom('plenary_recusal')
-    .innerJoin('plenary_turn', 'plenary_turn.id', 'plenary_recusal.turn_id')
-    .select('plenary_recusal.person_id')
-    .distinct()
-    .where('plenary_turn.nomination_id', '=', nominationId)
-    .where('plenary_recusal.kind', '=', 'declared')
-    .execute()
-  return rows.map(row => row.person_id)
 }
 
 export async function listMotions(reader: Reader, sessionId: string): Promise<readonly Motion[]> {
@@ -185,23 +153,6 @@ export async function endTurn(tx: Tx, sessionId: string, at: Date): Promise<void
     .execute()
 }
 
-export async function insertRecusals(tx: Tx, recusals: readonly Recusal[], by: string): Promise<void> {
-  if (recusals.length === 0) return
-  await tx
-    .withTables<Tables>()
-    .insertInto('plenary_recusal')
-    .values(
-      recusals.map(one => ({
-        turn_id: one.turnId,
-        person_id: one.personId,
-        kind: one.kind,
-        noted_at: one.notedAt,
-        noted_by: by,
-      })),
-    )
-    .execute()
-}
-
 export async function insertMotion(tx: Tx, sessionId: string, motion: Motion, by: string): Promise<void> {
   await tx
     .withTables<Tables>()
@@ -232,6 +183,9 @@ export async function insertMotion(tx: Tx, sessionId: string, motion: Motion, by
       casting: null,
       counted_by: null,
       counted_at: null,
+      void_cause: null,
+      void_reason: '',
+      votes_kept: null,
     })
     .execute()
 }
@@ -254,6 +208,9 @@ export async function saveOutcome(tx: Tx, motion: Motion): Promise<boolean> {
       casting: motion.casting,
       counted_by: motion.countedBy,
       counted_at: motion.countedAt,
+      void_cause: motion.voided?.cause ?? null,
+      void_reason: motion.voided?.reason ?? '',
+      votes_kept: motion.voided?.votes ?? null,
     })
     .where('id', '=', motion.id)
     .where('state', 'in', ['open', 'tied'])

@@ -3,9 +3,17 @@ import type { RulesDocument } from '../../engine/index.ts'
 /** What the rules of an edition say of its plenary. */
 export type PlenaryRules = NonNullable<RulesDocument['plenary']>
 
-export const motionKinds = ['as-proposed', 'other-stars', 'defer'] as const
+export const motionKinds = ['as-proposed', 'other-stars', 'further-sheet', 'defer'] as const
 export type MotionKind = (typeof motionKinds)[number]
-export type MotionState = 'open' | 'tied' | 'passed' | 'lost' | 'withdrawn'
+export type MotionState = 'open' | 'tied' | 'passed' | 'lost' | 'withdrawn' | 'void'
+
+/** Why a motion came to nothing: its case went back to the assessors while it ran. */
+export type Voided = Readonly<{
+  cause: 'sheet-opened' | 'sheet-added'
+  reason: string
+  /** How many had voted by then. Their votes stay on record, and are not counted. */
+  votes: number
+}>
 export const choices = ['yes', 'no', 'abstain'] as const
 export type Choice = (typeof choices)[number]
 
@@ -33,7 +41,7 @@ export type Motion = Readonly<{
   kind: MotionKind
   /** By the rules, when it was put. */
   proposedStars: number
-  /** Null for a motion to defer. */
+  /** Null for a motion to defer, or for one more sheet. */
   stars: number | null
   reason: string
   proposalDigest: string
@@ -47,6 +55,7 @@ export type Motion = Readonly<{
   casting: 'yes' | 'no' | null
   countedBy: string | null
   countedAt: Date | null
+  voided: Voided | null
 }>
 
 export type Vote = Readonly<{ personId: string; choice: Choice; castAt: Date }>

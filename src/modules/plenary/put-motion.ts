@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import type { Reader } from '../../platform/database/index.ts'
-import { isOpen, loadCases, settlementProblems, type PlenaryCase } from '../decisions/index.ts'
-import { findNomination } from '../nominations/index.ts'
-import { loadSittingInTurn } from './load-sitting.ts'
+import { againstFurther, isOpen, settlementProblems, type PlenaryCase } from '../decisions/index.ts'
+import { loadBefore, type Before } from './load-before.ts'
 import { insertMotion } from './motion-store.ts'
 import { motionKinds, type Motion } from './motion.ts'
-import { currentTurn, sessionFacts, sessionPath, votersIn, type Session, type Sitting } from './session.ts'
+import { sessionFacts, sessionPath, votersIn, type Session } from './session.ts'
 import { againstMoving, againstTurn, againstVoting } from './session-problems.ts'
 import { saveSession } from './session-store.ts'
 
@@ -24,18 +22,6 @@ const input = z.object({
   secondedBy: fields.requiredText(40),
 })
 type Given = z.output<typeof input>
-
-/** A session with the case that is before it. */
-export type Before = Readonly<{ sitting: Sitting; one: PlenaryCase | null }>
-
-export async function loadBefore(reader: Reader, id: string): Promise<Before | null> {
-  const sitting = await loadSittingInTurn(reader, id)
-  if (!sitting) return null
-  const turn = currentTurn(sitting)
-  const nomination = turn && (await findNomination(reader, turn.nominationId))
-  const [one] = nomination?.state === 'assessed' ? await loadCases(reader, [nomination]) : []
-  return { sitting, one: one ?? null }
-}
 
 const openProposal = problem(
   'no-proposal',
@@ -63,6 +49,11 @@ const deferReason = problem(
   'reason',
   text('Tuliskan mengapa ditunda dan menunggu apa.', 'Write why it is deferred and what it waits for.'),
 )
+const sheetReason = problem(
+  'reason-needed',
+  'reason',
+  text('Tuliskan mengapa satu lembar lagi diperlukan.', 'Write why one more sheet is needed.'),
+)
 const notVoter = (path: string): Problem =>
   problem(
     'not-a-voter',
@@ -78,14 +69,19 @@ const samePerson = problem(
   text('Pendukung harus anggota lain.', 'Another member must second it.'),
 )
 
-/** The stars of a motion; null for one to defer, and where none were chosen. */
+/** The stars of a motion; null for one to defer or for one more sheet, and where none were chosen. */
 const starsIn = (given: Given, one: PlenaryCase): number | null => {
   if (given.kind === 'as-proposed') return one.computed.proposal.stars
   return given.kind === 'other-stars' ? given.stars : null
 }
 
-function againstContent(given: Given, one: PlenaryCase): readonly Problem[] {
+function againstContent(given: Given, one: PlenaryCase, further: Before['further']): readonly Problem[] {
   const { proposal } = one.computed
+  if (given.kind === 'further-sheet')
+    return [
+      ...(given.reason.length < DEFER_REASON ? [sheetReason] : []),
+      ...(further ? againstFurther(further) : []),
+    ]
   if (given.kind === 'defer') return given.reason.length < DEFER_REASON ? [deferReason] : []
   if (given.kind === 'as-proposed')
     return isOpen(proposal)
@@ -107,12 +103,12 @@ function againstMovers({ movedBy, secondedBy }: Given, voters: readonly string[]
   ]
 }
 
-function problemsOf(sitting: Sitting, one: PlenaryCase | null, given: Given): readonly Problem[] {
+function problemsOf({ sitting, one, further }: Before, given: Given): readonly Problem[] {
   const standing = [...againstMoving(sitting), ...againstTurn(sitting, given.turn)]
   if (standing.length > 0 || !one) return standing
   return [
     ...againstVoting(sitting),
-    ...againstContent(given, one),
+    ...againstContent(given, one, further),
     ...againstMovers(given, votersIn(sitting)),
   ]
 }
@@ -122,11 +118,12 @@ export const putMotion = defineAction({
   name: 'plenary-motion.put',
   audience: 'panel',
   input,
-  load: (reader, { id }) => loadBefore(reader, id),
+  load: (reader, { id, kind }, { now }) => loadBefore(reader, id, now, kind === 'further-sheet'),
   facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
   readAction: 'plenary-session.read',
-  handle: ({ sitting, one }, given, { now, newId }) => {
-    const problems = problemsOf(sitting, one, given)
+  handle: (before, given, { now, newId }) => {
+    const { sitting, one } = before
+    const problems = problemsOf(before, given)
     if (problems.length > 0 || !one) return refuse(problems)
     const motion: Motion = {
       id: newId(),
@@ -146,6 +143,7 @@ export const putMotion = defineAction({
       casting: null,
       countedBy: null,
       countedAt: null,
+      voided: null,
     }
     return done({
       change: { session: sitting.session, motion },

@@ -35,6 +35,13 @@ export const roomWords = catalogue(
       closed: 'Sidang ditutup',
       discuss: 'Pembahasan',
     },
+    voided: {
+      'sheet-opened': (votes: string) =>
+        `Ketua membuka lagi sebuah lembar, sehingga usulan ini kembali ke penilai dan usul tadi batal. Suara yang sudah masuk (${votes}) tersimpan dan tidak dihitung.`,
+      'sheet-added': (votes: string) =>
+        `Usulan ini dikirim ke satu penilai lagi, dan usul tadi batal. Suara yang sudah masuk (${votes}) tersimpan dan tidak dihitung.`,
+    },
+    back: 'Usulan ini kembali ke penilai. Nilainya tampil lagi sesudah semua lembar dikunci.',
   },
   {
     phone: {
@@ -68,5 +75,12 @@ export const roomWords = catalogue(
       closed: 'The session is closed',
       discuss: 'Discussion',
     },
+    voided: {
+      'sheet-opened': votes =>
+        `The chair opened a sheet again, so that this case went back to its assessors and the motion is void. The votes cast until then (${votes}) are kept and not counted.`,
+      'sheet-added': votes =>
+        `This case was sent to one more assessor, and the motion is void. The votes cast until then (${votes}) are kept and not counted.`,
+    },
+    back: 'This case is with its assessors again. Its scores come back once all sheets are locked.',
   },
 )

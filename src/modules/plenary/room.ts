@@ -14,6 +14,8 @@ export type Room = Readonly<{
   motion: Motion | null
   /** Scores are shown once a vote on the case was closed. */
   isCounted: boolean
+  /** The case is with its assessors again: nothing of its scores is shown. */
+  isBack: boolean
 }>
 
 const lastTurn = (sitting: Sitting): Turn | null => currentTurn(sitting) ?? sitting.turns.at(-1) ?? null
@@ -30,6 +32,7 @@ export async function loadRoom(reader: Reader, sitting: Sitting): Promise<Room> 
     one: one ?? null,
     motion,
     isCounted: motion !== null && motion.counted !== null && motion.state !== 'tied',
+    isBack: one?.nomination.state === 'in-assessment',
   }
 }
 

@@ -96,6 +96,21 @@ export async function listSessionsFor(reader: Reader, actor: Actor): Promise<rea
   return rows.map(sessionFrom)
 }
 
+/** The sessions that are not closed and to which the person is invited, the earliest first. */
+export async function listSessionsWith(reader: Reader, personId: string): Promise<readonly Session[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('plenary_session')
+    .innerJoin('plenary_member', 'plenary_member.session_id', 'plenary_session.id')
+    .selectAll('plenary_session')
+    .where('plenary_member.person_id', '=', personId)
+    .where('plenary_session.state', '<>', 'closed')
+    .orderBy('held_on')
+    .orderBy('plenary_session.id')
+    .execute()
+  return rows.map(sessionFrom)
+}
+
 export async function listMembers(reader: Reader, sessionId: string): Promise<readonly string[]> {
   const rows = await reader
     .withTables<Tables>()

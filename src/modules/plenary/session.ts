@@ -38,10 +38,20 @@ export type Turn = Readonly<{
   reason: string
 }>
 
-/** `known-interest`: declared or found before the session; `declared`: in the session. */
-export const recusalKinds = ['own-province', 'known-interest', 'declared'] as const
+/**
+ * `known-interest`: declared before the session; `found-interest`: found by comparing names, and not cleared;
+ * `declared`: in the session.
+ */
+export const recusalKinds = ['own-province', 'known-interest', 'found-interest', 'declared'] as const
 export type RecusalKind = (typeof recusalKinds)[number]
-export type Recusal = Readonly<{ turnId: string; personId: string; kind: RecusalKind; notedAt: Date }>
+export type Recusal = Readonly<{
+  turnId: string
+  personId: string
+  kind: RecusalKind
+  notedAt: Date
+  /** When it ended: what was found was cleared while the case was at hand. */
+  liftedAt: Date | null
+}>
 
 /** A session with everything that happened in it. */
 export type Sitting = Readonly<{
@@ -78,7 +88,7 @@ export const presentIn = ({ attendance }: Pick<Sitting, 'attendance'>): readonly
   attendance.filter(one => one.leftAt === null).map(one => one.personId)
 
 export const recusedIn = ({ recusals }: Pick<Sitting, 'recusals'>, turn: Turn | null): readonly Recusal[] =>
-  recusals.filter(one => one.turnId === turn?.id)
+  recusals.filter(one => one.turnId === turn?.id && one.liftedAt === null)
 
 /** Who may vote on the case before the session: present and not out for it. */
 export function votersIn(sitting: Sitting): readonly string[] {
@@ -110,7 +120,7 @@ export function standingsOf({ turns, motions }: Pick<Sitting, 'turns' | 'motions
     const before = standings.get(turn.nominationId) ?? 'open'
     standings.set(
       turn.nominationId,
-      passed ? (passed.kind === 'defer' ? 'deferred' : 'settled') : before === 'settled' ? 'settled' : 'open',
+      passed ? (passed.stars === null ? 'deferred' : 'settled') : before === 'settled' ? 'settled' : 'open',
     )
   }
   return standings

@@ -3,7 +3,8 @@ import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import { loadSittingInTurn } from './load-sitting.ts'
-import { dropVote, insertRecusals } from './motion-store.ts'
+import { dropVote } from './motion-store.ts'
+import { insertRecusals } from './recusal-store.ts'
 import {
   currentTurn,
   openMotion,
@@ -61,7 +62,7 @@ const stepping = (name: string, isOwn: boolean) =>
         ...(recusedIn(sitting, turn).some(one => one.personId === personId) ? [outAlready] : []),
       ]
       if (problems.length > 0 || !turn) return refuse(problems)
-      const recusal: Recusal = { turnId: turn.id, personId, kind: 'declared', notedAt: now }
+      const recusal: Recusal = { turnId: turn.id, personId, kind: 'declared', notedAt: now, liftedAt: null }
       const change: Aside = { session: sitting.session, recusal, motionId: motion?.id ?? null }
       return done({
         change,

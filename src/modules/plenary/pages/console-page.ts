@@ -1,3 +1,4 @@
+import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatNumber, formatTime } from '../../../platform/translations.ts'
 import {
@@ -12,7 +13,14 @@ import {
   statusTag,
   table,
 } from '../../../ui/index.ts'
-import { commodityTitle, flagList, flagsOf, scoreText, starsText } from '../../decisions/index.ts'
+import {
+  commodityTitle,
+  flagList,
+  flagsOf,
+  scoreText,
+  starsText,
+  type PlenaryCase,
+} from '../../decisions/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { AgendaItem, Pace } from '../agenda.ts'
 import { words } from '../messages.ts'
@@ -68,12 +76,19 @@ function bar(view: ConsoleView, request: PageRequest): Html {
   return html`<dl class="session-bar">${items.map(([term, detail]) => html`<div><dt>${term}</dt><dd>${detail}</dd></div>`)}</dl>${pace.isLong ? notice({ locale, kind: 'info', text: own.long }) : ''}`
 }
 
+const scoreItems = ({ computed: { proposal } }: PlenaryCase, locale: Locale) => [
+  { term: words[locale].mean, detail: scoreText(proposal.rounded, locale) },
+  {
+    term: words[locale].proposal,
+    detail: html`${stars({ stars: proposal.stars, of: proposal.of, label: starsText(proposal.stars, proposal.of)[locale], withLabel: true })}${flagList(flagsOf(proposal, locale))}`,
+  },
+]
+
 function caseFacts(view: ConsoleView, request: PageRequest): Html {
   const { locale } = request
   const own = words[locale]
   const { one, sitting, turn, names } = view
   if (!one) return html`<p>${own.noCurrent}</p>`
-  const { proposal } = one.computed
   const out = recusedIn(sitting, turn).map(
     each => html`<li>${names.get(each.personId) ?? '–'} (${own.kinds[each.kind]})</li>`,
   )
@@ -81,14 +96,10 @@ function caseFacts(view: ConsoleView, request: PageRequest): Html {
   return definitionList({
     items: [
       { term: own.code, detail: html`<span class="code">${one.blindCode ?? '–'}</span>` },
-      { term: own.product, detail: html`<a href="${href}">${one.product}</a>` },
+      { term: own.product, detail: view.isBack ? one.product : html`<a href="${href}">${one.product}</a>` },
       { term: own.maker, detail: `${one.maker}, ${one.place}` },
       { term: own.commodity, detail: commodityTitle(one)[locale] },
-      { term: own.mean, detail: scoreText(proposal.rounded, locale) },
-      {
-        term: own.proposal,
-        detail: html`${stars({ stars: proposal.stars, of: proposal.of, label: starsText(proposal.stars, proposal.of)[locale], withLabel: true })}${flagList(flagsOf(proposal, locale))}`,
-      },
+      ...(view.isBack ? [{ term: own.proposal, detail: roomWords[locale].back }] : scoreItems(one, locale)),
       { term: own.out, detail: out.length === 0 ? own.nobodyOut : html`<ul class="plain">${out}</ul>` },
     ],
   })
@@ -128,7 +139,7 @@ function agendaPart(view: ConsoleView, request: PageRequest): Html {
 function running(view: ConsoleView, request: PageRequest): Html {
   const own = words[request.locale]
   const { sitting, motion, one, turn } = view
-  const isAtHand = one !== null && turn !== null && turn.endedAt === null
+  const isAtHand = one !== null && turn !== null && turn.endedAt === null && !view.isBack
   const votes = view.isVoter && motion?.state === 'open' && view.able.has('plenary-vote.cast')
   return html`${section({ title: own.current, body: html`${caseFacts(view, request)}${lastMotionPart(request, view)}` })}
 ${isAtHand ? motionPart(request, view, one, turn) : ''}

@@ -46,7 +46,7 @@ function casePart(request: PageRequest, view: MemberView): Html {
   if (turn && isOut(view, request.actor.personId))
     return section({ title: own.out, body: notice({ locale, kind: 'warning', text: own.outText }) })
   if (!one || isOut(view, request.actor.personId)) return notice({ locale, kind: 'info', text: own.wait })
-  return html`<section class="section"><h2 class="ballot__code">${one.blindCode ?? '–'}</h2><p>${commodityTitle(one)[locale]}</p>${roomStrip(one, view.isCounted, locale)}</section>
+  return html`<section class="section"><h2 class="ballot__code">${one.blindCode ?? '–'}</h2><p>${commodityTitle(one)[locale]}</p>${roomStrip(view, locale)}</section>
 ${section({ title: own.vote, body: votePart(request, view, one) })}
 ${turn ? asideForm(request, view, turn) : ''}`
 }

@@ -10,7 +10,7 @@ import {
   panel,
   selectField,
 } from '../../../ui/index.ts'
-import { isOpen, starsText, type PlenaryCase } from '../../decisions/index.ts'
+import { isOpen, starsText, wantsSheet, type PlenaryCase } from '../../decisions/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import { motionKinds, type Motion } from '../motion.ts'
@@ -22,13 +22,19 @@ import { countsText, motionText } from './room-parts.ts'
 const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}">`
 
-function kindChoices({ computed: { proposal } }: PlenaryCase, request: PageRequest) {
+/** `asksMore`: the rules send the case to one more assessor, where the session asks for it. */
+function kindChoices({ computed: { proposal } }: PlenaryCase, asksMore: boolean, request: PageRequest) {
   const own = words[request.locale].motionKinds
   const stars = starsText(proposal.stars, proposal.of)[request.locale]
   return motionKinds
     .filter(kind => kind !== 'as-proposed' || !isOpen(proposal))
+    .filter(kind => kind !== 'further-sheet' || asksMore)
     .map(kind => ({ value: kind, label: kind === 'as-proposed' ? own[kind](stars) : own[kind] }))
 }
+
+/** By the row of the table, which the model was asked about. */
+const wantsMore = ({ agenda, one }: ConsoleView): boolean =>
+  agenda.some(item => item.one.nomination.id === one?.nomination.id && wantsSheet(item.one))
 
 function putForm(request: PageRequest, view: ConsoleView, one: PlenaryCase, turn: Turn): Html {
   const { locale } = request
@@ -41,7 +47,7 @@ function putForm(request: PageRequest, view: ConsoleView, one: PlenaryCase, turn
     label: starsText(count, of)[locale],
   }))
   const body = html`${hidden('turn', turn.id)}
-${choiceField({ ...field('kind'), label: own.motionKind, choices: kindChoices(one, request), required: true })}
+${choiceField({ ...field('kind'), label: own.motionKind, choices: kindChoices(one, wantsMore(view), request), required: true })}
 ${selectField({ ...field('stars'), label: own.stars, hint: own.starsHint, options: starOptions })}
 ${longTextField({ ...field('reason'), label: own.reason, hint: own.reasonHint, rows: 3 })}
 ${selectField({ ...field('movedBy'), label: own.movedBy, options: people, required: true })}

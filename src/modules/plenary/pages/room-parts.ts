@@ -1,10 +1,11 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { dispersionStrip } from '../../../ui/index.ts'
-import { drawnHundredths, starScheme, starsText, type PlenaryCase } from '../../decisions/index.ts'
+import { drawnHundredths, starScheme, starsText } from '../../decisions/index.ts'
 import { words } from '../messages.ts'
 import { roomWords } from '../room-messages.ts'
 import type { Motion } from '../motion.ts'
+import type { Room } from '../room.ts'
 
 export const starsOf = (motion: Motion, of: number, locale: Locale): string =>
   motion.stars === null ? '' : starsText(motion.stars, of)[locale]
@@ -14,8 +15,9 @@ export const motionText = (motion: Motion, of: number, locale: Locale): string =
   words[locale].atVote[motion.kind](starsOf(motion, of, locale))
 
 /** How a motion ended, as counts. */
-export function countsText({ counted }: Motion, locale: Locale): string {
+export function countsText({ counted, voided }: Motion, locale: Locale): string {
   const own = words[locale]
+  if (voided) return roomWords[locale].voided[voided.cause](String(voided.votes))
   if (!counted) return ''
   return counted.means === 'consensus'
     ? own.byConsensus
@@ -40,7 +42,12 @@ function blindStrip(totals: readonly number[], label: string): Html {
 }
 
 /** The totals of the sheets: a mere picture until the vote is closed, with numbers afterwards. */
-export function roomStrip(one: PlenaryCase, isCounted: boolean, locale: Locale): Html | string {
+export function roomStrip(
+  { one, isCounted, isBack }: Pick<Room, 'one' | 'isCounted' | 'isBack'>,
+  locale: Locale,
+): Html | string {
+  if (!one) return ''
+  if (isBack) return html`<p class="screen__quiet">${roomWords[locale].back}</p>`
   const { proposal } = one.computed
   const totals = proposal.totals.flatMap(total => (total === null ? [] : [drawnHundredths(total)]))
   if (totals.length === 0) return ''

@@ -35,7 +35,7 @@ function caseAtHand(view: ScreenView, request: PageRequest): Html {
   const out = recusedIn(sitting, turn).filter(each => presentIn(sitting).includes(each.personId)).length
   return html`<p class="screen__code">${one.blindCode ?? '–'}</p><p class="screen__kind">${commodityTitle(one)[locale]}</p>
 ${vote(view, request)}
-${roomStrip(one, view.isCounted, locale)}
+${roomStrip(view, locale)}
 ${out > 0 ? html`<p class="screen__quiet">${roomWords[locale].screen.out(String(out))}</p>` : ''}`
 }
 
