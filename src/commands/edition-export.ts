@@ -1,5 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { exportEdition } from '../modules/decisions/index.ts'
 import { findEdition, findEditionBySlug } from '../modules/editions/index.ts'
 import { CannotRun, option, type Command } from './command.ts'
@@ -35,8 +35,12 @@ export const editionExportCommands: readonly Command[] = [
         return { edition: edition.slug, ...made }
       })
       const folder = await emptyFolder(to)
-      for (const { name, content } of found.files)
-        await writeFile(join(folder, name), content, { mode: 0o600 })
+      for (const { name, content } of found.files) {
+        const path = join(folder, name)
+        // What was decided anew has a folder of its own.
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+        await writeFile(path, content, { mode: 0o600 })
+      }
       const { edition, cases, rulesHashes } = found
       output.line(JSON.stringify({ edition, folder, cases, rules: rulesHashes }))
       return 0

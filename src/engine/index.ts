@@ -29,9 +29,11 @@ export type { Carried, Sheet } from './scoring/answers.ts'
 export { type FormResult, scoreForm } from './scoring/form.ts'
 
 export { type Answer } from './scoring/points.ts'
-export { rehearse } from './scoring/rehearse.ts'
+export { causesOfMove, type MoveCause } from './scoring/moves.ts'
+export { inputOfTrace, rehearse } from './scoring/rehearse.ts'
 export { missingReasons, reasonNeeded } from './scoring/reasons.ts'
 export { type ScoredSheet, scoreSheet } from './scoring/sheet.ts'
+export type { Seat } from './scoring/seats.ts'
 export { scoreSheets } from './scoring/sheets-file.ts'
 export { type Trace, traceOf } from './scoring/trace.ts'
 

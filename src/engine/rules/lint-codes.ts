@@ -110,4 +110,12 @@ export const lintCodes = {
     'Tidak ada nilai untuk mengurutkan.',
     'A selection has no value by which to put files in order.',
   ),
+  'above-full-value': text(
+    'Suatu bagian dapat bernilai di atas nilai penuhnya.',
+    'A part can come to more than its full value.',
+  ),
+  'agreement-without-effect': text(
+    'Jumlah lembar yang sepakat tidak mengubah apa pun.',
+    'How many sheets agree changes nothing for a gate.',
+  ),
 } as const satisfies Record<string, Text>

@@ -63,6 +63,29 @@ test('a gate that fires only where a criterion does not apply, linted, is not sa
   assert.deepEqual(problemsOf(rulesDraft({ rubrics: [rubric('cloth-form', root(only))], ...parts })), [])
 })
 
+test('parts under one condition, which go together, are not said to exceed the full value of their mean', () => {
+  const dry = { appliesWhen: { fact: 'dry', is: true }, whenNotApplicable: 'redistribute' }
+  const parts = [
+    choice('a', ['0.00', '60.00'], dry),
+    choice('b', ['0.00', '40.00'], dry),
+    choice('c', ['0.00', '50.00']),
+  ]
+  const mean = { ...group('part', '50.00', parts), combine: 'mean' }
+  const facts = [{ name: 'dry', kind: 'boolean', title: t('dry') }]
+  const rubrics = [rubric('cloth-form', root(mean, choice('d', ['0.00', '50.00'])))]
+  assert.deepEqual(problemsOf(rulesDraft({ rubrics, facts })), [])
+})
+
+test('rules with what the check learned to see later are reported, and stay usable as they were', () => {
+  const later = broken.filter(([code]) => code === 'above-full-value' || code === 'agreement-without-effect')
+  assert.equal(later.length, 4)
+  for (const [, , draft] of later) {
+    const { read, usable } = lintRules(JSON.stringify(draft))
+    assert.deepEqual([read === null, usable === null], [true, false])
+  }
+  assert.equal(lintRules(JSON.stringify({ ...rulesDraft(), rubrics: [] })).usable, null)
+})
+
 for (const [code, path, draft] of broken) {
   test(`a document broken by ${code} at ${path}, linted, has exactly that problem`, () => {
     assert.deepEqual(problemsOf(draft), [`${code} ${path}`])

@@ -33,6 +33,7 @@ import {
   checkRubricsNamed,
 } from './lint/references.ts'
 import { checkEmptyRubrics, checkMaxima, checkSums, checkWeights } from './lint/rubrics.ts'
+import { checkExceeding, checkSheetsOfGates } from './lint/without-effect.ts'
 import { readShape } from './lint/shape.ts'
 import { type Check, LintView } from './lint/view.ts'
 import type { RulesDocument } from './rules.ts'
@@ -74,13 +75,22 @@ const checks: readonly Check[] = [
   checkTies,
   checkFactsOfSelections,
   checkSelections,
+  checkExceeding,
+  checkSheetsOfGates,
 ]
 
 /** What reading a rules file gives: every problem at once, and the document when there is none. */
 export type Linted = Readonly<{
   problems: readonly Problem[]
-  read: Readonly<{ document: RulesDocument; json: Json }> | null
+  read: Read | null
+  /** The same, also where there is only what the check could not see when versions were published already. */
+  usable: Read | null
 }>
+
+type Read = Readonly<{ document: RulesDocument; json: Json }>
+
+/** A version never changes: what the check learned to see later stops new versions, and no older one. */
+const seenLater: ReadonlySet<string> = new Set(['above-full-value', 'agreement-without-effect'])
 
 function parse(jsonText: string): Readonly<{ json: Json } | { fault: Problem }> {
   try {
@@ -98,11 +108,16 @@ function parse(jsonText: string): Readonly<{ json: Json } | { fault: Problem }> 
 /** Reads and checks a rules file. All problems are found in one go; see docs/rules.md for the codes. */
 export function lintRules(jsonText: string): Linted {
   const parsed = parse(jsonText)
-  if ('fault' in parsed) return { problems: [parsed.fault], read: null }
+  if ('fault' in parsed) return { problems: [parsed.fault], read: null, usable: null }
   const upgraded = upgrade(parsed.json)
-  if (!upgraded.ok) return { problems: upgraded.problems, read: null }
+  if (!upgraded.ok) return { problems: upgraded.problems, read: null, usable: null }
   const shaped = readShape(upgraded.value)
   const view = new LintView(shaped)
   const problems = [...shaped.problems, ...checks.flatMap(check => check(view))]
-  return { problems, read: problems.length === 0 ? { document: shaped.document, json: parsed.json } : null }
+  const found: Read = { document: shaped.document, json: parsed.json }
+  return {
+    problems,
+    read: problems.length === 0 ? found : null,
+    usable: problems.every(one => seenLater.has(one.code)) ? found : null,
+  }
 }

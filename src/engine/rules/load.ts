@@ -3,8 +3,11 @@ import { hashOf } from './hash.ts'
 import { lintRules } from './lint.ts'
 import { indexRules, type Rules } from './lookups.ts'
 
-/** Rules ready to use, or every problem of the file. The hash is of the document as it was written. */
+/**
+ * Rules ready to use, or every problem of the file. The hash is of the document as it was written. Versions from before
+ * a check was there stay usable; whether a new one may be published, `lintRules` says.
+ */
 export function loadRules(jsonText: string): Result<Rules> {
-  const { problems, read } = lintRules(jsonText)
-  return read ? success(indexRules(read.document, hashOf(read.json))) : failure(problems)
+  const { problems, usable } = lintRules(jsonText)
+  return usable ? success(indexRules(usable.document, hashOf(usable.json))) : failure(problems)
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '../../engine/index.ts'
+import type { Facts, Seat } from '../../engine/index.ts'
 import { getHead } from '../../audit/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
@@ -7,10 +7,14 @@ import { findEdition, findRules, type Edition } from '../editions/index.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
 import { exportReadme } from './export-readme.ts'
 import { loadCases, type PlenaryCase } from './plenary-case.ts'
-import { listVersions } from './recommendation-store.ts'
+import { listPublications } from './publication-store.ts'
+import { listEveryVersion } from './recommendation-store.ts'
 import type { ListEntry, Recommendation } from './recommendation.ts'
+import { inputsIn } from './release-ground.ts'
 import { listResultsOfEdition } from './result-store.ts'
 import type { PublishedResult } from './result.ts'
+import { seatsOf } from './seats-of.ts'
+import { listSupersededOfEdition } from './superseded-store.ts'
 
 /** One file of an exported edition, by its name in the folder. */
 export type ExportedFile = Readonly<{ name: string; content: string }>
@@ -18,34 +22,52 @@ export type ExportedFile = Readonly<{ name: string; content: string }>
 export type EditionExport = Readonly<{ files: readonly ExportedFile[]; cases: number; rulesHashes: string[] }>
 
 type Sheets = readonly Readonly<Record<string, unknown>>[]
+type Seated = Readonly<{ sheets: Sheets; seats?: readonly Seat[] }>
 
 /** A decided line with its frozen inputs, under a name that says nothing about product, office or assessor. */
 type Exported = Readonly<{
   id: string
   entry: ListEntry
   rulesId: string
-  sheets: Sheets
+  seated: Seated
   facts: Facts
   result: PublishedResult | null
 }>
 
 const written = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
 
-/** Sheets by the hash of their marks: the same assessor stands at another place in every case. */
-const withoutPlaces = (one: PlenaryCase): Sheets =>
-  one.sheets
-    .map(sheet => ({ answers: sheet.answers, digest: digestOf([one.nomination.id, sheet.answers]) }))
+/** Sheets by the hash of their marks: the same assessor stands at another place in every case. Each keeps its seat. */
+function withoutPlaces(one: PlenaryCase): Seated {
+  const placed = one.sheets
+    .map(sheet => ({ sheet, digest: digestOf([one.nomination.id, sheet.answers]) }))
     .toSorted((a, b) => (a.digest < b.digest ? -1 : 1))
-    .map(({ answers }) =>
-      Object.fromEntries(Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    )
+    .map(({ sheet }) => sheet)
+  const sheets = placed.map(({ answers }) =>
+    Object.fromEntries(Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  )
+  return { sheets, ...seatsOf(one.rules.rules, placed) }
+}
+
+/** What a list published, also where a new decision took its place since. */
+async function publishedBy(
+  reader: Reader,
+  { id, editionId }: Recommendation,
+): Promise<ReadonlyMap<string, PublishedResult>> {
+  const publicationId = (await listPublications(reader)).get(id)?.id
+  const ever = [
+    ...(await listResultsOfEdition(reader, editionId)),
+    ...(await listSupersededOfEdition(reader, editionId)),
+  ]
+  return new Map(ever.filter(one => one.publicationId === publicationId).map(one => [one.nominationId, one]))
+}
 
 /** The cases in the order of the hashes of their proposals, numbered in that order. */
 async function exportedCases(reader: Reader, list: Recommendation): Promise<readonly Exported[]> {
   const ids = list.entries.map(one => one.nominationId)
-  const found = await loadCases(reader, await listNominationsByIds(reader, ids))
+  const nominations = await listNominationsByIds(reader, ids)
+  const found = await loadCases(reader, nominations, inputsIn(list.entries))
   const inputs = new Map(found.map(one => [one.nomination.id, one]))
-  const results = await listResultsOfEdition(reader, list.editionId)
+  const results = await publishedBy(reader, list)
   const width = Math.max(3, String(ids.length).length)
   return list.entries
     .toSorted((a, b) => (a.proposalDigest + a.nominationId < b.proposalDigest + b.nominationId ? -1 : 1))
@@ -56,19 +78,19 @@ async function exportedCases(reader: Reader, list: Recommendation): Promise<read
         id: `case-${String(index + 1).padStart(width, '0')}`,
         entry,
         rulesId: one.nomination.rulesId,
-        sheets: withoutPlaces(one),
+        seated: withoutPlaces(one),
         facts: one.facts,
-        result: results.find(each => each.nominationId === entry.nominationId) ?? null,
+        result: results.get(entry.nominationId) ?? null,
       }
     })
 }
 
-const caseLine = ({ id, entry, facts, sheets }: Exported) => ({
+const caseLine = ({ id, entry, facts, seated }: Exported) => ({
   id,
   form: entry.commodity,
   facts: Object.fromEntries(Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1))),
   carried: {},
-  sheets,
+  ...seated,
 })
 
 /** What was proposed and decided for a case. No name of a product, maker, place or person. */
@@ -136,30 +158,48 @@ const decisionsOf = async (
   cases: cases.map(decisionLine),
 })
 
-/**
- * The rules, sheets and decisions of an edition, so that a stranger's program can compute every result again; null
- * before its list is decided. `list.json` alone holds names: those of products and makers, as the Minister decided on
- * them. A constant number of queries for each version of the rules.
- */
-export async function exportEdition(reader: Reader, editionId: string): Promise<EditionExport | null> {
-  const edition = await findEdition(reader, editionId)
-  const list = (await listVersions(reader, editionId)).find(one => one.state === 'decided')
-  if (!edition || !list) return null
+/** One list with everything that it was computed from, in a folder of its own that is checked by itself. */
+async function exportList(reader: Reader, edition: Edition, list: Recommendation): Promise<EditionExport> {
   const cases = await exportedCases(reader, list)
   const { named, files } = await rulesFiles(reader, cases)
   const decisions = await decisionsOf(reader, edition, list, cases, named)
   const order = Object.fromEntries(cases.map(one => [one.entry.nominationId, one.id]))
+  const lines = { cases: list.entries.map(one => order[one.nominationId]), entries: list.entries }
   return {
     files: [
       ...files,
       { name: 'decisions.json', content: written(decisions) },
-      {
-        name: 'list.json',
-        content: written({ cases: list.entries.map(one => order[one.nominationId]), entries: list.entries }),
-      },
-      { name: 'README.txt', content: exportReadme(edition.title, cases.length, named.length) },
+      { name: 'list.json', content: written(lines) },
     ],
     cases: cases.length,
     rulesHashes: named.map(one => one.hash),
   }
+}
+
+/** The folders of what was decided anew after objections, in the order of the decisions. */
+const anewFolder = (number: number): string => `new-decision-${number}`
+
+/**
+ * The rules, sheets and decisions of an edition, so that a stranger's program can compute every result again; null
+ * before its list is decided. `list.json` alone holds names: those of products and makers, as the Minister decided on
+ * them. What was decided anew after an objection stands in a folder of its own, of the same form; the edition's list keeps
+ * what it was decided from.
+ */
+export async function exportEdition(reader: Reader, editionId: string): Promise<EditionExport | null> {
+  const edition = await findEdition(reader, editionId)
+  const decided = (await listEveryVersion(reader, editionId)).filter(one => one.state === 'decided')
+  const list = decided.filter(one => one.kind === 'edition').toSorted((a, b) => b.version - a.version)[0]
+  if (!edition || !list) return null
+  const whole = await exportList(reader, edition, list)
+  const anew: ExportedFile[] = []
+  const corrections = decided.filter(one => one.kind === 'correction').toReversed()
+  for (const [index, one] of corrections.entries())
+    for (const { name, content } of (await exportList(reader, edition, one)).files)
+      anew.push({ name: `${anewFolder(index + 1)}/${name}`, content })
+  const readme = exportReadme(edition.title, {
+    cases: whole.cases,
+    versions: whole.rulesHashes.length,
+    anew: corrections.length,
+  })
+  return { ...whole, files: [...whole.files, ...anew, { name: 'README.txt', content: readme }] }
 }

@@ -8,7 +8,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { publishedRulesOfAll } from './rules-store.ts'
 
 // More editions than are kept in memory: their rules are read together, not one by one.
-const EDITIONS = 45
+const EDITIONS = 70
 const ids = Array.from({ length: EDITIONS }, (_, index) => `rules-of-many-${index}`)
 
 let database: Database

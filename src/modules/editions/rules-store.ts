@@ -89,7 +89,7 @@ export async function findRules(reader: Reader, rulesId: string): Promise<Stored
   return found ?? null
 }
 
-const KEPT = 40
+const KEPT = 64
 /** Parsed rules by id. The content of a stored version never changes, so an entry is never out of date. */
 const loaded = new Map<string, LoadedRules>()
 

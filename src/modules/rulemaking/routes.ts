@@ -1,5 +1,5 @@
 import { mayEver } from '../../access/index.ts'
-import { diffRules, type Rules } from '../../engine/index.ts'
+import { diffRules } from '../../engine/index.ts'
 import { isObject, parsePath, placeAt, settled } from '../../engine/editing/index.ts'
 import { lintRules } from '../../engine/rules/lint.ts'
 import { indexRules } from '../../engine/rules/lookups.ts'
@@ -11,7 +11,7 @@ import { notFound, type PageRequest, type PageResult, type Route } from '../../w
 import { checkCases, findEdition, findRules, listAllRulesVersions, listEditions } from '../editions/index.ts'
 import { namesOf } from '../people/index.ts'
 import { arrangePlace, choosePart, fillPlace } from './change-draft.ts'
-import { rulesShape } from './draft.ts'
+import { rulesOf, rulesShape } from './draft.ts'
 import { dropDraft, finishDraft, keepCases } from './finish-draft.ts'
 import { loadDraft } from './load-draft.ts'
 import { words } from './messages.ts'
@@ -20,6 +20,7 @@ import { overviewPage } from './pages/overview-page.ts'
 import { placePage } from './pages/place-page.ts'
 import { startPage } from './pages/start-page.ts'
 import { TRY, tried, tryPage } from './pages/try-page.ts'
+import { REHEARSE, rehearsalRoutes } from './rehearsal-routes.ts'
 import { startDraft } from './start-draft.ts'
 import { tryRubric } from './try-rubric.ts'
 
@@ -64,6 +65,7 @@ async function showDraft(request: PageRequest): Promise<PageResult> {
     changes: base ? changesBetween(base.content, draft.content) : null,
     changedBy: (await namesOf(reader, [draft.changedBy])).get(draft.changedBy) ?? '',
     mayChange: mayChange(request),
+    mayRehearse: mayEver(request.actor, REHEARSE),
   })
   return { kind: 'page', title, body, audience: 'signed-in' }
 }
@@ -90,12 +92,6 @@ async function showPlace(request: PageRequest): Promise<PageResult> {
     body: placePage(request, view, isOptional),
     audience: 'signed-in',
   }
-}
-
-/** The draft's rules ready for use; null while the check finds faults. */
-function rulesOf(content: Json): Rules | null {
-  const { read } = lintRules(json(content))
-  return read ? indexRules(read.document, hashOf(content)) : null
 }
 
 async function showTrial(request: PageRequest): Promise<PageResult> {
@@ -164,4 +160,5 @@ export const rulemakingRoutes: readonly Route[] = [
   { path: `${DRAFT}/unduh`, access: 'edition.manage', page: downloadDraft },
   { path: '/edisi-kelola/:id/aturan/:rules/unduh', access: 'edition.manage', page: downloadVersion },
   { path: COMPARE_PATH, access: 'edition.manage', page: showComparison },
+  ...rehearsalRoutes,
 ]

@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx'
 import { decodeText, separatorOf } from './decode-text.ts'
 import type { ReadSheet, ReadVerdict, SheetCell, SheetRow } from './sheet.ts'
-import { BadZip, readZip, writeZip, type ZipParts } from './zip.ts'
+import { BadZip, readZip, writeZip, type ZipParts } from '../zip.ts'
 
 export type ReadLimits = Readonly<{
   /** Rows of a sheet that hold something. */

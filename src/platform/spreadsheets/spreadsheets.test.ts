@@ -9,7 +9,7 @@ import { writeCsv } from '../write-csv.ts'
 import { readSheets } from './read-sheets.ts'
 import { readSpreadsheet, writeSpreadsheet } from './index.ts'
 import { writeSheets } from './write-sheets.ts'
-import { writeZip } from './zip.ts'
+import { writeZip } from '../zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bintang-sheets-'))
 const limits = { rows: 10_000, unpacked: 20_000_000 }

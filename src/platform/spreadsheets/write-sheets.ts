@@ -1,5 +1,5 @@
 import { columnName, type SheetColumn, type SheetContent, type SheetValue } from './sheet.ts'
-import { writeZip } from './zip.ts'
+import { writeZip } from '../zip.ts'
 
 const LONGEST_CELL = 32_767
 const LAST_ROW = 10_001

@@ -27,8 +27,8 @@ function orderProblem(view: LintView, scale: Scale): readonly Problem[] {
 
 function overlap(view: LintView, lower: Band, upper: Band): Problem {
   const message = text(
-    `Rentang "${lower.title.id}" dan "${upper.title.id}" sama-sama memuat nilai ${shown(upper.from)}.`,
-    `Bands "${lower.title.en}" and "${upper.title.en}" both hold ${shown(upper.from)}.`,
+    `Rentang "${lower.title.id}" dan "${upper.title.id}" sama-sama memuat nilai ${shown(upper.from)}. Turunkan atau hapus "to", atau ubah "from".`,
+    `Bands "${lower.title.en}" and "${upper.title.en}" both hold ${shown(upper.from)}. Lower or leave out "to", or change "from".`,
   )
   return view.report('band-overlap', lower, [lower.to === undefined ? 'from' : 'to'], message)
 }
@@ -89,8 +89,8 @@ function unreachable(view: LintView, band: Band, excluding: readonly Range[]): P
     each => `${each.rubric} (${pointsText(each.lowest)}-${pointsText(each.highest)})`,
   )
   const message = text(
-    `Rentang ini tidak dapat dicapai dengan rubrik: ${list.join(', ')}.`,
-    `This band can never be reached with the rubric: ${list.join(', ')}.`,
+    `Tidak ada nilai yang masuk rentang "${band.title.id}" dengan rubrik: ${list.join(', ')}. Ubah "from", atau nilai dalam rubrik.`,
+    `No value falls into band "${band.title.en}" with the rubric: ${list.join(', ')}. Change "from", or the points of the rubric.`,
   )
   return view.report('band-unreachable', band, ['from'], message)
 }

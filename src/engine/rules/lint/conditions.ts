@@ -1,5 +1,5 @@
 import type { Problem } from '../../../foundation/problem.ts'
-import { text } from '../../../foundation/text.ts'
+import { type Text, text } from '../../../foundation/text.ts'
 import { atomsOf, factNamesOf } from '../../conditions.ts'
 import { kindOfFact } from '../../facts.ts'
 import { optionsOf } from '../../scoring/points.ts'
@@ -71,6 +71,13 @@ const valuesOf = (atom: FactCondition | AnswerCondition): readonly (string | num
 const keyOf = (atom: FactCondition | AnswerCondition): string =>
   ['is', 'oneOf', 'atLeast'].find(key => key in atom) ?? 'below'
 
+/** What a fact of each kind is compared with. */
+const valuesOfKind: Readonly<Record<Fact['kind'], Text>> = {
+  boolean: text('true (ya) atau false (tidak), tanpa tanda kutip', 'true or false, without quotes'),
+  number: text('angka tanpa tanda kutip, misalnya 5', 'a number without quotes, such as 5'),
+  text: text('teks dalam tanda kutip', 'a text in quotes'),
+}
+
 function factProblems(view: LintView, atom: FactCondition): readonly Problem[] {
   const fact = view.document.facts.find(each => each.name === atom.fact)
   if (!fact) {
@@ -82,8 +89,8 @@ function factProblems(view: LintView, atom: FactCondition): readonly Problem[] {
   }
   if (valuesOf(atom).some(value => kindOfFact(value) !== fact.kind)) {
     const message = text(
-      `Fakta "${fact.name}" berjenis ${fact.kind}; bandingkan dengan nilai sejenis.`,
-      `The fact "${fact.name}" is of kind ${fact.kind}; compare it with values of that kind.`,
+      `Fakta "${fact.name}" berjenis ${fact.kind}; bandingkan dengan ${valuesOfKind[fact.kind].id}.`,
+      `The fact "${fact.name}" is of kind ${fact.kind}; compare it with ${valuesOfKind[fact.kind].en}.`,
     )
     return [view.report('fact-kind', atom, [keyOf(atom)], message)]
   }

@@ -42,7 +42,10 @@ export const checkOptions: Check = view => {
         'options-empty',
         part,
         keys,
-        text('Belum ada pilihan jawaban.', 'There is no answer to choose from.'),
+        text(
+          'Belum ada pilihan jawaban. Tambahkan pilihan dengan nilainya.',
+          'There is no answer to choose from. Add options with their points.',
+        ),
       ),
     )
 }

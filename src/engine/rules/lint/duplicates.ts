@@ -3,6 +3,7 @@ import { text } from '../../../foundation/text.ts'
 import { optionsOf } from '../../scoring/points.ts'
 import { criteriaOf, nodesOf } from '../lookups.ts'
 import type { Node } from '../rubric.ts'
+import { placeText } from './damage.ts'
 import type { Check, Key, LintView } from './view.ts'
 
 /** Names that evidence may use beside document and question ids. */
@@ -11,16 +12,23 @@ export const reservedEvidence: readonly string[] = ['photos', 'sample']
 type Named = Readonly<{ part: object; keys: readonly Key[]; id: string }>
 
 function repeats(view: LintView, named: readonly Named[], taken: readonly string[] = []): readonly Problem[] {
-  const seen = new Set(taken)
+  const seen = new Map(taken.map(id => [id, '']))
   return named.flatMap(({ part, keys, id }) => {
-    if (!seen.has(id)) {
-      seen.add(id)
+    const first = seen.get(id)
+    if (first === undefined) {
+      seen.set(id, placeText(view.place(part, ...keys)))
       return []
     }
-    const message = text(
-      `Id "${id}" sudah dipakai. Beri id yang lain.`,
-      `The id "${id}" is already used. Give it another one.`,
-    )
+    const message =
+      first === ''
+        ? text(
+            `Id "${id}" sudah mempunyai arti tersendiri. Beri id yang lain.`,
+            `The id "${id}" has a meaning of its own already. Give it another one.`,
+          )
+        : text(
+            `Id "${id}" sudah dipakai di ${first}. Beri id yang lain.`,
+            `The id "${id}" is already used at ${first}. Give it another one.`,
+          )
     return view.report('duplicate-id', part, keys, message)
   })
 }

@@ -1,6 +1,6 @@
 import { compare, fromDecimal } from '../../../foundation/fraction.ts'
 import type { Problem } from '../../../foundation/problem.ts'
-import { locales, text } from '../../../foundation/text.ts'
+import { locales, type Text, text } from '../../../foundation/text.ts'
 import { limitsOf } from '../limits.ts'
 import { type Check, criteriaIn, type LintView, questionsIn } from './view.ts'
 
@@ -96,28 +96,60 @@ export const checkNumberPattern: Check = view => {
   return [view.report('number-pattern', certificate, ['numberPattern'], message)]
 }
 
+const noSheet = text(
+  'Panel tidak mungkin: diperlukan sekurangnya satu lembar.',
+  'The panel is impossible: at least one sheet is needed.',
+)
+const quorumBeyond = (quorum: number, size: number): Text =>
+  text(
+    `Panel tidak mungkin: kuorum ${quorum} harus antara 1 dan jumlah lembar (${size}).`,
+    `The panel is impossible: its quorum of ${quorum} must lie between 1 and its size (${size}).`,
+  )
+const seatsBeyond = (seats: number, size: number): Text =>
+  text(
+    `Panel tidak mungkin: susunannya memerlukan ${seats} lembar, padahal jumlah lembar ${size}.`,
+    `The panel is impossible: its composition needs ${seats} sheets, but its size is ${size}.`,
+  )
+const nobodyScores = text(
+  'Panel tidak mungkin: tidak ada peran yang menilai.',
+  'The panel is impossible: none of its roles scores.',
+)
+const chairUnclear = text(
+  'Panel tidak mungkin: "chairScores" berlawanan dengan peran ketua dalam "roles".',
+  'The panel is impossible: "chairScores" says the opposite of the role of its chair in "roles".',
+)
+const nothingLeft = (trim: number, quorum: number): Text =>
+  text(
+    `Panel tidak mungkin: ${trim} lembar dilepas di tiap ujung, sehingga dari kuorum ${quorum} tidak ada yang tersisa.`,
+    `The panel is impossible: ${trim} sheets are left out at each end, so of a quorum of ${quorum} none is left.`,
+  )
+
+/** The panel can be formed, and a result can come from it. */
 export const checkPanel: Check = view => {
   const { panel, aggregation } = view.document
   const seats = (panel.composition ?? []).reduce((total, body) => total + body.atLeast, 0)
   const chair = panel.roles?.find(role => role.id === panel.chair)
-  const faults: readonly (readonly [boolean, object, string])[] = [
-    [panel.size < 1, panel, 'size'],
-    [panel.quorum < 1 || panel.quorum > panel.size, panel, 'quorum'],
-    [seats > panel.size, panel, 'composition'],
-    [panel.roles !== undefined && panel.roles.every(role => !role.scores), panel, 'roles'],
-    [chair !== undefined && chair.scores !== (panel.chairScores ?? chair.scores), panel, 'chairScores'],
+  const { size, quorum } = panel
+  const faults: readonly (readonly [boolean, object, string, Text])[] = [
+    [size < 1, panel, 'size', noSheet],
+    [quorum < 1 || quorum > size, panel, 'quorum', quorumBeyond(quorum, size)],
+    [seats > size, panel, 'composition', seatsBeyond(seats, size)],
+    [panel.roles !== undefined && panel.roles.every(role => !role.scores), panel, 'roles', nobodyScores],
     [
-      aggregation.combine === 'trimmed-mean' && 2 * (aggregation.trim ?? 1) >= panel.quorum,
+      chair !== undefined && chair.scores !== (panel.chairScores ?? chair.scores),
+      panel,
+      'chairScores',
+      chairUnclear,
+    ],
+    [
+      aggregation.combine === 'trimmed-mean' && 2 * (aggregation.trim ?? 1) >= quorum,
       aggregation,
       aggregation.trim === undefined ? 'combine' : 'trim',
+      nothingLeft(aggregation.trim ?? 1, quorum),
     ],
   ]
-  const message = text(
-    'Panel tidak mungkin: periksa jumlah lembar, kuorum, susunan, peran, dan pemangkasan rata-rata.',
-    'The panel is impossible: check size, quorum, composition, roles and what a trimmed mean leaves out.',
-  )
   const whole = view.whole(view.document, 'panel') && view.whole(view.document, 'aggregation')
   return faults
     .filter(([faulty]) => faulty && whole)
-    .map(([, part, key]) => view.report('panel-impossible', part, [key], message))
+    .map(([, part, key, message]) => view.report('panel-impossible', part, [key], message))
 }

@@ -23,11 +23,17 @@ function firingProblems(view: LintView, gate: Gate): readonly Problem[] {
   const verdicts = rubricsOfGate(view, gate).map(index => possibleVerdicts(view, index, gate.when))
   if (verdicts.length === 0) return []
   if (!verdicts.some(possible => possible.true)) {
-    const never = text('Gerbang ini tidak pernah menyala.', 'This gate never fires.')
+    const never = text(
+      'Gerbang ini tidak pernah menyala: tidak ada berkas yang dapat memenuhi "when". Periksa syarat yang saling meniadakan, atau batas yang tidak dapat dicapai.',
+      'This gate never fires: no file can meet its "when". Look for conditions that exclude each other, or for a limit that nothing reaches.',
+    )
     return [view.report('gate-never-fires', gate, ['when'], never)]
   }
   if (verdicts.some(possible => possible.false)) return []
-  const always = text('Gerbang ini menyala untuk setiap usulan.', 'This gate fires for every file.')
+  const always = text(
+    'Gerbang ini menyala untuk setiap usulan: "when" selalu terpenuhi. Persempit syaratnya, atau hapus gerbangnya.',
+    'This gate fires for every file: its "when" always holds. Narrow the condition, or leave the gate out.',
+  )
   return [view.report('gate-always-fires', gate, ['when'], always)]
 }
 

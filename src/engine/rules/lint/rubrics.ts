@@ -36,8 +36,8 @@ function sumProblem(view: LintView, group: Group): readonly Problem[] {
   if (!reach || equal(reach, fromHundredths(group.max))) return []
   const [found, max] = [pointsText(reach), pointsText(fromHundredths(group.max))]
   const message = text(
-    `Isi "${group.title.id}" berjumlah ${found}, padahal nilai penuhnya ${max}.`,
-    `The parts of "${group.title.en}" come to ${found}, but its full value is ${max}.`,
+    `Isi "${group.title.id}" berjumlah ${found}, padahal nilai penuhnya ${max}. Ubah nilai penuhnya, atau nilai isinya.`,
+    `The parts of "${group.title.en}" come to ${found}, but its full value is ${max}. Change that, or what its parts give.`,
   )
   return [view.report('sum-not-100', group, ['children'], message)]
 }
@@ -95,8 +95,8 @@ function maxProblem(view: LintView, criterion: Criterion): readonly Problem[] {
   if (best === criterion.max) return []
   const [found, max] = [best, criterion.max].map(each => pointsText(fromHundredths(each)))
   const message = text(
-    `Jawaban terbaik memberi ${found}, padahal nilai penuh kriteria ini ${max}.`,
-    `The best answer gives ${found}, but the full value of this criterion is ${max}.`,
+    `Jawaban terbaik kriteria "${criterion.title.id}" memberi ${found}, padahal nilai penuhnya ${max}. Samakan keduanya.`,
+    `The best answer to "${criterion.title.en}" gives ${found}, but its full value is ${max}. Make them the same.`,
   )
   return [view.report('criterion-max-mismatch', criterion, ['max'], message)]
 }
@@ -106,7 +106,9 @@ export const checkMaxima: Check = view => criteriaIn(view).flatMap(criterion => 
 /** The rubric's sums and maxima are as they should be. */
 export const addsUp = (view: LintView, root: Node): boolean =>
   rootProblem(view, root).length === 0 &&
-  groupsOf(root).every(group => !lacksWeight(group) && sumProblem(view, group).length === 0) &&
+  groupsOf(root).every(
+    group => group.children.length > 0 && !lacksWeight(group) && sumProblem(view, group).length === 0,
+  ) &&
   criteriaOf(root).every(
     criterion => possiblePoints(criterion).length > 0 && maxProblem(view, criterion).length === 0,
   )

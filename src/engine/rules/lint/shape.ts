@@ -55,8 +55,44 @@ const noPoints = text(
   'This option has no points. Fill in "points", such as "2.00".',
 )
 
-const unknownKind = (value: unknown): Text =>
-  text(`Jenis ${shown(value)} tidak dikenal.`, `The kind ${shown(value)} is not known.`)
+/** The kinds that may stand where another one does; empty where the schema does not say. */
+function kindsFor(issue: Issue): readonly unknown[] {
+  if (issue.code === 'invalid_value') return issue.values
+  return issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)
+    ? issue.options
+    : []
+}
+
+function unknownKind(issue: Issue, value: unknown): Text {
+  const list = kindsFor(issue).map(String).join(', ')
+  return list === ''
+    ? text(`Jenis ${shown(value)} tidak dikenal.`, `The kind ${shown(value)} is not known.`)
+    : text(
+        `Jenis ${shown(value)} tidak dikenal. Pilih salah satu: ${list}.`,
+        `The kind ${shown(value)} is not known. Choose one of: ${list}.`,
+      )
+}
+
+/** Another form altogether: a key that the form has is missing, or one that it has not is there. */
+const isOtherForm = (issue: Issue): boolean =>
+  issue.code === 'unrecognized_keys' ||
+  (issue.code === 'invalid_type' && issue.path.length <= 1 && issue.input === undefined)
+
+/**
+ * What is wrong within the one form of several that was meant, such as a name that is missing deep in a condition; null
+ * where none was nearly right.
+ */
+function meantBy(mending: Mending, issue: Issue, place: Place): readonly Issue[] | null {
+  if (issue.code !== 'invalid_union') return null
+  const isThere = ({ path }: Issue): boolean =>
+    valueAt(mending.root, [...place, ...path.map(key => (typeof key === 'number' ? key : String(key)))]) !==
+    undefined
+  const meant = issue.errors.filter(
+    branch =>
+      branch.length > 0 && branch.every(one => one.path.length > 0 && !isOtherForm(one) && isThere(one)),
+  )
+  return meant.length === 1 ? (meant[0] ?? null) : null
+}
 
 function problemsOfIssue(mending: Mending, issue: Issue, place: Place): readonly Problem[] {
   const at = (code: string, message: Text, where = place) =>
@@ -66,14 +102,26 @@ function problemsOfIssue(mending: Mending, issue: Issue, place: Place): readonly
     return issue.keys.map(key =>
       at(
         'unknown-key',
-        text(`Kunci "${key}" tidak dikenal di sini.`, `The key "${key}" is not known here.`),
+        text(
+          `Kunci "${key}" tidak dikenal di sini. Periksa ejaannya, atau hapus.`,
+          `The key "${key}" is not known here. Check its spelling, or leave it out.`,
+        ),
         [...place, key],
       ),
     )
   }
   if (value === undefined && isPointsOfOption(place)) return [at('option-without-points', noPoints)]
   if (issue.code === 'custom' && isFault(issue.params)) return [at(issue.params.code, issue.params.message)]
-  if (place.at(-1) === 'kind' && value !== undefined) return [at('unknown-kind', unknownKind(value))]
+  if (place.at(-1) === 'kind' && value !== undefined) return [at('unknown-kind', unknownKind(issue, value))]
+  const meant = meantBy(mending, issue, place)
+  if (meant) {
+    return meant.flatMap(one =>
+      problemsOfIssue(mending, one, [
+        ...place,
+        ...one.path.map(key => (typeof key === 'number' ? key : String(key))),
+      ]),
+    )
+  }
   return [at('shape', shapeMessage(issue, value))]
 }
 

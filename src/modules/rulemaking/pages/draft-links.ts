@@ -1,7 +1,8 @@
 import { isList, isObject, parsePath, pathText, valueAt, type Path } from '../../../engine/editing/index.ts'
 import type { Json } from '../../../engine/rules/hash.ts'
 import type { Locale } from '../../../foundation/text.ts'
-import { partName } from '../part-words.ts'
+import { choiceName, partName } from '../part-words.ts'
+import { nameOf } from './known-names.ts'
 
 /** How a part of the draft is called: its title, its name, or its place among its neighbours. */
 export function nameAt(content: Json, path: Path, locale: Locale): string {
@@ -12,8 +13,25 @@ export function nameAt(content: Json, path: Path, locale: Locale): string {
   const title = isObject(value) ? (value['title'] ?? value['text']) : undefined
   const said = isObject(title) ? title[locale] : undefined
   if (typeof said === 'string' && said !== '') return said
+  const group = isObject(value) ? ['all', 'any', 'not'].find(key => key in value) : undefined
+  if (group !== undefined) return choiceName(group)[locale]
+  if (isObject(value) && ('fact' in value || 'answer' in value))
+    return nameOf(content, value, locale) || `${last + 1}`
   const id = isObject(value) ? (value['id'] ?? value['name'] ?? value['field']) : undefined
   return typeof id === 'string' && id !== '' ? id : `${last + 1}`
+}
+
+/** The way to a place in words, for people who do not read paths: `Rubrik › Tenun › Produksi › Bahan baku › Pilihan`. */
+export function trailAt(content: Json, place: string, locale: Locale): string {
+  const path = parsePath(place) ?? []
+  const isTold = (part: string | number | undefined, index: number): boolean =>
+    // A list is told by its item, and the root of a rubric by the rubric.
+    part !== 'root' && (typeof path[index + 1] !== 'number' || index === 0)
+  return path
+    .flatMap((part, index) =>
+      isTold(part, index) ? [nameAt(content, path.slice(0, index + 1), locale)] : [],
+    )
+    .join(' › ')
 }
 
 /** The place where something that the check named can be mended: the nearest part with a page of its own. */

@@ -20,7 +20,8 @@ import { draftAddress, placeAddress, rulesShape, type DraftGround } from '../dra
 import { dropDraft, finishDraft, keepCases } from '../finish-draft.ts'
 import { words } from '../messages.ts'
 import { partName } from '../part-words.ts'
-import { pageOf } from './draft-links.ts'
+import { pageOf, trailAt } from './draft-links.ts'
+import { rehearsalAddress } from './rehearsal-page.ts'
 
 export type OverviewView = Readonly<{
   ground: DraftGround
@@ -31,6 +32,7 @@ export type OverviewView = Readonly<{
   changes: readonly Problem[] | null
   changedBy: string
   mayChange: boolean
+  mayRehearse: boolean
 }>
 
 type Row = Readonly<{ cells: readonly (Html | string)[] }>
@@ -46,7 +48,7 @@ export function placedTable(
   const rows = found.map(
     (one): Row => ({
       cells: [
-        html`<a href="${link(placeAddress(edition.id, pageOf(draft.content, one.path)))}"><code class="code">${one.path === '' ? own.wholeFile : one.path}</code></a>`,
+        html`<a href="${link(placeAddress(edition.id, pageOf(draft.content, one.path)))}">${trailAt(draft.content, one.path, locale) || own.wholeFile}</a><br><code class="code">${one.path}</code>`,
         one.message[locale],
       ],
     }),
@@ -187,7 +189,7 @@ export function overviewPage(request: PageRequest, view: OverviewView): Html {
       { label: own.manage, href: link('/edisi-kelola') },
       { label: edition.title[locale], href: link(`/edisi-kelola/${edition.id}`) },
     ],
-    actions: html`${button(`${address}/coba`, own.preview)}${button(`${address}/unduh`, own.download, true)}`,
+    actions: html`${button(`${address}/coba`, own.preview)}${view.mayRehearse ? button(rehearsalAddress(edition.id), own.rehearse) : ''}${button(`${address}/unduh`, own.download, true)}`,
   })}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 <p class="muted">${own.since(formatMoment(draft.changedAt, locale), view.changedBy)}</p>
 ${checkPart(request, view)}${partsPart(request, view)}${casesPart(request, view)}${changesPart(request, view)}${view.mayChange ? endPart(request, view) : ''}`

@@ -15,11 +15,18 @@ import { typed, type PageRequest } from '../../../web/index.ts'
 import { FIELD, fillPlace } from '../change-draft.ts'
 import { words } from '../messages.ts'
 import { choiceName, partName } from '../part-words.ts'
+import { knownNames, type Known } from './known-names.ts'
 
 /** Beyond this many characters a text gets more than one line. */
 const LONG = 60
 
-type Put = Readonly<{ request: PageRequest; problems: ReadonlyMap<string, string> }>
+type Put = Readonly<{
+  request: PageRequest
+  problems: ReadonlyMap<string, string>
+  /** The draft, and the part that the field stands in. */
+  content: Json
+  beside: JsonObject
+}>
 
 function hintOf(kind: LeafKind, { locale }: PageRequest): string | undefined {
   const own = words[locale]
@@ -67,6 +74,19 @@ function choiceInput(put: Put, field: Field, stored: string, values: readonly st
   })
 }
 
+/** A name that the draft has somewhere else is chosen, not typed. */
+function nameInput(put: Put, field: Field, stored: string, known: readonly Known[]): Html {
+  const { locale } = put.request
+  const own = words[locale]
+  return selectField({
+    ...common(put, field, stored),
+    label: partName(field.key)[locale],
+    prompt: field.required ? undefined : own.left,
+    options: known,
+    ...(field.key === 'is' ? { hint: own.saveFirst } : {}),
+  })
+}
+
 function input(put: Put, field: Field, value: Json | undefined): Html | '' {
   const { shape, key } = field
   const { locale } = put.request
@@ -79,6 +99,8 @@ function input(put: Put, field: Field, value: Json | undefined): Html | '' {
   if (shape.kind !== 'leaf') return ''
   if (shape.leaf === 'text') return textInputs(put, field, value)
   if (shape.leaf === 'boolean') return choiceInput(put, field, stored, ['true', 'false'])
+  const known = knownNames(put.content, put.beside, field, locale)
+  if (known.length > 0) return nameInput(put, field, stored, known)
   const hint = hintOf(shape.leaf, put.request)
   const isDecimal = shape.leaf === 'points' || shape.leaf === 'decimal'
   const read = isDecimal && locale === 'id' ? stored.replace('.', ',') : stored
@@ -91,9 +113,10 @@ export function placeFields(
   shape: Extract<Shape, { kind: 'object' }>,
   value: JsonObject,
   problems: ReadonlyMap<string, string>,
+  content: Json,
 ): readonly Html[] {
   return shape.fields
     .filter(isFilledIn)
-    .map(field => input({ request, problems }, field, value[field.key]))
+    .map(field => input({ request, problems, content, beside: value }, field, value[field.key]))
     .filter(one => one !== '')
 }

@@ -21,11 +21,12 @@ import {
   table,
 } from '../../../ui/index.ts'
 import { problemsOf, typed, type PageRequest } from '../../../web/index.ts'
-import { ALWAYS, choosePart, fillPlace, NEVER } from '../change-draft.ts'
+import { ALWAYS, arrangePlace, choosePart, fillPlace, NEVER } from '../change-draft.ts'
 import { draftAddress, placeAddress } from '../draft.ts'
 import { words } from '../messages.ts'
 import { choiceName, partName } from '../part-words.ts'
-import { nameAt } from './draft-links.ts'
+import { conditionOutline } from './condition-outline.ts'
+import { nameAt, pageOf, trailAt } from './draft-links.ts'
 import { listPart } from './list-part.ts'
 import { placeFields } from './place-fields.ts'
 import { placeForm, variantChoices, type PlaceView } from './place-form.ts'
@@ -137,6 +138,28 @@ function removePart(request: PageRequest, view: PlaceView): Html {
   )
 }
 
+/** An item of a list is taken out on its own page, too. */
+function takeOutPart(request: PageRequest, view: PlaceView): Html | '' {
+  const { locale } = request
+  const own = words[locale]
+  const index = view.path.at(-1)
+  if (typeof index !== 'number') return ''
+  const name = nameAt(view.ground.draft.content, view.path, locale)
+  const confirm = { locale, text: own.takeOutAsk, label: own.removeYes }
+  const button = actionButton({
+    action: arrangePlace.name,
+    label: own.takeOut(name),
+    kind: 'danger',
+    confirm,
+  })
+  return placeForm(
+    request,
+    view,
+    pathText(view.path.slice(0, -1)),
+    html`<input type="hidden" name="act" value="remove"><input type="hidden" name="index" value="${index}">${formActions([button])}`,
+  )
+}
+
 /** The way from the whole rules to this place: the parts on it, and of the lists between them only the last. */
 function crumbs({ locale, link }: PageRequest, { ground, path }: PlaceView) {
   const { edition, draft } = ground
@@ -158,7 +181,7 @@ function problemList({ locale, link }: PageRequest, { problems, ground }: PlaceV
   if (problems.length === 0) return ''
   const items = problems.map(
     one =>
-      html`<li><a href="${link(placeAddress(ground.edition.id, one.path))}"><code class="code">${one.path}</code></a> ${one.message[locale]}</li>`,
+      html`<li><a href="${link(placeAddress(ground.edition.id, pageOf(ground.draft.content, one.path)))}">${trailAt(ground.draft.content, one.path, locale)}</a>: ${one.message[locale]}</li>`,
   )
   return html`${notice({ locale, kind: 'warning', text: own.found(problems.length) })}<ul>${items}</ul>`
 }
@@ -186,10 +209,12 @@ export function placePage(request: PageRequest, view: PlaceView, isOptional: boo
     crumbs: crumbs(request, view),
   })
   const isPart = shape?.kind === 'object' && isObject(value)
-  const inputs = isPart ? placeFields(request, shape, value, besideFields(view, request)) : []
+  const inputs = isPart
+    ? placeFields(request, shape, value, besideFields(view, request), ground.draft.content)
+    : []
   const save = formActions([actionButton({ action: fillPlace.name, label: own.save })])
   const fields = inputs.length === 0 ? '' : placeForm(request, view, pathText(path), html`${inputs}${save}`)
   const list = shape?.kind === 'list' && isList(value) ? listPart(request, view, shape, value) : ''
   return html`${head}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${problemList(request, view)}
-${fields}${isPart ? subparts(request, view, shape) : ''}${list}${variantPart(request, view)}${isOptional ? removePart(request, view) : ''}`
+${conditionOutline(request, view)}${fields}${isPart ? subparts(request, view, shape) : ''}${list}${variantPart(request, view)}${isOptional ? removePart(request, view) : ''}${takeOutPart(request, view)}`
 }

@@ -1,7 +1,24 @@
 import { band, fact, gate, measured, question, root, rulesDraft, section, t } from '../../../builders.ts'
 import { type Broken, withRoot, whole, scale, panel, rounding, disqualify } from './broken.ts'
 
+const flawed = { answer: 'only', below: '1.00' }
+const majority = { per: 'sheet', sheets: 'majority' }
+
 export const brokenOutcomes: readonly Broken[] = [
+  [
+    'agreement-without-effect',
+    'gates[0].sheets',
+    withRoot(whole(['0.00', '100.00']), {
+      gates: [gate('g', flawed, { kind: 'stop-scoring' }, majority)],
+    }),
+  ],
+  [
+    'agreement-without-effect',
+    'gates[0].sheets',
+    withRoot(whole(['0.00', '100.00']), {
+      gates: [gate('g', flawed, { kind: 'cap-node', node: 'whole', max: '50.00' }, majority)],
+    }),
+  ],
   [
     'band-gap',
     'scales[0].bands[0].to',

@@ -12,7 +12,38 @@ import {
 } from '../../../builders.ts'
 import { type Broken, withRoot, whole, scale } from './broken.ts'
 
+const dry = { appliesWhen: { fact: 'dry', is: true }, whenNotApplicable: 'redistribute' }
+const cold = { appliesWhen: { fact: 'cold', is: true }, whenNotApplicable: 'redistribute' }
+const facts = [fact('dry', 'boolean'), fact('cold', 'boolean')]
+const half = choice('b', ['0.00', '50.00'])
+
 export const brokenRubrics: readonly Broken[] = [
+  [
+    'above-full-value',
+    'rubrics[0].root.children[0].children',
+    withRoot(
+      root(
+        group('part', '50.00', [choice('a', ['0.00', '60.00'], dry), choice('c', ['0.00', '40.00'], cold)], {
+          combine: 'mean',
+        }),
+        half,
+      ),
+      { facts },
+    ),
+  ],
+  [
+    'above-full-value',
+    'rubrics[0].root.children[0].children',
+    withRoot(
+      root(
+        group('part', '50.00', [choice('a', ['0.00', '60.00']), choice('c', ['0.00', '50.00'], cold)], {
+          combine: 'minimum',
+        }),
+        half,
+      ),
+      { facts },
+    ),
+  ],
   ['sum-not-100', 'rubrics[0].root.max', withRoot({ ...whole(['0.00', '98.00']), max: '98.00' })],
   ['sum-not-100', 'rubrics[0].root.children', withRoot(whole(['0.00', '98.00']))],
   [

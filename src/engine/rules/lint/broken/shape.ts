@@ -3,6 +3,7 @@ import {
   alternatives,
   choice,
   exampleRoot,
+  fact,
   gate,
   group,
   option,
@@ -13,7 +14,7 @@ import {
   section,
   t,
 } from '../../../builders.ts'
-import { type Broken, withRoot, panel } from './broken.ts'
+import { type Broken, disqualify, whole, withRoot, panel } from './broken.ts'
 
 const withoutValidity = (): Draft => {
   const { validity: _, ...rest } = rulesDraft()
@@ -21,6 +22,31 @@ const withoutValidity = (): Draft => {
 }
 
 export const brokenShape: readonly Broken[] = [
+  [
+    'shape',
+    'gates[0].when.all[1].any[0].below',
+    withRoot(whole(['0.00', '100.00']), {
+      facts: [fact('dry', 'boolean')],
+      gates: [
+        gate(
+          'g',
+          { all: [{ fact: 'dry', is: true }, { any: [{ answer: 'only', below: '4,5' }] }] },
+          disqualify,
+          {
+            per: 'sheet',
+          },
+        ),
+      ],
+    }),
+  ],
+  [
+    'unknown-key',
+    'gates[0].when.not.colour',
+    rulesDraft({
+      facts: [fact('dry', 'boolean')],
+      gates: [gate('g', { not: { fact: 'dry', is: true, colour: 1 } }, disqualify)],
+    }),
+  ],
   ['schema-unknown', 'schema', rulesDraft({ schema: 99 })],
   ['shape', 'photos.min', rulesDraft({ photos: { min: '1', max: 5 } })],
   ['shape', 'validity', withoutValidity()],

@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, deflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** The parts of a zip file by their names. */
 export type ZipParts = ReadonlyMap<string, Buffer>
@@ -38,6 +39,28 @@ function headOf(one: Written, signature: number, extra: readonly number[]): Buff
   return Buffer.concat([head, one.name])
 }
 
+/** What stands behind the parts: the directory, and where it lies. */
+function directoryAt(heads: readonly Buffer[], position: number): Buffer {
+  const central = Buffer.concat(heads)
+  const end = Buffer.alloc(END_BYTES)
+  end.writeUInt32LE(END, 0)
+  end.writeUInt16LE(heads.length, 8)
+  end.writeUInt16LE(heads.length, 10)
+  end.writeUInt32LE(central.length, 12)
+  end.writeUInt32LE(position, 16)
+  return Buffer.concat([central, end])
+}
+
+const LEVEL = { level: 6 } as const
+
+const writtenAs = (name: string, content: Buffer, packed: Buffer, method: number): Written => ({
+  name: Buffer.from(name),
+  packed,
+  size: content.length,
+  crc: crc32(content),
+  method,
+})
+
 /** Packs parts; `packed: false` only puts them together. */
 export function writeZip(
   parts: Iterable<readonly [string, Buffer]>,
@@ -47,26 +70,33 @@ export function writeZip(
   const directory: Buffer[] = []
   let position = 0
   for (const [name, content] of parts) {
-    const one: Written = {
-      name: Buffer.from(name),
-      packed: packed ? deflateRawSync(content, { level: 6 }) : content,
-      size: content.length,
-      crc: crc32(content),
-      method: packed ? DEFLATED : 0,
-    }
+    const one = packed
+      ? writtenAs(name, content, deflateRawSync(content, LEVEL), DEFLATED)
+      : writtenAs(name, content, content, 0)
     const local = headOf(one, LOCAL, [])
     directory.push(headOf(one, CENTRAL, [position]))
     body.push(local, one.packed)
     position += local.length + one.packed.length
   }
-  const central = Buffer.concat(directory)
-  const end = Buffer.alloc(END_BYTES)
-  end.writeUInt32LE(END, 0)
-  end.writeUInt16LE(directory.length, 8)
-  end.writeUInt16LE(directory.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(position, 16)
-  return Buffer.concat([...body, central, end])
+  return Buffer.concat([...body, directoryAt(directory, position)])
+}
+
+const deflate = promisify(deflateRaw)
+
+/** The same file piece by piece, packed beside other work: never more than one packed part is in memory. */
+export async function* streamZip(parts: Iterable<readonly [string, string]>): AsyncGenerator<Buffer> {
+  const directory: Buffer[] = []
+  let position = 0
+  for (const [name, text] of parts) {
+    const content = Buffer.from(text)
+    const one = writtenAs(name, content, await deflate(content, LEVEL), DEFLATED)
+    const local = headOf(one, LOCAL, [])
+    directory.push(headOf(one, CENTRAL, [position]))
+    position += local.length + one.packed.length
+    yield local
+    yield one.packed
+  }
+  yield directoryAt(directory, position)
 }
 
 function unpack(file: Buffer, entry: number, room: number): Buffer {
