@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { Environment } from './actions/index.ts'
 import { loadShippedArticles } from './modules/articles/index.ts'
 import { loadShippedClaims } from './modules/awards/index.ts'
-import { certificateJobHandlers, trustPaperKey } from './modules/certificates/index.ts'
+import { certificateJobHandlers, printJobHandlers, trustPaperKey } from './modules/certificates/index.ts'
 import { lookUpJobHandlers, warningJobHandlers, warningsJob } from './modules/documents/index.ts'
 import {
   bytesJobHandlers,
@@ -18,7 +18,7 @@ import { extensionJobHandlers, findClockOffset, seedEditions } from './modules/e
 import { guestPages } from './modules/contributions/index.ts'
 import { importJobHandlers } from './modules/imports/index.ts'
 import { noticeJobHandlers, noticesJob } from './modules/notices/index.ts'
-import { plenaryJobHandlers } from './modules/plenary/index.ts'
+import { plenaryJobHandlers, voidingHandlers } from './modules/plenary/index.ts'
 import { accountJobHandlers, createPost, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
 import { objectionJobHandlers, objectionRemindersJob } from './modules/objections/index.ts'
 import {
@@ -51,8 +51,13 @@ import { navigationFor } from './setup/navigation.ts'
 import { openDatabase } from './setup/open-database.ts'
 import { readProgramme, refuseUnknownAreas, type Programme } from './setup/programme.ts'
 import { createReadiness } from './setup/readiness.ts'
-import { allRoutes, importSettings, releaseSteps } from './setup/routes.ts'
-import type { ReleaseStep } from './modules/decisions/index.ts'
+import { allRoutes, annexSettings, importSettings, releaseSteps } from './setup/routes.ts'
+import {
+  confirmedReleasesJob,
+  releaseJobHandlers,
+  type AnnexSettings,
+  type ReleaseStep,
+} from './modules/decisions/index.ts'
 import { openSigning } from './setup/signing.ts'
 import { buildAssets, type Assets } from './ui/index.ts'
 import { createServer, openKeptForms } from './web/index.ts'
@@ -66,6 +71,7 @@ export type Application = Readonly<{
   server: Hono
   worker: Worker
   releaseSteps: readonly ReleaseStep[]
+  annex: AnnexSettings
   close: () => Promise<void>
 }>
 
@@ -90,6 +96,7 @@ async function bringRegions({ database }: Environment): Promise<void> {
         endingsJob,
         objectionRemindersJob,
         noticesJob,
+        confirmedReleasesJob,
         warningsJob,
         sweepUploadsJob,
         sweepBytesJob,
@@ -132,6 +139,8 @@ function shortJobs(environment: Environment, config: Config, programme: Programm
     ...objectionJobHandlers(environment, settings.objections),
     ...extensionJobHandlers(environment, post),
     ...noticeJobHandlers(environment, post),
+    ...voidingHandlers(environment),
+    ...releaseJobHandlers(environment, { steps: releaseSteps(config), settings: settings.releases, post }),
     ...refreshJobHandlers(environment, settings.documents.warnDays),
     ...eraseJobHandlers(environment),
   }
@@ -149,6 +158,10 @@ const longJobs = (
   ...uploadJobHandlers(uploads),
   ...bytesJobHandlers({ ...environment, files: environment.services.files, columns: bytesColumns }),
   ...certificateJobHandlers({ ...environment, signing: openSigning(config, environment.clock) }),
+  ...printJobHandlers(
+    { ...environment, signing: openSigning(config, environment.clock) },
+    programme.settings.prints,
+  ),
   ...plenaryJobHandlers(environment),
   ...importJobHandlers(environment, importSettings(environment, programme, config)),
   ...verificationJobHandlers(environment),
@@ -221,5 +234,5 @@ export async function createApplication(config: Config, given?: Database): Promi
     await database.close()
   }
   const made = { config, environment, programme, assets, server, worker, close }
-  return { ...made, releaseSteps: releaseSteps(config) }
+  return { ...made, releaseSteps: releaseSteps(config), annex: annexSettings(made) }
 }

@@ -20,6 +20,9 @@ const linkTo = (start: string): RegExp => new RegExp(`href="(${start}${id})"`)
 
 const linkOver = (start: string, end: string): RegExp => new RegExp(`href="(${start}${id}${end})"`)
 
+/** The code of a sheet that is not locked. */
+const openSheet = /data-open="([A-Z]{2}-\d{4})/
+
 /** Every main page, by the person who comes to it. */
 export const mainPages: readonly Visitor[] = [
   {
@@ -143,9 +146,27 @@ export const mainPages: readonly Visitor[] = [
     first: [{ list: '/penilaian', link: /href="(\/penilaian\/[A-Z]{2}-\d{4})"/ }],
   },
   {
+    persona: 'penilai-7',
+    paths: ['/penilaian', '/penilaian/pindai', '/benturan'],
+    first: [
+      { list: '/penilaian', link: openSheet, to: ([code = '']) => `/penilaian/${code}` },
+      { list: '/penilaian', link: openSheet, to: ([code = '']) => `/penilaian/${code}/kunci` },
+      { list: '/penilaian', link: openSheet, to: ([code = '']) => `/penilaian/${code}/bandingkan` },
+      // What was scored once more, both sheets side by side.
+      { list: '/penilaian', link: /href="(\/penilaian\/[A-Z]{2}-\d{4})"(?:(?!<\/tr>).)*<br>/ },
+    ],
+  },
+  {
     persona: 'ketua',
     paths: ['/tugas', '/pleno', '/penetapan'],
-    first: [{ list: '/pleno', link: linkTo('/pleno/') }],
+    first: [
+      { list: '/pleno', link: linkTo('/pleno/') },
+      {
+        list: '/pleno',
+        link: new RegExp(`href="/pleno/(${id})"`),
+        to: ([edition = '']) => `/penugasan/${edition}/ulangan`,
+      },
+    ],
   },
   {
     persona: 'menteri',
@@ -162,6 +183,8 @@ export const mainPages: readonly Visitor[] = [
     paths: [
       '/tugas',
       '/hitung-ulang',
+      '/ekspor-edisi',
+      '/aturan-banding',
       '/jejak',
       '/edisi-kelola',
       '/penugasan',
@@ -171,6 +194,12 @@ export const mainPages: readonly Visitor[] = [
       '/evaluasi-ulang',
     ],
     first: [
+      { list: '/ekspor-edisi', link: linkTo('/ekspor-edisi/') },
+      {
+        list: '/edisi-kelola',
+        link: linkTo('/edisi-kelola/'),
+        to: ([edition = '']) => `${edition}/susun`,
+      },
       { list: '/penganugerahan-kelola', link: linkTo('/penganugerahan-kelola/') },
       { list: '/riwayat-penghargaan/pernyataan', link: linkTo('/riwayat-penghargaan/pernyataan/') },
     ],

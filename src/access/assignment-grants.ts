@@ -7,6 +7,16 @@ export const assignmentGrants: readonly Grant[] = [
     'interest.clear',
     'assessment.set-links',
     'assessment.set-anchor',
+    'repeat.read',
+    'repeat.set',
+    'repeat.give',
   ]),
+  // The chair calls other people to score again after an upheld objection; the system chooses them.
+  allow('chair', 'all', ['jury.read']),
+  allow('chair', 'all', ['jury.call', 'jury.replace'], ['published']),
+  allow('secretariat', 'all', ['jury.read']),
+  allow('secretariat', 'all', ['jury.replace'], ['published']),
+  allow('auditor', 'all', ['jury.read']),
+  allow('chair', 'all', ['repeat.read']),
   allow('assessor', 'self', ['interest.read-ties', 'interest.declare-tie', 'interest.end-tie']),
 ]

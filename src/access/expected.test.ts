@@ -37,6 +37,7 @@ const barred = readBarred.value.map(record => record.fields)
 const otherStates = [
   'returned',
   'prepared',
+  'confirmed',
   'open',
   'finished',
   'locked',

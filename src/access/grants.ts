@@ -2,11 +2,14 @@ import { accountGrants } from './account-grants.ts'
 import { roles } from './actor.ts'
 import { assignmentGrants } from './assignment-grants.ts'
 import { contributionGrants } from './contribution-grants.ts'
+import { correctionGrants } from './correction-grants.ts'
 import { allow, type Grant } from './grant.ts'
 import { objectionGrants } from './objection-grants.ts'
 import { plenaryGrants } from './plenary-grants.ts'
+import { publicationGrants } from './publication-grants.ts'
 import { provinceGrants } from './province-grants.ts'
 import { readinessGrants } from './readiness-grants.ts'
+import { rulesGrants } from './rules-grants.ts'
 
 const everyRoleWithAccount = roles.filter(role => role !== 'visitor')
 
@@ -51,6 +54,7 @@ export const grants: readonly Grant[] = [
       'edition.read',
       'catalogue.read',
       'certificate.check',
+      'decree-annex.read',
       'letter.check',
       'conferment.read',
       'office.read',
@@ -78,6 +82,8 @@ export const grants: readonly Grant[] = [
   ...plenaryGrants,
   ...assignmentGrants,
   ...objectionGrants,
+  ...correctionGrants,
+  ...rulesGrants,
   allow('operator', 'area', ['import.read', 'import.send', 'import.confirm', 'import.cancel']),
   allow('province-officer', 'area', ['import.read']),
   allow('auditor', 'all', ['import.read']),
@@ -189,15 +195,6 @@ export const grants: readonly Grant[] = [
     'verification.read',
     'edition.manage',
     'edition.create',
-    'rules.import',
-    'rules-draft.start',
-    'rules-draft.fill',
-    'rules-draft.arrange',
-    'rules-draft.choose',
-    'rules-draft.keep-cases',
-    'rules-draft.finish',
-    'rules-draft.drop',
-    'rules.publish',
     'stage.open',
     'stage.close',
     'stage.schedule',
@@ -258,17 +255,19 @@ export const grants: readonly Grant[] = [
   allow('director-general', 'all', ['recommendation.read']),
   allow('director-general', 'all', ['recommendation.approve', 'recommendation.return'], ['recommended']),
   allow('minister', 'all', ['recommendation.read']),
-  allow('minister', 'all', ['decision.decide', 'recommendation.return'], ['approved']),
+  allow(
+    'minister',
+    'all',
+    ['decree-annex.prepare', 'decision.decide', 'recommendation.return'],
+    ['approved'],
+  ),
   allow('director-general', 'all', ['certificate.list']),
   allow('minister', 'all', ['certificate.list']),
   // Whoever decided on a star takes it back.
   allow('minister', 'all', ['certificate.withdraw'], ['published']),
   allow('minister', 'all', ['certificate.suspend', 'certificate.lift-suspension'], ['published']),
 
-  allow('publisher', 'all', ['recommendation.read', 'publication.read']),
-  allow('publisher', 'all', ['certificate.list']),
-  allow('publisher', 'all', ['publication.prepare'], ['decided', 'prepared']),
-  allow('publisher', 'all', ['publication.release'], ['prepared']),
+  ...publicationGrants,
 
   allow('auditor', 'all', [
     ...readFile,

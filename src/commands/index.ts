@@ -7,6 +7,7 @@ import { editionExportCommands } from './edition-export.ts'
 import { filesCommands } from './files.ts'
 import { invariantsCommands } from './invariants.ts'
 import { ledgerCommands } from './ledger.ts'
+import { paperKeyCommands } from './paper-key.ts'
 import { peopleCommands } from './people.ts'
 import { recomputeCommands } from './recompute.ts'
 import { regionsCommands } from './regions.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...editionExportCommands,
   ...regionsCommands,
   ...awardsCommands,
+  ...paperKeyCommands,
   ...peopleCommands,
   ...demoCommands,
 ]

@@ -36,8 +36,18 @@ export const claimKeys = {
 /** COSE header labels and values (RFC 9052, 3.1; RFC 9053, 2.1). */
 export const cose = { algorithm: 1, keyId: 4, es256: -7, context: 'Signature1' } as const
 
+/**
+ * That a key signs no more, since a moment. `codes` are the digests of all that it had signed by then (`DIGEST_BYTES` of
+ * SHA-256, base64url): a paper carries no proof of when it was signed, so a code that is not among them counts as made
+ * afterwards.
+ */
+export type EndedKey = Readonly<{ at: string; codes: readonly string[] }>
+
+/** Of a code's digest, so many bytes are published. */
+export const DIGEST_BYTES = 16
+
 /** A key in the public list of those that sign codes; coordinates are base64url, `from` a moment. */
-export type TrustedKey = Readonly<{ id: string; x: string; y: string; from: string }>
+export type TrustedKey = Readonly<{ id: string; x: string; y: string; from: string; ended?: EndedKey }>
 
 /** What a phone keeps to check papers without a line: whom to trust, and which certificates hold no more. */
 export type PaperStates = Readonly<{

@@ -13,7 +13,9 @@ export const bytesColumns: readonly BytesColumn[] = [
   { table: 'import', column: 'file_sha256' },
   { table: 'certificate', column: 'pdf_sha256' },
   { table: 'certificate', column: 'english_pdf_sha256' },
+  { table: 'certificate_print', column: 'file_sha256' },
   { table: 'plenary_minutes', column: 'pdf_sha256' },
+  { table: 'decree_annex', column: 'file_sha256' },
 ]
 
 /** The addresses of all bytes that any row names: what people brought, and what was made from it. */

@@ -33,6 +33,7 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
   { path: '/publikasi', needs: 'publication.read', label: text('Publikasi', 'Publication') },
   { path: '/sanggahan', needs: 'objection.read', label: text('Sanggahan', 'Objections') },
   { path: '/edisi-kelola', needs: 'edition.manage', label: text('Kelola edisi', 'Editions') },
+  { path: '/ekspor-edisi', needs: 'edition.export', label: text('Ekspor edisi', 'Export') },
   { path: '/evaluasi-ulang', needs: 'reevaluation.read', label: text('Evaluasi ulang', 'Re-evaluation') },
   { path: '/piagam-kelola', needs: 'certificate.list', label: text('Piagam', 'Certificates') },
   {

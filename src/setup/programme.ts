@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { areaPathOf, provinceOf } from '../foundation/area-path.ts'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
 import type { AwardSettings } from '../modules/awards/index.ts'
+import { annexTextSchema, releaseSettingsSchema } from '../modules/decisions/index.ts'
+import { printSettingsSchema } from '../modules/certificates/index.ts'
 import { letterTextSchema } from '../modules/letters/index.ts'
 import { objectionSettingsSchema } from '../modules/objections/index.ts'
 import { sampleSettingsSchema } from '../modules/samples/index.ts'
@@ -83,8 +85,14 @@ const settingsSchema = z.strictObject({
   photos: z.strictObject({ most: z.int().positive() }),
   /** How the letter of an approval reads. */
   nominationLetter: letterTextSchema,
+  /** How the annex of the Minister's decree reads. */
+  decreeAnnex: annexTextSchema,
   /** How samples arrive, are kept and followed. */
   samples: sampleSettingsSchema,
+  /** How many certificates one print file holds, and for how many days it is kept. */
+  prints: printSettingsSchema,
+  /** How far ahead a release is fixed, and how late the service may still carry it out. */
+  releases: releaseSettingsSchema,
   /** The clock and the limits of objections. */
   objections: objectionSettingsSchema,
 })

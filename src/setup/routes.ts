@@ -2,7 +2,7 @@ import type { Environment } from '../actions/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openSealer } from '../platform/sealer.ts'
 import { articlesRoutes } from '../modules/articles/index.ts'
-import { assessmentRoutes } from '../modules/assessment/index.ts'
+import { assessmentRoutes, juryRoutes } from '../modules/assessment/index.ts'
 import { awardsRoutes } from '../modules/awards/index.ts'
 import { coachingRoutes, coachingStep } from '../modules/coaching/index.ts'
 import {
@@ -16,19 +16,34 @@ import {
   certificatesRoutes,
   certificateStep,
   credentialRoutes,
+  printRoutes,
 } from '../modules/certificates/index.ts'
 import {
   contributionPanel,
   contributionsRoutes,
   type ContributionSettings,
 } from '../modules/contributions/index.ts'
-import { decisionsRoutes, resultPanel, type ReleaseStep } from '../modules/decisions/index.ts'
+import {
+  annexRoutes,
+  correctionRoutes,
+  decisionsRoutes,
+  releaseMomentRoutes,
+  resultPanel,
+  type AnnexSettings,
+  type ReleaseStep,
+} from '../modules/decisions/index.ts'
 import { changePanel, documentActions, documentsRoutes, noteMove } from '../modules/documents/index.ts'
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
 import { carryPanel, documentUses, countUnsent, nominationsRoutes } from '../modules/nominations/index.ts'
 import { approvalOf, letterPanel, lettersRoutes, type LetterSettings } from '../modules/letters/index.ts'
 import { noticesRoutes, remindPanel } from '../modules/notices/index.ts'
-import { objectionPanel, objectionsRoutes, type ObjectionSettings } from '../modules/objections/index.ts'
+import {
+  findUpheld,
+  juryCause,
+  objectionPanel,
+  objectionsRoutes,
+  type ObjectionSettings,
+} from '../modules/objections/index.ts'
 import { createPost, createStrangerPost, peopleRoutes } from '../modules/people/index.ts'
 import { importsRoutes, type ImportSettings } from '../modules/imports/index.ts'
 import { placesRoutes } from '../modules/places/index.ts'
@@ -155,6 +170,18 @@ const letterSettings = ({ environment, config, programme }: RouteParts): LetterS
   publicUrl: config.publicUrl,
 })
 
+/** What the decision is told of the programme, and who signs its annex. */
+export const annexSettings = ({
+  environment,
+  config,
+  programme,
+}: Pick<RouteParts, 'environment' | 'config' | 'programme'>): AnnexSettings => ({
+  files: environment.services.files,
+  text: programme.settings.decreeAnnex,
+  publicUrl: config.publicUrl,
+  service: openSigning(config, environment.clock).service,
+})
+
 /** What the page of a nomination shows of the other modules, in this order. */
 const panelsWith = (letters: LetterSettings, objections: ObjectionSettings) => [
   carryPanel,
@@ -170,14 +197,27 @@ const panelsWith = (letters: LetterSettings, objections: ObjectionSettings) => [
 ]
 
 /** What certificates are told of the others that keep a star, and the key of credentials. */
-const certificatePages = ({ config, environment }: RouteParts): readonly Route[] => [
+const certificatePages = ({ config, environment, programme }: RouteParts): readonly Route[] => [
   ...certificatesRoutes(
     environment.services.files,
     [voidAfterWithdrawal, catalogueWithdrawal],
     [catalogueSuspension],
   ),
-  ...credentialRoutes(openSigning(config, environment.clock).key),
+  ...printRoutes(environment.services.files, programme.settings.prints),
+  ...credentialRoutes(openSigning(config, environment.clock)),
 ]
+
+/** From the plenary to the release, and what follows an objection that was upheld. */
+function decisionPages(parts: RouteParts): readonly Route[] {
+  const { config, environment, programme } = parts
+  const { objections, releases } = programme.settings
+  return [
+    ...correctionRoutes({ findUpheld, ...objections }),
+    ...decisionsRoutes(releaseSteps(config)),
+    ...annexRoutes(annexSettings(parts)),
+    ...releaseMomentRoutes(releases, createPost(environment, openSealer(config), config)),
+  ]
+}
 
 /** Pages that need nothing of the programme's settings. */
 const plainRoutes = (assets: Assets): readonly Route[] => [
@@ -209,7 +249,8 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...verificationRoutes(programme.verification, settings.documents),
     ...samplesRoutes({ files, settings: programme.settings.samples }),
     ...assessmentRoutes(files),
-    ...decisionsRoutes(releaseSteps(config)),
+    ...juryRoutes(juryCause(programme.settings.objections)),
+    ...decisionPages(parts),
     ...plenaryRoutes(files),
     ...certificatePages(parts),
     ...objectionsRoutes(files, programme.settings.objections),

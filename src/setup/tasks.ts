@@ -10,6 +10,7 @@ import { readinessTasks } from '../modules/readiness/index.ts'
 import { objectionTasks } from '../modules/objections/index.ts'
 import { endingTasks, reevaluationTasks } from '../modules/reevaluation/index.ts'
 import { sampleTasks } from '../modules/samples/index.ts'
+import { plenaryTasks } from '../modules/plenary/index.ts'
 import type { Programme } from './programme.ts'
 import { verificationTasks } from '../modules/verification/index.ts'
 
@@ -32,6 +33,7 @@ const sources = ({
   sampleTasks,
   assessmentTasks,
   decisionsTasks,
+  plenaryTasks,
   certificateTasks,
   objectionTasks,
 ]

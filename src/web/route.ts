@@ -156,6 +156,8 @@ export type Route = Readonly<{
   previews?: readonly string[]
   /** The longest file that a form of this page may bring, in bytes. */
   fileBytes?: number
+  /** Pages of other services may read it in a browser: public, the same for everybody, and without acts. */
+  anyOrigin?: true
   /** What is wrong is wrong within its files, which are therefore chosen anew: none is kept for the next try. */
   judgesFiles?: boolean
 }>

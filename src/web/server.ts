@@ -7,6 +7,7 @@ import { isFull, StorageAway, UPLOADS_PATH } from '../platform/files/index.ts'
 import { securityHeaders } from '../platform/http/index.ts'
 import { newId } from '../platform/random.ts'
 import { answerUpload } from './answer-upload.ts'
+import { answerPreflight, toAnyOrigin } from './any-origin.ts'
 import {
   answerPage,
   databaseAwayAnswer,
@@ -54,8 +55,12 @@ export function createServer(parts: WebParts): Hono {
   app.use(trimTrailingSlash())
   for (const route of parts.routes) {
     for (const path of [route.path, route.path === '/' ? '/en' : `/en${route.path}`]) {
-      app.get(path, context => visit(parts, route, context, showPage))
+      app.get(path, async context => {
+        const answer = await visit(parts, route, context, showPage)
+        return route.anyOrigin ? toAnyOrigin(answer) : answer
+      })
       app.post(path, context => visit(parts, route, context, handlePost))
+      if (route.anyOrigin) app.options(path, answerPreflight)
     }
   }
   return app

@@ -29,6 +29,7 @@ export const assignmentAddresses = ({ at, assessor }: OfficeWorld): Readonly<Rec
   '/penugasan/:id': one(`/penugasan/${at.admitted.edition}`),
   '/penugasan/:id/benturan': one(`/penugasan/${at.admitted.edition}/benturan`),
   '/penugasan/:id/ikatan': one(`/penugasan/${at.admitted.edition}/ikatan`),
+  '/penugasan/:id/ulangan': one(`/penugasan/${at.admitted.edition}/ulangan`),
   '/penilai/:id': one(`/penilai/${assessor.id}`),
 })
 
@@ -43,6 +44,9 @@ export const assignmentForms = ({ at, assessor }: OfficeWorld): Readonly<Record<
   },
   'assessment.set-links': { fields: { links: '2', version: '0' } },
   'assessment.set-anchor': { fields: { nomination: at.admitted.nomination, kind: 'everyone' } },
+  'repeat.set': { fields: { each: '1', afterDays: '7', source: 'any', version: '0' } },
+  // Nothing was locked long enough ago.
+  'repeat.give': { fields: {}, answer: 422 },
   'assessor.set-profile': { fields: { maxLoad: '5', version: '0' } },
   'interest.declare-tie': { fields: { kind: 'coach', name: 'Usaha Contoh Jauh' } },
   // Everybody ends the own ones alone.

@@ -2,15 +2,15 @@ import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
 import { insertDocument } from '../../src/modules/documents/document-store.ts'
 import { findOwner } from '../../src/modules/documents/owner.ts'
-import { approveRecommendation, preparePublication } from '../../src/modules/decisions/index.ts'
 import type { NominationState } from '../../src/modules/nominations/index.ts'
 import { insertPhotos } from '../../src/modules/producers/photo-store.ts'
 import { json } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/platform/random.ts'
-import { releaseSteps } from '../../src/setup/routes.ts'
-import { act, assessedEdition, decisionPeople, type AssessedEdition } from '../builders/assessed-edition.ts'
-import { decideIt, releaseIt, signList, todayOf } from '../builders/decided-edition.ts'
+import { decisionPeople, type AssessedEdition } from '../builders/assessed-edition.ts'
+import { todayOf } from '../builders/decided-edition.ts'
 import { conferEdition } from '../builders/conferred-certificates.ts'
+import { listsOf, placed, type Lists } from './list-world.ts'
+import { beginPrint } from './certificate-requests.ts'
 import { sentImports } from './import-world.ts'
 import { remarkWorld, type RemarkWorld } from './help-requests.ts'
 import { objectionWorld, type ObjectionWorld } from './objection-requests.ts'
@@ -35,10 +35,6 @@ import { assessorWorld, type AssessorWorld } from './assignment-requests.ts'
 import { beginDraft } from './rulemaking-requests.ts'
 import { sampleWorld, type SampleWorld } from './sample-world.ts'
 import { plenaryWorld, type PlenaryWorld } from './plenary-world.ts'
-
-/** Of the office's product before it is published: no one else's list may show it. */
-export const canaryName = 'Anyaman Kenari Dinas Sini'
-const caseId = 'anyaman-81-tepat'
 
 const workStates = ['draft', 'approved', 'returned', 'submitted', 'admitted', 'in-assessment'] as const
 type WorkState = (typeof workStates)[number]
@@ -68,9 +64,9 @@ export type OfficeWorld = Readonly<{
   /** Nominations of the same product, each in an edition of its own, by state. */
   at: Readonly<Record<WorkState | 'assessed' | 'published', Placed>>
   /** Recommendation lists by state; `prepared` and `published` are decided ones. */
-  lists: Readonly<
-    Record<'recommended' | 'toReturn' | 'approved' | 'decided' | 'prepared' | 'published', string>
-  >
+  lists: Lists
+  /** The digest of the published list, by which everybody finds the annex of its decree. */
+  annex: string
   /** Sessions of the plenary. */
   plenary: PlenaryWorld
   /** Of the submitted nomination, announced. */
@@ -93,6 +89,8 @@ export type OfficeWorld = Readonly<{
   claim: string
   withdrawnClaim: string
   certificate: string
+  /** A print file of it that is being made. */
+  print: string
   /** The event at which it was handed over, and that it was. */
   conferred: Readonly<{ conferment: string; handOver: string }>
   /** The edition that calls the holder of the published star again, and a former award of its product. */
@@ -109,17 +107,6 @@ export type OfficeWorld = Readonly<{
   /** Of the office, one for each act. */
   objections: ObjectionWorld
 }>
-
-async function placed(application: Application, again?: AssessedEdition, name = canaryName) {
-  const made = await assessedEdition(application.environment, {
-    caseIds: [caseId],
-    names: () => name,
-    ...(again ? { again } : {}),
-  })
-  const [nomination] = made.nominations
-  if (!nomination) throw new Error('the case is missing')
-  return { made, nomination }
-}
 
 const placedIn = ({ made, nomination }: Awaited<ReturnType<typeof placed>>): Placed => ({
   edition: made.id,
@@ -139,38 +126,6 @@ async function inEveryState(application: Application, first: AssessedEdition) {
     at[state] = { edition: made.id, nomination: nomination.id }
   }
   return at as Record<WorkState, Placed>
-}
-
-/** Lists of further editions, each taken as far as its name says. */
-async function listsOf(application: Application, first: AssessedEdition) {
-  const { environment, config } = application
-  const people = decisionPeople()
-  const signed = async (name?: string, again: AssessedEdition | undefined = first) => {
-    const { made, nomination } = await placed(application, again, name)
-    return { list: await signList(environment, people, made), edition: made.id, nomination: nomination.id }
-  }
-  const recommended = await signed()
-  const toReturn = await signed()
-  const approved = await signed()
-  await act(environment, people.directorGeneral, approveRecommendation, { id: approved.list })
-  const decided = await signed()
-  await decideIt(environment, people, decided.list, 'KEP-1/CONTOH')
-  // Of another product: its release does not replace the office's published star.
-  const prepared = await signed('Anyaman Disiapkan Contoh', (await placed(application)).made)
-  await decideIt(environment, people, prepared.list, 'KEP-2/CONTOH')
-  await act(environment, people.publisher, preparePublication, { id: prepared.list })
-  const published = await signed('Anyaman Terbit Contoh')
-  await decideIt(environment, people, published.list, 'KEP-3/CONTOH')
-  await releaseIt(environment, people, published.list, releaseSteps(config))
-  const lists = {
-    recommended: recommended.list,
-    toReturn: toReturn.list,
-    approved: approved.list,
-    decided: decided.list,
-    prepared: prepared.list,
-    published: published.list,
-  }
-  return { lists, published }
 }
 
 type Paper = Readonly<{ kind: 'producer' | 'sentra'; id: string; type: string }>
@@ -272,6 +227,10 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     petitions: await petitionWorld(application, states.draft.edition, first.made.rulesId),
     at,
     lists,
+    annex: await textOf(
+      application,
+      sql`select digest as found from recommendation where id = ${lists.published}`,
+    ),
     plenary,
     samples: await sampleWorld(application, states),
     lockedSheet: await textOf(
@@ -288,6 +247,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     desk: await deskNotes(application, states.submitted.nomination),
     blindCode: await codeOf(application, states['in-assessment'].nomination),
     certificate: await textOf(application, sql`select check_key as found from certificate`),
+    print: await beginPrint(application, await textOf(application, sql`select id as found from certificate`)),
     conferred: await conferEdition(application.environment, decisionPeople().secretariat, published.edition),
     called: await calledAgain(application, product, states.draft.edition),
     slug: await textOf(application, sql`select slug as found from catalogue_entry`),

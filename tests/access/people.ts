@@ -73,7 +73,8 @@ export type Person = Readonly<{
 
 const over = new Date('2021-01-01T00:00:00Z')
 
-async function signedIn(
+/** Makes an account with a session of its own. */
+export async function signedIn(
   application: Application,
   world: OfficeWorld,
   name: string,
@@ -104,7 +105,8 @@ async function signedIn(
   return { name, id: account.id, role, areaPath, firm, panel: kind.panel ?? null, secret, grantId }
 }
 
-async function onPanel(
+/** Gives the person an open sheet of the nomination. */
+export async function onPanel(
   { environment }: Application,
   nomination: string,
   rules: string,

@@ -14,6 +14,7 @@ import { letterAddresses, letterForms } from './letter-requests.ts'
 import { plenaryAddresses, plenaryForms } from './plenary-requests.ts'
 import { objectionAddresses, objectionForms } from './objection-requests.ts'
 import { pageAddresses, pageForms } from './page-requests.ts'
+import { publicationAddresses, publicationForms } from './publication-requests.ts'
 import { sampleAddresses, sampleForms } from './sample-requests.ts'
 import { readinessAddresses, readinessForms } from './readiness-requests.ts'
 import { rulemakingAddresses, rulemakingForms } from './rulemaking-requests.ts'
@@ -90,7 +91,7 @@ export function addresses(world: OfficeWorld, target: Person): Readonly<Record<s
     ),
     ...furtherSheetAddresses(world),
     '/penetapan/:id': one(`/penetapan/${lists.recommended}`),
-    '/publikasi/:id': one(`/publikasi/${lists.decided}`),
+    ...publicationAddresses(world),
     ...certificateAddresses(world),
     '/statistik/:name': one('/statistik/tahun.csv'),
     '/riwayat-penghargaan/:id': one(`/riwayat-penghargaan/${world.awardFile}`),
@@ -219,7 +220,7 @@ function nominationForms(world: OfficeWorld): Readonly<Record<string, Form>> {
 }
 
 function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
-  const { at, lists } = world
+  const { at } = world
   const staged = `/edisi-kelola/${world.staged.edition}`
   const windowed = `/edisi-kelola/${world.windowed.edition}/tahap/${world.windowed.stage}`
   const extension = { scope: 'everyone', closesDate: '2090-01-01', closesTime: '23.59', reason }
@@ -249,8 +250,7 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
     },
     'former-award.take-back': { fields: { award: world.called.formerAward, reason } },
     'results.recompute': { fields: {} },
-    'publication.prepare': { fields: {} },
-    'publication.release': { path: `/publikasi/${lists.prepared}`, fields: {} },
+    ...publicationForms(world),
     'stage.open': { path: staged, fields: { stage: world.staged.stage, reason } },
     'stage.close': { path: staged, fields: { stage: world.staged.stage, reason } },
     'stage.schedule': {

@@ -51,7 +51,29 @@ test('the server answers at no address that is not in routes.csv', () => {
     [...new Set(english.map(one => one.path.slice(3) || '/'))].toSorted(),
     gets.map(row => row.path).toSorted(),
   )
-  assert.deepEqual([...new Set(mounted.map(one => one.method))].toSorted(), ['GET', 'POST'])
+  assert.deepEqual([...new Set(mounted.map(one => one.method))].toSorted(), ['GET', 'OPTIONS', 'POST'])
+})
+
+test('pages of other services read credentials, their states and keys, and no other address', async () => {
+  const open = [
+    '/kredensial/penerbit.json',
+    '/kredensial/status/penangguhan.jwt',
+    '/kredensial/status/pencabutan.jwt',
+    '/p/keadaan.json',
+    '/piagam/:number/kredensial.json',
+    '/piagam/:number/kredensial.jwt',
+  ]
+  assert.deepEqual(routes.flatMap(one => (one.anyOrigin ? [one.path] : [])).toSorted(), open)
+  const asked = application.server.routes.filter(one => one.method === 'OPTIONS').map(one => one.path)
+  assert.deepEqual(asked.toSorted(), [...open.map(path => `/en${path}`), ...open])
+  for (const route of routes) {
+    assert.ok(!route.anyOrigin || (!route.actions && !route.session && !route.previews), route.path)
+    const path = route.path.replaceAll(/:\w+/g, 'x')
+    const headers = { origin: 'https://dompet.example', 'access-control-request-method': 'GET' }
+    const answer = await application.server.request(path, { method: 'OPTIONS', headers })
+    const allowed = answer.headers.get('access-control-allow-origin')
+    assert.equal(allowed, route.anyOrigin ? '*' : null, route.path)
+  }
 })
 
 test('who gets through at an address is who the access table names for its action', () => {
@@ -92,6 +114,8 @@ test('an action of the access table that no address, act or page asks for is one
       'edition.read',
       // A part of a paper's page.
       'document.see-look-ups',
+      // Done by the service at a confirmed moment.
+      'publication.release-confirmed',
       // Figures of the whole country on the overview of an area.
       'coaching.compare',
     ],

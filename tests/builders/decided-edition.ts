@@ -3,13 +3,14 @@ import type { ActionResult, AnyAction, Environment } from '../../src/actions/ind
 import type { Actor } from '../../src/access/index.ts'
 import {
   approveRecommendation,
-  decideList,
   preparePublication,
   releasePublication,
   settleNomination,
   signRecommendation,
   type ReleaseStep,
 } from '../../src/modules/decisions/index.ts'
+import { confirmRelease } from '../../src/modules/decisions/confirm-release.ts'
+import type { ReleaseSettings } from '../../src/modules/decisions/release-moment.ts'
 import {
   act,
   assessedEdition,
@@ -17,6 +18,7 @@ import {
   type AssessedEdition,
   type AssessedOptions,
 } from './assessed-edition.ts'
+import { decree } from './decree-annex.ts'
 
 export type People = ReturnType<typeof decisionPeople>
 export type SignedEdition = AssessedEdition & Readonly<{ listId: string }>
@@ -72,8 +74,9 @@ export async function decideIt(
   decreeNumber = 'KEP-12/CONTOH',
 ): Promise<void> {
   await done(environment, people.directorGeneral, approveRecommendation, { id: listId })
-  const decree = { decree_number: decreeNumber, decree_date: todayOf(environment) }
-  await done(environment, people.minister, decideList, { id: listId, ...decree })
+  const given = { number: decreeNumber, date: todayOf(environment) }
+  const result = await decree(environment, people.minister, listId, given)
+  if (result.kind !== 'done') throw new Error(`decision.decide: ${JSON.stringify(result)}`)
 }
 
 export async function decidedEdition(
@@ -94,6 +97,19 @@ export async function releaseIt(
 ): Promise<void> {
   await done(environment, people.publisher, preparePublication, { id: listId })
   await done(environment, people.publisher2, releasePublication(steps), { id: listId })
+}
+
+/** What the tests take for the programme's bounds of a confirmed release. */
+export const releaseSettings: ReleaseSettings = { furthestDays: 60, lateHours: 6, example: true }
+
+/** Confirms the release of a prepared list for 09.00 WIB of a day. */
+export async function confirmIt(
+  environment: Environment,
+  actor: Actor,
+  listId: string,
+  date: string,
+): Promise<void> {
+  await done(environment, actor, confirmRelease(releaseSettings), { id: listId, date, time: '09.00' })
 }
 
 export async function releasedEdition(

@@ -9,6 +9,7 @@ import {
   sendObjection,
   type ObjectionSettings,
 } from '../../src/modules/objections/index.ts'
+import type { ReleaseStep } from '../../src/modules/decisions/index.ts'
 import { readProgramme } from '../../src/setup/programme.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import type { Media } from '../../src/platform/media/media.ts'
@@ -91,13 +92,25 @@ export type ObjectingOffice = Readonly<{
   nearby: TestAccount
 }>
 
-export async function objectingOffice(clock: Clock, media: Media): Promise<ObjectingOffice> {
+type Published = Readonly<{ steps?: readonly ReleaseStep[]; caseIds?: readonly string[] }>
+
+const shownCases = [
+  'tenun-rata-rata-sepertiga',
+  'gerabah-tanpa-glasir-70-99',
+  'makanan-halal-belum-terverifikasi',
+]
+
+export async function objectingOffice(
+  clock: Clock,
+  media: Media,
+  { steps = [], caseIds = shownCases }: Published = {},
+): Promise<ObjectingOffice> {
   const database = await testDatabase()
   await loadRegions(database)
   const environment = { ...testEnvironment(database, media), clock }
   const people = decisionPeople()
-  const edition = await releasedEdition(environment, people, [], {
-    caseIds: ['tenun-rata-rata-sepertiga', 'gerabah-tanpa-glasir-70-99', 'makanan-halal-belum-terverifikasi'],
+  const edition = await releasedEdition(environment, people, steps, {
+    caseIds,
     names: index => `Produk Contoh ${index}`,
   })
   const verifier = (name: string, home: string) => anAccount(database, name, [{ role: 'verifier' }], { home })

@@ -49,3 +49,11 @@ export async function withdrawCertificate(walker: Walker): Promise<void> {
     reason,
   })
 }
+
+/** A print file of all certificates is asked for; another one is cancelled while it is made. */
+export async function printCertificates(walker: Walker): Promise<void> {
+  await walker.signIn('verifikator', 'Sekretariat')
+  const print = (): Promise<string> =>
+    walker.submit('/piagam-kelola/cetak', 'certificate.print', { cover: 'yes' })
+  await walker.submit(`/piagam-kelola/cetak/${idIn(await print())}`, 'certificate.cancel-print')
+}

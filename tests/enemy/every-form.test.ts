@@ -33,6 +33,16 @@ const elsewhere: Readonly<Record<string, string>> = {
     'counts every try, and needs a second factor: src/modules/people/second-factor.test.ts',
   '/akun/:id person.reset-second-factor':
     'needs an account with a second factor: src/modules/people/second-factor.test.ts',
+  '/sanggahan/:id/penetapan-baru correction.open':
+    'needs an objection that was upheld: src/setup/decided-anew.test.ts',
+  '/sanggahan/:id/penetapan-baru correction.correct-fact':
+    'needs an objection that was upheld: src/setup/decided-anew.test.ts',
+  '/sanggahan/:id/penetapan-baru correction.sign':
+    'needs an objection that was upheld: src/setup/decided-anew.test.ts',
+  '/sanggahan/:id/juri jury.call':
+    'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
+  '/sanggahan/:id/juri jury.replace':
+    'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
   '/sanggahan/:id objection.step-aside':
     'leaves nobody in the story who may handle it: src/modules/objections/objections.test.ts',
   '/evaluasi-ulang/:edition reevaluation.remind': 'needs mail: src/modules/reevaluation/reminders.test.ts',
@@ -47,6 +57,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/edisi-kelola/:id/tahap/:stage stage.extend':
     'its form comes after a look at whom it concerns: src/modules/editions/extension.test.ts',
   '/edisi-kelola/:id/tahap/:stage outage.dismiss': 'needs an outage: src/modules/editions/outage.test.ts',
+  '/penugasan/:id/ulangan repeat.give':
+    'needs sheets that were locked days ago: src/modules/assessment/repeats.test.ts',
   '/undangan/:token session.use-invitation':
     'opens a session, and counts every try: src/modules/contributions/invitation-link.test.ts',
   '/akun-saya/bukti session.prove': 'keeps its time of proof: src/modules/people/proof.test.ts',

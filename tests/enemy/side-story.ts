@@ -23,7 +23,7 @@ import { askForSheets, doubtfully } from './further-sheet-story.ts'
 import { contribute, type Guest } from './contribution-story.ts'
 import { helpOffice } from './help-story.ts'
 import { changePapers, noteChange } from './document-story.ts'
-import { handOverCertificates, withdrawCertificate } from './certificate-story.ts'
+import { handOverCertificates, printCertificates, withdrawCertificate } from './certificate-story.ts'
 import { askToBeNominated } from './petition-story.ts'
 import { objectToResult } from './objection-story.ts'
 import { callHolder } from './reevaluation-story.ts'
@@ -173,6 +173,7 @@ export async function returnRecommendation(
 async function recompute(walker: Walker, edition: string): Promise<void> {
   await walker.signIn('auditor')
   await walker.submit(`/hitung-ulang/${edition}`, 'results.recompute')
+  await walker.submit(`/ekspor-edisi/${edition}`, 'edition.export')
 }
 
 /** Made once: the same photos come with every further product. */
@@ -281,6 +282,7 @@ export async function everything(walker: Guest): Promise<void> {
   await recompute(walker, edition)
   await objectToResult(walker, nomination)
   await handOverCertificates(walker, edition)
+  await printCertificates(walker)
   await withdrawCertificate(walker)
   await endEarly(walker, made)
   await delegate(walker)

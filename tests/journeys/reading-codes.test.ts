@@ -46,11 +46,7 @@ async function openPages(): Promise<string> {
   const { fetch } = createServer({
     config,
     environment,
-    routes: [
-      ...certificatesRoutes(environment.services.files),
-      ...credentialRoutes(signing.key),
-      offlineRoute,
-    ],
+    routes: [...certificatesRoutes(environment.services.files), ...credentialRoutes(signing), offlineRoute],
     assets: await buildAssets(),
     uploads: testUploads(),
     keptForms: testKeptForms(config.dataDir),

@@ -77,6 +77,14 @@ test('a backup, restored into an embedded database: the same rows, files and led
   )
 })
 
+/** Digests of papers that need not be kept, and why. */
+const notKept = new Map([
+  [
+    'decree_annex.read_digest',
+    'the signed paper begins with these bytes; they alone are swept once it is signed',
+  ],
+])
+
 test('the columns that name bytes, are all that hold the address of any stored file', async () => {
   const stored = filesUnder(application.config.filesDir).map(line => line.slice(3, 67))
   const found = await application.environment.database.read(async reader => {
@@ -95,7 +103,7 @@ test('the columns that name bytes, are all that hold the address of any stored f
   })
   const listed = bytesColumns.map(({ table, column }) => `${table}.${column}`)
   assert.deepEqual(
-    found.filter(one => !listed.includes(one)),
+    found.filter(one => !listed.includes(one) && !notKept.has(one)),
     [],
   )
   for (const one of ['file.sha256', 'rendition.sha256', 'certificate.pdf_sha256'])

@@ -75,6 +75,7 @@ const damagedBytes: Readonly<Record<string, string>> = {
   'files.bytes': `select f.id, f.sha256 from file f where not exists (select 1 from rendition r where r.sha256 = f.sha256)
     order by f.id limit 1`,
   'files.renditions': `select r.file_id || ' ' || r.name as id, r.sha256 from rendition r order by r.file_id, r.name limit 1`,
+  'decisions.annex-file': 'select recommendation_id as id, file_sha256 as sha256 from decree_annex',
   'certificates.file': 'select id, pdf_sha256 as sha256 from certificate',
 }
 for (const [invariant, query] of Object.entries(damagedBytes)) {

@@ -18,6 +18,16 @@ export const plantedAssignments: readonly PlantedBreach[] = [
     names: `select 'terbuka'`,
   },
   {
+    invariant: 'assessment.later-rounds',
+    statements: [
+      `insert into assignment (id, nomination_id, person_id, state, round, explanation, assigned_by, assigned_at)
+        select 'babak-dua', nomination_id, 'orang-lain', 'released', 2, '{}', 'uji', now() from scoresheet where id = (${sheet})`,
+      `insert into scoresheet (id, assignment_id, nomination_id, person_id, rules_id, state, round, created_at)
+        select 'lembar', 'babak-dua', nomination_id, 'orang-lain', rules_id, 'open', 2, now() from scoresheet where id = (${sheet})`,
+    ],
+    names: `select 'babak-dua'`,
+  },
+  {
     invariant: 'assessment.ties-forward',
     statements: [
       `insert into interest_tie values ('hubungan', 'orang', 'coach', 'Usaha Contoh', '', now(), now(), '')`,

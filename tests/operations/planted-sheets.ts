@@ -9,6 +9,11 @@ const firstAssessor = 'select person_id from scoresheet order by id limit 1'
 const nomination = 'select id from nomination'
 const recomputed = 'decisions.results-recomputed'
 
+/** A repeat of the first sheet, under a code that is never drawn. */
+const repeatOf = (person: string, rest: string): string =>
+  `insert into repeat_sheet select 'ulangan', n.edition_id, n.id, ${person}, s.id, s.rules_id, 'ZZ-8888', ${rest}, 1
+    from scoresheet s join nomination n on n.id = s.nomination_id order by s.id limit 1`
+
 /** Breaches around scoresheets and panels. */
 export const aroundSheets: readonly PlantedBreach[] = [
   {
@@ -53,6 +58,16 @@ export const aroundSheets: readonly PlantedBreach[] = [
         from scoresheet where id = (${firstSheet})`,
     ],
     names: `select 'versi'`,
+  },
+  {
+    invariant: 'assessment.repeats-of-own',
+    statements: [repeatOf(`'orang-lain'`, `'open', null, 'uji', now(), null`)],
+    names: `select 'ulangan'`,
+  },
+  {
+    invariant: 'assessment.repeat-total',
+    statements: [repeatOf('s.person_id', `'locked', 1, 'uji', now(), now()`)],
+    names: `select 'ulangan'`,
   },
   {
     invariant: 'assessment.panel',

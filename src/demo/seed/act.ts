@@ -4,7 +4,12 @@ import type { DocumentTypes } from '../../engine/document-numbers/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { documentActions } from '../../modules/documents/index.ts'
 import type { InvitationSettings } from '../../modules/contributions/index.ts'
-import type { ReleaseStep } from '../../modules/decisions/index.ts'
+import {
+  decideList,
+  prepareAnnex,
+  type AnnexSettings,
+  type ReleaseStep,
+} from '../../modules/decisions/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
 import { letterActions, type LetterText } from '../../modules/letters/index.ts'
 import type { ObjectionSettings } from '../../modules/objections/index.ts'
@@ -21,6 +26,8 @@ export type DemoParts = Readonly<{
   environment: Environment
   /** What a release does beside publishing results, here as everywhere. */
   releaseSteps: readonly ReleaseStep[]
+  /** What decrees are made and signed with, here as everywhere. */
+  annex: AnnexSettings
   programme: Readonly<{
     settings: Readonly<{
       sentra: Readonly<{ unitsAtLeast: number; reason: Text }>
@@ -55,6 +62,7 @@ export type Seed = Readonly<{
   verification: ReturnType<typeof verificationActions>
   samples: ReturnType<typeof sampleActions>
   letters: ReturnType<typeof letterActions>
+  decree: Readonly<{ prepare: ReturnType<typeof prepareAnnex>; decide: ReturnType<typeof decideList> }>
   actors: Map<string, Actor>
   /** The moment of the last act: what is noted later never lies before it. */
   latest: { at: Date }
@@ -89,6 +97,7 @@ export const newSeed = (
       text: settings.nominationLetter,
       publicUrl: parts.config.publicUrl,
     }),
+    decree: { prepare: prepareAnnex(parts.annex), decide: decideList(parts.annex) },
   }
 }
 

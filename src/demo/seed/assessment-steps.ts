@@ -11,10 +11,10 @@ import { nominationId, type Nominated } from './nomination-steps.ts'
 import { storyIn, type Story } from './story.ts'
 import type { Calendar } from './calendar.ts'
 
-const ASSESSORS = 12
+export const ASSESSORS = 12
 const PANEL = 3
 
-const assessor = (number: number): string => `penilai-${number}`
+export const assessor = (number: number): string => `penilai-${number}`
 
 async function codeOf(seed: Seed, nominated: Nominated): Promise<string> {
   const id = nominationId(seed, nominated)
@@ -40,15 +40,20 @@ async function findPanel(seed: Seed, { at, key }: Occasion, nominated: Nominated
   seed.ids.set(`${nominated.key} panel`, found.join(' '))
 }
 
-const panelOf = (seed: Seed, { key }: Nominated): readonly number[] =>
+export const panelOf = (seed: Seed, { key }: Nominated): readonly number[] =>
   idOf(seed, `${key} panel`).split(' ').map(Number)
 
-async function sheetsFor(seed: Seed, nominated: Nominated): Promise<readonly FilledSheet[]> {
+/** The sheets of a product's panel; `apart` points away from how it was scored first. */
+export async function sheetsFor(
+  seed: Seed,
+  nominated: Nominated,
+  apart = 0,
+): Promise<readonly FilledSheet[]> {
   const edition = idOf(seed, editionKeys[nominated.edition])
   const loaded = await seed.parts.environment.database.read(reader => publishedRulesOf(reader, edition))
   if (!loaded) throw new Error('the demo edition has no rules')
   const { plan, product } = nominated
-  const aim = { target: plan.target ?? product.target, spread: plan.spread ?? 0 }
+  const aim = { target: (plan.target ?? product.target) + apart, spread: plan.spread ?? 0 }
   return sheetsOfPanel(loaded.rules, product, panelOf(seed, nominated), aim)
 }
 
@@ -56,7 +61,7 @@ const formValue = (value: Answer): string =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : value.replace('.', ',')
 
 /** The fields of the first part of a sheet, in the order of the rubric. */
-function fieldsOf(sheet: FilledSheet, share: number): Record<string, string> {
+export function fieldsOf(sheet: FilledSheet, share: number): Record<string, string> {
   const answers = Object.entries(sheet.answers)
   const fields: Record<string, string> = {}
   for (const [id, value] of answers.slice(0, Math.round(answers.length * share))) {

@@ -2,7 +2,6 @@ import { findForm, scoreForm } from '../../engine/index.ts'
 import { fileFactsOf, lockedSheetsOf } from '../../modules/assessment/index.ts'
 import {
   approveRecommendation,
-  decideList,
   preparePublication,
   releasePublication,
   settleNomination,
@@ -65,6 +64,19 @@ export const settlementStep = (story: Story, nominated: Nominated, day: number):
     (seed, occasion) => settle(seed, occasion, nominated),
   )
 
+/** The Minister has the annex made, and signs it with the passphrase of the demonstration. */
+async function decide(
+  seed: Seed,
+  occasion: Occasion,
+  id: string,
+  decree: Readonly<{ decree_number: string; decree_date: string }>,
+): Promise<void> {
+  const { prepare, decide: sign } = seed.decree
+  const { digest } = await act(seed, occasion, prepare, { id, ...decree })
+  const passphrase = seed.parts.annex.service?.examplePassphrase ?? ''
+  await act(seed, occasion, sign, { id, seen: digest, passphrase })
+}
+
 /** The days of a list's way to the public. */
 export type ListDays = Readonly<{
   signed: number
@@ -92,11 +104,7 @@ export function listSteps(calendar: Calendar, edition: EditionKey, days: ListDay
     story.step(days.decided, 600, `${list} decided`, 'menteri', (seed, occasion) => {
       const date = seed.calendar.dateOf(occasion.at)
       const number = `${notes.decree}${date.slice(0, 4)}`
-      return act(seed, occasion, decideList, {
-        ...target(seed),
-        decree_number: number,
-        decree_date: date,
-      })
+      return decide(seed, occasion, idOf(seed, list), { decree_number: number, decree_date: date })
     }),
     story.step(days.prepared, 570, `${list} prepared`, 'penerbit', (seed, occasion) =>
       act(seed, occasion, preparePublication, target(seed)),

@@ -24,6 +24,7 @@ import { objectionSteps } from './objection-steps.ts'
 import { petitionSteps } from './petition-steps.ts'
 import { reevaluationSteps } from './reevaluation-steps.ts'
 import { productSteps, sentraSteps } from './register-steps.ts'
+import { repeatSteps } from './repeat-steps.ts'
 import { storyIn, type Story } from './story.ts'
 import { checkingStep, verificationSteps } from './verification-steps.ts'
 
@@ -169,6 +170,7 @@ export function historyOf(calendar: Calendar): readonly Step[] {
     ...registrations(calendar),
     ...finished.flatMap(one => finishedSteps(one, calendar)),
     assignmentStep(calendar, 'finished', { day: finishedDays.assigned, minute: 580, wave: 1 }),
+    ...repeatSteps(calendar, finished),
     ...listSteps(calendar, 'finished', finishedList),
     ...confermentSteps(
       calendar,

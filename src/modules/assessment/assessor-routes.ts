@@ -1,6 +1,6 @@
 import { may, mayEver } from '../../access/index.ts'
 import { formatDate } from '../../platform/translations.ts'
-import { commoditiesNow, findEdition } from '../editions/index.ts'
+import { bodiesNow, commoditiesNow, findEdition } from '../editions/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { areaName } from '../regions/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
@@ -8,6 +8,7 @@ import { productNames } from './assign-assessors.ts'
 import { loadsOf } from './assignment-store.ts'
 import { clearInterest } from './clear-interest.ts'
 import { declareTie, endOwnTie } from './declare-tie.ts'
+import { loadFound } from './found-in-edition.ts'
 import { interestWords } from './interest-messages.ts'
 import { loadPlanFacts } from './plan-facts.ts'
 import { foundPage } from './pages/found-page.ts'
@@ -52,6 +53,7 @@ async function showAssessor(request: PageRequest): Promise<PageResult> {
     row,
     ties: await listTies(request.reader, [row.id]),
     commodities: await commoditiesNow(request.reader),
+    bodies: await bodiesNow(request.reader),
     maySet: mayEver(request.actor, 'assessor.set-profile'),
     day: moment => formatDate(moment, request.locale),
   })
@@ -69,15 +71,15 @@ async function showTies(request: PageRequest): Promise<PageResult> {
 async function showFound(request: PageRequest): Promise<PageResult> {
   const { reader, actor, now, locale, params } = request
   const edition = await findEdition(reader, params['id'] ?? '')
-  const facts = edition && (await loadPlanFacts(reader, edition.id, { actor, now }))
+  const facts = edition && (await loadFound(reader, edition.id, { actor, now }))
   if (!edition || !facts) return notFound
   const live = facts.assignments.filter(one => one.state === 'assigned')
   const body = foundPage(request, {
     editionId: edition.id,
     title: edition.title[locale],
-    found: facts.found.filter(one => one.reason !== 'declared-tie'),
+    found: facts.found,
     products: await productNames(reader, facts.nominations),
-    people: new Map(facts.assessors.map(one => [one.id, one.name])),
+    people: new Map(facts.people.map(one => [one.id, one.name])),
     assigned: new Set(live.map(one => `${one.nominationId} ${one.personId}`)),
     mayClear: mayEver(actor, 'interest.clear'),
   })

@@ -1,7 +1,7 @@
 /** The door of the module: who scores what, and the scoresheets. */
 export { fileFactsOf } from './file-facts.ts'
 export { assessmentInvariants } from './invariants.ts'
-export { listInterestsOf } from './assignment-store.ts'
+export { interestedIn } from './interested-people.ts'
 export {
   addSheets,
   endFurther,
@@ -11,6 +11,9 @@ export {
   type FurtherSheets,
 } from './add-sheet.ts'
 export { lockedSheetsOf } from './locked-sheets.ts'
+export { juryRoutes } from './jury-routes.ts'
+export { listJurors } from './second-jury-store.ts'
+export { secondJuryOf, type FindCause } from './second-jury.ts'
 export { lockedTotalsOf } from './locked-totals.ts'
 export { assessmentRoutes } from './routes.ts'
 export { assessmentTasks } from './tasks.ts'
@@ -19,6 +22,9 @@ export { assignAssessors } from './assign-assessors.ts'
 export { declareInterest } from './declare-interest.ts'
 export { lockSheet } from './lock-sheet.ts'
 export { markSheet } from './mark-sheet.ts'
+export { giveRepeats } from './give-repeats.ts'
+export { listRepeatsIn } from './repeat-store.ts'
+export { setRepeats } from './set-repeats.ts'
 export { loadLockedDesk, loadLockedDeskInTurn, type DeskSheet, type LockedDesk } from './locked-desk.ts'
 export { markWords } from './mark-words.ts'
 export { openAgain as openSheetAgain, versionOf as versionOfSheet } from './version-store.ts'

@@ -28,13 +28,13 @@ const MARK_LENGTH = 5
 /** The end of an id is drawn by chance: within one panel two never agree in practice, and it says nothing of a person. */
 export const sheetMark = (sheetId: string): string => sheetId.slice(-MARK_LENGTH).toUpperCase()
 
-/** The sheets of one product with what they were when they were locked before. */
+/** The sheets of the panel of one product with what they were when they were locked before. */
 export async function loadLockedDesk(reader: Reader, nominationId: string): Promise<LockedDesk | null> {
   const nomination = await findNomination(reader, nominationId)
   if (!nomination) return null
   const live = new Set(
     (await listAssignmentsOf(reader, [nominationId]))
-      .filter(one => one.state === 'assigned')
+      .filter(one => one.state === 'assigned' && one.round === 1)
       .map(one => one.id),
   )
   const sheets = (await listSheetsOf(reader, [nominationId])).filter(one => live.has(one.assignmentId))

@@ -3,11 +3,10 @@ import { defineAction, done, fields, refuse, type ActionContext, type Outcome } 
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Mark, Note, Scoresheet } from './assessment.ts'
-import { saveNotes } from './note-store.ts'
+import type { Mark, Note } from './assessment.ts'
 import { loadOwnSheetInTurn, type OwnSheet } from './own-sheet.ts'
+import { recordOf, saveEntered } from './own-store.ts'
 import { readMarks, type ReadMarks } from './read-marks.ts'
-import { saveMarks } from './scoresheet-store.ts'
 import { fieldName, WHOLE } from './sheet-fields.ts'
 import { conflictProblem, tellFields } from './sheet-news.ts'
 import { sumsAnswer } from './sheet-sums.ts'
@@ -24,7 +23,7 @@ const lockedProblem = problem(
  */
 const input = z.object({ code: z.string(), version: fields.rowVersion.optional() }).catchall(z.string())
 type Input = z.output<typeof input>
-type Change = Readonly<{ sheet: Scoresheet; marks: readonly Mark[]; notes: readonly Note[] }>
+type Change = Readonly<{ own: OwnSheet; marks: readonly Mark[]; notes: readonly Note[] }>
 
 const parts = {
   audience: 'panel',
@@ -35,21 +34,15 @@ const parts = {
   facts: (own: OwnSheet) => own.facts,
   readAction: 'assessment.read',
   version: (own: OwnSheet) => own.sheet.rowVersion,
-  save: async (tx: Tx, { sheet, marks, notes }: Change) => {
-    if (marks.length === 0 && notes.length === 0) return true
-    if (!(await saveMarks(tx, sheet, marks))) return false
-    await saveNotes(tx, sheet.id, notes)
-    return true
-  },
+  save: async (tx: Tx, { own, marks, notes }: Change) =>
+    (marks.length === 0 && notes.length === 0) || saveEntered(tx, own, { marks, notes }),
 } as const
 
 /** Notes are counted nowhere: nobody else learns that there are any. */
 const outcomeOf = (own: OwnSheet, { marks, notes }: Pick<ReadMarks, 'marks' | 'notes'>) => ({
-  change: { sheet: own.sheet, marks, notes },
-  event: 'scoresheet.marked',
-  subject: { kind: 'scoresheet', id: own.sheet.id },
-  record: { kind: 'nomination', id: own.nomination.id },
-  areaPath: own.nomination.areaPath,
+  change: { own, marks, notes },
+  event: own.repeatOf ? 'repeat.marked' : 'scoresheet.marked',
+  ...recordOf(own),
   detail: { criteria: marks.length },
 })
 

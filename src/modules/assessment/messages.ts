@@ -16,6 +16,8 @@ export const words = catalogue(
     scored: (done: number, all: number) => `${done} dari ${all} kriteria`,
     counts: 'Lembar menurut status',
     sheetTitle: (code: string) => `Produk ${code}`,
+    sheetLeadAlone: (commodity: string) =>
+      `Komoditas ${commodity}. Nilailah hanya dari bukti di halaman ini.`,
     sheetLead: (commodity: string) =>
       `Komoditas ${commodity}. Nilailah hanya dari bukti di halaman ini dan dari contoh produk.`,
     evidence: 'Bukti',
@@ -25,6 +27,7 @@ export const words = catalogue(
     documents: 'Dokumen',
     sample: 'Contoh produk',
     sampleText: 'Contoh produk dinilai langsung, di bawah kode yang sama.',
+    sampleGone: 'Tidak ada contoh untuk produk ini. Nilailah dari bukti di halaman ini.',
     noEvidence: 'Aturan edisi tidak membuka bukti lain bagi penilai.',
     photoAlt: (number: number) => `Foto ${number}`,
     pageAlt: (document: string, page: number) => `${document}, halaman ${page}`,
@@ -116,6 +119,7 @@ export const words = catalogue(
     scored: (done, all) => `${done} of ${all} criteria`,
     counts: 'Sheets by status',
     sheetTitle: code => `Product ${code}`,
+    sheetLeadAlone: commodity => `Commodity: ${commodity}. Score only from the evidence on this page.`,
     sheetLead: commodity =>
       `Commodity: ${commodity}. Score only from the evidence on this page and from the sample.`,
     evidence: 'Evidence',
@@ -125,6 +129,7 @@ export const words = catalogue(
     documents: 'Documents',
     sample: 'Sample',
     sampleText: 'The sample is judged itself, under the same code.',
+    sampleGone: 'There is no sample of this product. Score it from the evidence on this page.',
     noEvidence: 'The rules of the edition open no other evidence to assessors.',
     photoAlt: number => `Photo ${number}`,
     pageAlt: (document, page) => `${document}, page ${page}`,

@@ -1,4 +1,5 @@
 import { whereAllowed, type Actor } from '../../access/index.ts'
+import type { Text } from '../../foundation/text.ts'
 import { provinceOf } from '../../foundation/area-path.ts'
 import { digestOf } from '../../platform/digest.ts'
 import type { Reader } from '../../platform/database/index.ts'
@@ -45,7 +46,7 @@ export type PlanFacts = Readonly<{
     size: number
     ownProvince: 'excluded' | 'allowed'
     verifierMayScore: boolean
-    composition?: readonly Readonly<{ id: string; atLeast: number }>[] | undefined
+    composition?: readonly Readonly<{ id: string; title: Text; atLeast: number }>[] | undefined
   }>
   /** The same facts have the same digest; a plan holds for them alone. */
   digest: string
@@ -115,7 +116,7 @@ export async function findInEdition(
 }
 
 const panelsOf = (assignments: readonly Assignment[]): readonly (readonly string[])[] => {
-  const live = assignments.filter(one => one.state === 'assigned')
+  const live = assignments.filter(one => one.state === 'assigned' && one.round === 1)
   return [...Map.groupBy(live, one => one.nominationId).values()].map(own => own.map(one => one.personId))
 }
 

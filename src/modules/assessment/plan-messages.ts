@@ -10,6 +10,8 @@ export const planWords = catalogue(
     apart: (groups: number) =>
       `Penilai terbagi dalam ${groups} kelompok yang tidak berbagi satu produk pun; ketatnya tidak dapat dibandingkan.`,
     few: (count: number) => `${count} penilai`,
+    bodyMissing: (body: string, wanted: number, count: number) =>
+      `Aturan meminta sedikitnya ${wanted} penilai dari ${body} di setiap panel; yang tercatat ${count}. Catat unsur penilai di halaman Penilai.`,
     changeLinks: 'Atur ikatan dan produk jangkar',
     why: 'Mengapa penilai ini',
     pick: (candidates: number, load: number) => `${candidates} calon; beban sebelumnya ${load}`,
@@ -45,6 +47,8 @@ export const planWords = catalogue(
     apart: groups =>
       `The assessors form ${groups} groups that share no product at all; their strictness cannot be compared.`,
     few: count => `${count} assessors`,
+    bodyMissing: (body, wanted, count) =>
+      `The rules want at least ${wanted} assessors from ${body} on every panel; ${count} are recorded. Record the bodies of assessors on the page Assessors.`,
     changeLinks: 'Set ties and anchor products',
     why: 'Why this assessor',
     pick: (candidates, load) => `${candidates} candidates; load before ${load}`,

@@ -1,6 +1,7 @@
 import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { fileAnswer, listRenditions } from '../files/index.ts'
+import { blindCodesOf, findSampleOf } from '../samples/index.ts'
 import { assessorRoutes } from './assessor-routes.ts'
 import { declareInterest } from './declare-interest.ts'
 import { evidenceFor, type Evidence } from './evidence.ts'
@@ -8,8 +9,14 @@ import { autosaveSheet, markSheet, reviewSheet } from './mark-sheet.ts'
 import { words } from './messages.ts'
 import type { EvidenceView, Shown } from './pages/evidence-panel.ts'
 import { ownRoutes } from './own-routes.ts'
+import { ownRepeatPage } from './pages/own-repeat-page.ts'
 import { sheetPage } from './pages/sheet-page.ts'
 import { planRoutes } from './plan-routes.ts'
+import { compareTwice } from './compare-repeat.ts'
+import type { OwnSheet } from './own-sheet.ts'
+import { repeatRoutes } from './repeat-routes.ts'
+import { repeatWords } from './repeat-messages.ts'
+import { listMarks } from './scoresheet-store.ts'
 import { rubricOf } from './sheet-fields.ts'
 import { listVersions } from './version-store.ts'
 import { openSheet, sheetRoutes } from './sheet-routes.ts'
@@ -17,13 +24,14 @@ import { openSheet, sheetRoutes } from './sheet-routes.ts'
 async function showSheet(request: PageRequest): Promise<PageResult> {
   const own = await openSheet(request)
   if (!own) return notFound
+  if (own.repeatOf && own.sheet.state === 'locked') return showRepeat(request, own, own.repeatOf)
   const { rules, commodity } = own.ground
   const evidence = evidenceFor(rules, own.nomination)
   const title = rules.commodities.get(commodity)?.title ?? rubricOf(own).rubric.title
   const versions = await listVersions(request.reader, [own.nomination.id])
   const view = {
     own,
-    evidence: await pictured(request, evidence),
+    evidence: await pictured(request, evidence, await isSampleGone(request, own)),
     commodityTitle: title,
     reopened: versions.findLast(one => one.sheetId === own.sheet.id) ?? null,
   }
@@ -33,8 +41,33 @@ async function showSheet(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title: words[request.locale].sheetTitle(own.code), body, keep }
 }
 
+/** Once a repeat is locked, its person learns what it was: both sheets side by side. */
+async function showRepeat(
+  request: PageRequest,
+  own: OwnSheet,
+  first: NonNullable<OwnSheet['repeatOf']>,
+): Promise<PageResult> {
+  const { reader, locale } = request
+  const marks = await listMarks(reader, [first.id])
+  const firstCode = (await blindCodesOf(reader, [own.nomination.id])).get(own.nomination.id) ?? ''
+  const twice =
+    first.state === 'locked' ? compareTwice(own.ground, marks.get(first.id) ?? [], own.marks) : null
+  const body = ownRepeatPage(request, { code: own.code, firstCode, twice })
+  return { kind: 'page', title: repeatWords[locale].ownTitle(own.code), body }
+}
+
+/** Whoever scores long after the others may find nothing left of the sample. */
+async function isSampleGone({ reader }: PageRequest, { sheet, nomination }: OwnSheet): Promise<boolean> {
+  if (sheet.round === 1) return false
+  return ((await findSampleOf(reader, nomination.id))?.counts.store ?? 0) === 0
+}
+
 /** The evidence with the sizes of its pictures, in one query for all files. */
-async function pictured({ reader }: PageRequest, evidence: Evidence): Promise<EvidenceView> {
+async function pictured(
+  { reader }: PageRequest,
+  evidence: Evidence,
+  sampleGone: boolean,
+): Promise<EvidenceView> {
   const files = [
     ...evidence.photos.map(one => one.fileId),
     ...evidence.documents.flatMap(one => one.document.fileId ?? []),
@@ -52,7 +85,7 @@ async function pictured({ reader }: PageRequest, evidence: Evidence): Promise<Ev
     })
     return [requirementId, shown.toSorted((a, b) => a.number - b.number)] as const
   })
-  return { evidence, photos, pages: new Map(pages) }
+  return { evidence, photos, pages: new Map(pages), sampleGone }
 }
 
 const widths = new Set(['w320', 'w800', 'w1600'])
@@ -95,6 +128,7 @@ const documentPage =
 export const assessmentRoutes = (store: FileStore): readonly Route[] => [
   ...planRoutes,
   ...assessorRoutes,
+  ...repeatRoutes,
   ...ownRoutes,
   {
     path: '/penilaian/:code',

@@ -20,8 +20,9 @@ export const scoringWords = catalogue(
     theirs: (when: string) => `Versi yang tersimpan, ${when}`,
     answered: (done: number, all: number) => `${done} dari ${all} kriteria dinilai`,
     pointsSoFar: 'poin sejauh ini',
+    partTitle: (title: string, points: string) => `${title} (${points} poin)`,
     nextOpen: 'Ke kriteria berikut yang belum dinilai',
-    parts: 'Nilai sementara per bagian',
+    parts: 'Nilai per bagian',
     toRubric: 'Langsung ke rubrik',
     review: 'Periksa dan kunci',
     reviewHint: 'Mengunci memerlukan sambungan. Ringkasan lembar tampil lebih dulu.',
@@ -58,6 +59,8 @@ export const scoringWords = catalogue(
     standing: 'Letaknya di antara jumlah nilai Anda',
     standingText: (place: number, all: number) =>
       `Nilai sementara produk ini menempati urutan ke-${place} dari ${all} produk yang Anda nilai untuk komoditas ini, dari yang tertinggi.`,
+    standingLocked: (place: number, all: number) =>
+      `Nilai produk ini menempati urutan ke-${place} dari ${all} produk yang Anda nilai untuk komoditas ini, dari yang tertinggi.`,
     standingOpen: 'Letaknya tampil setelah semua kriteria dinilai.',
     choose: 'Tampilkan',
     code: 'Kode buta',
@@ -66,7 +69,8 @@ export const scoringWords = catalogue(
     driftTitle: 'Irama penilaian Anda',
     driftWhy:
       'Membandingkan Anda dengan diri sendiri saja: lembar yang terkunci menurut urutan, tiap komoditas terhadap rata-ratanya sendiri. Tidak dilihat orang lain dan tidak mengubah nilai.',
-    driftFew: (count: number) => `Gambar ini tampil setelah ${count} lembar terkunci dalam satu edisi.`,
+    driftFew: (count: number) =>
+      `Gambar ini tampil setelah ${count} lembar terkunci dalam satu edisi: terlalu sedikit lembar belum menunjukkan apa-apa.`,
     driftSteady: 'Penilaian terakhir Anda sejalan dengan yang sebelumnya.',
     driftHigher: (points: string) =>
       `Penilaian terakhir Anda rata-rata ${points} poin lebih tinggi daripada yang sebelumnya. Itu bisa berasal dari produknya. Bila ragu, istirahat sejenak, lalu bandingkan dengan lembar terdahulu.`,
@@ -77,7 +81,8 @@ export const scoringWords = catalogue(
     driftTable: 'Angka di balik gambar',
     order: 'Urutan',
     difference: 'Selisih dari rata-rata Anda',
-    summary: (open: number, locked: number) => `${open} belum dikunci, ${locked} terkunci`,
+    summary: (open: number, locked: number) =>
+      open === 0 ? `Semua lembar Anda terkunci: ${locked}.` : `${open} belum dikunci, ${locked} terkunci`,
     deadline: (when: string) => `Batas tahap penilaian: ${when}.`,
     noDeadline: 'Tahap penilaian dibuka dan ditutup oleh sekretariat.',
     pace: (minutes: string, rest: string) =>
@@ -137,8 +142,9 @@ export const scoringWords = catalogue(
     theirs: when => `The saved version, ${when}`,
     answered: (done, all) => `${done} of ${all} criteria scored`,
     pointsSoFar: 'points so far',
+    partTitle: (title, points) => `${title} (${points} points)`,
     nextOpen: 'To the next criterion without a mark',
-    parts: 'Score so far by part',
+    parts: 'Points by part',
     toRubric: 'Go to the rubric',
     review: 'Check and lock',
     reviewHint: 'Locking needs a connection. A summary of the sheet comes first.',
@@ -175,6 +181,8 @@ export const scoringWords = catalogue(
     standing: 'Where it stands among your totals',
     standingText: (place, all) =>
       `The score so far puts this product in place ${place} of the ${all} products that you scored for this commodity, from the highest down.`,
+    standingLocked: (place, all) =>
+      `Its score puts this product in place ${place} of the ${all} products that you scored for this commodity, from the highest down.`,
     standingOpen: 'Its place is shown once every criterion has its mark.',
     choose: 'Show',
     code: 'Blind code',
@@ -183,7 +191,8 @@ export const scoringWords = catalogue(
     driftTitle: 'Your steadiness',
     driftWhy:
       'Compares you with yourself only: your locked sheets in their order, each commodity with its own mean. Nobody else sees it, and it changes no mark.',
-    driftFew: count => `This picture appears once ${count} sheets of one edition are locked.`,
+    driftFew: count =>
+      `This picture appears once ${count} sheets of one edition are locked: fewer show nothing yet.`,
     driftSteady: 'Your latest marks are in line with the earlier ones.',
     driftHigher: points =>
       `Your latest marks are ${points} points higher on average than the earlier ones. The products may be the cause. If in doubt, take a short break and compare with earlier sheets.`,
@@ -193,7 +202,8 @@ export const scoringWords = catalogue(
     driftTable: 'The numbers behind the picture',
     order: 'Order',
     difference: 'Difference from your mean',
-    summary: (open, locked) => `${open} not locked, ${locked} locked`,
+    summary: (open, locked) =>
+      open === 0 ? `All your sheets are locked: ${locked}.` : `${open} not locked, ${locked} locked`,
     deadline: when => `The assessment stage ends: ${when}.`,
     noDeadline: 'The secretariat opens and closes the assessment stage.',
     pace: (minutes, rest) => `Your pace is about ${minutes} minutes a sheet; the rest takes about ${rest}.`,

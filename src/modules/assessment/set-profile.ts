@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { commoditiesNow } from '../editions/index.ts'
+import { bodiesNow, commoditiesNow } from '../editions/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { emptyProfile, listProfiles, saveProfile } from './profile-store.ts'
 
@@ -13,6 +13,12 @@ const unknown = problem(
   'unknown-commodity',
   'commodities[]',
   text('Pilih komoditas yang tersedia dalam aturan.', 'Choose commodities that the rules name.'),
+)
+
+const unknownBody = problem(
+  'unknown-body',
+  'body',
+  text('Pilih unsur yang ada dalam susunan panel.', 'Choose a body that the composition of panels names.'),
 )
 
 const input = z.object({
@@ -40,13 +46,16 @@ export const setProfile = defineAction({
     if (!person) return null
     const profile = (await listProfiles(reader, [id])).get(id) ?? emptyProfile(id)
     const known = new Set((await commoditiesNow(reader)).map(one => one.id))
-    return { profile, known: new Set([...known, ...profile.commodities]) }
+    const bodies = new Set((await bodiesNow(reader)).map(one => one.id))
+    return { profile, known: new Set([...known, ...profile.commodities]), bodies }
   },
   facts: () => ({ areaPath: '/' }),
   readAction: 'assessment.plan',
   version: ({ profile }) => profile.rowVersion,
-  handle: ({ profile, known }, { 'commodities[]': commodities, body, maxLoad }) => {
+  handle: ({ profile, known, bodies }, { 'commodities[]': commodities, body, maxLoad }) => {
     if (commodities.some(one => !known.has(one))) return refuse([unknown])
+    if (bodies.size > 0 && body !== '' && body !== profile.body && !bodies.has(body))
+      return refuse([unknownBody])
     const next = { ...profile, commodities: [...new Set(commodities)].toSorted(), body, maxLoad }
     return done({
       change: next,

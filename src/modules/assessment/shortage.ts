@@ -19,6 +19,8 @@ const barTexts: Readonly<Record<string, Text>> = {
     'has the owner’s family name (to be looked into)',
   ),
   'other-commodity': text('untuk komoditas lain', 'for other commodities'),
+  'had-it': text('sudah pernah menilai produk ini', 'have had this product before'),
+  'took-part': text('ikut serta dalam hasil atau jawabannya', 'took part in the result or in the answer'),
   full: text('sudah mencapai batas beban', 'have reached their limit'),
 }
 

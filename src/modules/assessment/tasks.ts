@@ -4,9 +4,23 @@ import type { Reader } from '../../platform/database/index.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import { countByState, idsInState, nominationColumns } from '../nominations/index.ts'
-import { listDeclaredLate, loadsOf } from './assignment-store.ts'
+import { listDeclaredLate } from './assignment-store.ts'
+import { juryWords } from './jury-messages.ts'
+import { listShortJuries } from './second-jury-store.ts'
 import { interestWords } from './interest-messages.ts'
 import { words } from './messages.ts'
+import { listOwnSheets } from './own-list.ts'
+import { listOwnRepeats } from './own-repeats.ts'
+
+/** The sheets that are still to be scored: those of products that the person may see, and no other. */
+async function countOwnOpen(reader: Reader, actor: Actor): Promise<number> {
+  const own = await listOwnSheets(reader, actor)
+  // A jury scores a product whose result is published.
+  return own.filter(
+    ({ sheet, nomination }) =>
+      sheet.state === 'open' && (sheet.round > 1 || nomination.state === 'in-assessment'),
+  ).length
+}
 
 /** What the actor has to do about assessments. */
 export async function assessmentTasks(
@@ -18,7 +32,9 @@ export async function assessmentTasks(
   const said = words[locale]
   const tasks: Task[] = []
   if (actor.personId !== null && mayEver(actor, 'scoresheet.lock')) {
-    const count = (await loadsOf(reader, [actor.personId])).get(actor.personId) ?? 0
+    // A repeat is work like any other, and a count without it would give it away.
+    const repeats = (await listOwnRepeats(reader, actor)).filter(one => one.repeat.state === 'open')
+    const count = (await countOwnOpen(reader, actor)) + repeats.length
     tasks.push({
       title: said.taskScore,
       text: said.taskScoreText,
@@ -39,7 +55,26 @@ export async function assessmentTasks(
     })
   }
   const late = await lateInterests(reader, actor, locale)
-  return [...tasks, ...late].filter(task => task.count > 0)
+  const juries = await shortJuries(reader, actor, locale)
+  return [...tasks, ...late, ...juries].filter(task => task.count > 0)
+}
+
+/** A jury with an empty seat waits for whoever may fill it. */
+async function shortJuries(reader: Reader, actor: Actor, locale: Locale): Promise<readonly Task[]> {
+  if (!mayEver(actor, 'jury.replace')) return []
+  const short = await listShortJuries(reader)
+  const [first] = short
+  if (!first) return []
+  const own = juryWords[locale]
+  return [
+    {
+      title: own.taskTitle,
+      text: own.taskText,
+      href: linkTo(locale, `/sanggahan/${first.objectionId}/juri`),
+      count: short.length,
+      holder: own.you,
+    },
+  ]
 }
 
 /** Before the plenary, those who settle the results are told of sheets whose assessor declared an interest afterwards. */

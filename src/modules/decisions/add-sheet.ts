@@ -11,6 +11,7 @@ import { furtherGroundFor, loadFurtherGround, type FurtherGround } from './furth
 import { withSupport } from './load-support.ts'
 import { loadCases } from './plenary-case.ts'
 import { takePlenaryTurn } from './settlement-store.ts'
+import { sheetsMovedJob } from './sheets-moved.ts'
 
 const notOpen = problem(
   'stage-closed',
@@ -53,6 +54,13 @@ const changed = problem(
   ),
 )
 
+/** Why one doubtful result cannot go to one more assessor. */
+export function againstFurther({ wanted, plan }: FurtherGround): readonly Problem[] {
+  if (wanted.length === 0) return [notWanted]
+  if (!plan.open) return [notOpen]
+  return plan.picks.length === 0 ? [nobodyLeft] : []
+}
+
 type Change = Readonly<{
   further: readonly Readonly<{ nomination: NominationBrief; pick: FurtherGround['plan']['picks'][number] }>[]
   back: readonly NominationBrief[]
@@ -69,6 +77,15 @@ function changeOf({ wanted, forsaken, plan, back }: FurtherGround): Change {
 
 const save = async (tx: Tx, { further, back }: Change, context: ActionContext): Promise<boolean> =>
   (await addSheets(tx, further, context)) && endFurther(tx, back, context)
+
+/** A session that has one of them before it is told. */
+const jobsOf = ({ further }: Change, { actor, newId }: Pick<ActionContext, 'actor' | 'newId'>) =>
+  further.map(({ nomination }) =>
+    sheetsMovedJob(
+      { nomination: nomination.id, cause: 'sheet-added', reason: '', by: actor.personId ?? '' },
+      newId(),
+    ),
+  )
 
 const EVENT = 'assessment.sheet-added'
 const entryOf = ({ nomination, pick }: Change['further'][number]) => ({
@@ -93,13 +110,18 @@ export const addSheet = defineAction({
   },
   facts: ({ nomination }) => nominationFacts(nomination),
   readAction: 'plenary.read',
-  handle: ({ ground }) => {
+  handle: ({ ground }, _, context) => {
     const change = changeOf(ground)
     const [only] = change.further
-    const against: Problem | null = ground.wanted.length === 0 ? notWanted : ground.plan.open ? null : notOpen
-    if (against) return refuse([against])
-    if (!only) return refuse([nobodyLeft])
-    return done({ change, event: EVENT, ...entryOf(only), next: `/pleno/${ground.editionId}` })
+    const against = againstFurther(ground)
+    if (against.length > 0 || !only) return refuse(against)
+    return done({
+      change,
+      event: EVENT,
+      ...entryOf(only),
+      jobs: jobsOf(change, context),
+      next: `/pleno/${ground.editionId}`,
+    })
   },
   save,
 })
@@ -116,7 +138,7 @@ export const addSheetsInEdition = defineAction({
   },
   facts: () => ({ areaPath: '/', state: 'assessed' }),
   readAction: 'plenary.read',
-  handle: (ground, { seen }) => {
+  handle: (ground, { seen }, context) => {
     const change = changeOf(ground)
     if (!ground.plan.open) return refuse([notOpen])
     if (seen !== ground.digest) return refuse([changed])
@@ -132,6 +154,7 @@ export const addSheetsInEdition = defineAction({
       subject: { kind: 'edition', id: ground.editionId },
       areaPath: '/',
       each: [...change.further.map(entryOf), ...returned],
+      jobs: jobsOf(change, context),
     })
   },
   save,

@@ -4,21 +4,43 @@ import { getEdition, getRules, isExample } from '../editions/index.ts'
 import { findNomination, nominationFacts } from '../nominations/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { feedbackWords } from './feedback-messages.ts'
+import { EARLIER, type Earlier } from './pages/earlier-results.ts'
 import { feedbackPage } from './pages/feedback-page.ts'
 import { namesOf } from './plenary-case.ts'
+import { findListOfPublication } from './recommendation-store.ts'
 import { findResult } from './result-store.ts'
+import { listSuperseded } from './superseded-store.ts'
+
+/** What the result in force took the place of, each with the list that decided so. One query where there is none. */
+async function listEarlier({ reader }: PageRequest, nominationId: string): Promise<readonly Earlier[]> {
+  const earlier: Earlier[] = []
+  for (const result of await listSuperseded(reader, nominationId))
+    earlier.push({ result, by: await findListOfPublication(reader, result.supersededBy) })
+  return earlier
+}
 
 async function showFeedback(request: PageRequest): Promise<PageResult> {
-  const { reader, actor, locale, params } = request
+  const { reader, actor, locale, params, query } = request
   const nomination = await findNomination(reader, params['id'] ?? '')
   if (!nomination || !may(actor, 'feedback.read', nominationFacts(nomination)).allowed) return notFound
-  const result = await findResult(reader, nomination.id)
-  if (!result) return notFound
+  const current = await findResult(reader, nomination.id)
+  if (!current) return notFound
+  const earlier = await listEarlier(request, nomination.id)
+  const asked = query.get(EARLIER)
+  const superseded = earlier.find(one => one.result.publicationId === asked) ?? null
+  if (asked !== null && superseded === null) return notFound
   const edition = await getEdition(reader, nomination.editionId)
   const rules = await getRules(reader, nomination.rulesId)
   const products = await listProductsByIds(reader, [nomination.productId])
   const { product } = namesOf(nomination, products.get(nomination.productId))
-  const view = { nominationId: nomination.id, product, result, example: isExample(edition, rules) }
+  const view = {
+    nominationId: nomination.id,
+    product,
+    result: superseded?.result ?? current,
+    superseded,
+    earlier: superseded ? [] : earlier,
+    example: isExample(edition, rules),
+  }
   return { kind: 'page', title: feedbackWords[locale].title(product), body: feedbackPage(request, view) }
 }
 

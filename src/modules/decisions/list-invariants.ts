@@ -7,16 +7,16 @@ import { listNominations, type NominationState } from '../nominations/index.ts'
 import type { Publication } from './publication.ts'
 import { listPublications } from './publication-store.ts'
 import { digestOfEntries, type Recommendation } from './recommendation.ts'
-import { listVersions } from './recommendation-store.ts'
+import { listEveryVersion } from './recommendation-store.ts'
 import { findDecidedDigest } from './release-ground.ts'
 
-/** Every version of every edition's list, with its publication; an edition at a time. */
+/** Every version of every list of either kind, with its publication; an edition at a time. */
 export async function* eachList(
   reader: Reader,
 ): AsyncGenerator<Readonly<{ list: Recommendation; publication: Publication | null }>> {
   const publications = await listPublications(reader)
   for (const edition of await listEditions(reader))
-    for (const list of await listVersions(reader, edition.id))
+    for (const list of await listEveryVersion(reader, edition.id))
       yield { list, publication: publications.get(list.id) ?? null }
 }
 
@@ -25,6 +25,8 @@ const isReleased = (publication: Publication | null): boolean =>
 
 /** In which state the nominations of a list are; null for one that was returned, which binds nobody. */
 function stateOnList(list: Recommendation, publication: Publication | null): NominationState | null {
+  // What is decided anew is published all the while.
+  if (list.kind === 'correction') return 'published'
   if (list.state === 'returned') return null
   if (list.state !== 'decided') return 'recommended'
   return isReleased(publication) ? 'published' : 'decided'

@@ -12,15 +12,21 @@ import {
 import { getEdition, isExample, listEditions, publishedRulesOf } from '../editions/index.ts'
 import { namesOf } from '../people/index.ts'
 import { areaName } from '../regions/index.ts'
+import { findAnnex } from './annex-store.ts'
 import { approveRecommendation } from './approve-recommendation.ts'
-import { decideList } from './decide-list.ts'
 import { distributionOf } from './list-figures.ts'
 import { listWords } from './list-messages.ts'
+import { listName, pageNameOf } from './list-name.ts'
 import { recommendationPage } from './pages/recommendation-page.ts'
 import { listStates, recommendationsPage } from './pages/recommendations-page.ts'
 import { findPublication } from './publication-store.ts'
 import { compareLists, listFacts, type ListState, type Recommendation } from './recommendation.ts'
-import { findRecommendation, listRecommendations, listVersions } from './recommendation-store.ts'
+import {
+  findRecommendation,
+  listCorrectionVersions,
+  listRecommendations,
+  listVersions,
+} from './recommendation-store.ts'
 import { returnRecommendation } from './return-recommendation.ts'
 import { listSettlingSessions } from './settling-session-store.ts'
 
@@ -50,7 +56,7 @@ async function showLists(request: PageRequest): Promise<PageResult> {
   const view = {
     rows: lists
       .filter(list => state === null || list.state === state)
-      .map(list => ({ list, title: titles.get(list.editionId) ?? '' })),
+      .map(list => ({ list, title: listName(list, titles.get(list.editionId) ?? '', locale) })),
     counts: {
       recommended: count('recommended'),
       approved: count('approved'),
@@ -63,8 +69,11 @@ async function showLists(request: PageRequest): Promise<PageResult> {
 }
 
 /** Lines on this list that a returned version before it had, too. */
-async function changesOf(request: PageRequest, list: Recommendation) {
-  const versions = await listVersions(request.reader, list.editionId)
+export async function changesOf(request: PageRequest, list: Recommendation) {
+  const versions =
+    list.objectionId === null
+      ? await listVersions(request.reader, list.editionId)
+      : await listCorrectionVersions(request.reader, list.objectionId)
   const before = versions.find(one => one.version < list.version)
   return before?.state === 'returned' ? compareLists(before.entries, list.entries) : null
 }
@@ -83,14 +92,15 @@ async function showList(request: PageRequest): Promise<PageResult> {
   const history = await listHistory(reader, { kind: 'recommendation', id: list.id }, ['panel'])
   const view = {
     list,
-    editionTitle: edition.title[locale],
+    editionTitle: listName(list, edition.title[locale], locale),
     example: isExample(edition, await publishedRulesOf(reader, edition.id)),
     distribution: distributionOf(list.entries, path => areaName(path)),
     changes: await changesOf(request, list),
     publication,
+    annex: list.state === 'decided' ? await findAnnex(reader, list.id) : null,
     mayReadMinutes: mayEver(actor, 'plenary-minutes.read'),
     minutes: (await listSettlingSessions(reader, list.editionId)).filter(
-      one => one.endedAt !== null && one.endedAt <= list.signedAt,
+      one => list.kind === 'edition' && one.endedAt !== null && one.endedAt <= list.signedAt,
     ),
     names: await namesOf(
       reader,
@@ -101,7 +111,8 @@ async function showList(request: PageRequest): Promise<PageResult> {
     barred: barredBy(request, list),
     mayPublish: list.state === 'decided' && mayEver(actor, 'publication.read'),
   }
-  const title = listWords[locale].listTitle(view.editionTitle, String(list.version))
+  const whole = listWords[locale].listTitle(view.editionTitle, String(list.version))
+  const title = pageNameOf(list, whole, locale)
   return { kind: 'page', title, body: recommendationPage(request, view) }
 }
 
@@ -111,6 +122,6 @@ export const listRoutes: readonly Route[] = [
     path: '/penetapan/:id',
     access: 'recommendation.read',
     page: showList,
-    actions: [approveRecommendation, returnRecommendation, decideList],
+    actions: [approveRecommendation, returnRecommendation],
   },
 ]

@@ -11,17 +11,17 @@ import {
   signList,
   todayOf,
 } from '../../../tests/builders/decided-edition.ts'
+import {
+  decree as makeAndSign,
+  prepareDecree,
+  signDecree,
+  type Decree,
+} from '../../../tests/builders/decree-annex.ts'
 import { loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
-import {
-  approveRecommendation,
-  decideList,
-  decisionsRoutes,
-  decisionsTasks,
-  returnRecommendation,
-} from './index.ts'
+import { approveRecommendation, decisionsRoutes, decisionsTasks, returnRecommendation } from './index.ts'
 import { changeOf, compareLists } from './recommendation.ts'
 import { findRecommendation, listVersions } from './recommendation-store.ts'
 
@@ -50,11 +50,11 @@ const statesIn = async (editionId: string): Promise<readonly string[]> => {
   )
   return rows.map(row => row.state)
 }
-const decree = () => ({ decree_number: 'KEP-12/CONTOH', decree_date: todayOf(environment) })
+const decree = () => ({ number: 'KEP-12/CONTOH', date: todayOf(environment) })
 const approve = (id: string, more = {}) =>
   act(environment, people.directorGeneral, approveRecommendation, { id, ...more })
-const decide = (id: string, more = {}) =>
-  act(environment, people.minister, decideList, { id, ...decree(), ...more })
+const decide = (id: string, who = people.minister, more: Partial<Decree> = {}) =>
+  makeAndSign(environment, who, id, { ...decree(), ...more })
 
 test('a list is approved, then decided, each by the one whose turn it is', async () => {
   const { listId, id } = await signedEdition(environment, people, small)
@@ -65,10 +65,8 @@ test('a list is approved, then decided, each by the one whose turn it is', async
   )
   assert.equal((await approve(listId)).kind, 'done')
   assert.equal((await approve(listId)).kind, 'not-allowed')
-  assert.equal(
-    (await act(environment, people.directorGeneral, decideList, { id: listId, ...decree() })).kind,
-    'not-allowed',
-  )
+  assert.equal((await decide(listId, people.directorGeneral)).kind, 'not-allowed')
+  assert.equal((await signDecree(environment, people.directorGeneral, listId)).kind, 'not-allowed')
   assert.equal((await decide(listId)).kind, 'done')
   const list = await listOf(listId)
   assert.deepEqual(
@@ -82,7 +80,8 @@ test('offices, producers and strangers are told that there is no such list', asy
   const { listId } = await signedEdition(environment, people, small)
   for (const actor of [people.operator, people.head]) {
     assert.equal((await act(environment, actor, approveRecommendation, { id: listId })).kind, 'not-found')
-    assert.equal((await act(environment, actor, decideList, { id: listId, ...decree() })).kind, 'not-found')
+    assert.equal((await decide(listId, actor)).kind, 'not-found')
+    assert.equal((await signDecree(environment, actor, listId)).kind, 'not-found')
     assert.equal(
       (await act(environment, actor, returnRecommendation, { id: listId, reason: why })).kind,
       'not-found',
@@ -94,26 +93,25 @@ test('offices, producers and strangers are told that there is no such list', asy
 test('a decision needs the decree’s number and a date that fits', async () => {
   const { listId } = await signedEdition(environment, people, small)
   await approve(listId)
-  const empty = await act(environment, people.minister, decideList, {
-    id: listId,
-    decree_number: '',
-    decree_date: '',
-  })
+  const empty = await decide(listId, people.minister, { number: '', date: '' })
   assert.deepEqual('problems' in empty ? empty.problems.map(one => one.path) : [], [
     'decree_number',
     'decree_date',
   ])
-  assert.deepEqual(codes(await decide(listId, { decree_date: '2999-01-01' })), ['future-date'])
-  assert.deepEqual(codes(await decide(listId, { decree_date: '1999-01-01' })), ['date-before-list'])
+  assert.deepEqual(codes(await decide(listId, people.minister, { date: '2999-01-01' })), ['future-date'])
+  assert.deepEqual(codes(await decide(listId, people.minister, { date: '1999-01-01' })), ['date-before-list'])
 })
 
 test('a stale tab approves and decides nothing; a repeated key decides once', async () => {
   const { listId } = await signedEdition(environment, people, small)
   assert.equal((await approve(listId, { version: '9' })).kind, 'stale')
   assert.equal((await approve(listId, { version: '1' })).kind, 'done')
-  const input = { id: listId, ...decree(), version: '2' }
-  const once = await act(environment, people.minister, decideList, input, 'same-key-decide')
-  const twice = await act(environment, people.minister, decideList, input, 'same-key-decide')
+  await prepareDecree(environment, people.minister, listId, decree())
+  const send = (version: string) =>
+    signDecree(environment, people.minister, listId, { version }, 'same-key-decide')
+  assert.equal((await send('1')).kind, 'stale')
+  const once = await send('2')
+  const twice = await send('2')
   assert.equal(once.kind === 'done' && once.repeated, false)
   assert.equal(twice.kind === 'done' && twice.repeated, true)
 })

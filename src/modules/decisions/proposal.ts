@@ -4,6 +4,7 @@ import {
   type Facts,
   type FormResult,
   type Rules,
+  type Seat,
   type Sheet,
   type Trace,
 } from '../../engine/index.ts'
@@ -50,7 +51,13 @@ export type Proposal = Readonly<
 /** A proposal with everything that it came from. `digest` covers proposal and trace. */
 export type Computed = Readonly<{ proposal: Proposal; trace: Trace; result: FormResult; digest: string }>
 
-export type CaseInput = Readonly<{ form: string; sheets: readonly Sheet[]; facts: Facts }>
+export type CaseInput = Readonly<{
+  form: string
+  sheets: readonly Sheet[]
+  facts: Facts
+  /** Of each sheet, where the rules ask from which seat it comes. */
+  seats?: readonly Seat[]
+}>
 
 const exact = (value: Fraction | null): string | null => (value ? toText(value) : null)
 

@@ -1,5 +1,6 @@
 import type { Route } from '../../web/index.ts'
 import { confidenceRoutes } from './confidence-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { plenaryRoutes } from './plenary-routes.ts'
@@ -18,4 +19,5 @@ export const decisionsRoutes = (releaseSteps: readonly ReleaseStep[]): readonly 
   ...publicationRoutes(releaseSteps),
   ...feedbackRoutes,
   ...recomputeRoutes,
+  ...exportRoutes,
 ]

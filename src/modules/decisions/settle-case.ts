@@ -8,7 +8,7 @@ import { departs, REASON_LENGTH, type Settlement } from './settlement.ts'
 /** What the plenary wants to settle for a nomination. */
 type Wish = Readonly<{ stars: number; reason: string }>
 
-const tooMany = (of: number): Problem =>
+export const tooMany = (of: number): Problem =>
   problem(
     'too-many-stars',
     'stars',
@@ -18,7 +18,7 @@ const tooMany = (of: number): Problem =>
     ),
   )
 
-function gateHolds(proposal: Proposal): Problem {
+export function gateHolds(proposal: Proposal): Problem {
   const fired = proposal.gates.filter(gate => gate.applied && gate.effect === 'disqualify')
   const reasons = (locale: 'id' | 'en'): string => fired.map(gate => gate.reason[locale]).join(' ')
   return problem(

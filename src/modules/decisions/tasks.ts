@@ -5,7 +5,7 @@ import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import { listNominations } from '../nominations/index.ts'
 import { publicationWords } from './publication-messages.ts'
-import { publicationFacts } from './publication.ts'
+import { didNotHappen, publicationFacts } from './publication.ts'
 import { listPublications } from './publication-store.ts'
 import { listFacts } from './recommendation.ts'
 import { listRecommendations } from './recommendation-store.ts'
@@ -13,7 +13,7 @@ import { listSettlements } from './settlement-store.ts'
 
 type Words = (typeof publicationWords)['id']
 type Holder = keyof Words['holders']
-type TaskName = 'settle' | 'sign' | 'approve' | 'decide' | 'prepare' | 'release'
+type TaskName = 'settle' | 'sign' | 'approve' | 'decide' | 'prepare' | 'release' | 'stopped'
 
 function taskOf(own: Words, name: TaskName, holder: Holder, href: string, count: number): readonly Task[] {
   return count === 0
@@ -66,6 +66,14 @@ async function publicationTasks(reader: Reader, actor: Actor, locale: Locale): P
   ]
 }
 
+/** Releases that were confirmed for a moment and did not happen, for those who can do something about it. */
+async function stoppedTasks(reader: Reader, locale: Locale): Promise<readonly Task[]> {
+  const own = publicationWords[locale]
+  const publications = [...(await listPublications(reader)).values()]
+  const stopped = publications.filter(didNotHappen).length
+  return taskOf(own, 'stopped', 'publisher', linkTo(locale, '/publikasi'), stopped)
+}
+
 /** What the actor has to do about the plenary, the lists and their publication. */
 export async function decisionsTasks(
   reader: Reader,
@@ -78,6 +86,7 @@ export async function decisionsTasks(
     ...(mayEver(actor, 'recommendation.approve') || mayEver(actor, 'decision.decide')
       ? await listTasks(reader, actor, locale)
       : []),
+    ...(mayEver(actor, 'publication.hold') ? await stoppedTasks(reader, locale) : []),
     ...(mayEver(actor, 'publication.prepare') ? await publicationTasks(reader, actor, locale) : []),
   ]
 }

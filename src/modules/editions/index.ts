@@ -40,7 +40,13 @@ export { storedRulesHashes } from './invariant-store.ts'
 export { editionsInvariants } from './invariants.ts'
 export { listStages, listStagesByArea, listStagesOf } from './stage-store.ts'
 export { findClockOffset } from './move-clock.ts'
-export { commoditiesNow, findOpenEditions, type OpenEdition } from './open-editions.ts'
+export { fromBoxes } from './moment.ts'
+export {
+  bodiesNow,
+  commoditiesNow,
+  findOpenEditions,
+  type OpenEdition,
+} from './open-editions.ts'
 export { createEditionWithRules, type NewEdition, type StageWindows } from './create-with-rules.ts'
 export { seedEditions } from './seed-editions.ts'
 export { editionsRoutes } from './routes.ts'

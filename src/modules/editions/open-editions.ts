@@ -1,4 +1,5 @@
 import type { Commodity } from '../../engine/index.ts'
+import type { Text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { listEditions } from './edition-store.ts'
 import type { Edition, LoadedRules } from './edition.ts'
@@ -25,6 +26,20 @@ export async function findOpenEditions(
     const loaded = rules.get(edition.id)
     return loaded ? [{ edition, rules: loaded }] : []
   })
+}
+
+/** A body that the rules want on panels. */
+type PanelBody = Readonly<{ id: string; title: Text }>
+
+/** The bodies that the rules of the editions in preparation or under way want on their panels, each once. */
+export async function bodiesNow(reader: Reader): Promise<readonly PanelBody[]> {
+  const editions = (await listEditions(reader)).filter(one => one.state !== 'finished')
+  const rules = await publishedRulesOfAll(
+    reader,
+    editions.map(one => one.id),
+  )
+  const bodies = [...rules.values()].flatMap(one => one.rules.document.panel.composition ?? [])
+  return [...new Map(bodies.map(({ id, title }) => [id, { id, title }])).values()]
 }
 
 /** The commodities of the newest regular edition with rules, or else of the newest one at all. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
-import { loadRules, type Rules } from '../../engine/index.ts'
+import { checkRules, loadRules, type Rules } from '../../engine/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import { json } from '../../platform/database/index.ts'
@@ -8,6 +8,7 @@ import { checkCases } from './check-cases.ts'
 import { findEdition, setEditionState } from './edition-store.ts'
 import { editionFacts, type Edition } from './edition.ts'
 import { findRules, markPublished, type StoredRules } from './rules-store.ts'
+import { unseatable } from './seatable-rules.ts'
 import { replaceStages } from './stage-store.ts'
 
 const input = z.object({
@@ -28,8 +29,12 @@ const alreadyPublished = text('Versi ini sudah terbit.', 'This version is publis
 function problemsOf(stored: StoredRules): Readonly<{ problems: readonly Problem[]; rules: Rules | null }> {
   if (stored.version.state === 'published')
     return { problems: [problem('published', '', alreadyPublished)], rules: null }
+  const faults = checkRules(json(stored.content))
+  if (faults.length > 0) return { problems: faults, rules: null }
   const read = loadRules(json(stored.content))
   if (!read.ok) return { problems: read.problems, rules: null }
+  const beyond = unseatable(read.value)
+  if (beyond.length > 0) return { problems: beyond, rules: null }
   const cases = checkCases(read.value, stored.cases)
   if (cases.kind === 'none') return { problems: [problem('no-cases', '', noCases)], rules: null }
   if (cases.kind === 'unreadable') return { problems: cases.problems, rules: null }

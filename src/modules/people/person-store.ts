@@ -118,6 +118,21 @@ export async function changePerson(
 }
 
 /** The names of these people, by id. One query. */
+/** Who these people are and where they work, as far as it may tie them to somebody. */
+export async function affiliationsOf(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<readonly Readonly<{ id: string; name: string; employer: string }>[]> {
+  if (ids.length === 0) return []
+  return reader
+    .withTables<PeopleTables>()
+    .selectFrom('person')
+    .select(['id', 'name', 'employer'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute()
+}
+
 export async function namesOf(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()

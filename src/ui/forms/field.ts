@@ -21,6 +21,8 @@ export type FieldProps = Readonly<{
   problem?: string
   /** Fields that aren't required are marked "optional". */
   required?: boolean
+  /** Asked for in some cases, which the hint names: neither optional nor held back by the browser. */
+  sometimes?: boolean
   disabled?: boolean
   /** `false` keeps the field out of autosaving. */
   autosave?: boolean
@@ -69,7 +71,7 @@ export function problemLine(props: FieldProps): Html {
 }
 
 export const optionalMark = (props: FieldProps): Html | '' =>
-  props.required || props.disabled
+  props.required || props.sometimes || props.disabled
     ? ''
     : html` <span class="field__optional">(${messages[props.locale].form.optional})</span>`
 

@@ -130,5 +130,5 @@ export function saveState(props: SaveStateProps): Html {
     unsaved: words.unsaved,
     problem: words.unsavedProblem,
   }[props.state]
-  return html`<p class="${classes('save-state', `save-state--${props.state}`)}" role="status" data-save-state>${said}</p>`
+  return html`<p class="${classes('save-state', `save-state--${props.state}`)}" role="status" data-save-state${props.state === 'idle' ? html` data-scripted hidden` : ''}>${said}</p>`
 }

@@ -115,7 +115,8 @@ function standing(request: PageRequest, view: CompareView): Html {
       marked: one.code === view.own.code,
     }))
   const columns = [{ label: said.code }, { label: said.total, numeric: true }, { label: words[locale].state }]
-  const sentence = own === null ? said.standingOpen : said.standingText(place, known.length)
+  const told = sheet.sheet.state === 'locked' ? said.standingLocked : said.standingText
+  const sentence = own === null ? said.standingOpen : told(place, known.length)
   return section({
     title: said.standing,
     body: html`<p>${sentence}</p>${table({ caption: said.standing, captionHidden: true, columns, rows, empty: '' })}`,

@@ -10,6 +10,8 @@ export type EvidenceView = Readonly<{
   /** Pictures that are ready, by photo number and by requirement. */
   photos: readonly Shown[]
   pages: ReadonlyMap<string, readonly Shown[]>
+  /** Nothing is left of the sample that the rules ask for. */
+  sampleGone: boolean
 }>
 
 /** Everything that the rules open to assessors, and nothing else; no name and no file of the sender's. */
@@ -21,7 +23,11 @@ export function evidencePanel(request: PageRequest, code: string, view: Evidence
     ...documents(request, code, view),
   ]
   const sample = view.evidence.sampleWanted
-    ? section({ title: said.sample, body: html`<p>${said.sampleText}</p>`, id: 'bukti-sample' })
+    ? section({
+        title: said.sample,
+        body: html`<p>${view.sampleGone ? said.sampleGone : said.sampleText}</p>`,
+        id: 'bukti-sample',
+      })
     : ''
   if (blocks.length === 0 && sample === '')
     return notice({ locale: request.locale, kind: 'info', text: said.noEvidence })

@@ -5,6 +5,7 @@ import { emptyState, linkButton, pageTitle, section, table } from '../../../ui/i
 import type { PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import type { Drift } from '../own-drift.ts'
+import { repeatWords } from '../repeat-messages.ts'
 import { scoringWords } from '../scoring-messages.ts'
 import { driftPart } from './drift-part.ts'
 
@@ -18,6 +19,8 @@ export type ListRow = Readonly<{
   savedAt: Date | null
   /** By the chair, after it was locked. */
   reopened: boolean
+  /** Known to be a repeat: only once it is locked. */
+  isRepeat: boolean
 }>
 
 export type ListView = Readonly<{
@@ -57,7 +60,7 @@ function nextPart(request: PageRequest, { rows, next, deadline, pace }: ListView
   const until = open === 0 ? '' : deadline ? said.deadline(formatMoment(deadline, locale)) : said.noDeadline
   const rest =
     pace !== null && open > 0 ? said.pace(formatNumber(pace, locale), restOf(request, pace * open)) : ''
-  return html`<div class="pace"><p><b>${said.summary(open, rows.length - open)}</b> ${until}</p>${rest ? html`<p>${rest}</p>` : ''}<p class="buttons">${way}${linkButton({ href: link('/penilaian/pindai'), label: said.scan, kind: 'secondary' })}</p></div>`
+  return html`<div class="pace"><p><b>${said.summary(open, rows.length - open)}</b></p>${until ? html`<p>${until}</p>` : ''}${rest ? html`<p>${rest}</p>` : ''}<p class="buttons">${way}${linkButton({ href: link('/penilaian/pindai'), label: said.scan, kind: 'secondary' })}</p></div>`
 }
 
 function restOf({ locale }: PageRequest, minutes: number): string {
@@ -74,7 +77,7 @@ function takeAlong(request: PageRequest, rows: readonly ListRow[]): Html {
   const open = of(rows, 'open')
   const offer =
     open.length > 0
-      ? html`<p class="muted" data-scripted hidden>${said.takeAlongText}</p><button class="button button--secondary" type="button" hidden>${said.takeAlong}</button>`
+      ? html`<p class="muted" data-scripted hidden>${said.takeAlongText}</p><div class="buttons"><button class="button button--secondary" type="button" hidden>${said.takeAlong}</button></div>`
       : ''
   return html`<div class="pace" data-take-along data-keep="${request.now.toISOString()}" data-open="${codes(open)}" data-mine="${codes(rows)}">${offer}<p role="status"></p></div>`
 }
@@ -121,7 +124,9 @@ function lockedTable(request: PageRequest, rows: readonly ListRow[]): Html | '' 
   const lines = rows.map(row => ({
     cells: [
       codeLink(request, row),
-      row.commodity?.[locale] ?? '',
+      row.isRepeat
+        ? html`${row.commodity?.[locale] ?? ''}<br><span class="muted">${repeatWords[locale].listNote}</span>`
+        : (row.commodity?.[locale] ?? ''),
       row.total === null ? said.none0 : formatHundredths(row.total, locale),
     ],
   }))

@@ -1,7 +1,7 @@
 import type { Criterion } from '../../../engine/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatHundredths } from '../../../platform/translations.ts'
-import { criterionEvidence, fieldset, longTextField, numberField } from '../../../ui/index.ts'
+import { criterionEvidence, criterionState, fieldset, longTextField, numberField } from '../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import { fieldName } from '../sheet-fields.ts'
@@ -29,14 +29,16 @@ export function numberCriterion(request: PageRequest, props: NumberCriterion): H
     band => html`<li>${said.fromValue(band.from, unit)}: ${formatHundredths(band.points, locale)}</li>`,
   )
   const reasonHint =
-    one.reasonBelow === undefined ? {} : { hint: said.reasonHint(formatHundredths(one.reasonBelow, locale)) }
+    one.reasonBelow === undefined
+      ? {}
+      : { hint: said.reasonHint(formatHundredths(one.reasonBelow, locale)), sometimes: true }
   const state = (name: string, shown: Shown) => ({
     ...fieldState(request, action, name, ''),
     value: shown.value,
   })
-  const body = html`<ul>${bands}</ul>
+  const maxPoints = formatHundredths(one.max, locale)
+  const body = html`${criterionState({ locale, scored: mark.value !== '', maxPoints })}<p>${one.guidance[locale]}</p><ul>${bands}</ul>
 ${numberField({ ...state(fieldName('mark', one.id), mark), label: said.value, disabled, required: true, unit })}
 ${criterionEvidence({ locale, evidence })}${longTextField({ ...state(fieldName('reason', one.id), reason), label: said.reason, disabled, rows: 3, ...reasonHint })}`
-  const legend = `${one.title[locale]} (${formatHundredths(one.max, locale)})`
-  return html`<div class="criterion" data-criterion>${fieldset({ legend, hint: one.guidance[locale], body })}${more}</div>`
+  return html`<div class="criterion" data-criterion>${fieldset({ legend: one.title[locale], body })}${more}</div>`
 }

@@ -1,3 +1,4 @@
+import { mayEver } from '../../../access/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
@@ -18,6 +19,7 @@ import type { PanelMember } from '../panels.ts'
 import type { EditionPlan, PlannedPick } from '../plan-edition.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { planWords } from '../plan-messages.ts'
+import { repeatWords } from '../repeat-messages.ts'
 import { whyShort } from '../shortage.ts'
 import { runningPart } from './running-part.ts'
 
@@ -55,7 +57,7 @@ ${errorSummary({ locale: request.locale, problems: problemsOf(request.form, requ
 ${view.open ? '' : notice({ locale: request.locale, kind: 'warning', text: said.closed })}
 ${replacement(request, view)}
 ${countsBar({ label: said.planTitle, items: counts.filter(one => one.count > 0 || one.href !== '#kekurangan') })}
-${foundPart(request, view)}${shortages(request, view)}${picks(request, view)}${linkagePart(request, view)}${commit(request, view)}${runningPart(request, view)}${loads(request, view)}`
+${foundPart(request, view)}${bodiesMissing(request, view)}${shortages(request, view)}${picks(request, view)}${linkagePart(request, view)}${commit(request, view)}${runningPart(request, view)}${loads(request, view)}`
 }
 
 /** Who would take the place of somebody who was just released. */
@@ -131,6 +133,17 @@ function foundPart(request: PageRequest, view: PlanView): Html | '' {
   })
 }
 
+/** A body of which too few assessors are recorded: no panel can be as the rules want it. */
+function bodiesMissing({ locale }: PageRequest, { facts }: PlanView): Html {
+  const said = planWords[locale]
+  const recorded = [...facts.profiles.values()].map(one => one.body)
+  const short = (facts.panel.composition ?? []).flatMap(({ id, title, atLeast }) => {
+    const count = recorded.filter(body => body === id).length
+    return count < atLeast ? [said.bodyMissing(title[locale], atLeast, count)] : []
+  })
+  return html`${short.map(text => notice({ locale, kind: 'warning', text }))}`
+}
+
 function shortages(request: PageRequest, view: PlanView): Html | '' {
   const said = words[request.locale]
   const short = view.plan.shortages
@@ -172,6 +185,12 @@ function linkagePart(request: PageRequest, view: PlanView): Html | '' {
 function loads(request: PageRequest, view: PlanView): Html {
   const said = planWords[request.locale]
   const highest = Math.max(0, ...view.plan.loads.values())
+  const repeats = mayEver(request.actor, 'repeat.read')
+    ? linkButton({
+        href: request.link(`/penugasan/${view.facts.editionId}/ulangan`),
+        label: repeatWords[request.locale].toRepeats,
+      })
+    : ''
   const items = [...view.people].map(([id, person]) => {
     const value = view.plan.loads.get(id) ?? 0
     const most = view.facts.profiles.get(id)?.maxLoad
@@ -185,7 +204,7 @@ function loads(request: PageRequest, view: PlanView): Html {
     title: said.loadsTitle,
     id: 'beban',
     lead: said.loadsText,
-    body: html`${bars({ caption: said.loadsTitle, bars: items })}<p>${linkButton({ href: request.link('/penilai'), label: said.assessors })}</p>`,
+    body: html`${bars({ caption: said.loadsTitle, bars: items })}<p class="buttons">${linkButton({ href: request.link('/penilai'), label: said.assessors })}${repeats}</p>`,
   })
 }
 

@@ -11,6 +11,7 @@ import {
   numberField,
   pageTitle,
   section,
+  selectField,
   table,
   textField,
 } from '../../../ui/index.ts'
@@ -69,6 +70,8 @@ export type ProfileView = Readonly<{
   row: AssessorRow
   ties: readonly Tie[]
   commodities: readonly Commodity[]
+  /** Which the rules want on panels; nobody has to know how they are written. */
+  bodies: readonly Commodity[]
   maySet: boolean
   day: (moment: Date) => string
 }>
@@ -88,7 +91,22 @@ ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${view.maySet ? profileForm(request, view) : ''}${section({ title: said.tiesOf, id: 'pernyataan', body: tiesTable(request, view.ties, view.day, false) })}`
 }
 
-function profileForm(request: PageRequest, { row, commodities }: ProfileView): Html {
+/** A choice where rules name bodies, and a text where none do yet. */
+function bodyField(request: PageRequest, { row, bodies }: ProfileView): Html {
+  const { locale } = request
+  const said = interestWords[locale]
+  const { body } = row.profile
+  const state = fieldState(request, SET, 'body', body)
+  if (bodies.length === 0)
+    return textField({ ...state, label: said.body, hint: said.bodyHint, width: 'medium', maxLength: 40 })
+  const named = bodies.map(one => ({ value: one.id, label: one.title[locale] }))
+  // What was recorded for an earlier edition stays until somebody changes it.
+  const kept = body === '' || bodies.some(one => one.id === body) ? [] : [{ value: body, label: body }]
+  return selectField({ ...state, label: said.body, hint: said.bodyHint, options: [...named, ...kept] })
+}
+
+function profileForm(request: PageRequest, view: ProfileView): Html {
+  const { row, commodities } = view
   const { locale } = request
   const said = interestWords[locale]
   const { profile } = row
@@ -105,7 +123,7 @@ function profileForm(request: PageRequest, { row, commodities }: ProfileView): H
     }),
   )
   const body = html`<input type="hidden" name="version" value="${profile.rowVersion}">${fieldset({ legend: said.commodities, hint: said.commoditiesHint, body: html`${boxes}` })}
-${textField({ ...fieldState(request, SET, 'body', profile.body), label: said.body, hint: said.bodyHint, width: 'medium', maxLength: 40 })}
+${bodyField(request, view)}
 ${numberField({ ...fieldState(request, SET, 'maxLoad', profile.maxLoad), label: said.most, hint: said.mostHint })}
 ${formActions([actionButton({ action: SET, label: said.save, kind: 'primary' })])}`
   const action = request.link(`/penilai/${row.id}`)

@@ -7,7 +7,6 @@ import {
   errorSummary,
   form,
   formActions,
-  linkButton,
   notice,
   pageTitle,
   saveState,
@@ -41,7 +40,9 @@ export function sheetPage(request: PageRequest, view: SheetView): Html {
   const title = pageTitle({
     locale: request.locale,
     title: said.sheetTitle(own.code),
-    lead: said.sheetLead(view.commodityTitle[request.locale]),
+    lead: (view.evidence.sampleGone ? said.sheetLeadAlone : said.sheetLead)(
+      view.commodityTitle[request.locale],
+    ),
     crumbs: [{ label: said.listTitle, href: request.link('/penilaian') }],
   })
   const state = stateNotice(request, view)
@@ -49,7 +50,7 @@ export function sheetPage(request: PageRequest, view: SheetView): Html {
   const jump = html`<p class="sheet-jump"><a href="#rubrik">${scoringWords[request.locale].toRubric}</a></p>`
   return html`${title}${state}${jump}${errorSummary({ locale: request.locale, problems: problemsOf(request.form, request.locale) })}
 ${splitView({ left: evidencePanel(request, own.code, view.evidence), right, leftLabel: said.evidence, rightLabel: said.rubric })}
-${own.nomination.state === 'in-assessment' ? declareForm(request, own.code) : ''}`
+${own.facts.state === 'in-assessment' ? declareForm(request, own.code) : ''}`
 }
 
 /** Locked: since when, and whom to ask. Opened again by the chair: when and why. */
@@ -58,7 +59,9 @@ function stateNotice({ locale }: PageRequest, { own, reopened }: SheetView): Htm
   const { id, lockedAt } = own.sheet
   if (lockedAt !== null) {
     const since = words[locale].lockedNotice(formatMoment(lockedAt, locale))
-    const text = html`<p>${since}</p><p>${said.askChair(sheetMark(id), own.code)}</p>`
+    const mayBeOpened = own.facts.state === 'in-assessment' || own.facts.state === 'assessed'
+    const ask = mayBeOpened ? html`<p>${said.askChair(sheetMark(id), own.code)}</p>` : ''
+    const text = html`<p>${since}</p>${ask}`
     return html`<div data-left-behind>${notice({ locale, kind: 'info', text })}</div>`
   }
   if (!reopened) return ''
@@ -67,7 +70,7 @@ function stateNotice({ locale }: PageRequest, { own, reopened }: SheetView): Htm
 }
 
 const compareLink = ({ locale, link }: PageRequest, own: OwnSheet): Html =>
-  html`<p>${linkButton({ href: link(`/penilaian/${own.code}/bandingkan`), label: scoringWords[locale].compare, kind: 'quiet' })}</p>`
+  html`<p><a href="${link(`/penilaian/${own.code}/bandingkan`)}">${scoringWords[locale].compare}</a></p>`
 
 function rubricForm(request: PageRequest, own: OwnSheet): Html {
   const { locale, link } = request
@@ -103,7 +106,10 @@ function node(request: PageRequest, drawn: Drawn, one: Node, level: 2 | 3): Html
   if (one.kind !== 'group') return criterionPart(request, drawn, one)
   const body = html`${one.children.map(child => node(request, drawn, child, 3))}`
   return section({
-    title: `${one.title[request.locale]} (${formatHundredths(one.max, request.locale)})`,
+    title: scoringWords[request.locale].partTitle(
+      one.title[request.locale],
+      formatHundredths(one.max, request.locale),
+    ),
     body,
     id: one.id,
     level,

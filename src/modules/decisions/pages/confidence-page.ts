@@ -1,3 +1,4 @@
+import { mayEver } from '../../../access/index.ts'
 import type { Rules } from '../../../engine/index.ts'
 import type { Fitted, SeverityModel } from '../../../engine/severity/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
@@ -173,6 +174,9 @@ export function confidencePage(request: PageRequest, view: ConfidenceView): Html
   const own = supportWords[locale]
   const plenary = request.link(`/pleno/${view.editionId}`)
   const { fitted } = view
+  const repeats = mayEver(request.actor, 'repeat.read')
+    ? linkButton({ href: request.link(`/penugasan/${view.editionId}/ulangan`), label: own.toRepeats })
+    : ''
   return html`${pageTitle({
     locale,
     title: own.title,
@@ -181,7 +185,7 @@ export function confidencePage(request: PageRequest, view: ConfidenceView): Html
       { label: plenaryWords[locale].title, href: request.link('/pleno') },
       { label: view.editionTitle, href: plenary },
     ],
-    actions: linkButton({ href: plenary, label: own.toPlenary, icon: 'arrow-left' }),
+    actions: html`${linkButton({ href: plenary, label: own.toPlenary, icon: 'arrow-left' })}${repeats}`,
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}

@@ -2,14 +2,14 @@ import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
   columns,
-  dateField,
   form,
   formActions,
+  linkButton,
   longTextField,
   panel,
-  textField,
 } from '../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
+import { annexWords } from '../annex-messages.ts'
 import { listWords } from '../list-messages.ts'
 import type { Recommendation } from '../recommendation.ts'
 
@@ -44,16 +44,17 @@ function approvePanel(request: PageRequest, list: Recommendation): Html {
 
 function decidePanel(request: PageRequest, list: Recommendation): Html {
   const { locale } = request
-  const own = listWords[locale]
-  const action = 'decision.decide'
-  const body = html`${textField({ ...fieldState(request, action, 'decree_number', list.decreeNumber), label: own.decreeNumber, hint: own.decreeNumberHint, width: 'medium', maxLength: 100, required: true })}
-${dateField({ ...fieldState(request, action, 'decree_date', list.decreeDate), label: own.decreeDate, required: true })}
-${formActions([actionButton({ action, label: own.decide, confirm: { locale, text: own.decideConfirm, label: own.decideLabel } })])}`
+  const own = annexWords[locale]
+  const next = linkButton({
+    href: request.link(`/penetapan/${list.id}/tetapkan`),
+    label: own.toDecide,
+    kind: 'primary',
+  })
   return panel({
-    title: own.decideTitle,
+    title: listWords[locale].decideTitle,
     level: 2,
     accent: true,
-    body: formOf(request, list, own.decideTitle, body),
+    body: html`<p>${own.toDecideText}</p><div class="buttons">${next}</div>`,
   })
 }
 

@@ -20,11 +20,16 @@ import type { PublishedResult } from '../result.ts'
 import { scoreText } from '../score-text.ts'
 import { schemeText } from '../star-scheme.ts'
 import { starsMark } from './case-parts.ts'
+import { earlierPart, supersededNotice, type Earlier } from './earlier-results.ts'
 
 export type FeedbackView = Readonly<{
   nominationId: string
   product: string
   result: PublishedResult
+  /** Where this result does not hold any more. */
+  superseded: Earlier | null
+  /** What it took the place of, the latest first. */
+  earlier: readonly Earlier[]
   example: boolean
 }>
 
@@ -148,11 +153,13 @@ export function feedbackPage(request: PageRequest, view: FeedbackView): Html {
     lead: own.lead,
     crumbs: [{ label: own.nomination, href: request.link(`/usulan/${view.nominationId}`) }],
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
-    ...(view.result.stars > 0
+    ...(view.result.stars > 0 && view.superseded === null
       ? { actions: linkButton({ href: request.link('/piagam'), label: own.certificate }) }
       : {}),
   })}
+${view.superseded ? supersededNotice(request, view.superseded) : ''}
 ${resultPart(view, locale)}
+${earlierPart(request, view.result, view.earlier)}
 ${feedback.gates.length > 0 ? notice({ locale, kind: 'warning', title: own.gates, text: [...new Set(feedback.gates.map(gate => gate[locale]))].join(' ') }) : ''}
 ${feedback.departure === null ? '' : notice({ locale, kind: 'info', title: own.departure, text: feedback.departure })}
 ${feedback.parts.length === 0 ? notice({ locale, kind: 'info', text: own.none }) : html`${feedback.detail === 'criterion' ? highlights(feedback, locale) : ''}${section({ title: own.parts, body: shares })}${feedback.parts.map(part => groupPart(part, locale, 2))}<p class="muted">${own.reasonsNote}</p>`}`

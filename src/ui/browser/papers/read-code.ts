@@ -1,4 +1,10 @@
-import { claimKeys, cose, type PaperClaim, type TrustedKey } from '../../../foundation/paper-claim.ts'
+import {
+  claimKeys,
+  cose,
+  DIGEST_BYTES,
+  type PaperClaim,
+  type TrustedKey,
+} from '../../../foundation/paper-claim.ts'
 import { readCbor, type Cbor } from './read-cbor.ts'
 
 /** A code as it was read: what it says, by which key, and what its signature covers. Nothing of it is proven yet. */
@@ -9,10 +15,13 @@ type ReadCode = Readonly<{
   signed: Uint8Array
 }>
 
-/** `unknown-key`: signed by a key that is not in the list, which may be older than the key. */
+/**
+ * `unknown-key`: signed by a key that is not in the list, which may be older than the key. `ended-key`: rightly signed,
+ * but not among what the key had signed when it ended.
+ */
 export type CodeCheck =
   | Readonly<{ kind: 'genuine'; claim: PaperClaim }>
-  | Readonly<{ kind: 'unreadable' | 'forged' | 'unknown-key' }>
+  | Readonly<{ kind: 'unreadable' | 'forged' | 'unknown-key' | 'ended-key' }>
 
 const bytesOf = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), sign => sign.charCodeAt(0))
@@ -104,6 +113,12 @@ const tryRead = (code: string): ReadCode | null => {
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
+/** Was this code there when the key ended? */
+async function isAmong(code: string, codes: readonly string[]): Promise<boolean> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))
+  return codes.includes(textOf(new Uint8Array(digest).subarray(0, DIGEST_BYTES)))
+}
+
 /** Whether a code was signed by one of these keys, and what it says. Needs no line. */
 export async function checkCode(code: string, keys: readonly TrustedKey[]): Promise<CodeCheck> {
   const read = tryRead(code)
@@ -114,5 +129,7 @@ export async function checkCode(code: string, keys: readonly TrustedKey[]): Prom
   const key = await crypto.subtle.importKey('jwk', jwk, ALGORITHM, false, ['verify'])
   const [signature, signed] = [new Uint8Array(read.signature), new Uint8Array(read.signed)]
   const isGenuine = await crypto.subtle.verify(ALGORITHM, key, signature, signed)
-  return isGenuine ? { kind: 'genuine', claim: read.claim } : { kind: 'forged' }
+  if (!isGenuine) return { kind: 'forged' }
+  if (trusted.ended && !(await isAmong(code, trusted.ended.codes))) return { kind: 'ended-key' }
+  return { kind: 'genuine', claim: read.claim }
 }

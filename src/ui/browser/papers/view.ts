@@ -18,6 +18,7 @@ export const failed = {
   forged: { look: 'unknown', title: say.forgedTitle, text: say.forged },
   unreadable: { look: 'unknown', title: say.unreadableTitle, text: say.unreadable },
   'unknown-key': { look: 'unknown', title: say.unknownKeyTitle, text: say.unknownKey },
+  'ended-key': { look: 'unknown', title: say.endedKeyTitle, text: say.endedKey },
   photo: { look: 'unknown', title: say.unreadableTitle, text: say.noCodeInPhoto },
   'no-list': { look: 'suspended', title: say.noListTitle, text: say.noList },
   insecure: { look: 'suspended', title: say.insecureTitle, text: say.insecure },

@@ -15,7 +15,8 @@ export const readerWords = catalogue(
       lapsed: 'Jangan dipakai sebagai bukti bintang yang berlaku.',
       suspended: 'Bintangnya tidak dihitung untuk sementara.',
       withdrawn: 'Bintangnya tidak lagi berlaku. Piagam ini tidak boleh dipakai.',
-      replaced: 'Produknya dievaluasi ulang, sehingga bintang pada piagam ini tidak lagi berlaku.',
+      replaced:
+        'Bintang produknya sudah diputuskan lagi, sehingga bintang pada piagam ini tidak lagi berlaku.',
     },
     known: (when: string) => `Keadaan menurut daftar per ${when}.`,
     old: (when: string) =>
@@ -29,6 +30,9 @@ export const readerWords = catalogue(
     unknownKeyTitle: 'Kode ini tidak dapat dipastikan asli',
     unknownKey:
       'Kunci yang menandatanganinya tidak ada dalam daftar kunci resmi. Bila perangkat ini lama tidak tersambung, sambungkan lalu coba lagi; bila tetap begini, jangan percayai piagam itu.',
+    endedKeyTitle: 'Kode ini tidak asli',
+    endedKey:
+      'Kunci yang menandatanganinya sudah diakhiri, dan kode ini tidak ada di antara yang ditandatanganinya sebelum itu. Jangan percayai piagam itu, dan laporkan kepada dinas perindustrian setempat.',
     noListTitle: 'Belum dapat diperiksa tanpa sambungan',
     noList:
       'Perangkat ini belum menyimpan daftar kunci resmi. Buka halaman ini sekali dengan sambungan; sesudah itu kode dapat diperiksa tanpa sambungan.',
@@ -61,7 +65,7 @@ export const readerWords = catalogue(
       lapsed: 'It proves no star that holds today.',
       suspended: 'Its star does not count for now.',
       withdrawn: 'The star no longer holds. This certificate may not be used.',
-      replaced: 'The product was evaluated again, so the star on this certificate no longer holds.',
+      replaced: 'The star of the product was decided again, so the one on this certificate no longer holds.',
     },
     known: when => `State by the list of ${when}.`,
     old: when =>
@@ -75,6 +79,9 @@ export const readerWords = catalogue(
     unknownKeyTitle: 'This code cannot be confirmed as genuine',
     unknownKey:
       'The key that signed it is not in the list of official keys. If this device was without a connection for long, connect and try again; if it stays like this, do not trust the certificate.',
+    endedKeyTitle: 'This code is not genuine',
+    endedKey:
+      'The key that signed it has ended, and this code is not among those that it signed before. Do not trust that certificate, and report it to the local industry office.',
     noListTitle: 'Cannot be checked without a connection yet',
     noList:
       'This device does not keep the list of official keys yet. Open this page once with a connection; afterwards codes can be checked without one.',

@@ -38,12 +38,14 @@ function showSums(sums: Sums): void {
 function onChange(event: Event): void {
   count()
   const { target } = event
-  if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return
-  const mark = target.closest('[data-criterion]')?.querySelector<HTMLElement>('[data-mark]')
-  if (!mark) return
-  mark.classList.add('criterion__mark--done')
+  if (!(target instanceof HTMLInputElement)) return
+  const criterion = target.closest('[data-criterion]')
+  const mark = criterion?.querySelector<HTMLElement>('[data-mark]')
+  if (!criterion || !mark) return
+  const isDone = answered(criterion)
+  mark.classList.toggle('criterion__mark--done', isDone)
   const said = mark.querySelector('span')
-  if (said) said.textContent = mark.dataset.done ?? ''
+  if (said) said.textContent = (isDone ? mark.dataset.done : mark.dataset.undone) ?? ''
 }
 
 export function startProgress(): void {

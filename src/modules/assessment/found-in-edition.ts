@@ -1,0 +1,44 @@
+import { whereAllowed, type Actor } from '../../access/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { listNominations, nominationColumns, type NominationBrief } from '../nominations/index.ts'
+import { listPeopleWithRole } from '../people/index.ts'
+import type { FoundInterest } from './find-interests.ts'
+import { findInEdition, loadPlanFacts, type PlanFacts } from './plan-facts.ts'
+
+type Somebody = PlanFacts['assessors'][number]
+
+export type FoundInEdition = Readonly<{
+  nominations: readonly NominationBrief[]
+  people: readonly Somebody[]
+  assignments: PlanFacts['assignments']
+  /** What was found by comparing names and is not cleared; what people declared is not for others to clear. */
+  found: readonly FoundInterest[]
+}>
+
+const MOST_NOMINATIONS = 20_000
+
+/**
+ * What the secretariat has to look into: for those who may score what waits, and for everybody who may sit in the
+ * plenary of what is assessed, where it keeps them out of the room. Null without published rules.
+ */
+export async function loadFound(
+  reader: Reader,
+  editionId: string,
+  { actor, now }: Readonly<{ actor: Actor; now: Date }>,
+): Promise<FoundInEdition | null> {
+  const facts = await loadPlanFacts(reader, editionId, { actor, now })
+  if (!facts) return null
+  const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
+  const filter = { allowed, editionId, states: ['assessed'] } as const
+  const assessed = await listNominations(reader, filter, { limit: MOST_NOMINATIONS })
+  const known = new Set(facts.assessors.map(one => one.id))
+  const chairs = (await listPeopleWithRole(reader, 'chair', now)).filter(one => !known.has(one.id))
+  const people = [...facts.assessors, ...chairs]
+  const inPlenary = await findInEdition(reader, assessed, people)
+  return {
+    nominations: [...facts.nominations, ...assessed],
+    people,
+    assignments: facts.assignments,
+    found: [...facts.found, ...inPlenary].filter(one => one.reason !== 'declared-tie'),
+  }
+}
