@@ -14,7 +14,7 @@ import { officeWorld, type OfficeWorld } from './office-world.ts'
 import { everyone, open, post, type Person } from './people.ts'
 import { addresses } from './requests.ts'
 import { gets, type MatrixRow } from './route-matrix.ts'
-import { changing, differences, masked } from './same-bytes.ts'
+import { changing, differences, masked, tellNow } from './same-bytes.ts'
 
 // Two worlds that differ in one product alone: in its names, code, marks, totals, stage and stars. Whoever has a
 // conflict with it gets the same bytes in both, whatever the address and whatever ids are put into it.
@@ -130,7 +130,7 @@ test('no mail to somebody with a conflict names the product, its maker or its co
   const reminded = `/usulan/${world.at.draft.nomination}/ingatkan`
   const { status } = await post(application.server, verifier, reminded, { action: 'nomination.remind' })
   assert.equal(status, 303)
-  await application.worker.runUntilIdle()
+  await tellNow(application)
   const mails = await application.environment.database.read(async reader => {
     const { rows } = await sql<{ person: string; words: string }>`
       select p.id as person, m.subject || ' ' || m.body as words from demo_mailbox m join person p on p.email = m.address`.execute(

@@ -45,6 +45,14 @@ const columnsOf = ({ environment }: Application): Promise<readonly Column[]> =>
     return rows
   })
 
+/** Notices come every few seconds: here at once, whenever they came last. */
+export async function tellNow({ environment, worker }: Application): Promise<void> {
+  await environment.database.write(tx =>
+    sql`update job set run_at = '2000-01-01', state = 'waiting' where kind = 'notices.tell'`.execute(tx),
+  )
+  await worker.runUntilIdle()
+}
+
 /** What people are, and what they say of themselves, is the same in both worlds unless `more` says otherwise. */
 const ofPeople: ReadonlySet<string> = new Set(['person', 'interest_tie'])
 

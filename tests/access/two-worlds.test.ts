@@ -12,7 +12,7 @@ import { officeWorld, type OfficeWorld } from './office-world.ts'
 import { everyone, post, type Person } from './people.ts'
 import { addresses } from './requests.ts'
 import { gets } from './route-matrix.ts'
-import { changing, differences, masked, openInWords, papers, rewriteWorld } from './same-bytes.ts'
+import { changing, differences, masked, openInWords, papers, rewriteWorld, tellNow } from './same-bytes.ts'
 
 /** Those who nominate or make the products: none of them may ever learn who assessed. */
 const outsiders = ['operator here', 'head here', 'province here', 'producer of the firm']
@@ -140,15 +140,14 @@ function pathsOf(row: string, path: string): readonly string[] {
 }
 
 /** Everything that the ledger tells people of, told anew: mails to outsiders as this world writes them. */
-async function mailsAnew({ worker }: Pick<Application, 'worker'>): Promise<readonly string[]> {
+async function mailsAnew(told: Application): Promise<readonly string[]> {
   await write(sql`delete from notice`)
   await write(sql`delete from demo_mailbox`)
   await write(sql`delete from mail`)
   await write(
     sql`insert into setting values ('notices.cursor', '0') on conflict (name) do update set value = '0'`,
   )
-  await write(sql`update job set run_at = '2000-01-01', state = 'waiting' where kind = 'notices.tell'`)
-  await worker.runUntilIdle()
+  await tellNow(told)
   const names = outsiders.map(name => people.find(one => one.name === name)?.id ?? '')
   return application.environment.database.read(async reader => {
     const { rows } = await sql<{ words: string }>`
