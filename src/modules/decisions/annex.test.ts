@@ -209,11 +209,13 @@ test('forms that come at the same moment are signed once and decide once', async
       input: { id: listId, seen, passphrase: PASSPHRASE },
       key,
     })
-  const results = await Promise.all(['satu', 'satu', 'dua'].map(send))
+  const keys = ['satu', 'satu', 'dua']
+  const results = await Promise.all(keys.map(send))
   const kinds = results.map(one => (one.kind === 'done' ? `done ${one.repeated}` : one.kind))
   assert.equal(calls.count, 1)
   assert.equal(kinds.filter(kind => kind === 'done false').length, 1, kinds.join())
-  assert.equal((await send('satu')).kind, 'done')
+  // Any of the three can be the first.
+  assert.equal((await send(keys[kinds.indexOf('done false')] ?? '')).kind, 'done')
   const events = await environment.database.read(reader =>
     listHistory(reader, { kind: 'recommendation', id: listId }, ['panel']),
   )
