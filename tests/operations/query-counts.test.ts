@@ -1,3 +1,4 @@
+// on PostgreSQL: how many queries a page asks does not depend on which database answers.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { KyselyPlugin } from 'kysely'
