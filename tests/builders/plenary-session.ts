@@ -4,6 +4,7 @@ import type { ActionResult, AnyAction, Environment } from '../../src/actions/ind
 import { capitalDay } from '../../src/platform/local-time.ts'
 import { callCase } from '../../src/modules/plenary/call-case.ts'
 import { castVote } from '../../src/modules/plenary/cast-vote.ts'
+import { plenaryRoutes } from '../../src/modules/plenary/index.ts'
 import { loadSitting } from '../../src/modules/plenary/load-sitting.ts'
 import { memberField, planSession } from '../../src/modules/plenary/plan-session.ts'
 import { putMotion } from '../../src/modules/plenary/put-motion.ts'
@@ -12,6 +13,10 @@ import { currentTurn, openMotion, type Sitting } from '../../src/modules/plenary
 import { findSession } from '../../src/modules/plenary/session-store.ts'
 import { anAccount } from './accounts.ts'
 import { act, assessedEdition, type AssessedEdition, type AssessedOptions } from './assessed-edition.ts'
+import { loadRegions } from './offices.ts'
+import { testDatabase } from './test-database.ts'
+import { testEnvironment } from './test-environment.ts'
+import { testSite, type TestSite } from './test-site.ts'
 
 /** Who sits in a session: three members of no case's province, and one of the first case's. */
 export type SessionPeople = Readonly<{ chair: Actor; secretary: Actor; members: readonly Actor[] }>
@@ -32,6 +37,17 @@ export async function sessionPeople({ database }: Environment): Promise<SessionP
     secretary: await account('Sekretaris Contoh', 'secretariat'),
     members,
   }
+}
+
+/** A database with the people of a session, and the pages of the plenary. */
+export type Plenary = Readonly<{ environment: Environment; site: TestSite; session: SessionPeople }>
+
+export async function openPlenary(): Promise<Plenary> {
+  const database = await testDatabase()
+  await loadRegions(database)
+  const environment = testEnvironment(database)
+  const site = testSite(environment, plenaryRoutes(environment.services.files))
+  return { environment, site, session: await sessionPeople(environment) }
 }
 
 export const codes = (result: ActionResult): readonly string[] =>

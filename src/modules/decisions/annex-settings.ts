@@ -67,7 +67,3 @@ export type AnnexSettings = Readonly<{
   /** Null where no service for signatures is connected: the annex then carries none, and says so. */
   service: SigningService | null
 }>
-
-/** A text with its places filled in. */
-export const filledIn = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)

@@ -1,7 +1,8 @@
 import type { ActingKind } from '../../access/index.ts'
 import type { Locale } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
-import { filledIn, type AnnexSettings, type AnnexText } from './annex-settings.ts'
+import { filledIn } from '../../foundation/text.ts'
+import type { AnnexSettings, AnnexText } from './annex-settings.ts'
 import type { ListEntry, Recommendation } from './recommendation.ts'
 
 /** An awarded product, with its names exactly as in the list. */

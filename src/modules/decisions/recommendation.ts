@@ -1,3 +1,4 @@
+import type { ActionContext } from '../../actions/index.ts'
 import type { Facts } from '../../access/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
@@ -85,6 +86,29 @@ export type RecommendationBrief = Omit<Recommendation, 'entries'> &
 
 /** The digest that is approved, decided and published. */
 export const digestOfEntries = (entries: readonly ListEntry[]): string => digestOf(entries)
+
+/** A list as the chair signs it: nobody has approved, decided or returned it yet. */
+export const newlySigned = (
+  list: Pick<Recommendation, 'editionId' | 'kind' | 'objectionId' | 'version' | 'entries' | 'minutes'>,
+  { actor, now, newId }: Pick<ActionContext, 'actor' | 'now' | 'newId'>,
+): Recommendation => ({
+  ...list,
+  id: newId(),
+  state: 'recommended',
+  digest: digestOfEntries(list.entries),
+  signedBy: actor.personId ?? '',
+  signedAt: now,
+  approvedBy: null,
+  approvedAt: null,
+  decidedBy: null,
+  decidedAt: null,
+  decreeNumber: null,
+  decreeDate: null,
+  returnedBy: null,
+  returnedAt: null,
+  returnReason: null,
+  rowVersion: 1,
+})
 
 /** Whoever signed or approved a list takes no further step for it, whichever post is held meanwhile. */
 export const listFacts = (list: Pick<Recommendation, 'state' | 'signedBy' | 'approvedBy'>): Facts => ({

@@ -10,7 +10,7 @@ import {
   type EntryCorrection,
 } from './correction.ts'
 import { isStillInForce, takeCorrectionGround, type CorrectionGround } from './correction-ground.ts'
-import { digestOfEntries, entryOf, type ListEntry, type Recommendation } from './recommendation.ts'
+import { newlySigned, entryOf, type ListEntry, type Recommendation } from './recommendation.ts'
 import { insertRecommendation } from './recommendation-store.ts'
 import { overtakenBy } from './release-ground.ts'
 import { gateHolds, settlementOf, tooMany } from './settle-case.ts'
@@ -124,36 +124,22 @@ function lineOf(
   }
 }
 
-function listOf(
+const listOf = (
   { upheld, nomination, latest }: CorrectionGround,
   entry: ListEntry,
-  { actor, now, newId }: ActionContext,
-): Recommendation {
-  const entries = [entry]
-  return {
-    id: newId(),
-    editionId: nomination.editionId,
-    kind: 'correction',
-    objectionId: upheld.id,
-    version: (latest?.version ?? 0) + 1,
-    state: 'recommended',
-    entries,
-    digest: digestOfEntries(entries),
-    minutes: '',
-    signedBy: actor.personId ?? '',
-    signedAt: now,
-    approvedBy: null,
-    approvedAt: null,
-    decidedBy: null,
-    decidedAt: null,
-    decreeNumber: null,
-    decreeDate: null,
-    returnedBy: null,
-    returnedAt: null,
-    returnReason: null,
-    rowVersion: 1,
-  }
-}
+  context: ActionContext,
+): Recommendation =>
+  newlySigned(
+    {
+      editionId: nomination.editionId,
+      kind: 'correction',
+      objectionId: upheld.id,
+      version: (latest?.version ?? 0) + 1,
+      entries: [entry],
+      minutes: '',
+    },
+    context,
+  )
 
 /** The chair settles the one product anew, with a reason, and signs it as a list of one that goes the way of every list. */
 export const signCorrection = (settings: CorrectionSettings) =>

@@ -8,7 +8,7 @@ import { advanceMany, nextState } from '../nominations/index.ts'
 import { listLastFormerAwards } from '../producers/index.ts'
 import { loadCasesIn, type PlenaryCase } from './plenary-case.ts'
 import {
-  digestOfEntries,
+  newlySigned,
   entryOf,
   inListOrder,
   tableDigest,
@@ -133,38 +133,22 @@ function problemsOf({ cases, versions, sessions }: Loaded, seen: string): readon
 const earlierOf = (one: EarlierResult | undefined): EarlierResult | null =>
   one ? { stars: one.stars, of: one.of, scheme: one.scheme } : null
 
-function listOf(
+const listOf = (
   { editionId, cases, versions, earlier }: Loaded,
   minutes: string,
-  { actor, now, newId }: ActionContext,
-): Recommendation {
-  const entries = inListOrder(
-    cases.map(one => entryOf(one, earlierOf(earlier.get(one.nomination.productId)))),
+  context: ActionContext,
+): Recommendation =>
+  newlySigned(
+    {
+      editionId,
+      kind: 'edition',
+      objectionId: null,
+      version: Math.max(0, ...versions.map(list => list.version)) + 1,
+      entries: inListOrder(cases.map(one => entryOf(one, earlierOf(earlier.get(one.nomination.productId))))),
+      minutes,
+    },
+    context,
   )
-  return {
-    id: newId(),
-    editionId,
-    kind: 'edition',
-    objectionId: null,
-    version: Math.max(0, ...versions.map(list => list.version)) + 1,
-    state: 'recommended',
-    entries,
-    digest: digestOfEntries(entries),
-    minutes,
-    signedBy: actor.personId ?? '',
-    signedAt: now,
-    approvedBy: null,
-    approvedAt: null,
-    decidedBy: null,
-    decidedAt: null,
-    decreeNumber: null,
-    decreeDate: null,
-    returnedBy: null,
-    returnedAt: null,
-    returnReason: null,
-    rowVersion: 1,
-  }
-}
 
 /** The chair signs the list of everything assessed in an edition; its entries never change after that. */
 export const signRecommendation = defineAction({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { typesetCounted } from '../../platform/pdf/index.ts'
 import { formatDay, formatNumber } from '../../platform/translations.ts'
 import { aboutOf, capacityOf, paperLanguage, type AnnexContent, type AnnexLine } from './annex.ts'
-import { filledIn } from './annex-settings.ts'
+import { filledIn } from '../../foundation/text.ts'
 
 const template = readFileSync(join(import.meta.dirname, 'annex.typ'), 'utf8')
 

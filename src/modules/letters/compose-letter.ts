@@ -13,7 +13,8 @@ import {
   type Signer,
 } from './letter.ts'
 import { NO_NIP } from './letter.ts'
-import { filled, type LetterSettings } from './letter-settings.ts'
+import { filledIn } from '../../foundation/text.ts'
+import type { LetterSettings } from './letter-settings.ts'
 import type { Surroundings } from './load-approval.ts'
 
 /** What the head says of the letter: empty where the usual holds. */
@@ -34,7 +35,7 @@ export function usualLetter(
   const by = servingArea(area)
   const known =
     by === null
-      ? filled(text.office, { area: areaName(area, 'short') })
+      ? filledIn(text.office, { area: areaName(area, 'short') })
       : officeName(by, area)[languageOf(text.language)]
   const office = official.employer || known
   return {
@@ -98,7 +99,7 @@ function signerOf(
   const { mandate } = official
   return {
     name,
-    position: filled(position, { office }),
+    position: filledIn(position, { office }),
     nip: typed.nip,
     mandate: mandate && { kind: mandate.kind, number: mandate.number, date: mandate.date },
   }
@@ -108,8 +109,8 @@ function signerOf(
 function governmentOf(area: AreaPath, { text }: LetterSettings): string {
   const by = servingArea(area)
   return by === null
-    ? filled(text.government, { area: areaName(area, 'short') })
-    : filled(text.provinceGovernment, { area: areaName(by, 'short') })
+    ? filledIn(text.government, { area: areaName(area, 'short') })
+    : filledIn(text.provinceGovernment, { area: areaName(by, 'short') })
 }
 
 /** What a letter about these files says; all of one edition and one office. */
@@ -135,10 +136,10 @@ export function composeLetter(
     day: dayIn(nomination.areaPath, around.now),
     government: governmentOf(nomination.areaPath, settings),
     office,
-    addressee: text.addressee.map(line => filled(line, values)),
-    subject: filled(text.subject, values),
-    opening: filled(text.opening, values),
-    closing: filled(text.closing, values),
+    addressee: text.addressee.map(line => filledIn(line, values)),
+    subject: filledIn(text.subject, values),
+    opening: filledIn(text.opening, values),
+    closing: filledIn(text.closing, values),
     replaces: around.replaces,
     items: itemsOf(files, around, settings),
     signer: signerOf(actor, around, { ...typed, nip: nipOf(typed, usual) }, office, text.position),

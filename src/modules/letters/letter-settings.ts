@@ -59,7 +59,3 @@ export type LetterSettings = Readonly<{
   text: LetterText
   publicUrl: string
 }>
-
-/** The text with its places filled in; a place that is not known stays as it is. */
-export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)

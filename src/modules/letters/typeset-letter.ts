@@ -4,7 +4,7 @@ import { encode } from 'uqr'
 import { typesetCounted } from '../../platform/pdf/index.ts'
 import { formatDay } from '../../platform/translations.ts'
 import { digestOfItem, type LetterContent, type Signer } from './letter.ts'
-import { filled } from './letter-settings.ts'
+import { filledIn } from '../../foundation/text.ts'
 
 const template = readFileSync(join(import.meta.dirname, 'letter.typ'), 'utf8')
 
@@ -30,7 +30,7 @@ export const mandateLine = (
 ): string | null =>
   mandate === null
     ? null
-    : filled(words['mandate'] ?? '', {
+    : filledIn(words['mandate'] ?? '', {
         number: mandate.number,
         date: formatDay(mandate.date, daysIn(language)),
       })
@@ -58,7 +58,7 @@ export function typesetLetter(
     remarks:
       content.replaces.length === 0
         ? []
-        : [filled(words['replaces'] ?? '', { numbers: content.replaces.join(', ') })],
+        : [filledIn(words['replaces'] ?? '', { numbers: content.replaces.join(', ') })],
     items: content.items.map(one => ({ ...one, digest: digestOfItem(one) })),
     capacity: capacityOf(signer, words),
     mandate: mandate === null ? [] : [mandate],

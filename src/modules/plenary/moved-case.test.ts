@@ -4,24 +4,21 @@ import { sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import { act } from '../../../tests/builders/assessed-edition.ts'
-import { loadRegions } from '../../../tests/builders/offices.ts'
 import {
   codes,
+  openPlenary,
   plannedSession,
   runningSession,
-  sessionPeople,
   type Held,
   type SessionPeople,
 } from '../../../tests/builders/plenary-session.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
-import { testEnvironment } from '../../../tests/builders/test-environment.ts'
-import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { clearInterest } from '../assessment/clear-interest.ts'
 import { unlockSheet } from '../decisions/unlock-sheet.ts'
 import { callCase } from './call-case.ts'
 import { closeSession } from './close-session.ts'
 import { countVotes } from './count-votes.ts'
-import { plenaryRoutes, voidingHandlers } from './index.ts'
+import { voidingHandlers } from './index.ts'
 import { inWords } from './minutes-words.ts'
 import { listMinutes } from './minutes-store.ts'
 import { openSession } from './run-session.ts'
@@ -37,11 +34,7 @@ let chair: Actor
 let secretary: Actor
 let members: readonly Actor[]
 before(async () => {
-  const database = await testDatabase()
-  await loadRegions(database)
-  environment = testEnvironment(database)
-  site = testSite(environment, plenaryRoutes(environment.services.files))
-  session = await sessionPeople(environment)
+  ;({ environment, site, session } = await openPlenary())
   ;({ chair, secretary, members } = session)
 })
 after(() => environment.database.close())

@@ -7,16 +7,13 @@ import { anAccount } from '../../../tests/builders/accounts.ts'
 import { countPageQueries } from '../../../tests/builders/count-page-queries.ts'
 import {
   codes,
+  openPlenary,
   plannedSession,
   runningSession,
-  sessionPeople,
   type Held,
   type SessionPeople,
 } from '../../../tests/builders/plenary-session.ts'
-import { loadRegions } from '../../../tests/builders/offices.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
-import { testEnvironment } from '../../../tests/builders/test-environment.ts'
-import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { callCase } from './call-case.ts'
 import { closeSession, correctMinutes } from './close-session.ts'
 import { countVotes } from './count-votes.ts'
@@ -31,11 +28,7 @@ let chair: Actor
 let secretary: Actor
 let members: readonly Actor[]
 before(async () => {
-  const database = await testDatabase()
-  await loadRegions(database)
-  environment = testEnvironment(database)
-  site = testSite(environment, plenaryRoutes(environment.services.files))
-  session = await sessionPeople(environment)
+  ;({ environment, site, session } = await openPlenary())
   ;({ chair, secretary, members } = session)
 })
 after(() => environment.database.close())

@@ -11,24 +11,20 @@ import {
 } from '../../../tests/builders/assessed-edition.ts'
 import {
   codes,
+  openPlenary,
   plannedSession,
   runningSession,
-  sessionPeople,
   twoCases,
   type Held,
   type SessionPeople,
 } from '../../../tests/builders/plenary-session.ts'
-import { loadRegions } from '../../../tests/builders/offices.ts'
-import { testDatabase } from '../../../tests/builders/test-database.ts'
-import { testEnvironment } from '../../../tests/builders/test-environment.ts'
-import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { settleNomination, signRecommendation } from '../decisions/index.ts'
 import { listSettlements } from '../decisions/settlement-store.ts'
 import { callCase } from './call-case.ts'
 import { castVote } from './cast-vote.ts'
 import { closeSession } from './close-session.ts'
 import { breakTie, countVotes } from './count-votes.ts'
-import { plenaryRoutes } from './index.ts'
 import { noteAttendance, openSession } from './run-session.ts'
 import { openMotion } from './session.ts'
 import { noteRecusal, stepAside } from './step-aside.ts'
@@ -40,11 +36,7 @@ let chair: Actor
 let secretary: Actor
 let members: readonly Actor[]
 before(async () => {
-  const database = await testDatabase()
-  await loadRegions(database)
-  environment = testEnvironment(database)
-  site = testSite(environment, plenaryRoutes(environment.services.files))
-  session = await sessionPeople(environment)
+  ;({ environment, site, session } = await openPlenary())
   ;({ chair, secretary, members } = session)
 })
 after(() => environment.database.close())
