@@ -1,5 +1,5 @@
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { sql } from 'kysely'
 import type { Actor } from '../../src/access/index.ts'
 import { runAction, type ActionResult, type Environment } from '../../src/actions/index.ts'
 import {
@@ -8,6 +8,10 @@ import {
   prepareAnnex,
   type AnnexSettings,
 } from '../../src/modules/decisions/index.ts'
+import type { Annex } from '../../src/modules/decisions/annex.ts'
+import { findAnnex } from '../../src/modules/decisions/annex-store.ts'
+import type { Recommendation } from '../../src/modules/decisions/recommendation.ts'
+import { findRecommendation } from '../../src/modules/decisions/recommendation-store.ts'
 import { testSigning } from './test-signing.ts'
 
 const programme = new URL('../../programmes/ovop-id/programme.json', import.meta.url)
@@ -40,14 +44,23 @@ function actsIn(environment: Environment) {
   return made
 }
 
-const readDigestOf = async (environment: Environment, listId: string): Promise<string> => {
-  const { rows } = await environment.database.read(reader =>
-    sql<{
-      digest: string
-    }>`select read_digest as digest from decree_annex where recommendation_id = ${listId}`.execute(reader),
-  )
-  return rows[0]?.digest ?? ''
+/** The annex of a list, which is there. */
+export async function annexIn({ database }: Environment, listId: string): Promise<Annex> {
+  const annex = await database.read(reader => findAnnex(reader, listId))
+  assert.ok(annex)
+  return annex
 }
+
+/** A list that was signed. */
+export async function listIn({ database }: Environment, listId: string): Promise<Recommendation> {
+  const list = await database.read(reader => findRecommendation(reader, listId))
+  assert.ok(list)
+  return list
+}
+
+/** What stands in the way of an act, or how it ended. */
+export const codes = (result: ActionResult): readonly string[] =>
+  'problems' in result ? result.problems.map(one => one.code) : [result.kind]
 
 export type Decree = Readonly<{ number: string; date: string }>
 
@@ -73,7 +86,8 @@ export async function signDecree(
   more: Readonly<Record<string, string>> = {},
   key: string | null = null,
 ): Promise<ActionResult> {
-  const seen = await readDigestOf(environment, listId)
+  const annex = await environment.database.read(reader => findAnnex(reader, listId))
+  const seen = annex?.readDigest ?? ''
   return runAction(environment, actsIn(environment).decide, {
     actor,
     locale: 'id',

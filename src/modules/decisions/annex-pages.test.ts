@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Actor } from '../../access/index.ts'
-import { runAction, type ActionResult, type Environment } from '../../actions/index.ts'
+import { runAction, type Environment } from '../../actions/index.ts'
 import type { SigningService } from '../../platform/signing/index.ts'
 import { pdfText } from '../../../scripts/test/pdfsig.ts'
 import { act, decisionPeople } from '../../../tests/builders/assessed-edition.ts'
 import { releaseIt, signedEdition, todayOf } from '../../../tests/builders/decided-edition.ts'
-import { annexSettings, PASSPHRASE, prepareDecree, signDecree } from '../../../tests/builders/decree-annex.ts'
+import {
+  annexIn,
+  annexSettings,
+  codes,
+  listIn,
+  PASSPHRASE,
+  prepareDecree,
+  signDecree,
+} from '../../../tests/builders/decree-annex.ts'
 import { loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
-import { annexAddress, type Annex } from './annex.ts'
-import { findAnnex } from './annex-store.ts'
+import { annexAddress } from './annex.ts'
 import {
   annexRoutes,
   approveRecommendation,
@@ -20,7 +27,6 @@ import {
   decisionsRoutes,
   type AnnexSettings,
 } from './index.ts'
-import { findRecommendation } from './recommendation-store.ts'
 
 const people = decisionPeople()
 const noProgram = 'no poppler-utils on this machine, and it cannot be installed'
@@ -38,18 +44,8 @@ before(async () => {
 after(() => environment.database.close())
 
 const given = () => ({ number: 'KEP-12/CONTOH', date: todayOf(environment) })
-const codes = (result: ActionResult): readonly string[] =>
-  'problems' in result ? result.problems.map(one => one.code) : [result.kind]
-const listOf = async (id: string) => {
-  const list = await environment.database.read(reader => findRecommendation(reader, id))
-  assert.ok(list)
-  return list
-}
-const annexOf = async (id: string): Promise<Annex> => {
-  const annex = await environment.database.read(reader => findAnnex(reader, id))
-  assert.ok(annex)
-  return annex
-}
+const listOf = (id: string) => listIn(environment, id)
+const annexOf = (id: string) => annexIn(environment, id)
 
 async function approvedList(): Promise<Readonly<{ listId: string }>> {
   const { listId } = await signedEdition(environment, people, { caseIds: ['batik-91-tepat'] })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../access/index.ts'
-import { runAction, type ActionResult, type Environment } from '../../actions/index.ts'
+import { runAction, type Environment } from '../../actions/index.ts'
 import { listHistory } from '../../audit/index.ts'
 import { sha256 } from '../../platform/digest.ts'
 import { pdfSignatures, pdfText } from '../../../scripts/test/pdfsig.ts'
@@ -18,8 +18,11 @@ import {
   type SignedEdition,
 } from '../../../tests/builders/decided-edition.ts'
 import {
+  annexIn,
   annexSettings,
+  codes,
   decree,
+  listIn,
   PASSPHRASE,
   prepareDecree,
   signDecree,
@@ -29,8 +32,6 @@ import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
 import type { SigningService } from '../../platform/signing/index.ts'
 import { certificateStep } from '../certificates/index.ts'
-import type { Annex } from './annex.ts'
-import { findAnnex } from './annex-store.ts'
 import {
   publicAnnexItem,
   approveRecommendation,
@@ -38,7 +39,6 @@ import {
   returnRecommendation,
   type AnnexSettings,
 } from './index.ts'
-import { findRecommendation } from './recommendation-store.ts'
 
 const people = decisionPeople()
 const cases = { caseIds: ['batik-91-tepat', 'tenun-80-67-belum-bintang-2', 'anyaman-70-83-belum-bintang'] }
@@ -55,18 +55,8 @@ before(async () => {
 after(() => environment.database.close())
 
 const given = () => ({ number: 'KEP-12/CONTOH', date: todayOf(environment) })
-const codes = (result: ActionResult): readonly string[] =>
-  'problems' in result ? result.problems.map(one => one.code) : [result.kind]
-const listOf = async (id: string) => {
-  const list = await environment.database.read(reader => findRecommendation(reader, id))
-  assert.ok(list)
-  return list
-}
-const annexOf = async (id: string): Promise<Annex> => {
-  const annex = await environment.database.read(reader => findAnnex(reader, id))
-  assert.ok(annex)
-  return annex
-}
+const listOf = (id: string) => listIn(environment, id)
+const annexOf = (id: string) => annexIn(environment, id)
 const values = async (query: RawBuilder<{ value: string }>): Promise<readonly string[]> =>
   (await environment.database.read(reader => query.execute(reader))).rows.map(row => row.value)
 
