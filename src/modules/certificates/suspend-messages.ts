@@ -4,17 +4,11 @@ import { catalogue } from '../../platform/translations.ts'
 export const suspendWords = catalogue(
   {
     title: 'Tangguhkan piagam',
-    lead: (number: string, product: string) => `Piagam ${number} atas produk ${product}.`,
     effect:
       'Penangguhan berlaku seketika, sampai Anda memulihkannya. Selama itu halaman periksa menunjukkan alasannya, dan produknya tidak dihitung sebagai produk berbintang. Isi piagam tetap tersimpan sebagaimana diterbitkan.',
     letterNumber: 'Nomor surat penangguhan',
     letterNumberHint: 'Seperti tertulis pada surat atau keputusan Menteri.',
     letterDate: 'Tanggal surat penangguhan',
-    publicReason: 'Alasan untuk umum',
-    publicReasonHint: (most: string) =>
-      `Satu kalimat yang dibaca siapa pun di halaman periksa, paling banyak ${most} huruf. Jangan menyebut nama orang.`,
-    reason: 'Alasan lengkap',
-    reasonHint: 'Hanya untuk catatan resmi; tidak tampil bagi umum maupun dinas.',
     submit: 'Tangguhkan piagam',
     confirm: 'Sejak saat ini bintang produk ini tidak dihitung, sampai Anda memulihkannya.',
     confirmLabel: 'Ya, tangguhkan piagam ini',
@@ -29,21 +23,14 @@ export const suspendWords = catalogue(
     liftConfirmLabel: 'Ya, pulihkan piagam ini',
     since: (date: string, letter: string, letterDate: string) =>
       `Ditangguhkan sejak ${date} dengan surat Menteri Nomor ${letter} tanggal ${letterDate}.`,
-    because: (reason: string) => `Alasan: ${reason}`,
   },
   {
     title: 'Suspend the certificate',
-    lead: (number, product) => `Certificate ${number} for the product ${product}.`,
     effect:
       'The suspension holds at once, until you lift it. Meanwhile the check page shows the reason, and the product does not count as starred. What the certificate says stays stored as it was issued.',
     letterNumber: 'Number of the letter that suspends',
     letterNumberHint: 'As written on the Minister’s letter or decree.',
     letterDate: 'Date of the letter that suspends',
-    publicReason: 'Reason for the public',
-    publicReasonHint: most =>
-      `One sentence that anybody reads on the check page, at most ${most} letters. Name no persons.`,
-    reason: 'Full reason',
-    reasonHint: 'For the official record only; neither the public nor the office sees it.',
     submit: 'Suspend the certificate',
     confirm: 'From now on the star of this product does not count, until you lift the suspension.',
     confirmLabel: 'Yes, suspend this certificate',
@@ -56,6 +43,5 @@ export const suspendWords = catalogue(
     liftConfirmLabel: 'Yes, lift the suspension',
     since: (date, letter, letterDate) =>
       `Suspended since ${date} by letter ${letter} of the Minister of ${letterDate}.`,
-    because: reason => `Reason: ${reason}`,
   },
 )

@@ -19,6 +19,7 @@ import { confermentWords } from '../conferment-messages.ts'
 import { words } from '../messages.ts'
 import { READER_PATH } from '../paper-code.ts'
 import { readerPageWords } from '../reader-messages.ts'
+import { ministerWords } from '../minister-messages.ts'
 import { suspendWords } from '../suspend-messages.ts'
 import { withdrawWords } from '../withdraw-messages.ts'
 import { handedOverLink } from './hand-over-words.ts'
@@ -82,7 +83,7 @@ export function withdrawalText({ withdrawal }: Certificate, locale: Locale): str
   const own = withdrawWords[locale]
   const { at, decree, publicReason } = withdrawal
   const since = own.since(formatDate(at, locale), decree.number, formatDay(decree.date, locale))
-  return `${since} ${own.because(publicReason)}`
+  return `${since} ${ministerWords[locale].because(publicReason)}`
 }
 
 /** Since when and by which letter, and why, while it is suspended. */
@@ -90,7 +91,7 @@ export function suspensionText({ suspension }: Certificate, locale: Locale): str
   if (suspension === null) return ''
   const own = suspendWords[locale]
   const { at, letter, publicReason } = suspension
-  return `${own.since(formatDate(at, locale), letter.number, formatDay(letter.date, locale))} ${own.because(publicReason)}`
+  return `${own.since(formatDate(at, locale), letter.number, formatDay(letter.date, locale))} ${ministerWords[locale].because(publicReason)}`
 }
 
 /** What was decided when the product was evaluated again, or decided anew, and the way to the new certificate. */
