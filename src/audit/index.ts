@@ -1,6 +1,7 @@
 export { auditInvariants } from './invariants.ts'
 export {
   append,
+  findEntry,
   getHead,
   listAbout,
   listDetails,

@@ -118,6 +118,15 @@ export function listTrail(reader: Reader, before: number | null, limit: number):
   return (before === null ? query : query.where('seq', '<', before)).execute()
 }
 
+/** The entry of a number; null where the ledger has none. One query. */
+export const findEntry = async (reader: Reader, seq: number): Promise<LedgerRow | null> =>
+  (await reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .selectAll()
+    .where('seq', '=', seq)
+    .executeTakeFirst()) ?? null
+
 export async function getHead(reader: Reader): Promise<Readonly<{ seq: number; hash: string }>> {
   const head = await reader
     .withTables<Tables>()

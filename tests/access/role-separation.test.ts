@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { grants } from '../../src/access/index.ts'
+import { listTrail } from '../../src/audit/index.ts'
+import { ledgerCommands } from '../../src/commands/ledger.ts'
 import type { Application } from '../../src/app.ts'
 import { demoPeople } from '../../src/modules/people/index.ts'
 import { switchOn } from '../builders/second-factor.ts'
@@ -79,4 +81,26 @@ test('a role that is given and a second factor that is taken away are in the tra
   assert.equal(await count('Peran ditambahkan'), given + 1)
   assert.equal(await count('Kode kedua dihapus administrator'), removed + 1)
   assert.ok((await auditor.get('/jejak')).body.includes(person('admin').name))
+})
+
+test('the entry that a decree annex names is found with its fingerprint, by page and by command', async () => {
+  const [number, hash] = await application.environment.database.read(async reader => {
+    const rows = await listTrail(reader, 4, 1)
+    return [String(rows[0]?.seq), rows[0]?.hash ?? '']
+  })
+  const page = async (query: string) => (await auditor.get(`/jejak?${query}`)).body
+  assert.match(await page(`nomor=${number}&sidik=${hash.toUpperCase()}`), /memang bersidik jari itu/)
+  assert.ok((await page(`nomor=${number}`)).includes(hash))
+  assert.match(await page(`nomor=${number}&sidik=${'0'.repeat(64)}`), /Tidak sama/)
+  assert.match(await page('nomor=999999999'), /tidak memuat catatan/)
+  assert.equal((await auditor.get('/jejak?nomor=x&sidik=%3Cb%3E')).status, 200)
+
+  const lines: string[] = []
+  const output = { line: (text: string) => void lines.push(text), complain: () => undefined }
+  const command = ledgerCommands.find(one => one.words === 'ledger entry')
+  assert.ok(command?.needs === 'application')
+  assert.equal(await command.run([number], output, application), 0)
+  assert.equal(JSON.parse(lines[0] ?? '').hash, hash)
+  await assert.rejects(() => command.run(['x'], output, application), /number of an entry/)
+  await assert.rejects(() => command.run(['999999999'], output, application), /no entry/)
 })

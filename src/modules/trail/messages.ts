@@ -17,6 +17,15 @@ export const words = catalogue(
     system: 'Sistem',
     none: 'Belum ada catatan.',
     list: 'Catatan buku besar',
+    find: 'Cocokkan titik buku besar dari lampiran keputusan',
+    findNumber: 'Nomor catatan',
+    findHash: 'Sidik jari yang tercetak',
+    findSubmit: 'Cocokkan',
+    hashOf: (number: string) => `Sidik jari catatan ${number}`,
+    same: (number: string) => `Sama: catatan ${number} memang bersidik jari itu.`,
+    other: (number: string) =>
+      `Tidak sama. Periksa lagi yang diketik; bila tetap berbeda, catatan ${number} bukan lagi yang tercetak, dan buku besar harus diperiksa dengan perintah ledger verify.`,
+    noEntry: (number: string) => `Buku besar tidak memuat catatan ${number}.`,
   },
   {
     title: 'Trail',
@@ -34,5 +43,14 @@ export const words = catalogue(
     system: 'System',
     none: 'No entries yet.',
     list: 'Entries of the ledger',
+    find: 'Compare the ledger entry that a decree annex names',
+    findNumber: 'Number of the entry',
+    findHash: 'Printed fingerprint',
+    findSubmit: 'Compare',
+    hashOf: number => `Fingerprint of entry ${number}`,
+    same: number => `The same: entry ${number} has that fingerprint.`,
+    other: number =>
+      `Not the same. Check what was typed; if it still differs, entry ${number} is no longer the printed one, and the ledger has to be checked with the command ledger verify.`,
+    noEntry: number => `The ledger has no entry ${number}.`,
   },
 )
