@@ -87,6 +87,7 @@ type Suspending = Readonly<{ certificate: Certificate; suspension: Suspension }>
 export const suspendCertificate = (steps: readonly SuspensionStep[]) =>
   defineAction({
     name: 'certificate.suspend',
+    needsProof: true,
     // The full reason may name people: the office reads the public sentence on the certificate instead.
     audience: 'panel',
     input: suspendInput,
@@ -123,6 +124,7 @@ type LiftingOf = Readonly<{ certificate: Certificate; lifting: Lifting }>
 export const liftSuspension = (steps: readonly SuspensionStep[]) =>
   defineAction({
     name: 'certificate.lift-suspension',
+    needsProof: true,
     audience: 'panel',
     input: liftInput,
     load,
