@@ -109,3 +109,17 @@ test('a trace, of a scored file, holds every step as plain JSON', () => {
     ['145/2', { stars: { rounded: '72.50', bandBeforeGates: 'one', band: 'one' } }],
   )
 })
+
+test('a name that means something to the language is told like any other name that is not known', () => {
+  const text = `{"cases": [{"id": "one", "form": "cloth", "facts": {"licence": true, "__proto__": 1},
+    "sheets": [{"__proto__": "2", "constructor": "2"}]}]}`
+  const result = scoreSheets(JSON.stringify(draft), text)
+  assert.ok(result.ok)
+  const told = result.value[0]?.problems.map(one => `${one.code} ${one.path}`) ?? []
+  for (const expected of [
+    'unknown-fact facts.__proto__',
+    'unknown-criterion sheets[0].__proto__',
+    'unknown-criterion sheets[0].constructor',
+  ])
+    assert.ok(told.includes(expected), `${expected} in ${told.join(', ')}`)
+})

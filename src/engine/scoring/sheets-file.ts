@@ -59,12 +59,20 @@ const seatSchema = z.strictObject({
   round: z.int().positive().optional(),
   agreed: z.boolean().optional(),
 })
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Names as they stand in the file: unlike `z.record`, nothing is made of a name such as `__proto__`. */
+const namedSchema = z.custom<Readonly<Record<string, unknown>>>(isObject)
+const carriedSchema = namedSchema.superRefine((levels, context) => {
+  for (const [level, answers] of Object.entries(levels))
+    if (!isObject(answers)) context.addIssue({ code: 'custom', path: [level] })
+})
 const caseSchema = z.strictObject({
   id: z.string(),
   form: z.string(),
-  facts: z.record(z.string(), z.unknown()).default({}),
-  carried: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-  sheets: z.array(z.record(z.string(), z.unknown())),
+  facts: namedSchema.default({}),
+  carried: carriedSchema.default({}),
+  sheets: z.array(namedSchema),
   seats: z.array(seatSchema).optional(),
 })
 const sheetsSchema = z.object({ cases: z.array(z.unknown()) })
