@@ -44,3 +44,26 @@ test('the digests of tables, after each change of a row, are new; after the chan
   await run('update setting set value = value')
   assert.deepEqual(await look(), first)
 })
+
+test('what another connection writes is seen when it is there, not only when it begins; what is taken back is not seen', async () => {
+  const look = watchTables({ environment }, new Set())
+  const first = await look()
+  await assert.rejects(
+    environment.database.write(async tx => {
+      await sql.raw(insert('tiga', 'a')).execute(tx)
+      throw new Error('taken back')
+    }),
+    /taken back/,
+  )
+  assert.deepEqual(await look(), first)
+  const watched = environment.database.kind === 'postgres' ? look : () => Promise.resolve(first)
+  await environment.database.write(async tx => {
+    await sql.raw(insert('tiga', 'a')).execute(tx)
+    // The embedded database has one connection, which is taken.
+    assert.deepEqual(await watched(), first)
+    assert.deepEqual(await watched(), first)
+  })
+  assert.notDeepEqual(await look(), first)
+  await run('truncate setting')
+  assert.notDeepEqual((await look())['setting'], first['setting'])
+})

@@ -25,10 +25,28 @@ async function namesOf(reader: Reader, leftOut: ReadonlySet<string>): Promise<re
   return rows.map(row => row.name).filter(name => !leftOut.has(name))
 }
 
-/** The same as long as no transaction has written: two looks with one snapshot see the same rows. */
-async function snapshotOf(reader: Reader): Promise<string> {
-  const { rows } = await sql<{ now: string }>`select pg_current_snapshot()::text as now`.execute(reader)
-  return rows[0]?.now ?? ''
+/** Lets every statement that writes to one of the tables raise a number at once, even if it is taken back later. */
+async function countWrites(reader: Reader, names: readonly string[]): Promise<void> {
+  const raise = `create or replace function watching.raise() returns trigger language plpgsql as
+    $$ begin perform nextval('watching.writes'); return null; end $$`
+  const each = names.map(
+    name => `create or replace trigger watching after insert or update or delete or truncate on "${name}"
+      for each statement execute function watching.raise()`,
+  )
+  await sql`create schema if not exists watching`.execute(reader)
+  await sql`create sequence if not exists watching.writes`.execute(reader)
+  for (const step of [raise, ...each]) await sql.raw(step).execute(reader)
+}
+
+/** The number of the writes, and afterwards whether a transaction that may have raised it is still under way. */
+async function writesOf(reader: Reader): Promise<Readonly<{ writes: string; underWay: boolean }>> {
+  const counted = await sql<{ writes: string }>`select last_value || ' ' || is_called as writes
+    from watching.writes`.execute(reader)
+  const others = await sql<{ pid: number }>`select pid from pg_stat_activity
+    where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()`.execute(
+    reader,
+  )
+  return { writes: counted.rows[0]?.writes ?? '', underWay: others.rows.length > 0 }
 }
 
 const together = <Row>(parts: readonly RawBuilder<unknown>[]): RawBuilder<Row> =>
@@ -73,14 +91,21 @@ export function watchTables(
   { environment }: Pick<Application, 'environment'>,
   leftOut: ReadonlySet<string>,
 ): () => Promise<Readonly<Record<string, string>>> {
-  let snapshot = ''
+  let known = ''
   let tables: readonly Table[] | null = null
   return () =>
     environment.database.read(async reader => {
-      tables ??= (await namesOf(reader, leftOut)).map(name => ({ name, mark: '', digest: '' }))
-      const now = await snapshotOf(reader)
-      if (now !== snapshot) tables = await lookAgain(reader, tables)
-      snapshot = now
+      if (tables === null) {
+        tables = (await namesOf(reader, leftOut)).map(name => ({ name, mark: '', digest: '' }))
+        await countWrites(
+          reader,
+          tables.map(one => one.name),
+        )
+      }
+      const { writes, underWay } = await writesOf(reader)
+      if (writes !== known) tables = await lookAgain(reader, tables)
+      // What is not there yet when the rows are read was counted already: then the next look reads them again.
+      known = underWay ? '' : writes
       return Object.fromEntries(tables.map(({ name, digest }) => [name, digest]))
     })
 }

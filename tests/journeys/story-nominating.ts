@@ -1,4 +1,5 @@
-import { craftViews, photographCraft } from '../../src/demo/pictures/index.ts'
+import { craftViews, photographCraft, type Craft } from '../../src/demo/pictures/index.ts'
+import { openPictureCache } from '../../src/demo/seed/picture-cache.ts'
 import { paper } from '../builders/specimens.ts'
 import { answersFor, exampleNumber, papersFor, shippedRules } from './story-papers.ts'
 import { Stuck, type Typed, type TypedFile, type Walker } from './walker.ts'
@@ -24,6 +25,16 @@ export function linkTo(body: string, pattern: RegExp, words: RegExp): string {
     if (pattern.test(href) && words.test(label.replaceAll(/<[^>]+>/g, ' '))) return href
   }
   throw new Stuck(`no link ${pattern} with ${words}`)
+}
+
+/** Drawn once on a machine: every walk brings the same photos, and drawing them takes seconds. */
+async function photoOf(craft: Craft): Promise<Buffer> {
+  const [cache, drawing] = [openPictureCache(), { craft, width: PHOTO_WIDTH }]
+  const known = cache.find(drawing)
+  if (known) return known
+  const content = await photographCraft(craft, PHOTO_WIDTH)
+  cache.keep(drawing, content)
+  return content
 }
 
 /** The secretariat opens stages of the training edition by hand. */
@@ -80,10 +91,11 @@ export async function registerProduct(walker: Walker): Promise<Registered> {
   )
   for (let index = 0; index < Math.max(3, rules.document.photos.min); index++) {
     const view = craftViews[index % craftViews.length] ?? 'hero'
-    const content = await photographCraft(
-      { commodity: COMMODITY, seed: 11 + Math.floor(index / craftViews.length), view },
-      PHOTO_WIDTH,
-    )
+    const content = await photoOf({
+      commodity: COMMODITY,
+      seed: 11 + Math.floor(index / craftViews.length),
+      view,
+    })
     await walker.submit(`/produk/${product}`, 'photo.add', {
       photo1: { name: `foto-${index}.jpg`, type: 'image/jpeg', content },
       caption1: `Selendang, sisi ${index + 1}`,

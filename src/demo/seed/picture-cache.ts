@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../../platform/digest.ts'
 import type { Craft } from '../pictures/index.ts'
@@ -45,7 +45,10 @@ export function openPictureCache(): PictureCache {
     },
     keep: (drawing, content) => {
       try {
-        writeFileSync(pathOf(drawing), content)
+        // Whole at once: another process may be looking for the same picture.
+        const unfinished = `${pathOf(drawing)}.${process.pid}`
+        writeFileSync(unfinished, content)
+        renameSync(unfinished, pathOf(drawing))
       } catch {
         // The disk may be full: the picture is there all the same.
       }
