@@ -98,7 +98,13 @@ export const gate = (id: string, when: unknown, effect: Draft, more: Draft = {})
   ...more,
 })
 
-export const fact = (name: string, kind: string): Draft => ({ name, kind, title: t(name) })
+/** A fact that comes with the file. */
+export const fact = (name: string, kind: string): Draft => ({
+  name,
+  kind,
+  title: t(name),
+  givenBy: 'caller',
+})
 
 export const question = (id: string, kind: string, more: Draft = {}): Draft => ({
   id,
@@ -145,6 +151,8 @@ export const exampleRoot = (): Draft =>
 
 export const rubric = (id: string, node: Draft): Draft => ({ id, title: t(id), root: node })
 
+const stage = (kind: string): Draft => ({ id: kind, kind, title: t(kind), explanation: t('what happens') })
+
 /** A complete, valid document as JSON values; `parts` replace parts of the root. */
 export const rulesDraft = (parts: Draft = {}): Draft => ({
   schema: 1,
@@ -156,7 +164,7 @@ export const rulesDraft = (parts: Draft = {}): Draft => ({
   locales: ['id', 'en'],
   timezone: 'Asia/Jakarta',
   commodities: [{ id: 'cloth', title: t('cloth'), rubric: 'cloth-form' }],
-  stages: [{ id: 'nominate', kind: 'nominate', title: t('nomination'), explanation: t('what happens') }],
+  stages: [stage('nominate'), stage('assess'), stage('decide')],
   sections: [],
   facts: [],
   documents: [],

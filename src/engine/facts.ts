@@ -68,7 +68,7 @@ export function missingFacts(condition: Condition, facts: Facts): readonly Probl
 }
 
 /** The name of the fact that the engine itself fills in, where the rules declare it as a text. */
-const commodityFact = 'commodity'
+export const commodityFact = 'commodity'
 
 /** The given facts with the commodity, where the rules declare that fact and nothing else was given for it. */
 export function withCommodity<Value>(

@@ -57,6 +57,8 @@ export const factSchema = z.strictObject({
   name: idSchema,
   kind: z.enum(['boolean', 'number', 'text']),
   title: textSchema,
+  /** `caller`: it comes from outside, with the file; no question, document or other part of the rules gives it. */
+  givenBy: z.enum(['caller']).optional(),
 })
 export type Fact = Frozen<z.output<typeof factSchema>>
 

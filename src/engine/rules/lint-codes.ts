@@ -118,4 +118,73 @@ export const lintCodes = {
     'Jumlah lembar yang sepakat tidak mengubah apa pun.',
     'How many sheets agree changes nothing for a gate.',
   ),
+  'level-without-office': text(
+    'Tidak ada kantor yang menjawab bagi tingkat yang menilai kriteria.',
+    'Nobody answers for a level that scores criteria.',
+  ),
+  'fact-without-source': text(
+    'Tidak ada yang memberi suatu fakta yang dipakai.',
+    'Nothing gives a fact that is used.',
+  ),
+  'built-in-fact': text(
+    'Fakta yang diisi oleh sistem ditimpa, atau tidak dapat bernilai seperti itu.',
+    'A fact that the system fills in is replaced, or can never have that value.',
+  ),
+  'fact-asked-twice': text(
+    'Dua pertanyaan memberi fakta yang sama.',
+    'Two questions give the same fact for one commodity.',
+  ),
+  'commodities-empty': text(
+    'Suatu bagian tidak berlaku bagi komoditas mana pun.',
+    'A part concerns no commodity.',
+  ),
+  'criterion-never-applies': text('Kriteria tidak pernah berlaku.', 'A criterion never applies.'),
+  'criterion-always-applies': text(
+    'Kriteria bersyarat selalu berlaku.',
+    'A criterion with a condition always applies.',
+  ),
+  'reason-limit': text(
+    'Alasan tidak pernah diminta, atau selalu.',
+    'A written reason is never asked for, or always.',
+  ),
+  'cap-without-effect': text(
+    'Batas suatu gerbang tidak mengubah apa pun.',
+    'The limit of a gate changes nothing.',
+  ),
+  'borderline-empty': text(
+    'Tidak ada batas yang menyatakan berkas diragukan.',
+    'There is no limit by which a file is in doubt.',
+  ),
+  'borderline-limit': text(
+    'Semua berkas diragukan, atau tidak satu pun.',
+    'All files are in doubt, or none.',
+  ),
+  'borderline-sheets': text('Tidak ada lembar tambahan.', 'There is never one more sheet.'),
+  'stage-missing': text('Tahap yang harus ada belum ada.', 'A stage that is needed is missing.'),
+  'stage-order': text('Urutan tahap tidak mungkin.', 'Stages are in an impossible order.'),
+  'rubric-unused': text('Tidak ada komoditas yang memakai rubrik.', 'No commodity uses a rubric.'),
+  'one-answer': text('Apa pun jawabannya, nilainya sama.', 'Whatever is answered, the points are the same.'),
+  'without-effect': text(
+    'Suatu kunci tidak mengubah apa pun di tempatnya.',
+    'A key changes nothing where it stands.',
+  ),
+  'same-words': text('Dua bagian bersebelahan berbunyi sama.', 'Two neighbours have the same words.'),
+  'stars-unclear': text(
+    'Bintang tidak naik bersama rentang, atau diberi dua skala.',
+    'Stars do not rise with the bands, or two scales give them.',
+  ),
+  'award-without-places': text(
+    'Penghargaan yang tidak dapat diterima siapa pun.',
+    'An award that nobody can get.',
+  ),
+  'seats-too-few': text(
+    'Kursi yang menilai kurang dari jumlah lembar.',
+    'The seats that score are fewer than the sheets wanted.',
+  ),
+  'timezone-unknown': text('Zona waktu tidak dikenal.', 'The time zone is not known.'),
+  'condition-redundant': text(
+    'Bagian suatu syarat tidak menentukan apa pun.',
+    'A part of a condition decides nothing.',
+  ),
+  'document-never-asked': text('Dokumen tidak pernah diminta.', 'A document is never asked for.'),
 } as const satisfies Record<string, Text>

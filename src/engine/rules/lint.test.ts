@@ -6,21 +6,26 @@ import {
   band,
   choice,
   type Draft,
+  fact,
   gate,
   group,
   option,
+  question,
   requirement,
   root,
   rubric,
   rulesDraft,
+  section,
   t,
 } from '../builders.ts'
 import { lintRules } from './lint.ts'
 import { disqualify, panel, scale } from './lint/broken/broken.ts'
 import { brokenBeyondBands } from './lint/broken/beyond-bands.ts'
+import { brokenIdle } from './lint/broken/idle.ts'
 import { brokenOutcomes } from './lint/broken/outcomes.ts'
 import { brokenReferences } from './lint/broken/references.ts'
 import { brokenRubrics } from './lint/broken/rubrics.ts'
+import { brokenSeenLater } from './lint/broken/seen-later.ts'
 import { brokenShape } from './lint/broken/shape.ts'
 import { lintCodes } from './lint-codes.ts'
 
@@ -37,6 +42,8 @@ const broken = [
   ...brokenReferences,
   ...brokenOutcomes,
   ...brokenBeyondBands,
+  ...brokenSeenLater,
+  ...brokenIdle,
 ]
 
 test('published bounds that fit the rounding, linted, have no problem', () => {
@@ -57,7 +64,7 @@ test('a gate that fires only where a criterion does not apply, linted, is not sa
   })
   const when = { not: { answer: 'only', atLeast: '0.00' } }
   const parts = {
-    facts: [{ name: 'dry', kind: 'boolean', title: t('dry') }],
+    facts: [fact('dry', 'boolean')],
     gates: [gate('g', when, disqualify, { per: 'sheet' })],
   }
   assert.deepEqual(problemsOf(rulesDraft({ rubrics: [rubric('cloth-form', root(only))], ...parts })), [])
@@ -71,19 +78,49 @@ test('parts under one condition, which go together, are not said to exceed the f
     choice('c', ['0.00', '50.00']),
   ]
   const mean = { ...group('part', '50.00', parts), combine: 'mean' }
-  const facts = [{ name: 'dry', kind: 'boolean', title: t('dry') }]
+  const facts = [fact('dry', 'boolean')]
   const rubrics = [rubric('cloth-form', root(mean, choice('d', ['0.00', '50.00'])))]
   assert.deepEqual(problemsOf(rulesDraft({ rubrics, facts })), [])
 })
 
 test('rules with what the check learned to see later are reported, and stay usable as they were', () => {
-  const later = broken.filter(([code]) => code === 'above-full-value' || code === 'agreement-without-effect')
-  assert.equal(later.length, 4)
+  const codes = ['above-full-value', 'agreement-without-effect', 'level-without-office']
+  const since = [...brokenSeenLater, ...brokenIdle]
+  const later = [...broken.filter(([code]) => codes.includes(code)), ...since]
+  assert.equal(later.length, 5 + since.length)
   for (const [, , draft] of later) {
     const { read, usable } = lintRules(JSON.stringify(draft))
     assert.deepEqual([read === null, usable === null], [true, false])
   }
   assert.equal(lintRules(JSON.stringify({ ...rulesDraft(), rubrics: [] })).usable, null)
+})
+
+test('facts that answers, documents, what is awaited, a lot or the caller give, linted, have no problem', () => {
+  const nobodys = (name: string, kind = 'boolean') => ({ name, kind, title: t(name) })
+  const gates = ['asked', 'document.licence.verified', 'outside'].map(name =>
+    gate(`g-${name}`, { fact: name, is: false }, disqualify),
+  )
+  const until = { text: t('looked into'), when: { fact: 'cleared', is: true } }
+  const draft = rulesDraft({
+    facts: [
+      ...['asked', 'document.licence.verified', 'cleared'].map(name => nobodys(name)),
+      nobodys('drawn', 'number'),
+      nobodys('commodity', 'text'),
+      fact('outside', 'boolean'),
+    ],
+    sections: [section('s', [question('q', 'yes-no', { fact: 'asked' })])],
+    documents: [requirement('licence', { required: { fact: 'commodity', is: 'cloth' } })],
+    gates: [...gates, gate('held', { fact: 'outside', is: true }, { kind: 'suspend', until })],
+    ties: { by: [], lastly: 'lot', lot: 'drawn' },
+  })
+  assert.deepEqual(problemsOf(draft), [])
+  const shared = { commodities: ['cloth'] }
+  const twice = [
+    question('q', 'yes-no', { fact: 'asked', ...shared }),
+    question('r', 'yes-no', { fact: 'asked', commodities: ['wine'] }),
+  ]
+  const commodities = ['cloth', 'wine'].map(id => ({ id, title: t(id), rubric: 'cloth-form' }))
+  assert.deepEqual(problemsOf({ ...draft, commodities, sections: [section('s', twice)] }), [])
 })
 
 for (const [code, path, draft] of broken) {
@@ -207,7 +244,7 @@ test('any mangled document, linted, is told about without end or crash, and load
     fc.oneof(fc.jsonValue(), fc.constant(undefined)),
   )
   const complete = rulesDraft({
-    facts: [{ name: 'dry', kind: 'boolean', title: t('dry') }],
+    facts: [fact('dry', 'boolean')],
     gates: [
       gate(
         'g',

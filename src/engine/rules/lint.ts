@@ -29,10 +29,25 @@ import {
   checkCriteriaServed,
   checkDocumentFacts,
   checkEvidence,
+  checkLevelsAnswered,
   checkLevelsNamed,
   checkRubricsNamed,
 } from './lint/references.ts'
 import { checkEmptyRubrics, checkMaxima, checkSums, checkWeights } from './lint/rubrics.ts'
+import {
+  checkApplies,
+  checkCaps,
+  checkCommoditiesEmpty,
+  checkReasonLimits,
+  checkRelaxed,
+} from './lint/reach.ts'
+import { checkAwards, checkSeats, checkStars, checkTimezone } from './lint/outcome.ts'
+import { checkSameWords } from './lint/same-words.ts'
+import { checkNeverAsked, checkRedundant } from './lint/redundant.ts'
+import { checkBorderline } from './lint/borderline.ts'
+import { checkIdle } from './lint/idle.ts'
+import { checkOneAnswer, checkRubricsUsed, checkStageOrder, checkStages } from './lint/parts.ts'
+import { checkBuiltIn, checkFactsAskedTwice, checkSources } from './lint/sources.ts'
 import { checkExceeding, checkSheetsOfGates } from './lint/without-effect.ts'
 import { readShape } from './lint/shape.ts'
 import { type Check, LintView } from './lint/view.ts'
@@ -77,6 +92,28 @@ const checks: readonly Check[] = [
   checkSelections,
   checkExceeding,
   checkSheetsOfGates,
+  checkLevelsAnswered,
+  checkSources,
+  checkBuiltIn,
+  checkFactsAskedTwice,
+  checkCommoditiesEmpty,
+  checkApplies,
+  checkReasonLimits,
+  checkCaps,
+  checkBorderline,
+  checkStages,
+  checkStageOrder,
+  checkRubricsUsed,
+  checkOneAnswer,
+  checkIdle,
+  checkRelaxed,
+  checkSameWords,
+  checkStars,
+  checkAwards,
+  checkSeats,
+  checkTimezone,
+  checkRedundant,
+  checkNeverAsked,
 ]
 
 /** What reading a rules file gives: every problem at once, and the document when there is none. */
@@ -90,7 +127,34 @@ export type Linted = Readonly<{
 type Read = Readonly<{ document: RulesDocument; json: Json }>
 
 /** A version never changes: what the check learned to see later stops new versions, and no older one. */
-const seenLater: ReadonlySet<string> = new Set(['above-full-value', 'agreement-without-effect'])
+const seenLater: ReadonlySet<string> = new Set([
+  'above-full-value',
+  'agreement-without-effect',
+  'level-without-office',
+  'fact-without-source',
+  'built-in-fact',
+  'fact-asked-twice',
+  'commodities-empty',
+  'criterion-never-applies',
+  'criterion-always-applies',
+  'reason-limit',
+  'cap-without-effect',
+  'borderline-empty',
+  'borderline-limit',
+  'borderline-sheets',
+  'stage-missing',
+  'stage-order',
+  'rubric-unused',
+  'one-answer',
+  'without-effect',
+  'same-words',
+  'stars-unclear',
+  'award-without-places',
+  'seats-too-few',
+  'timezone-unknown',
+  'condition-redundant',
+  'document-never-asked',
+])
 
 function parse(jsonText: string): Readonly<{ json: Json } | { fault: Problem }> {
   try {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../foundation/problem.ts'
 import { type Text, text } from '../../../foundation/text.ts'
-import { atomsOf, factNamesOf } from '../../conditions.ts'
+import { atomsOf, criterionIdsOf, factNamesOf } from '../../conditions.ts'
 import { kindOfFact } from '../../facts.ts'
 import { optionsOf } from '../../scoring/points.ts'
 import { sourceOf } from '../../scoring/answers.ts'
@@ -15,7 +15,7 @@ import { type Check, type LintView, notAmong, questionsIn } from './view.ts'
  * A condition with what it may ask for. `asks: "facts"`: facts alone; `"file"`: also answers that are the same on
  * every sheet; `"sheet"`: any answer. Answers are those of the rubrics in `within`.
  */
-type Placed = Readonly<{
+export type Placed = Readonly<{
   condition: Condition
   asks: 'facts' | 'file' | 'sheet'
   within: readonly RubricIndex[]
@@ -49,7 +49,8 @@ const furtherConditions = (view: LintView): readonly Condition[] => [
   ),
 ]
 
-function placedConditions(view: LintView): readonly Placed[] {
+/** Every condition of the document, with where it stands. */
+export function placedConditions(view: LintView): readonly Placed[] {
   const { documents, sample, gates } = view.document
   const facts = [...[...documents, sample].map(each => each.required), ...furtherConditions(view)].map(
     (condition): Placed => ({ condition, asks: 'facts', within: [] }),
@@ -61,6 +62,10 @@ function placedConditions(view: LintView): readonly Placed[] {
   )
   return [...facts, ...criteria, ...gates.map(gate => placedGate(view, gate))]
 }
+
+/** Every condition of the document. */
+export const conditionsIn = (view: LintView): readonly Condition[] =>
+  placedConditions(view).map(({ condition }) => condition)
 
 const valuesOf = (atom: FactCondition | AnswerCondition): readonly (string | number | boolean)[] => {
   if ('is' in atom) return [atom.is]
@@ -148,8 +153,13 @@ export const isSound = (view: LintView, gate: Gate): boolean =>
 
 /** Everything that a condition on facts names exists. */
 export const isSoundOnFacts = (view: LintView, condition: Condition): boolean =>
-  problemsOf(view, { condition, asks: 'facts', within: [] }).length === 0 &&
-  factNamesOf(condition).every(name => view.document.facts.some(fact => fact.name === name))
+  isSoundPlaced(view, { condition, asks: 'facts', within: [] })
+
+/** Everything that a condition names exists where it stands. */
+export const isSoundPlaced = (view: LintView, placed: Placed): boolean =>
+  problemsOf(view, placed).length === 0 &&
+  factNamesOf(placed.condition).every(name => view.document.facts.some(fact => fact.name === name)) &&
+  criterionIdsOf(placed.condition).every(id => placed.within.some(({ criteria }) => criteria.has(id)))
 
 const kindOfAnswer: Record<Question['kind'], Fact['kind']> = {
   text: 'text',

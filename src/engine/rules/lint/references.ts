@@ -68,6 +68,19 @@ export const checkLevelsNamed: Check = view =>
     ],
   )
 
+const nobodyAnswers = text(
+  'Ada kriteria yang dinilai tingkat ini, tetapi tidak disebut kantor mana yang menjawabnya. Isi "answeredBy" dengan "regency", "province" atau "national".',
+  'This level scores criteria, but it is not said which office answers for it. Give "answeredBy": "regency", "province" or "national".',
+)
+
+/** A level that scores criteria needs an office that answers for it, or no sheet could ever be locked. */
+export const checkLevelsAnswered: Check = view => {
+  const asked = new Set(criteriaIn(view).map(one => (one.kind === 'imported' ? undefined : one.scoredAt)))
+  return (view.document.levels ?? [])
+    .filter(level => level.answeredBy === undefined && asked.has(level.id) && view.whole(level))
+    .map(level => view.report('level-without-office', level, ['answeredBy'], nobodyAnswers))
+}
+
 export const checkCriteriaServed: Check = view =>
   unknown(
     view,

@@ -90,7 +90,7 @@ export const brokenBeyondBands: readonly Broken[] = [
         ...panel,
         chair: 'head',
         chairScores: false,
-        roles: [{ id: 'head', title: t('head'), scores: true, seats: 1 }],
+        roles: [{ id: 'head', title: t('head'), scores: true, seats: 3 }],
       },
     }),
   ],
@@ -146,7 +146,11 @@ export const brokenBeyondBands: readonly Broken[] = [
     'selections[0].awards[0].exceptions[0].group',
     chosen({ per: 'commodity', awards: [award({ exceptions: [{ group: 'wine', places: 2 }] })] }),
   ],
-  ['duplicate-id', 'selections[0].awards[1].id', chosen({ awards: [award({}), award({ places: 2 })] })],
+  [
+    'duplicate-id',
+    'selections[0].awards[1].id',
+    chosen({ awards: [award({}), award({ title: t('b'), places: 2 })] }),
+  ],
   [
     'selection-without-order',
     'selections[0].rankFact',

@@ -83,7 +83,13 @@ export const brokenReferences: readonly Broken[] = [
       facts: [fact('dye', 'text')],
       sections: [
         section('s', [
-          question('dye', 'choice', { fact: 'dye', options: [{ id: 'plant', title: t('plant') }] }),
+          question('dye', 'choice', {
+            fact: 'dye',
+            options: [
+              { id: 'plant', title: t('plant') },
+              { id: 'root', title: t('root') },
+            ],
+          }),
         ]),
       ],
       documents: [requirement('licence', { required: { fact: 'dye', is: 'stone' } })],
@@ -153,6 +159,13 @@ export const brokenReferences: readonly Broken[] = [
     'unknown-level',
     'rubrics[0].root.children[0].scoredAt',
     withRoot(whole(['0.00', '100.00'], { scoredAt: 'village' })),
+  ],
+  [
+    'level-without-office',
+    'levels[0].answeredBy',
+    withRoot(whole(['0.00', '100.00'], { scoredAt: 'village' }), {
+      levels: [{ id: 'village', title: t('Village') }],
+    }),
   ],
   [
     'unknown-node',

@@ -82,7 +82,10 @@ export const brokenShape: readonly Broken[] = [
     'rubrics[0].root.children[0].children[1].id',
     withRoot(
       root(
-        group('quality', '60.00', [choice('a', ['0.00', '40.00']), choice('a', ['0.00', '20.00'])]),
+        group('quality', '60.00', [
+          choice('a', ['0.00', '40.00']),
+          choice('a', ['0.00', '20.00'], { title: t('other') }),
+        ]),
         choice('b', ['0.00', '40.00']),
       ),
     ),
