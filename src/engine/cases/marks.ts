@@ -6,9 +6,15 @@ import { criteriaOf, type RubricIndex } from '../rules/lookups.ts'
 import type { Criterion, NumberBand } from '../rules/rubric.ts'
 import { type Carried, type Sheet, sourceOf } from '../scoring/answers.ts'
 import { type Answer, optionsOf } from '../scoring/points.ts'
+import type { Seat } from '../scoring/seats.ts'
 
 /** Sheets written in the compact notation of cases; what other levels answer is taken out of them. */
-export type Marked = Readonly<{ sheets: readonly Sheet[]; carried: Carried }>
+export type Marked = Readonly<{
+  sheets: readonly Sheet[]
+  carried: Carried
+  /** Only where one of them is marked as the one on which the panel agreed. */
+  seats?: readonly Seat[]
+}>
 
 /** `best` and `worst` by points, the first of equals; `none`: left unanswered. */
 const ranks = ['best', 'worst', 'none'] as const
@@ -139,12 +145,21 @@ const onSheet = (answers: ReadonlyMap<Criterion, Answer>): Sheet =>
     [...answers].filter(([{ scoredAt }]) => scoredAt === undefined).map(([{ id }, answer]) => [id, answer]),
   )
 
+/** A sheet that begins with this word is the one on which the panel agreed. */
+const AGREED = /^\s*agreed\s/
+
 /** Reads `all=best taste=mild | all=best`: one sheet between bars, marks from left to right, later ones override. */
 export function readMarks(index: RubricIndex, notation: string): Result<Marked> {
-  const sheets = notation.split('|').map((part, position) => readSheet(index, part, `marks[${position}]`))
+  const parts = notation.split('|')
+  const agreed = parts.map(part => AGREED.test(part))
+  const sheets = parts.map((part, position) =>
+    readSheet(index, part.replace(AGREED, ''), `marks[${position}]`),
+  )
   const problems = sheets.flatMap(sheet => (sheet.ok ? [] : sheet.problems))
   if (problems.length > 0) return failure(problems)
   const answers = sheets.flatMap(sheet => (sheet.ok ? [sheet.value] : []))
   const carried = carriedFrom(answers)
-  return carried.ok ? success({ sheets: answers.map(onSheet), carried: carried.value }) : carried
+  if (!carried.ok) return carried
+  const seats = agreed.includes(true) ? { seats: agreed.map(one => (one ? { agreed: true } : {})) } : {}
+  return success({ sheets: answers.map(onSheet), carried: carried.value, ...seats })
 }

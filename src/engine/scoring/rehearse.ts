@@ -3,6 +3,7 @@ import type { Carried, Sheet } from './answers.ts'
 import type { FormInput } from './form.ts'
 import type { Answer } from './points.ts'
 import { type ScoreLine, scoreInputs } from './sheets-file.ts'
+import type { Seat } from './seats.ts'
 import type { CriterionTrace, SheetTrace, Trace } from './trace.ts'
 
 /** What a file that was decided by other rules would come to by these. `was` is what its trace says. */
@@ -36,13 +37,26 @@ function carriedOf(sheets: readonly SheetTrace[]): Carried {
   return Object.fromEntries(carried)
 }
 
+/** The sheets that counted; where a panel agreed on one, that one beside all the others, as it was told. */
+function sheetsOf(trace: Trace): Readonly<{ counted: readonly SheetTrace[]; seats?: readonly Seat[] }> {
+  if (trace.counted === undefined) return { counted: trace.sheets }
+  const [agreed] = trace.counted
+  if (trace.aggregation.combine === 'consensus' && agreed !== undefined)
+    return {
+      counted: trace.sheets,
+      seats: trace.sheets.map((_, position) => (position === agreed ? { agreed: true } : {})),
+    }
+  return { counted: trace.counted.flatMap(position => trace.sheets[position] ?? []) }
+}
+
 /** The frozen inputs that a trace holds: the sheets that counted, the facts, the answers of other levels. */
 export function inputOfTrace(trace: Trace): FormInput {
   const [commodity, ...others] = trace.commodities
-  const counted = trace.counted?.flatMap(position => trace.sheets[position] ?? []) ?? trace.sheets
+  const { counted, ...seated } = sheetsOf(trace)
   return {
     form: commodity !== undefined && others.length === 0 ? commodity : trace.rubric,
     sheets: counted.map(sheetOf),
+    ...seated,
     facts: trace.facts,
     carried: carriedOf(counted),
   }

@@ -5,6 +5,7 @@ import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { advance } from '../nominations/index.ts'
 import type { Mark, Scoresheet } from './assessment.ts'
+import { wantsAgreement } from './agreed-sheet.ts'
 import { recordOf, saveEntered, storeLock } from './own-store.ts'
 import { listSheetsOf } from './scoresheet-store.ts'
 import { readMarks, type ReadMarks } from './read-marks.ts'
@@ -79,7 +80,9 @@ export const lockSheet = defineAction({
   save: async (tx, { own, typed, sheet, last }, context) => {
     if (!(await saveEntered(tx, own, typed))) return false
     if (!(await storeLock(tx, own, sheet))) return false
-    // A jury's last sheet moves nothing: the published result stands until there is a new decision.
-    return last && sheet.round === 1 ? advance(tx, own.nomination, 'scoresheet.lock', context) : true
+    // A jury's last sheet moves nothing: the published result stands until there is a new decision. Where one sheet is
+    // agreed upon, the panel talks about it first.
+    const moves = last && sheet.round === 1 && !wantsAgreement(own.ground.rules)
+    return moves ? advance(tx, own.nomination, 'scoresheet.lock', context) : true
   },
 })

@@ -2,6 +2,9 @@ import type { Facts } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { getRules, type LoadedRules } from '../editions/index.ts'
 import { findNomination, nominationFacts, type Nomination } from '../nominations/index.ts'
+import { wantsAgreement, type AgreedSheet } from './agreed-sheet.ts'
+import { listAgreedSheets } from './agreed-store.ts'
+import { listAgreedVersions, type AgreedVersion } from './agreed-version-store.ts'
 import type { Mark, Scoresheet } from './assessment.ts'
 import { listAssignmentsOf } from './assignment-store.ts'
 import { listMarks, listSheetsOf, takeTurn } from './scoresheet-store.ts'
@@ -22,6 +25,10 @@ export type LockedDesk = Readonly<{
   facts: Facts
   /** Of assessors who are still assigned. */
   sheets: readonly DeskSheet[]
+  /** The one on which the panel agrees, where the rules want it and somebody wrote it. */
+  agreed: AgreedSheet | null
+  /** What it was when it was locked before. */
+  agreedVersions: readonly AgreedVersion[]
 }>
 
 const MARK_LENGTH = 5
@@ -43,9 +50,14 @@ export async function loadLockedDesk(reader: Reader, nominationId: string): Prom
     sheets.map(one => one.id),
   )
   const versions = await listVersions(reader, [nominationId])
+  const rules = await getRules(reader, nomination.rulesId)
+  const agreedOf = wantsAgreement(rules.rules) ? [nominationId] : []
+  const agreed = (await listAgreedSheets(reader, agreedOf)).find(one => one.round === 1) ?? null
   return {
     nomination,
-    rules: await getRules(reader, nomination.rulesId),
+    rules,
+    agreed,
+    agreedVersions: (await listAgreedVersions(reader, agreedOf)).filter(one => one.sheetId === agreed?.id),
     facts: nominationFacts(nomination),
     sheets: sheets.map(sheet => ({
       sheet,

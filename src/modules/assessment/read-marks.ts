@@ -3,9 +3,8 @@ import { text, type Locale } from '../../foundation/text.ts'
 import type { Answer } from '../../engine/index.ts'
 import { mergeAnswer, type Merged } from '../nominations/index.ts'
 import type { Mark, Note } from './assessment.ts'
-import type { OwnSheet } from './own-sheet.ts'
 import { answerFrom, scoreMarks } from './score-marks.ts'
-import { baseName, choiceName, seenName, sheetFields, type SheetField } from './sheet-fields.ts'
+import { baseName, choiceName, seenName, sheetFields, type SheetField, type Sheeted } from './sheet-fields.ts'
 
 const LONGEST_TEXT = 2_000
 
@@ -23,7 +22,7 @@ export type ReadMarks = Readonly<{
 }>
 
 /** What was sent of a sheet's form. Fields that are left out stay as they are; of two devices none overwrites the other. */
-export function readMarks(own: OwnSheet, sent: Fields, moment: Moment): ReadMarks {
+export function readMarks(own: Sheeted, sent: Fields, moment: Moment): ReadMarks {
   const known = sheetFields(own)
   const fields = known.flatMap(field => readField(field, sent, moment.locale))
   const changed = fields.filter(one => one.merged === 'mine')
@@ -54,7 +53,7 @@ function readField(field: SheetField, sent: Fields, locale: Locale): ReadField[]
   return [{ field, value, merged: mergeAnswer(known, field) }]
 }
 
-function marksFrom(own: OwnSheet, changed: readonly ReadField[], now: Date): readonly Mark[] {
+function marksFrom(own: Sheeted, changed: readonly ReadField[], now: Date): readonly Mark[] {
   const before = new Map(own.marks.map(mark => [mark.criterionId, mark]))
   const marks = new Map<string, Mark>()
   for (const { field, value } of changed) {
@@ -87,7 +86,7 @@ const notesFrom = (changed: readonly ReadField[], now: Date): readonly Note[] =>
     }))
 
 /** An answer that the rubric does not know is refused at once; a missing one may come later. */
-function unknownAnswers(own: OwnSheet, marks: readonly Mark[]): readonly Problem[] {
+function unknownAnswers(own: Sheeted, marks: readonly Mark[]): readonly Problem[] {
   const answered = new Set(marks.filter(mark => mark.answer !== null).map(mark => mark.criterionId))
   return scoreMarks(own.ground, marks)
     .problems.filter(one => answered.has(one.path))

@@ -29,6 +29,13 @@ export const unlockWords = catalogue(
     why: 'Alasan',
     settled: 'Pleno sudah memutuskan produk ini; lembarnya tidak dapat dibuka lagi.',
     none: 'Belum ada lembar.',
+    agreed: 'Lembar bersama',
+    agreedOpen: 'Sedang disusun panel.',
+    toAgreed: 'Lihat lembar bersama',
+    forFurther: 'Ada lembar tambahan dari penilai lain.',
+    agreedReasonHint: 'Dibaca oleh semua penilai produk ini. Jangan menulis nama produsen.',
+    openAgreedText:
+      'Isi lembar tetap dan dapat diubah; semua penilai menyatakan setuju lagi. Versi yang terkunci sekarang tetap disimpan dan dapat dibaca ketua serta auditor. Tindakan ini tercatat.',
   },
   {
     findTitle: 'The scoresheets of a product',
@@ -57,5 +64,12 @@ export const unlockWords = catalogue(
     why: 'Reason',
     settled: 'The plenary has settled this product; its sheets can no longer be opened.',
     none: 'There is no sheet yet.',
+    agreed: 'Agreed sheet',
+    agreedOpen: 'The panel is working on it.',
+    toAgreed: 'See the agreed sheet',
+    forFurther: 'Another assessor gave one more sheet.',
+    agreedReasonHint: 'Every assessor of this product reads it. Do not name the producer.',
+    openAgreedText:
+      'What the sheet says stays and can be changed; every assessor agrees once more. The version that is locked now is kept, for the chair and the auditor to read. This act is recorded.',
   },
 )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
@@ -11,6 +11,7 @@ import {
   type LockedDesk,
 } from '../assessment/index.ts'
 import { advance } from '../nominations/index.ts'
+import { ownFacts } from './own-interest.ts'
 import type { Settlement } from './settlement.ts'
 import { listSettlements, takePlenaryTurn } from './settlement-store.ts'
 import { sheetsMovedJob } from './sheets-moved.ts'
@@ -25,6 +26,14 @@ type Input = z.output<typeof input>
 type Loaded = LockedDesk & Readonly<{ one: DeskSheet; settlement: Settlement | null }>
 
 const notLocked = problem('sheet-open', '', text('Lembar ini tidak terkunci.', 'This sheet is not locked.'))
+const agreedLocked = problem(
+  'agreed-sheet-locked',
+  '',
+  text(
+    'Lembar bersama produk ini terkunci. Buka dulu lembar bersamanya, lalu lembar perorangan ini.',
+    'The agreed sheet of this product is locked. Open the agreed sheet first, then this individual one.',
+  ),
+)
 const settled = problem(
   'already-settled',
   '',
@@ -34,13 +43,18 @@ const settled = problem(
   ),
 )
 
-async function load(reader: Reader, { edition, nomination, sheet }: Input): Promise<Loaded | null> {
+async function load(
+  reader: Reader,
+  { edition, nomination, sheet }: Input,
+  context: ActionContext,
+): Promise<Loaded | null> {
   await takePlenaryTurn(reader, edition)
   const desk = await loadLockedDeskInTurn(reader, nomination)
   const one = desk?.sheets.find(each => each.sheet.id === sheet)
   if (!desk || !one || desk.nomination.editionId !== edition) return null
   const settlement = (await listSettlements(reader, [nomination])).get(nomination) ?? null
-  return { ...desk, one, settlement }
+  const facts = await ownFacts(reader, context, desk.nomination)
+  return { ...desk, facts, one, settlement }
 }
 
 /**
@@ -54,10 +68,11 @@ export const unlockSheet = defineAction({
   load,
   facts: ({ facts }) => facts,
   readAction: 'plenary.read',
-  handle: ({ nomination, one, settlement }, given, { actor, now, newId }) => {
+  handle: ({ nomination, one, settlement, agreed }, given, { actor, now, newId }) => {
     const { sheet, marks, versions } = one
     if (sheet.state !== 'locked' || sheet.lockedAt === null) return refuse([notLocked])
     if (settlement !== null) return refuse([settled])
+    if (agreed?.state === 'locked') return refuse([agreedLocked])
     const act = { id: newId(), version: versions.length + 1, by: actor.personId ?? '', at: now }
     const kept = versionOfSheet({ ...sheet, lockedAt: sheet.lockedAt }, marks, {
       ...act,

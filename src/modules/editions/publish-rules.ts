@@ -8,7 +8,6 @@ import { checkCases } from './check-cases.ts'
 import { findEdition, setEditionState } from './edition-store.ts'
 import { editionFacts, type Edition } from './edition.ts'
 import { findRules, markPublished, type StoredRules } from './rules-store.ts'
-import { unseatable } from './seatable-rules.ts'
 import { replaceStages } from './stage-store.ts'
 
 const input = z.object({
@@ -33,8 +32,6 @@ function problemsOf(stored: StoredRules): Readonly<{ problems: readonly Problem[
   if (faults.length > 0) return { problems: faults, rules: null }
   const read = loadRules(json(stored.content))
   if (!read.ok) return { problems: read.problems, rules: null }
-  const beyond = unseatable(read.value)
-  if (beyond.length > 0) return { problems: beyond, rules: null }
   const cases = checkCases(read.value, stored.cases)
   if (cases.kind === 'none') return { problems: [problem('no-cases', '', noCases)], rules: null }
   if (cases.kind === 'unreadable') return { problems: cases.problems, rules: null }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { loadRules } from '../../engine/index.ts'
 import type { Json } from '../../engine/rules/hash.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
@@ -87,6 +88,15 @@ async function listRules(reader: Reader, ids: readonly string[]): Promise<readon
 export async function findRules(reader: Reader, rulesId: string): Promise<StoredRules | null> {
   const [found] = await listRules(reader, [rulesId])
   return found ?? null
+}
+
+/** Rules by which a panel agrees on one sheet. One query. */
+export async function listRulesWithAgreement(reader: Reader): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from edition_rules
+    where state = 'published' and content -> 'aggregation' ->> 'combine' = 'consensus' order by id`.execute(
+    reader,
+  )
+  return rows.map(one => one.id)
 }
 
 const KEPT = 64
