@@ -42,6 +42,10 @@ export const stageKinds = [
   'reevaluate',
 ] as const
 
+/** The offices that can speak for a level. */
+export const answeringOffices = ['regency', 'province', 'national'] as const
+export type AnsweringOffice = (typeof answeringOffices)[number]
+
 const stageSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(stageKinds),
@@ -69,8 +73,15 @@ const rulesShape = {
   locales: z.array(z.string().min(2)).min(1),
   /** IANA name of the zone in which deadlines are stated. */
   timezone: z.string().min(1),
-  /** Levels of offices, named by criteria that another level scores. */
-  levels: z.array(z.strictObject({ id: idSchema, title: textSchema })).optional(),
+  /**
+   * Levels of offices, named by criteria that another level scores. `answeredBy` is the office that speaks for the level:
+   * that of the regency or of the province from which a file comes, or the programme's own. Without it nobody does.
+   */
+  levels: z
+    .array(
+      z.strictObject({ id: idSchema, title: textSchema, answeredBy: z.enum(answeringOffices).optional() }),
+    )
+    .optional(),
   /** What can be nominated. Without `rubric` it is not scored: the pass rules alone say what becomes of it. */
   commodities: z.array(z.strictObject({ id: idSchema, title: textSchema, rubric: idSchema.optional() })),
   stages: z.array(stageSchema),

@@ -20,7 +20,7 @@ export function reasonNeeded(criterion: Criterion, points: number): 'below' | 'a
 const written = (reasons: Reasons, id: string): boolean =>
   Object.hasOwn(reasons, id) && reasons[id]?.trim() !== ''
 
-function missingReason(criterion: Criterion, side: 'below' | 'above'): Problem {
+export function missingReason(criterion: Criterion, side: 'below' | 'above'): Problem {
   const limit = side === 'below' ? criterion.reasonBelow : criterion.reasonAbove
   const line = pointsText(fromHundredths(limit ?? 0))
   const words = side === 'below' ? text('di bawah', 'below') : text('di atas', 'above')

@@ -10,9 +10,11 @@ import {
 } from '../../engine/index.ts'
 import { parseNumber, writeNumber } from '../../engine/readiness/numbers.ts'
 import { round, toDecimal } from '../../foundation/fraction.ts'
-import type { Problem } from '../../foundation/problem.ts'
-import type { Locale } from '../../foundation/text.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
+import { text, type Locale } from '../../foundation/text.ts'
 import type { Mark } from './assessment.ts'
+import { levelsAsked, type AnsweringLevel } from './level-answers.ts'
+import { levelWords } from './level-messages.ts'
 
 /** The answers of the marks, as the engine reads them. */
 export const sheetOf = (marks: readonly Mark[]): Sheet =>
@@ -37,9 +39,16 @@ export function totalHundredths(ground: ScoringGround, marks: readonly Mark[]): 
   return total === null ? null : Number(toDecimal(round(total, 'half-up', 2), 2).replace('.', ''))
 }
 
+/** The levels whose answers are not there yet: without them there is no sheet to lock. */
+export const levelsAwaited = ({ rules, commodity, carried = {} }: ScoringGround): readonly AnsweringLevel[] =>
+  levelsAsked(rules, commodity).filter(one => !Object.hasOwn(carried, one.id))
+
+const awaited = ({ id, title }: AnsweringLevel): Problem =>
+  problem('level-awaited', `level.${id}`, text(levelWords.id.waits(title.id), levelWords.en.waits(title.en)))
+
 /**
  * Everything that is missing before a sheet may be locked: unanswered criteria, answers that the rubric does not
- * know, and reasons that the rules ask for. Facts of the file are not the assessor's to mend and are left out.
+ * know, reasons that the rules ask for, and what another level has to answer. Facts of the file are not the assessor's to mend and are left out.
  */
 export function problemsBeforeLock(ground: ScoringGround, marks: readonly Mark[]): readonly Problem[] {
   const scored = scoreMarks(ground, marks)
@@ -57,6 +66,7 @@ export function problemsBeforeLock(ground: ScoringGround, marks: readonly Mark[]
   return [
     ...own.map(one => ({ ...one, path: `mark.${one.path}` })),
     ...reasons.map(one => ({ ...one, path: `reason.${one.path}` })),
+    ...levelsAwaited(ground).map(awaited),
   ]
 }
 

@@ -89,6 +89,8 @@ export const propertyWords: Readonly<Record<string, Text>> = {
   appliesWhen: text('syarat berlakunya', 'condition on which it applies'),
   whenNotApplicable: text('nilai bila tidak berlaku', 'what it gives when it does not apply'),
   scoredAt: text('tingkat yang menilai', 'level that scores it'),
+  answeredBy: text('kantor yang menjawab', 'office that answers'),
+  givenBy: text('pemberi fakta', 'who gives it'),
   points: text('nilai', 'points'),
   otherwise: text('nilai bila tidak', 'points for no'),
   lowest: text('angka terkecil', 'lowest number'),
@@ -206,4 +208,8 @@ export const valueWords: Readonly<Record<string, Text>> = {
   never: text('tidak pernah', 'never'),
   'one-more-sheet': text('satu lembar lagi', 'one more sheet'),
   plenary: text('sidang pleno', 'plenary'),
+  regency: text('dinas kabupaten/kota', 'office of the regency or city'),
+  province: text('dinas provinsi', 'office of the province'),
+  national: text('sekretariat', 'secretariat'),
+  caller: text('pihak luar, bersama berkas', 'someone outside, with the file'),
 }
