@@ -1,4 +1,4 @@
-import type { Answer, Criterion, Rules } from '../../engine/index.ts'
+import { findForm, type Answer, type Criterion, type Rules } from '../../engine/index.ts'
 import { optionsOf } from '../../engine/scoring/points.ts'
 import { parseNumber, writeNumber } from '../../engine/readiness/numbers.ts'
 import type { Locale } from '../../foundation/text.ts'
@@ -33,10 +33,11 @@ export const seenName = (name: string): string => `s.${name}`
 /** A criterion that the assessor answers; what another level or a fact answers is not asked. */
 export const isAsked = (one: Criterion): boolean => one.kind !== 'imported' && one.scoredAt === undefined
 
+/** Where the rules give no points, a rubric without criteria. */
 export function rubricFor(rules: Rules, commodity: string) {
-  const index = rules.rubrics.get(rules.commodities.get(commodity)?.rubric ?? commodity)
-  if (!index) throw new Error(`no rubric for ${commodity}`)
-  return index
+  const form = findForm(rules, commodity)
+  if (!form) throw new Error(`no rubric for ${commodity}`)
+  return form.index
 }
 
 export const rubricOf = ({ ground }: Pick<OwnSheet, 'ground'>) => rubricFor(ground.rules, ground.commodity)
@@ -47,8 +48,11 @@ export const askedOf = (rules: Rules, commodity: string): readonly Criterion[] =
 export const askedCriteria = ({ ground }: Pick<OwnSheet, 'ground'>): readonly Criterion[] =>
   askedOf(ground.rules, ground.commodity)
 
+/** What the fields of a sheet are made from: one's own, or the one on which a panel agrees. */
+export type Sheeted = Pick<OwnSheet, 'ground' | 'marks' | 'notes'>
+
 /** Every field of the sheet as it is stored. */
-export function sheetFields(own: OwnSheet): readonly SheetField[] {
+export function sheetFields(own: Sheeted): readonly SheetField[] {
   const marks = new Map(own.marks.map(one => [one.criterionId, one]))
   const notes = new Map(own.notes.map(one => [one.criterionId, one]))
   const noteOf = (criterion: Criterion | null): SheetField => {

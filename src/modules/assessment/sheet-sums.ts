@@ -2,6 +2,7 @@ import type { Locale } from '../../foundation/text.ts'
 import { sum, toDecimal, type Fraction } from '../../foundation/fraction.ts'
 import type { Node, ScoredSheet } from '../../engine/index.ts'
 import type { Mark } from './assessment.ts'
+import { statesOf, type SheetStates } from './criterion-states.ts'
 import type { OwnSheet } from './own-sheet.ts'
 import { scoreMarks } from './score-marks.ts'
 import { askedCriteria, rubricOf } from './sheet-fields.ts'
@@ -12,6 +13,8 @@ export type SheetSums = Readonly<{
   all: number
   parts: readonly Readonly<{ id: string; points: string | null; done: number; all: number }>[]
   points: string | null
+  /** Of criteria of which something holds by the answers, and of the rules that act on the sheet. */
+  states: SheetStates
 }>
 
 /** The marks of a sheet with those that come on top of it. */
@@ -33,14 +36,16 @@ function soFar(node: Node, known: ScoredSheet['nodes']): Fraction | null {
   return given.length > 0 ? sum(given) : null
 }
 
-export function sumsOf(own: OwnSheet, marks: readonly Mark[], locale: Locale): SheetSums {
+export function sumsOf(own: Pick<OwnSheet, 'ground'>, marks: readonly Mark[], locale: Locale): SheetSums {
   const scored = scoreMarks(own.ground, marks)
   const { root, parts, criteriaUnder } = rubricParts(own)
   const answered = new Set(marks.filter(one => one.answer !== null).map(one => one.criterionId))
+  const states = statesOf(own.ground, marks, locale)
+  const counted = new Set(states.criteria.filter(one => one.counts).map(one => one.id))
   const asked = askedCriteria(own).map(one => one.id)
   const countIn = (ids: readonly string[]) => ({
-    done: ids.filter(id => answered.has(id)).length,
-    all: ids.length,
+    done: ids.filter(id => counted.has(id) && answered.has(id)).length,
+    all: ids.filter(id => counted.has(id)).length,
   })
   const pointsOf = (node: Node): string | null => {
     const points = soFar(node, scored.nodes)
@@ -54,6 +59,7 @@ export function sumsOf(own: OwnSheet, marks: readonly Mark[], locale: Locale): S
       ...countIn(criteriaUnder.get(part.id) ?? []),
     })),
     points: pointsOf(root),
+    states,
   }
 }
 

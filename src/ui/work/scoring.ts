@@ -14,6 +14,8 @@ export type RubricOption = Readonly<{
   description?: string
   /** Already formatted: `4`, `7,50`. */
   points: string
+  /** The title of the scale that it belongs to, where a criterion has several. */
+  group?: string
 }>
 
 export type RubricCriterionProps = Readonly<{
@@ -35,6 +37,8 @@ export type RubricCriterionProps = Readonly<{
   reasonRequired?: boolean
   reasonProblem?: string
   evidence?: readonly EvidenceLink[]
+  /** Before the options, such as what others answered. */
+  before?: Html
   /** After the reason, such as a note. */
   more?: Html
   problem?: string
@@ -58,6 +62,17 @@ function optionCard(props: RubricCriterionProps, option: RubricOption, index: nu
     checked: option.value === props.chosen,
     disabled: props.disabled,
   })}><span class="option__words"><b>${option.label}</b>${description}</span><span class="option__points number"><b>${option.points}</b> ${words.points}</span></label>`
+}
+
+/** The options, under the title of their scale where there are several. */
+function optionCards(props: RubricCriterionProps): Html {
+  const cards = props.options.map((option, index) => ({ option, card: optionCard(props, option, index) }))
+  const groups = Map.groupBy(cards, one => one.option.group)
+  return html`${[...groups].map(([group, own]) =>
+    group === undefined
+      ? own.map(one => one.card)
+      : html`<div class="options" role="group" aria-label="${group}"><p class="options__scale">${group}</p>${own.map(one => one.card)}</div>`,
+  )}`
 }
 
 function reasonField(props: RubricCriterionProps): Html {
@@ -106,7 +121,7 @@ export function rubricCriterion(props: RubricCriterionProps): Html {
     ? html`${icon('triangle-alert')}<span>${hiddenText(`${messages[props.locale].form.problem} `)}${props.problem}</span>`
     : ''
   const legend = html`<legend class="criterion__title">${props.number ? html`<span class="muted">${props.number}</span> ` : ''}${props.title}</legend>`
-  return html`<div class="${classes('criterion', props.problem && 'field--wrong')}" data-criterion><fieldset role="radiogroup" data-field="${props.name}"${attributes({ 'aria-describedby': `${id}-problem`, 'aria-invalid': props.problem ? 'true' : null })}>${legend}${criterionState({ locale: props.locale, scored, maxPoints: props.maxPoints })}${props.description ? html`<p>${props.description}</p>` : ''}<p class="field__problem" id="${id}-problem"${attributes({ hidden: !props.problem })}>${problem}</p><div class="options">${props.options.map((option, index) => optionCard(props, option, index))}</div></fieldset>${criterionEvidence(props)}${reasonField(props)}${props.more ?? ''}</div>`
+  return html`<div class="${classes('criterion', props.problem && 'field--wrong')}" data-criterion><fieldset role="radiogroup" data-field="${props.name}"${attributes({ 'aria-describedby': `${id}-problem`, 'aria-invalid': props.problem ? 'true' : null })}>${legend}${criterionState({ locale: props.locale, scored, maxPoints: props.maxPoints })}${props.description ? html`<p>${props.description}</p>` : ''}${props.before ?? ''}<p class="field__problem" id="${id}-problem"${attributes({ hidden: !props.problem })}>${problem}</p><div class="options">${optionCards(props)}</div></fieldset>${criterionEvidence(props)}${reasonField(props)}${props.more ?? ''}</div>`
 }
 
 export type ScoreRow = Readonly<{

@@ -1,21 +1,31 @@
 import { optionsOf } from '../../../engine/scoring/points.ts'
-import type { Criterion } from '../../../engine/index.ts'
+import type { Criterion, Option } from '../../../engine/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatHundredths } from '../../../platform/translations.ts'
 import { longTextField, rubricCriterion, type RubricOption } from '../../../ui/index.ts'
 import { fieldState, problemAt, typed, type PageRequest } from '../../../web/index.ts'
 import { baseOf } from '../../nominations/index.ts'
 import { words } from '../messages.ts'
+import type { SheetStates } from '../criterion-states.ts'
 import type { OwnSheet } from '../own-sheet.ts'
 import { scoringWords } from '../scoring-messages.ts'
-import { baseName, fieldName, fieldText, isAsked, type SheetField } from '../sheet-fields.ts'
+import { baseName, fieldName, fieldText, isAsked, type SheetField, type Sheeted } from '../sheet-fields.ts'
 import { conflictOf, conflictPart, isPartlySaved } from './sheet-conflict.ts'
+import { carriedPart } from './carried-part.ts'
+import { criterionStatePart, reasonHintOf } from './criterion-state-part.ts'
 import { numberCriterion } from './number-criterion.ts'
 
 const SAVE = 'scoresheet.mark'
 
 /** What every part of the sheet's form is drawn with. */
-export type Drawn = Readonly<{ own: OwnSheet; fields: ReadonlyMap<string, SheetField> }>
+export type Drawn = Readonly<{
+  own: Sheeted & Readonly<{ sheet: Pick<OwnSheet['sheet'], 'state'> }>
+  fields: ReadonlyMap<string, SheetField>
+  /** What holds by the answers so far. */
+  states: SheetStates
+  /** On the sheet on which a panel agrees: what each assessor said, in place of the evidence and of own notes. */
+  beside?: (criterion: Criterion) => Html
+}>
 
 /** The form as it is shown again: its own fields only where they were not saved. */
 const shownOf = (request: PageRequest, name: string): PageRequest =>
@@ -42,21 +52,25 @@ function drawnField(request: PageRequest, { own, fields }: Drawn, name: string) 
   return { value, hidden, problem: problemAt(shown.form, action, name, request.locale) }
 }
 
-/** A criterion with its options, reason and note; nothing where another level or a fact answers it. */
+/** A criterion with its options, reason and note; what another level answered stands there as it is, and facts do not. */
 export function criterionPart(request: PageRequest, drawn: Drawn, one: Criterion): Html | '' {
-  if (!isAsked(one)) return ''
+  if (!isAsked(one)) return carriedPart(request, drawn.own.ground, one)
   const { locale } = request
   const [name, reasonName] = [fieldName('mark', one.id), fieldName('reason', one.id)]
   const mark = drawnField(request, drawn, name)
   const reason = drawnField(request, drawn, reasonName)
-  const more = html`${mark.hidden}${reason.hidden}${notePart(request, drawn, fieldName('note', one.id))}`
-  const evidence = one.evidence.map(id => ({
+  const note = drawn.beside ? '' : notePart(request, drawn, fieldName('note', one.id))
+  const more = html`${mark.hidden}${reason.hidden}${note}`
+  const before = html`${criterionStatePart(request, drawn.own.ground.rules, drawn.states, one)}${drawn.beside?.(one) ?? ''}`
+  const shown = drawn.beside ? [] : one.evidence
+  const evidence = shown.map(id => ({
     label: evidenceLabel(request, drawn.own, id),
     href: `#bukti-${id}`,
   }))
   const disabled = drawn.own.sheet.state === 'locked'
+  const reasonHint = reasonHintOf(one, locale)
   if (one.kind === 'number')
-    return numberCriterion(request, { criterion: one, mark, reason, disabled, evidence, more })
+    return numberCriterion(request, { criterion: one, mark, reason, disabled, evidence, before, more })
   return rubricCriterion({
     locale,
     name,
@@ -67,12 +81,11 @@ export function criterionPart(request: PageRequest, drawn: Drawn, one: Criterion
     chosen: mark.value,
     maxPoints: formatHundredths(one.max, locale),
     reason: reason.value,
-    ...(one.reasonBelow === undefined
-      ? {}
-      : { reasonHint: words[locale].reasonHint(formatHundredths(one.reasonBelow, locale)) }),
+    ...(reasonHint === undefined ? {} : { reasonHint }),
     disabled,
     evidence,
     more,
+    before,
     ...(mark.problem === undefined ? {} : { problem: mark.problem }),
     ...(reason.problem === undefined ? {} : { reasonProblem: reason.problem }),
   })
@@ -96,7 +109,7 @@ export function notePart(request: PageRequest, drawn: Drawn, name: string): Html
   return html`<details class="own-note"${open}><summary>${isWhole ? said.noteWhole : said.note}</summary>${field}</details>${note.hidden}`
 }
 
-export function evidenceLabel({ locale }: PageRequest, own: OwnSheet, id: string): string {
+export function evidenceLabel({ locale }: PageRequest, own: Pick<OwnSheet, 'ground'>, id: string): string {
   const said = words[locale]
   if (id === 'photos') return said.photos
   if (id === 'sample') return said.sample
@@ -104,7 +117,11 @@ export function evidenceLabel({ locale }: PageRequest, own: OwnSheet, id: string
   return (rules.requirements.get(id)?.title ?? rules.questions.get(id)?.title)?.[locale] ?? id
 }
 
-function optionsShown(one: Criterion, { locale }: PageRequest): readonly RubricOption[] {
+/** The answers to choose from, with the points of each. */
+export function optionsShown(
+  one: Criterion,
+  { locale }: Pick<PageRequest, 'locale'>,
+): readonly RubricOption[] {
   const said = words[locale]
   if (one.kind === 'yes-no') {
     return [
@@ -112,9 +129,14 @@ function optionsShown(one: Criterion, { locale }: PageRequest): readonly RubricO
       { value: 'no', label: said.no, points: formatHundredths(one.otherwise ?? 0, locale) },
     ]
   }
-  return optionsOf(one).map(option => ({
-    value: option.id,
-    label: option.text[locale],
-    points: formatHundredths(option.points, locale),
-  }))
+  const shown = (options: readonly Option[], group?: string): readonly RubricOption[] =>
+    options.map(option => ({
+      value: option.id,
+      label: option.text[locale],
+      points: formatHundredths(option.points, locale),
+      ...(group === undefined ? {} : { group }),
+    }))
+  return one.kind === 'alternatives'
+    ? one.scales.flatMap(scale => shown(scale.options, scale.title[locale]))
+    : shown(optionsOf(one))
 }

@@ -15,11 +15,16 @@ import {
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
+import { agreedWords } from '../agreed-messages.ts'
+import { wantsAgreement } from '../agreed-sheet.ts'
 import { sheetMark } from '../locked-desk.ts'
+import { statesOf } from '../criterion-states.ts'
 import type { OwnSheet } from '../own-sheet.ts'
 import type { SheetVersion } from '../version-store.ts'
 import { scoringWords } from '../scoring-messages.ts'
 import { fieldName, rubricOf, sheetFields, WHOLE } from '../sheet-fields.ts'
+import { awaitedNotice } from './carried-part.ts'
+import { sheetGatesPart } from './criterion-state-part.ts'
 import { criterionPart, notePart, type Drawn } from './criterion-part.ts'
 import { declareForm } from './declare-form.ts'
 import { evidencePanel, type EvidenceView } from './evidence-panel.ts'
@@ -46,22 +51,26 @@ export function sheetPage(request: PageRequest, view: SheetView): Html {
     crumbs: [{ label: said.listTitle, href: request.link('/penilaian') }],
   })
   const state = stateNotice(request, view)
+  const awaited = own.sheet.state === 'open' ? awaitedNotice(request, own.ground) : ''
   const right = html`${sheetProgress(request, own)}${compareLink(request, own)}${rubricForm(request, own)}`
   const jump = html`<p class="sheet-jump"><a href="#rubrik">${scoringWords[request.locale].toRubric}</a></p>`
-  return html`${title}${state}${jump}${errorSummary({ locale: request.locale, problems: problemsOf(request.form, request.locale) })}
+  return html`${title}${state}${awaited}${jump}${errorSummary({ locale: request.locale, problems: problemsOf(request.form, request.locale) })}
 ${splitView({ left: evidencePanel(request, own.code, view.evidence), right, leftLabel: said.evidence, rightLabel: said.rubric })}
 ${own.facts.state === 'in-assessment' ? declareForm(request, own.code) : ''}`
 }
 
 /** Locked: since when, and whom to ask. Opened again by the chair: when and why. */
-function stateNotice({ locale }: PageRequest, { own, reopened }: SheetView): Html | '' {
+function stateNotice({ locale, link }: PageRequest, { own, reopened }: SheetView): Html | '' {
   const said = scoringWords[locale]
   const { id, lockedAt } = own.sheet
   if (lockedAt !== null) {
     const since = words[locale].lockedNotice(formatMoment(lockedAt, locale))
     const mayBeOpened = own.facts.state === 'in-assessment' || own.facts.state === 'assessed'
     const ask = mayBeOpened ? html`<p>${said.askChair(sheetMark(id), own.code)}</p>` : ''
-    const text = html`<p>${since}</p>${ask}`
+    const agreed = wantsAgreement(own.ground.rules)
+      ? html`<p><a href="${link(`/lembar-bersama/${own.code}`)}">${agreedWords[locale].fromOwn}</a></p>`
+      : ''
+    const text = html`<p>${since}</p>${ask}${agreed}`
     return html`<div data-left-behind>${notice({ locale, kind: 'info', text })}</div>`
   }
   if (!reopened) return ''
@@ -75,11 +84,16 @@ const compareLink = ({ locale, link }: PageRequest, own: OwnSheet): Html =>
 function rubricForm(request: PageRequest, own: OwnSheet): Html {
   const { locale, link } = request
   const root = rubricOf(own).rubric.root
-  const drawn: Drawn = { own, fields: new Map(sheetFields(own).map(field => [field.name, field])) }
+  const drawn: Drawn = {
+    own,
+    fields: new Map(sheetFields(own).map(field => [field.name, field])),
+    states: statesOf(own.ground, own.marks, locale),
+  }
+  const gates = sheetGatesPart(request, drawn.states)
   const top = root.kind === 'group' ? root.children : [root]
   const body = html`${top.map(part => node(request, drawn, part, 2))}${notePart(request, drawn, fieldName('note', WHOLE))}`
-  if (own.sheet.state === 'locked') return html`<div class="form">${body}</div>`
-  return html`<div class="draft">${form({
+  if (own.sheet.state === 'locked') return html`${gates}<div class="form">${body}</div>`
+  return html`${gates}<div class="draft">${form({
     action: link(`/penilaian/${own.code}`),
     key: request.formKey(),
     autosave: 'scoresheet.autosave',

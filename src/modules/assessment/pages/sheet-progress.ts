@@ -16,7 +16,7 @@ export function sheetProgress(request: PageRequest, own: OwnSheet): Html {
   const { root, parts } = rubricParts(own)
   const items = parts.map(part => {
     const sum = sums.parts.find(one => one.id === part.id)
-    return html`<li><a href="#${part.id}">${part.title[locale]}</a>: <b class="number" data-points="${part.id}">${sum?.points ?? '–'}</b> / ${formatHundredths(part.max, locale)} <span class="muted">(<span data-done="${part.id}">${sum?.done ?? 0}</span>/${sum?.all ?? 0})</span></li>`
+    return html`<li><a href="#${part.id}">${part.title[locale]}</a>: <b class="number" data-points="${part.id}">${sum?.points ?? '–'}</b> / ${formatHundredths(part.max, locale)} <span class="muted">(<span data-done="${part.id}">${sum?.done ?? 0}</span>/<span data-all="${part.id}">${sum?.all ?? 0}</span>)</span></li>`
   })
   const points = html`<b class="number" data-points="">${sums.points ?? '–'}</b> / ${formatHundredths(root.max, locale)} ${said.pointsSoFar}`
   const bar = html`<progress max="${sums.all}" value="${sums.done}" data-done-bar aria-hidden="true"></progress>`
@@ -24,7 +24,7 @@ export function sheetProgress(request: PageRequest, own: OwnSheet): Html {
     own.sheet.state === 'open'
       ? html`<button class="button button--quiet" type="button" data-next-open data-scripted hidden>${said.nextOpen}</button>`
       : ''
-  return html`<section class="sheet-progress" id="rubrik" aria-label="${said.parts}"><p><b data-answered="${said.answered(-1, sums.all)}">${said.answered(sums.done, sums.all)}</b> <span>${points}</span></p>${bar}<details><summary>${said.parts}</summary><ul class="plain">${items}</ul></details>${next}</section>`
+  return html`<section class="sheet-progress" id="rubrik" aria-label="${said.parts}"><p><b data-answered="${said.answered(-1, -2)}">${said.answered(sums.done, sums.all)}</b> <span>${points}</span></p>${bar}<details><summary>${said.parts}</summary><ul class="plain">${items}</ul></details>${next}</section>`
 }
 
 /** Every key of the sheet; shown only where scripts run. */

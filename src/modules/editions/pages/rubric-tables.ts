@@ -1,11 +1,11 @@
 import type { Rules } from '../../../engine/index.ts'
-import { appliesWhen, isGroup, type Criterion, type Group, type Node } from '../../../engine/rules/rubric.ts'
+import { isGroup, type Criterion, type Group, type Node } from '../../../engine/rules/rubric.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatHundredths } from '../../../platform/translations.ts'
 import { bars, table } from '../../../ui/index.ts'
+import { criterionNotes } from '../criterion-notes.ts'
 import { words } from '../messages.ts'
-import { conditionInWords } from '../rules-in-words.ts'
 
 export const titleOf = (group: Group, locale: Locale): string =>
   `${group.title[locale]} (${words[locale].scoreTo(formatHundredths(group.max, locale))})`
@@ -45,29 +45,8 @@ function choiceList(criterion: Criterion, locale: Locale): Html {
   return html`<ul class="plain">${choicesOf(criterion, locale).map(one)}</ul>`
 }
 
-/** What an answer is worth without its evidence, and between two numbers. */
-function evidenceNotes(criterion: Criterion, rules: Rules, locale: Locale): readonly string[] {
-  const say = words[locale].criterionNote
-  const { evidenceNeeded } = criterion
-  const limit = evidenceNeeded && formatHundredths(evidenceNeeded.atMost, locale)
-  return [
-    ...(evidenceNeeded && limit
-      ? [say.evidence(conditionInWords(evidenceNeeded.when, rules.document, locale), limit)]
-      : []),
-    ...(criterion.kind === 'number' && criterion.between ? [say.linear] : []),
-  ]
-}
-
 function criterionWords(criterion: Criterion, rules: Rules, locale: Locale): Html {
-  const own = words[locale]
-  const condition = appliesWhen(criterion)
-  const notes = [
-    criterion.guidance[locale],
-    ...(criterion.kind === 'imported' ? [own.imported(criterion.source[locale])] : []),
-    ...(condition === true ? [] : [own.onlyWhen(conditionInWords(condition, rules.document, locale))]),
-    ...(criterion.whenNotApplicable ? [own.otherwise[criterion.whenNotApplicable]] : []),
-    ...evidenceNotes(criterion, rules, locale),
-  ]
+  const notes = [criterion.guidance[locale], ...criterionNotes(criterion, rules, locale)]
   return html`<b>${criterion.title[locale]}</b>${notes.map(note => html`<p class="muted">${note}</p>`)}`
 }
 

@@ -4,22 +4,37 @@ import { goTo } from './keys.ts'
 /** What the server says after each saving: points and answered of each part, already written in the language. */
 type Sums = Readonly<{
   points: string | null
-  parts: readonly Readonly<{ id: string; points: string | null; done: number }>[]
+  parts: readonly Readonly<{ id: string; points: string | null; done: number; all: number }>[]
+  states: Readonly<{
+    criteria: readonly Readonly<{ id: string; counts: boolean; said: string }>[]
+    gates: readonly string[]
+  }>
 }>
 
 const answered = (criterion: Element): boolean =>
   criterion.querySelector('.options input[type=radio]:checked') !== null ||
   (criterion.querySelector<HTMLInputElement>('input.input--number')?.value.trim() ?? '') !== ''
 
-const criteria = (): Element[] => [...document.querySelectorAll('[data-criterion]')]
+/** Some do not apply by the answers so far, or are asked no more. */
+const counts = (criterion: Element): boolean => criterion.querySelector('[data-uncounted]') === null
+
+/** What is asked, and counts as answered or open. */
+const criteria = (): Element[] => [...document.querySelectorAll('[data-criterion]')].filter(counts)
 
 /** Counts on the page itself: it is right without a line, too. */
 function count(): void {
-  const done = criteria().filter(answered).length
+  const all = criteria()
+  const done = all.filter(answered).length
   const words = document.querySelector<HTMLElement>('[data-answered]')
-  if (words) words.textContent = (words.dataset.answered ?? '').replace('-1', String(done))
+  if (words)
+    words.textContent = (words.dataset.answered ?? '')
+      .replace('-1', String(done))
+      .replace('-2', String(all.length))
   const bar = document.querySelector<HTMLProgressElement>('[data-done-bar]')
-  if (bar) bar.value = done
+  if (bar) {
+    bar.max = all.length
+    bar.value = done
+  }
 }
 
 function showSums(sums: Sums): void {
@@ -28,10 +43,32 @@ function showSums(sums: Sums): void {
     if (place) place.textContent = text
   }
   put('[data-points=""]', sums.points ?? '–')
-  for (const { id, points, done } of sums.parts) {
+  for (const { id, points, done, all } of sums.parts) {
     put(`[data-points="${CSS.escape(id)}"]`, points ?? '–')
     put(`[data-done="${CSS.escape(id)}"]`, String(done))
+    put(`[data-all="${CSS.escape(id)}"]`, String(all))
   }
+  showStates(sums.states)
+}
+
+/** What each criterion says of itself by the answers, and the rules that act on the sheet. */
+function showStates({ criteria: all, gates }: Sums['states']): void {
+  for (const { id, counts: isCounted, said } of all) {
+    const place = document.querySelector<HTMLElement>(`[data-criterion-now="${CSS.escape(id)}"]`)
+    if (!place) continue
+    place.textContent = said
+    place.hidden = said === ''
+    place.toggleAttribute('data-uncounted', !isCounted)
+  }
+  const list = document.querySelector('[data-sheet-gate-list]')
+  const told = gates.map(gate => {
+    const item = document.createElement('li')
+    item.textContent = gate
+    return item
+  })
+  list?.replaceChildren(...told)
+  const place = document.querySelector<HTMLElement>('[data-sheet-gates]')
+  if (place) place.hidden = gates.length === 0
 }
 
 /** Says at once that a criterion has its mark; whether it is saved is said by the form. */
