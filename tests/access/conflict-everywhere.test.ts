@@ -8,11 +8,20 @@ import { sql } from 'kysely'
 import { createApplication, type Application } from '../../src/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { readTree } from '../architecture/source-tree.ts'
+import { watchTables } from '../builders/stored-state.ts'
 import { testApplication } from '../builders/test-application.ts'
+import {
+  actAddress,
+  barredActs,
+  chairPaths,
+  interestedChairs,
+  openCases,
+  otherCases,
+} from './conflict-chairs.ts'
 import { barredAssessors, otherProduct, subjectOf, type Subject } from './conflict-world.ts'
 import { officeWorld, type OfficeWorld } from './office-world.ts'
 import { everyone, open, post, type Person } from './people.ts'
-import { addresses } from './requests.ts'
+import { addresses, formsOf } from './requests.ts'
 import { gets, type MatrixRow } from './route-matrix.ts'
 import { changing, differences, masked, tellNow } from './same-bytes.ts'
 
@@ -25,6 +34,7 @@ let application: Application
 let world: OfficeWorld
 let free: Person
 let verifier: Person
+let chair: Person
 let target: Person
 let barred: readonly Person[]
 let subject: Subject
@@ -39,6 +49,7 @@ before(async () => {
   }
   free = named('assessor with the product')
   verifier = named('verifier')
+  chair = named('chair')
   target = named('mentor')
   subject = await subjectOf(application, world)
   barred = await barredAssessors(application, { world, subject }, named)
@@ -145,4 +156,52 @@ test('no mail to somebody with a conflict names the product, its maker or its co
     mails.filter(one => ids.has(one.person) && tells(one.words)),
     [],
   )
+})
+
+test('a chair with an interest sees nothing of the case before it is decided, and can do nothing about it', async t => {
+  const { database } = application.environment
+  if (database.kind !== 'embedded') return t.skip('the other world is made by a superuser of the database')
+  const chairs = await interestedChairs(application, { world, subject })
+  const cases = await openCases(application, subject)
+  assert.ok(cases.length > 2, String(cases.length))
+  const paths = chairPaths(world, target, cases)
+  const look = async (server: Application['server'], who: readonly Person[]) => {
+    const seen = new Map<string, string>()
+    for (const person of who)
+      for (const path of new Set(paths)) {
+        const { status, location, body } = await open(server, person, path)
+        seen.set(`${person.name} ${path}`, `${status} ${location} ${masked(body)}`)
+      }
+    return seen
+  }
+  const first = await look(application.server, chairs)
+  const shown = await look(application.server, [chair])
+  for (const { id, edition, code } of cases)
+    for (const { name } of chairs) {
+      assert.match(first.get(`${name} /pleno/${edition}/${id}`) ?? '', /^404/)
+      assert.match(first.get(`${name} /pleno/${edition}/${id}/lembar`) ?? '', /^404/)
+      assert.match(first.get(`${name} /pleno/${edition}/lembar?kode=${code}`) ?? '', /^200/)
+    }
+  const forms = await formsOf(world, target)
+  const watched = watchTables(application, new Set(['session', 'byte_claim']))
+  const before = await watched()
+  assert.ok(barredActs.length > 15, String(barredActs.length))
+  for (const row of barredActs) {
+    const form = forms[row.action]
+    const [declared] = chairs
+    // That every act has its form is for the test of neighbours to say.
+    if (!form || !declared) continue
+    const path = form.path ?? actAddress(world, target, row)
+    const chosen: Readonly<Record<string, string>> =
+      row.action === 'plenary-case.call' ? { which: 'chosen', nomination: cases[0]?.id ?? '' } : {}
+    const fields = { ...form.fields, action: row.action, ...chosen }
+    const { status } = await post(application.server, declared, path, fields)
+    assert.ok([403, 404].includes(status), `${row.action} at ${path}: ${status}`)
+  }
+  assert.deepEqual(await watched(), before)
+  await otherCases(application, cases)
+  const { server } = await createApplication(readConfig(settings), database)
+  assert.deepEqual(differences(first, await look(server, chairs)), [])
+  // A chair without an interest sees the product in either world.
+  assert.ok(differences(shown, await look(server, [chair])).length > cases.length)
 })

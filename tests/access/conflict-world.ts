@@ -10,7 +10,7 @@ import { onPanel, post, signedIn, type Person } from './people.ts'
 import { rewriteWorld } from './same-bytes.ts'
 
 /** What the other product is called. The rest of the maker's name is the same: what was declared still fits. */
-const otherName = 'Tikar Merpati Dinas Sini'
+export const otherName = 'Tikar Merpati Dinas Sini'
 const sharedName = 'Dinas Sini'
 
 /** The one product that differs: in all its nominations that are not public yet. */
@@ -97,10 +97,14 @@ export async function subjectOf(application: Application, world: OfficeWorld): P
 const scoredCodes = (
   codes: ReadonlyMap<string, string>,
   nominations: readonly string[],
-  { at }: OfficeWorld,
+  { at, agreed }: OfficeWorld,
 ): readonly string[] =>
   [...codes].flatMap((pair, index) =>
-    [at['in-assessment'].nomination, at.assessed.nomination].includes(nominations[index] ?? '') ? pair : [],
+    [at['in-assessment'].nomination, at.assessed.nomination, agreed.nomination].includes(
+      nominations[index] ?? '',
+    )
+      ? pair
+      : [],
   )
 
 type Grounds = Readonly<{ world: OfficeWorld; subject: Subject }>

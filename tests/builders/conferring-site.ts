@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import type { ActionResult, Environment } from '../../src/actions/index.ts'
+import type { Environment } from '../../src/actions/index.ts'
 import {
   certificatePanel,
   certificatesRoutes,
@@ -54,7 +54,3 @@ export async function conferringSite() {
   }
   return { environment, site, released, shifted, liveHandOvers }
 }
-
-/** The codes of what was refused, or what came of it else. */
-export const codesOf = (result: ActionResult): readonly string[] =>
-  'problems' in result ? result.problems.map(one => one.code) : [result.kind]

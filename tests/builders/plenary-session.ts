@@ -50,9 +50,6 @@ export async function openPlenary(): Promise<Plenary> {
   return { environment, site, session: await sessionPeople(environment) }
 }
 
-export const codes = (result: ActionResult): readonly string[] =>
-  'problems' in result ? result.problems.map(one => one.code) : [result.kind]
-
 /** Two cases: of three stars, and of one. */
 export const twoCases = { caseIds: ['batik-91-tepat', 'tenun-80-67-belum-bintang-2'] }
 

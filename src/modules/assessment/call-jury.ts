@@ -5,28 +5,38 @@ import { text } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { momentIn } from '../../platform/local-time.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import { nominationFacts, type Nomination } from '../nominations/index.ts'
+import type { Nomination } from '../nominations/index.ts'
 import { giveBlindCode } from '../samples/index.ts'
 import { insertAssignment, releaseAssignment } from './assignment-store.ts'
 import type { Assignment } from './assessment.ts'
 import type { Further } from './further-assessor.ts'
 import type { JuryPlan } from './plan-jury.ts'
-import { loadJuryGround, type FindCause, type JuryGround } from './second-jury.ts'
+import { juryFacts, loadJuryGround, type FindCause, type JuryGround, type JuryWanted } from './second-jury.ts'
 import { insertJury, type SecondJury } from './second-jury-store.ts'
 import { takeTurn } from './scoresheet-store.ts'
 import { whyShort } from './shortage.ts'
+import { isWithoutPoints } from './unscored-files.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
 /** Longer than any clock of an objection. */
 const LONGEST_DAYS = 365
 
-const noCause = problem(
+/** No jury is called for this objection, or its new decision is signed. */
+export const noCause = problem(
   'no-cause',
   '',
   text(
     'Juri kedua hanya dipanggil bila sanggahan diterima dengan alasan yang menyangkut penilaian, dan sebelum putusan baru ditandatangani.',
     'A second jury is called only where an objection is upheld on a ground about the scoring, and before a new decision is signed.',
+  ),
+)
+const nothingToScore = problem(
+  'without-points',
+  '',
+  text(
+    'Produk ini tidak dinilai dengan angka, jadi tidak ada yang dinilai ulang. Perbaiki fakta berkasnya dalam penetapan baru.',
+    'This product is not scored, so there is nothing to score again. Correct the facts of its file in the new decision.',
   ),
 )
 const called = problem(
@@ -110,10 +120,10 @@ async function seat(tx: Tx, change: Seating, { actor, now, newId }: ActionContex
 }
 
 /** Calls, replacements, locks and declarations about one product come one after the other. */
-async function loadInTurn(
+export async function loadJuryInTurn(
   reader: Reader,
   findCause: FindCause,
-  wanted: Readonly<{ objectionId: string; without?: string; now: Date }>,
+  wanted: JuryWanted,
 ): Promise<JuryGround | null> {
   const cause = await findCause(reader, wanted.objectionId)
   if (!cause) return null
@@ -135,9 +145,14 @@ type Call = Readonly<{ due: string; reason: string; seen: string }>
 /** The last minute of a day, as the capital's clocks show it. */
 const endOf = (day: string): Date => new Date(momentIn('WIB', day).getTime() + DAY - MINUTE)
 
-function whyNotCalled({ jury, cause, plan }: JuryGround, { due, seen }: Call, now: Date): Problem | null {
+function whyNotCalled(
+  { jury, cause, plan, rules, nomination }: JuryGround,
+  { due, seen }: Call,
+  now: Date,
+): Problem | null {
   const days = (endOf(due).getTime() - now.getTime()) / DAY
   if (jury) return called
+  if (isWithoutPoints(rules.rules, nomination.commodity)) return nothingToScore
   if (!cause.calls) return noCause
   if (days <= 1 || days > LONGEST_DAYS) return badDay
   if (plan.missing > 0) return shortProblem(plan)
@@ -175,8 +190,9 @@ export const callJury = (findCause: FindCause) =>
       reason: fields.requiredText(1_000, 10),
       seen: fields.optionalText(64),
     }),
-    load: (reader, { id }, { now }) => loadInTurn(reader, findCause, { objectionId: id, now }),
-    facts: ({ nomination }) => nominationFacts(nomination),
+    load: (reader, { id }, { actor, now }) =>
+      loadJuryInTurn(reader, findCause, { objectionId: id, actor, now }),
+    facts: juryFacts,
     readAction: 'jury.read',
     handle: (ground, sent, context) => {
       const against = whyNotCalled(ground, sent, context.now)
@@ -208,9 +224,9 @@ export const replaceJuror = (findCause: FindCause) =>
       assignment: z.string().default(''),
       reason: fields.requiredText(500, 5),
     }),
-    load: async (reader, { id, assignment }, { now }) =>
-      loadInTurn(reader, findCause, { objectionId: id, without: assignment, now }),
-    facts: ({ nomination }) => nominationFacts(nomination),
+    load: async (reader, { id, assignment }, { actor, now }) =>
+      loadJuryInTurn(reader, findCause, { objectionId: id, without: assignment, actor, now }),
+    facts: juryFacts,
     readAction: 'jury.read',
     handle: (ground, { assignment: id, reason }) => {
       const { jury, members, nomination, plan, cause } = ground

@@ -1,7 +1,9 @@
-import type { Reader } from '../../platform/database/index.ts'
+import type { Actor } from '../../access/index.ts'
+import type { Reader, Tx } from '../../platform/database/index.ts'
 import type { NominationBrief } from '../nominations/index.ts'
-import { affiliationsOf } from '../people/index.ts'
-import { listInterestsOf } from './assignment-store.ts'
+import { affiliationsOf, listPeopleWithRole } from '../people/index.ts'
+import type { Interest } from './assessment.ts'
+import { insertInterest, listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
 import { findInEdition } from './plan-facts.ts'
 
 /**
@@ -10,10 +12,12 @@ import { findInEdition } from './plan-facts.ts'
  */
 export type InterestGround = 'declared' | 'found'
 
+type Subject = Pick<NominationBrief, 'id' | 'areaPath'>
+
 /** Who of these people has an interest in a nomination, by the same facts as in scoring. A constant number of queries. */
 export async function interestedIn(
   reader: Reader,
-  nomination: Pick<NominationBrief, 'id' | 'areaPath'>,
+  nomination: Subject,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, InterestGround>> {
   const people = await affiliationsOf(reader, personIds)
@@ -24,4 +28,45 @@ export async function interestedIn(
     ...found.filter(one => one.reason === 'declared-tie').map(one => [one.personId, 'declared'] as const),
     ...declared.map(({ personId }) => [personId, 'declared'] as const),
   ])
+}
+
+/** What the system finds counts for those about whom the secretariat can clear it: who assesses, and who leads. */
+const isLookedInto = async (reader: Reader, personId: string, now: Date): Promise<boolean> =>
+  [
+    ...(await listPeopleWithRole(reader, 'chair', now)),
+    ...(await listPeopleWithRole(reader, 'assessor', now)),
+  ].some(one => one.id === personId)
+
+/** In which of these nominations somebody has an interest, through whatever role the person acts. */
+export async function interestsOf(
+  reader: Reader,
+  { actor: { personId }, now }: Readonly<{ actor: Pick<Actor, 'personId'>; now: Date }>,
+  nominations: readonly Subject[],
+): Promise<ReadonlySet<string>> {
+  if (personId === null || nominations.length === 0) return new Set()
+  const ids = nominations.map(one => one.id)
+  const declared = (await listInterestsOf(reader, ids)).filter(one => one.personId === personId)
+  const matched = await findInEdition(reader, nominations, await affiliationsOf(reader, [personId]))
+  const ties = matched.filter(one => one.reason === 'declared-tie')
+  const found = matched.filter(one => one.reason !== 'declared-tie')
+  const counting = found.length > 0 && (await isLookedInto(reader, personId, now)) ? found : []
+  return new Set([...declared, ...ties, ...counting].map(one => one.nominationId))
+}
+
+/** The same for one nomination, as the access table asks for it. */
+export const ownInterestIn = async (
+  reader: Reader,
+  context: Readonly<{ actor: Pick<Actor, 'personId'>; now: Date }>,
+  nomination: Subject,
+): Promise<readonly string[]> =>
+  (await interestsOf(reader, context, [nomination])).has(nomination.id) ? [context.actor.personId ?? ''] : []
+
+/**
+ * Somebody said in a session of the plenary to have an interest: from then on it counts everywhere. Whoever has a sheet
+ * of it declares it there, which ends the assignment as well.
+ */
+export async function noteInterest(tx: Tx, interest: Interest): Promise<void> {
+  const assigned = await listAssignmentsOf(tx, [interest.nominationId])
+  const isAssessor = assigned.some(one => one.personId === interest.personId && one.state === 'assigned')
+  if (!isAssessor) await insertInterest(tx, interest, true)
 }

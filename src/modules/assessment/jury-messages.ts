@@ -41,6 +41,14 @@ export const juryWords = catalogue(
     late: 'menyatakan kepentingan sesudah mengunci',
     action: 'Tindakan',
     replace: 'Ganti',
+    openAgain: 'Buka lagi',
+    openTitle: (name: string) => `Buka lagi lembar ${name}`,
+    openText:
+      'Untuk kekeliruan yang diketahui sesudah lembar dikunci. Isi yang terkunci tersimpan, anggota melanjutkan dari sana, dan putusan baru menunggu sampai semua lembar terkunci lagi.',
+    openReason: 'Alasan membuka lagi',
+    openReasonHint: 'Dibaca anggota juri itu, dan tersimpan dalam riwayat.',
+    openConfirm: 'Buka lembar ini lagi?',
+    opened: (at: string, reason: string) => `Dibuka lagi ${at}: ${reason}`,
     replaceTitle: (name: string) => `Ganti ${name}`,
     replaceText:
       'Lembarnya yang belum dikunci tidak dihitung lagi, dan penilai lain menggantikannya. Orang yang diganti tidak dapat kembali.',
@@ -100,6 +108,14 @@ export const juryWords = catalogue(
     late: 'declared an interest after locking',
     action: 'Action',
     replace: 'Replace',
+    openAgain: 'Open again',
+    openTitle: name => `Open the sheet of ${name} again`,
+    openText:
+      'For a slip that was noticed after the lock. What was locked is kept, the member goes on from there, and the new decision waits until all sheets are locked again.',
+    openReason: 'Why it is opened again',
+    openReasonHint: 'Read by that member of the jury, and kept in the history.',
+    openConfirm: 'Open this sheet again?',
+    opened: (at, reason) => `Opened again ${at}: ${reason}`,
     replaceTitle: name => `Replace ${name}`,
     replaceText:
       'The sheet that is not locked no longer counts, and another assessor takes the seat. Whoever is replaced cannot come back.',

@@ -1,14 +1,15 @@
 import { may, mayEver } from '../../access/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { nominationFacts } from '../nominations/index.ts'
 import { listPeopleWithRole, namesOf } from '../people/index.ts'
 import { areaName } from '../regions/index.ts'
 import { findSampleOf, listCodes } from '../samples/index.ts'
 import { productNames } from './assign-assessors.ts'
 import { callJury, replaceJuror } from './call-jury.ts'
 import { juryWords } from './jury-messages.ts'
+import { openJurorSheet } from './open-juror-sheet.ts'
 import { juryPage, type JuryView } from './pages/jury-page.ts'
-import { loadJuryGround, type FindCause, type JuryGround } from './second-jury.ts'
+import { listVersions } from './version-store.ts'
+import { juryFacts, loadJuryGround, type FindCause, type JuryGround } from './second-jury.ts'
 
 async function peopleOf({ reader, now }: PageRequest, ground: JuryGround): Promise<JuryView['people']> {
   const known = await listPeopleWithRole(reader, 'assessor', now)
@@ -25,10 +26,10 @@ const showJury =
   (findCause: FindCause) =>
   async (request: PageRequest): Promise<PageResult> => {
     const { reader, actor, now, locale, params } = request
-    const ground = await loadJuryGround(reader, findCause, { objectionId: params['id'] ?? '', now })
+    const ground = await loadJuryGround(reader, findCause, { objectionId: params['id'] ?? '', actor, now })
     if (!ground) return notFound
     const { nomination, jury } = ground
-    const facts = nominationFacts(nomination)
+    const facts = juryFacts(ground)
     if (!may(actor, 'jury.read', facts).allowed) return notFound
     const codes = await listCodes(reader, [nomination.id])
     const product = (await productNames(reader, [nomination])).get(nomination.id) ?? ''
@@ -40,6 +41,10 @@ const showJury =
       pieces: (await findSampleOf(reader, nomination.id))?.counts.store ?? 0,
       mayCall: may(actor, 'jury.call', facts).allowed,
       mayReplace: may(actor, 'jury.replace', facts).allowed,
+      mayOpen: may(actor, 'jury.open-sheet', facts).allowed,
+      versions: (await listVersions(reader, [nomination.id])).filter(one =>
+        ground.members.some(each => each.sheet.id === one.sheetId),
+      ),
       mayReadObjection: mayEver(actor, 'objection.read'),
     }
     return {
@@ -56,6 +61,6 @@ export const juryRoutes = (findCause: FindCause): readonly Route[] => [
     path: '/sanggahan/:id/juri',
     access: 'jury.read',
     page: showJury(findCause),
-    actions: [callJury(findCause), replaceJuror(findCause)],
+    actions: [callJury(findCause), replaceJuror(findCause), openJurorSheet(findCause)],
   },
 ]

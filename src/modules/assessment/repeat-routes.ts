@@ -3,12 +3,14 @@ import { digestOf } from '../../platform/digest.ts'
 import { momentIn } from '../../platform/local-time.ts'
 import { formatDate } from '../../platform/translations.ts'
 import { findEdition } from '../editions/index.ts'
+import { listNominationsByIds } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { blindCodesOf } from '../samples/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { steadinessOf } from './compare-repeat.ts'
 import { getPublishedRules } from './edition-ground.ts'
 import { giveRepeats } from './give-repeats.ts'
+import { interestsOf } from './interested-people.ts'
 import {
   crumbsOf,
   numbered,
@@ -72,7 +74,11 @@ async function showRepeats(request: PageRequest): Promise<PageResult> {
   const edition = await findEdition(reader, params['id'] ?? '')
   const plan = edition && (await planRepeats(reader, edition.id, now))
   if (!edition || !plan) return notFound
-  const repeats = await listRepeatsIn(reader, edition.id)
+  const all = await listRepeatsIn(reader, edition.id)
+  const nominations = await listNominationsByIds(reader, [...new Set(all.map(one => one.nominationId))])
+  const own = await interestsOf(reader, request, nominations)
+  // What somebody has an interest in is in no figure that the person reads.
+  const repeats = all.filter(one => !own.has(one.nominationId))
   const { startsOn } = plan.setting
   const body = repeatsPage(request, {
     editionId: edition.id,

@@ -1,6 +1,6 @@
-import type { Answer } from '../../engine/index.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Mark, Note, Scoresheet } from './assessment.ts'
+import { marksBy, type MarkColumns } from './mark-rows.ts'
 import type { Repeat } from './repeat.ts'
 
 type RepeatRow = {
@@ -18,14 +18,7 @@ type RepeatRow = {
   locked_at: Date | null
   row_version: number
 }
-type MarkRow = {
-  repeat_id: string
-  criterion_id: string
-  answer: unknown
-  reason: string
-  saved_at: Date
-  revision: number
-}
+type MarkRow = MarkColumns & { repeat_id: string }
 type NoteRow = { repeat_id: string; criterion_id: string; note: string; revision: number; saved_at: Date }
 type Tables = {
   repeat_sheet: RepeatRow
@@ -124,8 +117,7 @@ export async function listRepeatMarks(
   reader: Reader,
   repeatIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Mark[]>> {
-  const marks = new Map<string, Mark[]>(repeatIds.map(id => [id, []]))
-  if (repeatIds.length === 0) return marks
+  if (repeatIds.length === 0) return new Map()
   const rows = await reader
     .withTables<Tables>()
     .selectFrom('repeat_mark')
@@ -133,15 +125,7 @@ export async function listRepeatMarks(
     .where('repeat_id', 'in', repeatIds)
     .orderBy('criterion_id')
     .execute()
-  for (const row of rows)
-    marks.get(row.repeat_id)?.push({
-      criterionId: row.criterion_id,
-      answer: row.answer as Answer | null,
-      reason: row.reason,
-      savedAt: row.saved_at,
-      revision: row.revision,
-    })
-  return marks
+  return marksBy(repeatIds, rows, row => row.repeat_id)
 }
 
 /** Only the repeat's own person may ever be given them: see `own-sheet.ts`. */

@@ -1,11 +1,14 @@
+import type { Actor, Facts } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Text } from '../../foundation/text.ts'
-import { findNomination, type Nomination } from '../nominations/index.ts'
+import { findNomination, nominationFacts, type Nomination } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import { getRules, type LoadedRules } from '../editions/index.ts'
+import { isAgreedIn } from './agreed-state.ts'
 import type { Assignment, Interest, Scoresheet } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
+import { ownInterestIn } from './interested-people.ts'
 import { findInEdition } from './plan-facts.ts'
 import { planJury, type JuryPlan } from './plan-jury.ts'
 import { listProfiles } from './profile-store.ts'
@@ -56,7 +59,7 @@ export const isComplete = (jury: SecondJury, members: readonly JuryMember[]): bo
 
 /**
  * The last jury that was called for a nomination because of an objection, and how far it is; null where none was.
- * `complete`: each of its seats has a locked sheet, so that `lockedSheetsOf(…, { rounds: [round] })` are its sheets.
+ * `complete`: each of its seats has a locked sheet, and the jury agreed on one where the rules want that, so that `lockedSheetsOf(…, { rounds: [round] })` are its sheets.
  */
 export async function secondJuryOf(
   reader: Reader,
@@ -71,12 +74,14 @@ export async function secondJuryOf(
   const jury = await findLatestJury(reader, nominationId)
   if (!jury) return null
   const members = await membersOf(reader, jury)
+  const nomination = await findNomination(reader, nominationId)
+  const rules = nomination && (await getRules(reader, nomination.rulesId)).rules
   return {
     round: jury.round,
     objectionId: jury.objectionId,
     assigned: members.length,
     locked: lockedOf(members),
-    complete: isComplete(jury, members),
+    complete: isComplete(jury, members) && (rules === null || (await isAgreedIn(reader, jury, rules))),
   }
 }
 
@@ -92,12 +97,22 @@ export type JuryGround = Readonly<{
   nextRound: number
   /** Who would take the empty seats as things stand now; without the assignments that `without` names. */
   plan: JuryPlan
+  /** The person who asks, where an interest in the product bars them. */
+  interestOf: readonly string[]
+}>
+
+/** `without`: an assignment whose seat is to be filled again. */
+export type JuryWanted = Readonly<{
+  objectionId: string
+  without?: string
+  actor: Pick<Actor, 'personId'>
+  now: Date
 }>
 
 export async function loadJuryGround(
   reader: Reader,
   findCause: FindCause,
-  { objectionId, without = '', now }: Readonly<{ objectionId: string; without?: string; now: Date }>,
+  { objectionId, without = '', actor, now }: JuryWanted,
 ): Promise<JuryGround | null> {
   const cause = await findCause(reader, objectionId)
   const nomination = cause && (await findNomination(reader, cause.nominationId))
@@ -116,9 +131,16 @@ export async function loadJuryGround(
     jury,
     members,
     nextRound: (juries.at(-1)?.round ?? 1) + 1,
+    interestOf: await ownInterestIn(reader, { actor, now }, nomination),
     plan: await planOf(reader, { cause, nomination, rules, stay, seats: size - stay.length, now }),
   }
 }
+
+/** What the access table knows of a jury. */
+export const juryFacts = ({ nomination, interestOf }: JuryGround): Facts => ({
+  ...nominationFacts(nomination),
+  interestOf,
+})
 
 type Wanted = Readonly<{
   cause: JuryCause

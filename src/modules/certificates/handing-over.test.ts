@@ -10,7 +10,8 @@ import {
   handOver,
   recordEvent,
 } from '../../../tests/builders/conferred-certificates.ts'
-import { codesOf, conferringSite } from '../../../tests/builders/conferring-site.ts'
+import { conferringSite } from '../../../tests/builders/conferring-site.ts'
+import { codesOf } from '../../../tests/builders/result-codes.ts'
 import { todayOf } from '../../../tests/builders/decided-edition.ts'
 import { anActor } from '../../../tests/builders/offices.ts'
 import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'

@@ -88,16 +88,18 @@ export async function listDue(reader: Reader, before: Date): Promise<readonly Ob
   return rows.map(objectionFrom)
 }
 
-/** Objections that were upheld, the earliest first. One query. */
-export async function listUpheldIds(reader: Reader): Promise<readonly string[]> {
+/** Objections that were upheld, the earliest first, with their nominations. One query. */
+export async function listUpheld(
+  reader: Reader,
+): Promise<readonly Readonly<{ id: string; nominationId: string }>[]> {
   const rows = await reader
     .withTables<ObjectionTables>()
     .selectFrom('objection')
-    .select('id')
+    .select(['id', 'nomination_id'])
     .where('state', '=', 'upheld')
     .orderBy('answered_at')
     .execute()
-  return rows.map(row => row.id)
+  return rows.map(row => ({ id: row.id, nominationId: row.nomination_id }))
 }
 
 /** Every objection that was answered, for those who look whether all promises hold. */

@@ -44,6 +44,27 @@ export const objectionColumns: Columns = {
   tookPart: personId => sql<boolean>`objection.took_part @> to_jsonb(${personId}::text)`,
 }
 
+/** The same for a reader who has an interest in these nominations. */
+export const columnsWithInterest = (nominationIds: ReadonlySet<string>): Columns =>
+  nominationIds.size === 0
+    ? objectionColumns
+    : {
+        ...objectionColumns,
+        interestOf: () => sql<boolean>`(objection.nomination_id in (${sql.join([...nominationIds])}))`,
+      }
+
+/** Every nomination with an objection that was sent. */
+export async function listObjectedNominations(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader
+    .withTables<ObjectionTables>()
+    .selectFrom('objection')
+    .select('nomination_id')
+    .distinct()
+    .where('received_at', 'is not', null)
+    .execute()
+  return rows.map(row => row.nomination_id)
+}
+
 export const objectionFrom = (row: ObjectionRow): Objection => ({
   id: row.id,
   nominationId: row.nomination_id,

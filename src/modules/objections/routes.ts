@@ -11,11 +11,11 @@ import {
   type PageResult,
   type Route,
 } from '../../web/index.ts'
-import { secondJuryOf } from '../assessment/index.ts'
+import { interestsOf, ownInterestIn, secondJuryOf } from '../assessment/index.ts'
 import { explainDifferences, findCorrectionStanding } from '../decisions/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
 import { fileAnswer, FORM_FILE_BYTES } from '../files/index.ts'
-import { nominationFacts } from '../nominations/index.ts'
+import { listNominationsByIds, nominationFacts } from '../nominations/index.ts'
 import { namesOf } from '../people/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { areaName } from '../regions/index.ts'
@@ -27,7 +27,7 @@ import { countObjections, lenses, listObjections } from './list-store.ts'
 import { words } from './messages.ts'
 import { namesOfProducts } from './product-names.ts'
 import { objectionFacts, type Objection } from './objection.ts'
-import { findObjection, listPapers, objectionColumns } from './objection-store.ts'
+import { columnsWithInterest, findObjection, listObjectedNominations, listPapers } from './objection-store.ts'
 import { detailPage } from './pages/detail-page.ts'
 import {
   answerForm,
@@ -97,10 +97,29 @@ async function secondJuryPart(request: PageRequest, objection: Objection): Promi
   return [juryPart(request, objection.id, called?.objectionId === objection.id ? called : null)]
 }
 
+/** The objection, where the reader may read it: nobody reads one about a product in which the person has an interest. */
+async function findReadable(request: PageRequest, id: string): Promise<Objection | null> {
+  const { reader, actor } = request
+  const objection = await findObjection(reader, id)
+  if (!objection || !may(actor, 'objection.read', objectionFacts(objection)).allowed) return null
+  const { areaPath, nominationId } = objection
+  const interestOf = await ownInterestIn(reader, request, { id: nominationId, areaPath })
+  const facts = { ...objectionFacts(objection), interestOf }
+  return may(actor, 'objection.read', facts).allowed ? objection : null
+}
+
+/** Of those that whoever decides anew reads: the ones in which the person has an interest. */
+async function ownObjected(request: PageRequest): Promise<ReadonlySet<string>> {
+  const { reader, actor } = request
+  if (!mayEver(actor, 'correction.read')) return new Set()
+  const objected = await listNominationsByIds(reader, await listObjectedNominations(reader))
+  return interestsOf(reader, request, objected)
+}
+
 async function showObjection(request: PageRequest, settings: ObjectionSettings): Promise<PageResult> {
   const { reader, actor, params, now, locale } = request
-  const objection = await findObjection(reader, params['id'] ?? '')
-  if (!objection || !may(actor, 'objection.read', objectionFacts(objection)).allowed) return notFound
+  const objection = await findReadable(request, params['id'] ?? '')
+  if (!objection) return notFound
   const ground = await loadResultGround(reader, objection.nominationId, { now, ...settings })
   if (!ground) return notFound
   const facts = objectionFacts(objection)
@@ -132,9 +151,10 @@ async function showObjection(request: PageRequest, settings: ObjectionSettings):
 
 const showPaper =
   (store: FileStore) =>
-  async ({ reader, actor, params, locale }: PageRequest): Promise<PageResult> => {
-    const objection = await findObjection(reader, params['id'] ?? '')
-    if (!objection || !may(actor, 'objection.read', objectionFacts(objection)).allowed) return notFound
+  async (request: PageRequest): Promise<PageResult> => {
+    const { reader, params, locale } = request
+    const objection = await findReadable(request, params['id'] ?? '')
+    if (!objection) return notFound
     const paper = (await listPapers(reader, objection.id)).find(one => one.id === params['paper'])
     return paper ? fileAnswer(reader, store, paper.fileId, null, paper.name, 'private', locale) : notFound
   }
@@ -153,7 +173,7 @@ async function showList(request: PageRequest): Promise<PageResult> {
   const { reader, actor, now, locale, link } = request
   const query = queryFrom(request.query)
   const filter = {
-    allowed: whereAllowed(actor, 'objection.read', objectionColumns),
+    allowed: whereAllowed(actor, 'objection.read', columnsWithInterest(await ownObjected(request))),
     now,
     lens: query.lens === '' ? null : query.lens,
     editionId: query.edition,

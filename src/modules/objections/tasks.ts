@@ -3,9 +3,10 @@ import type { Locale } from '../../foundation/text.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { interestsOf } from '../assessment/index.ts'
 import { listCorrectionStandings, type CorrectionStage } from '../decisions/index.ts'
-import { dueAt, type TaskSource } from '../nominations/index.ts'
-import { countWaiting, listUpheldIds, type Waiting } from './list-store.ts'
+import { dueAt, listNominationsByIds, type TaskSource } from '../nominations/index.ts'
+import { countWaiting, listUpheld, type Waiting } from './list-store.ts'
 import { words } from './messages.ts'
 import { objectionColumns } from './objection-store.ts'
 import { objectionsAddress } from './pages/list-page.ts'
@@ -40,9 +41,16 @@ const namesFor = (actor: Actor): readonly Name[] =>
 /** What a chair still has to do about a new decision. */
 const chairsTurn: readonly CorrectionStage[] = ['upheld', 'open', 'returned']
 
-/** Upheld objections whose new decision waits for the chair. Two queries. */
-async function toDecideAnew(reader: Reader, locale: Locale): Promise<readonly Task[]> {
-  const ids = await listUpheldIds(reader)
+/** Upheld objections whose new decision waits for this chair: one with an interest leaves it to another. */
+async function toDecideAnew(
+  reader: Reader,
+  who: Parameters<typeof interestsOf>[1],
+  locale: Locale,
+): Promise<readonly Task[]> {
+  const upheld = await listUpheld(reader)
+  const nominations = await listNominationsByIds(reader, [...new Set(upheld.map(one => one.nominationId))])
+  const kept = await interestsOf(reader, who, nominations)
+  const ids = upheld.filter(one => !kept.has(one.nominationId)).map(one => one.id)
   const standings = await listCorrectionStandings(reader, ids)
   const waiting = ids.filter(id => chairsTurn.includes(standings.get(id)?.stage ?? 'upheld'))
   const [first] = waiting
@@ -62,8 +70,8 @@ async function toDecideAnew(reader: Reader, locale: Locale): Promise<readonly Ta
 }
 
 /**
- * Objections that wait for the actor: to be sent, to get a handler, to be answered, to be followed by a new decision. One
- * query for each, and two for the last.
+ * Objections that wait for the actor: to be sent, to get a handler, to be answered, to be followed by a new decision. A
+ * constant number of queries.
  */
 export const objectionTasks: TaskSource = async (reader, actor, now, locale) => {
   const tasks: Task[] = []
@@ -72,6 +80,6 @@ export const objectionTasks: TaskSource = async (reader, actor, now, locale) => 
     const waiting = await countWaiting(reader, allowed, name === 'assign')
     if (waiting.count > 0) tasks.push(taskOf(name, waiting, now, locale))
   }
-  if (mayEver(actor, 'correction.open')) tasks.push(...(await toDecideAnew(reader, locale)))
+  if (mayEver(actor, 'correction.open')) tasks.push(...(await toDecideAnew(reader, { actor, now }, locale)))
   return tasks
 }

@@ -1,34 +1,62 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { inPlenaryOrder, isCurrent, loadCasesIn, withSupport, type PlenaryCase } from '../decisions/index.ts'
+import {
+  inPlenaryOrder,
+  isCurrent,
+  keptFrom,
+  loadCasesIn,
+  withSupport,
+  type PlenaryCase,
+} from '../decisions/index.ts'
 import { standingsOf, type CaseStanding, type Sitting, type Turn } from './session.ts'
 
 /** A case of the edition, with how it stands in this session. */
-export type AgendaItem = Readonly<{ one: PlenaryCase; standing: CaseStanding; turn: Turn | null }>
+export type AgendaItem = Readonly<{
+  one: PlenaryCase
+  standing: CaseStanding
+  turn: Turn | null
+  /** Whoever looks has an interest in it: nothing of it is shown before it is settled. */
+  isKept: boolean
+}>
 
 /**
  * Every case that waits for the plenary, in the order in which it comes up: those not settled in the plenary's order,
  * deferred ones after them, and last those that are settled. A settlement that no longer fits its sheets is open.
  */
-function agendaOf(sitting: Sitting, cases: readonly PlenaryCase[]): readonly AgendaItem[] {
+function agendaOf(
+  sitting: Sitting,
+  cases: readonly PlenaryCase[],
+  kept: readonly PlenaryCase[],
+): readonly AgendaItem[] {
   const standings = standingsOf(sitting)
-  const items = inPlenaryOrder(cases).map((one): AgendaItem => {
+  // Where a case comes up in the order tells of its score: an own one comes after the others.
+  const items = [...inPlenaryOrder(cases), ...kept].map((one): AgendaItem => {
     const settled = isCurrent(one.settlement, one.computed.digest)
     const here = standings.get(one.nomination.id)
     return {
       one,
       standing: settled ? 'settled' : here === 'deferred' ? 'deferred' : 'open',
       turn: sitting.turns.findLast(turn => turn.nominationId === one.nomination.id) ?? null,
+      isKept: kept.includes(one),
     }
   })
   const inStanding = (standing: CaseStanding): AgendaItem[] => items.filter(one => one.standing === standing)
   return [...inStanding('open'), ...inStanding('deferred'), ...inStanding('settled')]
 }
 
-/** The same from the records: every case of the edition that waits for the plenary. */
-export async function loadAgenda(reader: Reader, sitting: Sitting): Promise<readonly AgendaItem[]> {
+/** The same from the records, for one reader: every case of the edition that waits for the plenary. */
+export async function loadAgenda(
+  reader: Reader,
+  sitting: Sitting,
+  who: Parameters<typeof keptFrom>[1],
+): Promise<readonly AgendaItem[]> {
   const { editionId } = sitting.session
-  const cases = await withSupport(reader, editionId, await loadCasesIn(reader, editionId, 'assessed'))
-  return agendaOf(sitting, cases)
+  const own = await keptFrom(reader, who, editionId)
+  const all = await loadCasesIn(reader, editionId, 'assessed')
+  const [kept, open] = [
+    all.filter(one => own.has(one.nomination.id)),
+    all.filter(one => !own.has(one.nomination.id)),
+  ]
+  return agendaOf(sitting, await withSupport(reader, editionId, open, own), kept)
 }
 
 /** The case that the order calls next; null once everything is settled. */

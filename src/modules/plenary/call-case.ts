@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
@@ -9,8 +9,8 @@ import { loadSittingInTurn } from './load-sitting.ts'
 import { endTurn, insertTurn } from './motion-store.ts'
 import { insertRecusals } from './recusal-store.ts'
 import {
+  caseFacts,
   currentTurn,
-  sessionFacts,
   sessionPath,
   type Recusal,
   type RecusalKind,
@@ -68,10 +68,11 @@ type Loaded = Readonly<{
 async function load(
   reader: Reader,
   { id, which, nomination }: Pick<Given, 'id' | 'which' | 'nomination'>,
+  context: ActionContext,
 ): Promise<Loaded | null> {
   const sitting = await loadSittingInTurn(reader, id)
   if (!sitting) return null
-  const agenda = await loadAgenda(reader, sitting)
+  const agenda = await loadAgenda(reader, sitting, context)
   const chosen =
     which === 'next' ? nextIn(agenda) : agenda.find(item => item.one.nomination.id === nomination)
   const recused = chosen
@@ -98,7 +99,12 @@ export const callCase = defineAction({
   audience: 'panel',
   input,
   load,
-  facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
+  facts: ({ sitting, recused }, { which }) => {
+    const facts = caseFacts(sitting)
+    // The order calls any case; nobody picks one out in which the person has an interest.
+    const own = which === 'chosen' ? [...recused.keys()] : []
+    return { ...facts, interestOf: [...(facts.interestOf ?? []), ...own] }
+  },
   readAction: 'plenary-session.read',
   handle: (loaded, given, { now, newId }) => {
     const { sitting, chosen, recused } = loaded

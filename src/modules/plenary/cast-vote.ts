@@ -6,15 +6,7 @@ import { keepRecusals } from './kept-out.ts'
 import { loadSittingInTurn } from './load-sitting.ts'
 import { saveVote } from './motion-store.ts'
 import { choices, type Vote } from './motion.ts'
-import {
-  currentTurn,
-  openMotion,
-  presentIn,
-  recusedIn,
-  sessionFacts,
-  sessionPath,
-  type Sitting,
-} from './session.ts'
+import { caseFacts, openMotion, presentIn, sessionPath, type Sitting } from './session.ts'
 import { noMotion, notOpen } from './session-problems.ts'
 import { saveSession } from './session-store.ts'
 
@@ -42,10 +34,7 @@ export const castVote = defineAction({
   input: z.object({ id: fields.recordId, motion: fields.recordId, choice: z.enum(choices) }),
   load: (reader, { id }) => loadSittingInTurn(reader, id),
   // Who is out for the case is barred by the access table itself.
-  facts: sitting => ({
-    ...sessionFacts(sitting.session, sitting.members),
-    interestOf: recusedIn(sitting, currentTurn(sitting)).map(one => one.personId),
-  }),
+  facts: caseFacts,
   readAction: 'plenary-session.read',
   handle: (sitting, { motion: motionId, choice }, { actor, now }) => {
     const { session } = sitting

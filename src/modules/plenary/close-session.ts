@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import type { ActingKind } from '../../access/index.ts'
+import { listHistory } from '../../audit/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { digestOf } from '../../platform/digest.ts'
+import { actingIn } from '../../web/index.ts'
 import {
   endSettlingSession,
   isCurrent,
@@ -22,13 +25,22 @@ import { minutesJob } from './make-minutes-file.ts'
 import { minutesOf, type Minutes, type MinutesContent, type MinutesGround } from './minutes.ts'
 import { insertMinutes, listMinutes } from './minutes-store.ts'
 import { endTurn } from './motion-store.ts'
-import { openMotion, sessionFacts, type Session, type Sitting } from './session.ts'
+import { caseFacts, openMotion, sessionFacts, type Session, type Sitting } from './session.ts'
 import { motionWaits, notOpen } from './session-problems.ts'
 import { endBreak, findSession, listMembers, noteLeft, saveSession } from './session-store.ts'
 
 export const minutesPath = (id: string): string => `/sidang/${id}/berita-acara`
 
 type Loaded = Readonly<{ sitting: Sitting; ground: Omit<MinutesGround, 'chair' | 'closedAt'> }>
+
+const began = ['plenary-session.opened', 'plenary-session.resumed']
+
+/** Whether who presides opened the session, or resumed it last, in the place of the holder: as the ledger has kept it. */
+async function chairActingIn(reader: Reader, { id, chairId }: Session): Promise<ActingKind | null> {
+  const history = await listHistory(reader, { kind: 'plenary-session', id }, ['panel'])
+  const row = history.findLast(one => began.includes(one.event) && one.person_id === chairId)
+  return row ? actingIn(row.detail) : null
+}
 
 const peopleIn = ({ session, members, motions }: Sitting): readonly string[] => [
   ...members,
@@ -63,6 +75,7 @@ async function load(reader: Reader, id: string): Promise<Loaded | null> {
       names,
       edition: { title: edition.title, number: edition.number },
       example: isExample(edition, await publishedRulesOf(reader, editionId)),
+      chairActing: await chairActingIn(reader, sitting.session),
       secretary: names.get(plannedBy) ?? '–',
       left: cases.filter(one => !isCurrent(one.settlement, one.computed.digest)).length,
       tableDigest: tableDigest(cases),
@@ -78,7 +91,7 @@ export const closeSession = defineAction({
   audience: 'panel',
   input: z.object({ id: fields.recordId }),
   load: (reader, { id }) => load(reader, id),
-  facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
+  facts: ({ sitting }) => caseFacts(sitting),
   readAction: 'plenary-session.read',
   handle: ({ sitting, ground }, _given, { actor, now }) => {
     const { session } = sitting

@@ -11,7 +11,7 @@ import { keepRecusals } from './kept-out.ts'
 import { loadBefore, type Before } from './load-before.ts'
 import { endTurn, saveOutcome } from './motion-store.ts'
 import { countOf, outcomeOf, type Counted, type Motion } from './motion.ts'
-import { openMotion, quorumOf, sessionFacts, sessionPath, votersIn, type Sitting } from './session.ts'
+import { caseFacts, leaderOf, openMotion, quorumOf, sessionPath, votersIn, type Sitting } from './session.ts'
 import { againstVoting, noMotion, notOpen } from './session-problems.ts'
 import { motionReason } from './minutes-words.ts'
 import { saveSession } from './session-store.ts'
@@ -58,8 +58,8 @@ const chairIsOut = problem(
   'chair-recused',
   '',
   text(
-    'Hanya ketua yang memimpin sidang ini, dan ikut membahas usulan ini, memberi suara penentu.',
-    'Only the chair who presides, and has a part in this case, gives the casting vote.',
+    'Hanya yang memimpin usulan ini memberi suara penentu: ketua, atau anggota yang menerima pimpinan.',
+    'Only whoever leads this case gives the casting vote: the chair, or the member to whom the lead was handed over.',
   ),
 )
 
@@ -175,11 +175,10 @@ function tallyOf(sitting: Sitting, { how, handYes, handNo, handAbstain }: Given)
   }
 }
 
-/** A tie that nobody may break is lost: the chair is out for the case. */
+/** A tie that nobody may break is lost. */
 function stateOf(sitting: Sitting, counted: Counted): 'passed' | 'lost' | 'tied' {
   const outcome = outcomeOf(counted, sitting.rules?.majority ?? 'simple')
-  const { chairId } = sitting.session
-  return outcome === 'tied' && !votersIn(sitting).includes(chairId ?? '') ? 'lost' : outcome
+  return outcome === 'tied' && !votersIn(sitting).includes(leaderOf(sitting) ?? '') ? 'lost' : outcome
 }
 
 function againstCounting({ sitting, one, further }: Before, motion: Motion): readonly Problem[] {
@@ -197,7 +196,7 @@ export const countVotes = defineAction({
   audience: 'panel',
   input,
   load: (reader, { id }, { now }) => loadBefore(reader, id, now),
-  facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
+  facts: ({ sitting }) => caseFacts(sitting),
   readAction: 'plenary-session.read',
   handle: (before, given, { actor, now }) => {
     const { sitting } = before
@@ -215,18 +214,18 @@ export const countVotes = defineAction({
   save: saveEnd,
 })
 
-/** The chair who presides decides where the votes are equal. */
+/** Whoever leads the case decides where the votes are equal. */
 export const breakTie = defineAction({
   name: 'plenary-motion.break-tie',
   audience: 'panel',
   input: z.object({ id: fields.recordId, motion: fields.recordId, casting: z.enum(['yes', 'no']) }),
   load: (reader, { id }, { now }) => loadBefore(reader, id, now),
-  facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
+  facts: ({ sitting }) => caseFacts(sitting),
   readAction: 'plenary-session.read',
   handle: (before, { motion: motionId, casting }, { actor }) => {
     const { sitting } = before
     const motion = openMotion(sitting)
-    const isPresiding = sitting.session.chairId === actor.personId
+    const isPresiding = actor.personId !== null && leaderOf(sitting) === actor.personId
     if (motion?.id !== motionId || motion.state !== 'tied') return refuse([noMotionToDecide])
     if (!isPresiding || !votersIn(sitting).includes(actor.personId ?? '')) return refuse([chairIsOut])
     const against = againstCounting(before, motion)

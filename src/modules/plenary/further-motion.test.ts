@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { AssignmentOffice } from '../../../tests/builders/assignment-office.ts'
 import { NEAR_LINE, sheetForm } from '../../../tests/builders/cloth-case.ts'
 import { everyPage } from '../../../tests/builders/every-page.ts'
-import { codes, sessionOf, sessionPeople } from '../../../tests/builders/plenary-session.ts'
+import { sessionOf, sessionPeople } from '../../../tests/builders/plenary-session.ts'
+import { codesOf } from '../../../tests/builders/result-codes.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { listHistory } from '../../audit/index.ts'
 import { listAssignmentsOf, lockSheet } from '../assessment/index.ts'
@@ -42,10 +43,10 @@ test('a carried motion for one more sheet sends the case to the next assessor, w
   const site = everyPage(office.environment)
   assert.match((await site.get(people.chair, `/sidang/${held.id}`)).body, /value="further-sheet"/)
   const panel = await seats(id)
-  assert.deepEqual(codes(await held.put({ kind: 'further-sheet', reason: 'ragu' })), ['reason-needed'])
+  assert.deepEqual(codesOf(await held.put({ kind: 'further-sheet', reason: 'ragu' })), ['reason-needed'])
   const reason = 'Nilai rata-rata hanya setengah angka dari garis bintang (contoh).'
-  assert.deepEqual(codes(await held.put({ kind: 'further-sheet', reason })), ['done'])
-  assert.deepEqual(codes(await held.does(people.secretary, countVotes, { how: 'consensus' })), ['done'])
+  assert.deepEqual(codesOf(await held.put({ kind: 'further-sheet', reason })), ['done'])
+  assert.deepEqual(codesOf(await held.does(people.secretary, countVotes, { how: 'consensus' })), ['done'])
   assert.equal((await office.get(id)).state, 'in-assessment')
   assert.equal(await seats(id), panel + 1)
   const history = await office.read(reader => listHistory(reader, { kind: 'nomination', id }, ['panel']))
@@ -55,7 +56,7 @@ test('a carried motion for one more sheet sends the case to the next assessor, w
     [`Sidang pleno ke-1, usul 1: ${reason}`],
   )
   assert.match((await site.get(people.secretary, `/sidang/${held.id}`)).body, /kembali ke penilai/)
-  assert.deepEqual(codes(await held.does(people.chair, closeSession)), ['done'])
+  assert.deepEqual(codesOf(await held.does(people.chair, closeSession)), ['done'])
   const [minutes] = await office.read(reader => listMinutes(reader, held.id))
   assert.ok(minutes)
   assert.equal(

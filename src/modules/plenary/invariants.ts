@@ -10,6 +10,7 @@ import {
   listVotesOfAbsent,
   listWrongCounts,
 } from './invariant-store.ts'
+import { listInterestedLeads } from './lead-store.ts'
 import { listAllMinutes } from './minutes-store.ts'
 
 async function wrongMinutes(reader: Reader): Promise<readonly string[]> {
@@ -33,6 +34,14 @@ export const plenaryInvariants: readonly Invariant[] = [
       'No member who has no part in a case voted on it.',
     ),
     find: ({ reader }) => listRecusedVotes(reader),
+  },
+  {
+    id: 'plenary.lead-without-interest',
+    says: text(
+      'Pimpinan suatu usulan tidak pernah diserahkan kepada anggota yang tidak ikut untuk usulan itu.',
+      'The lead of a case was never handed over to a member who has no part in it.',
+    ),
+    find: ({ reader }) => listInterestedLeads(reader),
   },
   {
     id: 'plenary.void-keeps-votes',

@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { takePlenaryTurn } from '../decisions/index.ts'
 import { publishedRulesOf } from '../editions/index.ts'
 import { recusalsNow } from './kept-out.ts'
+import { listLeads } from './lead-store.ts'
 import { listMotions, listOpenVotes, listTurns } from './motion-store.ts'
 import { listRecusals } from './recusal-store.ts'
 import type { Session, Sitting } from './session.ts'
@@ -20,6 +21,7 @@ export async function loadSitting(reader: Reader, session: Session): Promise<Sit
     breaks: await listBreaks(reader, session.id),
     turns,
     recusals: await recusalsNow(reader, { turns, members, recusals }),
+    leads: await listLeads(reader, session.id),
     motions: await listMotions(reader, session.id),
     votes: await listOpenVotes(reader, session.id),
     rules: rules?.rules.document.plenary ?? null,

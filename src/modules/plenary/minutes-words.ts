@@ -1,6 +1,7 @@
 import type { Locale } from '../../foundation/text.ts'
 import { catalogue, formatDay, formatMoment, formatTime } from '../../platform/translations.ts'
 import { starsText } from '../decisions/index.ts'
+import { chairOf } from './chair-words.ts'
 import type { MinutedCase, MinutedMotion, MinutedTurn, MinutesContent } from './minutes.ts'
 
 /** The words of the minutes, on the page and on the paper. */
@@ -15,7 +16,6 @@ export const minutesWords = catalogue(
     place: 'Tempat',
     time: 'Waktu',
     until: (from: string, to: string) => `${from} sampai ${to}`,
-    chair: 'Ketua',
     secretary: 'Sekretaris',
     quorum: 'Kuorum',
     quorumOf: (needed: string) => `${needed} anggota yang hadir dan boleh bersuara`,
@@ -58,6 +58,9 @@ export const minutesWords = catalogue(
       `Setuju ${yes}, tidak setuju ${no}, abstain ${abstained}, dari ${present} anggota yang boleh bersuara.`,
     hands: (count: string, by: string) => `${count} di antaranya dengan angkat tangan, dihitung ${by}.`,
     casting: { yes: 'Suara penentu ketua: setuju.', no: 'Suara penentu ketua: tidak setuju.' },
+    castingOfLead: { yes: 'Suara penentu pimpinan: setuju.', no: 'Suara penentu pimpinan: tidak setuju.' },
+    led: (name: string, at: string) =>
+      `Pimpinan diserahkan kepada ${name} pukul ${at}, karena ketua di luar ruangan untuk usulan ini.`,
     states: {
       open: '',
       tied: '',
@@ -98,7 +101,6 @@ export const minutesWords = catalogue(
     place: 'Place',
     time: 'Time',
     until: (from, to) => `${from} to ${to}`,
-    chair: 'Chair',
     secretary: 'Secretary',
     quorum: 'Quorum',
     quorumOf: needed => `${needed} members present and free to vote`,
@@ -141,6 +143,12 @@ export const minutesWords = catalogue(
       `For ${yes}, against ${no}, abstained ${abstained}, of ${present} members free to vote.`,
     hands: (count, by) => `${count} of them by show of hands, counted by ${by}.`,
     casting: { yes: 'The chair’s casting vote: for.', no: 'The chair’s casting vote: against.' },
+    castingOfLead: {
+      yes: 'The casting vote of who led: for.',
+      no: 'The casting vote of who led: against.',
+    },
+    led: (name, at) =>
+      `The lead was handed over to ${name} at ${at}, since the chair was out of the room for this case.`,
     states: {
       open: '',
       tied: '',
@@ -190,8 +198,13 @@ export type MinutesInWords = Readonly<{
 
 const clock = (iso: string, locale: Locale): string => formatTime(new Date(iso), locale)
 
-function motionLines(one: MinutedMotion, of: number, locale: Locale): readonly string[] {
+function motionLines(
+  one: MinutedMotion,
+  { of, led }: Readonly<{ of: number; led: MinutedTurn['led'] }>,
+  locale: Locale,
+): readonly string[] {
   const own: Words = minutesWords[locale]
+  const castings = led ? own.castingOfLead : own.casting
   const stars = one.stars === null ? '' : starsText(one.stars, of)[locale]
   const count =
     one.means === null
@@ -203,7 +216,7 @@ function motionLines(one: MinutedMotion, of: number, locale: Locale): readonly s
             ...(one.byHand > 0 ? [own.hands(String(one.byHand), one.countedBy)] : []),
           ]
   const why = one.voided ? [own.voided[one.voided.cause](one.voided.reason, String(one.voided.votes))] : []
-  const casting = one.casting === null ? [] : [own.casting[one.casting]]
+  const casting = one.casting === null ? [] : [castings[one.casting]]
   // Consensus says by itself that the motion was carried.
   const outcome = one.means === 'consensus' && one.state === 'passed' ? [] : [own.states[one.state]]
   const end = [...count, ...casting, ...outcome, ...why]
@@ -224,7 +237,8 @@ function turnLines(turn: MinutedTurn, of: number, locale: Locale): readonly stri
     own.turn(clock(turn.from, locale), clock(turn.to, locale)),
     ...(turn.reason === '' ? [] : [own.again(turn.reason)]),
     ...(out === '' ? [] : [own.recused(out)]),
-    ...turn.motions.flatMap(one => motionLines(one, of, locale)),
+    ...(turn.led ?? []).map(one => own.led(one.name, clock(one.from, locale))),
+    ...turn.motions.flatMap(one => motionLines(one, { of, led: turn.led }, locale)),
   ]
 }
 
@@ -248,7 +262,7 @@ function factsOf(content: MinutesContent, locale: Locale): MinutesInWords['facts
     { term: own.day, detail: formatDay(session.heldOn, locale) },
     { term: own.place, detail: session.place },
     { term: own.time, detail: own.until(at(session.from), at(session.to)) },
-    { term: own.chair, detail: content.chair },
+    { term: chairOf(content, locale), detail: content.chair },
     { term: own.secretary, detail: content.secretary },
     { term: own.quorum, detail: `${own.quorumOf(String(quorum.needed))} (${ground})` },
     { term: own.majority, detail: own.majorities[quorum.majority] },

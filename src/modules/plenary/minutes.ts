@@ -1,3 +1,4 @@
+import type { ActingKind } from '../../access/index.ts'
 import { commodityTitle, type PlenaryCase } from '../decisions/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Motion, MotionKind, MotionState, PlenaryRules, Voided } from './motion.ts'
@@ -39,6 +40,8 @@ export type MinutedTurn = Readonly<{
   reason: string
   /** `until`: what was found was cleared then. */
   recused: readonly Readonly<{ name: string; kind: RecusalKind; until?: string }>[]
+  /** Who led in place of the chair, and from when on; left out where the chair led. */
+  led?: readonly Readonly<{ name: string; from: string }>[]
   motions: readonly MinutedMotion[]
 }>
 
@@ -63,6 +66,8 @@ export type MinutesContent = Readonly<{
   edition: Readonly<{ title: Text; number: string }>
   session: Readonly<{ number: number; heldOn: string; place: string; from: string; to: string }>
   chair: string
+  /** Left out for the holder of the post. */
+  chairActing?: ActingKind
   secretary: string
   quorum: Readonly<{ needed: number; isByRules: boolean; majority: PlenaryRules['majority'] }>
   members: readonly Readonly<{
@@ -98,6 +103,7 @@ export type MinutesGround = Readonly<{
   edition: MinutesContent['edition']
   example: boolean
   chair: string
+  chairActing: ActingKind | null
   secretary: string
   left: number
   tableDigest: string
@@ -130,6 +136,7 @@ function motionIn(one: Motion, name: (id: string) => string): MinutedMotion {
 }
 
 function turnIn({ sitting, closedAt }: MinutesGround, turn: Turn, name: (id: string) => string): MinutedTurn {
+  const leads = sitting.leads.filter(one => one.turnId === turn.id)
   return {
     number: turn.number,
     from: moment(turn.calledAt),
@@ -142,6 +149,9 @@ function turnIn({ sitting, closedAt }: MinutesGround, turn: Turn, name: (id: str
         kind: one.kind,
         ...(one.liftedAt ? { until: moment(one.liftedAt) } : {}),
       })),
+    ...(leads.length === 0
+      ? {}
+      : { led: leads.map(one => ({ name: name(one.personId), from: moment(one.notedAt) })) }),
     motions: sitting.motions.filter(one => one.turnId === turn.id).map(one => motionIn(one, name)),
   }
 }
@@ -212,6 +222,7 @@ export function minutesOf(ground: MinutesGround): MinutesContent {
     edition: ground.edition,
     ...frameOf(ground, name),
     chair: ground.chair,
+    ...(ground.chairActing ? { chairActing: ground.chairActing } : {}),
     secretary: ground.secretary,
     cases: ids.flatMap(id => caseIn(ground, id, name)),
     left: ground.left,

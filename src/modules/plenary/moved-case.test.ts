@@ -5,13 +5,13 @@ import type { Actor } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import { act } from '../../../tests/builders/assessed-edition.ts'
 import {
-  codes,
   openPlenary,
   plannedSession,
   runningSession,
   type Held,
   type SessionPeople,
 } from '../../../tests/builders/plenary-session.ts'
+import { codesOf } from '../../../tests/builders/result-codes.ts'
 import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { clearInterest } from '../assessment/clear-interest.ts'
 import { unlockSheet } from '../decisions/unlock-sheet.ts'
@@ -77,7 +77,7 @@ test('what the system found keeps a member out of the room, until the secretaria
     found: 'usaha produk batik 91 tepat',
     reason: 'Nama sama, usaha lain (contoh).',
   })
-  assert.deepEqual(codes(cleared), ['done'])
+  assert.deepEqual(codesOf(cleared), ['done'])
   assert.deepEqual(await kindsOut(held), [])
   assert.match((await site.get(one, `/sidang/${held.id}`)).body, /KT-/)
   assert.equal((await held.vote(one, 'yes')).kind, 'done')
@@ -135,7 +135,7 @@ test('a sheet that is opened again while a motion runs: the motion is void, its 
   const { session: before } = await held.sitting()
   assert.equal((await openAgain(held)).kind, 'done')
   // Before the worker is there nothing is decided about it, a motion to defer neither.
-  assert.deepEqual(codes(await held.does(secretary, countVotes, { how: 'consensus' })), ['sheets-changed'])
+  assert.deepEqual(codesOf(await held.does(secretary, countVotes, { how: 'consensus' })), ['sheets-changed'])
   await tellSessions()
   const { session: now, motions, turns } = await held.sitting()
   assert.ok(now.rowVersion > before.rowVersion, 'the screens look again')
@@ -160,8 +160,8 @@ test('a sheet that is opened again while a motion runs: the motion is void, its 
     assert.match(body, /kembali ke penilai/)
     assert.doesNotMatch(body, /strip__dot/)
   }
-  assert.deepEqual(codes(await held.vote(third, 'yes')), ['no-motion'])
-  assert.deepEqual(codes(await held.next()), ['nothing-left'])
+  assert.deepEqual(codesOf(await held.vote(third, 'yes')), ['no-motion'])
+  assert.deepEqual(codesOf(await held.next()), ['nothing-left'])
   const { text, result } = await minutesOf(held)
   assert.match(text, /Batal\. Sebuah lembar penilaian dibuka lagi.*terlewat.*\(2\) tersimpan/)
   assert.equal(result, 'Belum diputuskan')
@@ -180,7 +180,7 @@ test('a case that goes back without a motion leaves the room, and another sessio
     nomination: held.edition.nominations[0]?.id ?? '',
     why: 'Sekali lagi, contoh.',
   }
-  assert.deepEqual(codes(await held.does(secretary, callCase, chosen)), ['unknown-case'])
+  assert.deepEqual(codesOf(await held.does(secretary, callCase, chosen)), ['unknown-case'])
 })
 
 test('a session of today is a task of its members, and of nobody else', async () => {

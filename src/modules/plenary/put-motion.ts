@@ -6,7 +6,7 @@ import { againstFurther, isOpen, settlementProblems, type PlenaryCase } from '..
 import { loadBefore, type Before } from './load-before.ts'
 import { insertMotion } from './motion-store.ts'
 import { motionKinds, type Motion } from './motion.ts'
-import { sessionFacts, sessionPath, votersIn, type Session } from './session.ts'
+import { caseFacts, sessionPath, votersIn, type Session } from './session.ts'
 import { againstMoving, againstTurn, againstVoting } from './session-problems.ts'
 import { saveSession } from './session-store.ts'
 
@@ -86,12 +86,12 @@ function againstContent(given: Given, one: PlenaryCase, further: Before['further
   if (given.kind === 'as-proposed')
     return isOpen(proposal)
       ? [openProposal]
-      : settlementProblems(proposal, { stars: proposal.stars, reason: given.reason })
+      : settlementProblems(one, { stars: proposal.stars, reason: given.reason })
   if (given.stars === null) return [starsNeeded]
   const isSame = !isOpen(proposal) && given.stars === proposal.stars
   return [
     ...(isSame ? [sameStars] : []),
-    ...settlementProblems(proposal, { stars: given.stars, reason: given.reason }),
+    ...settlementProblems(one, { stars: given.stars, reason: given.reason }),
   ]
 }
 
@@ -119,7 +119,7 @@ export const putMotion = defineAction({
   audience: 'panel',
   input,
   load: (reader, { id, kind }, { now }) => loadBefore(reader, id, now, kind === 'further-sheet'),
-  facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
+  facts: ({ sitting }) => caseFacts(sitting),
   readAction: 'plenary-session.read',
   handle: (before, given, { now, newId }) => {
     const { sitting, one } = before

@@ -36,6 +36,10 @@ export async function loadRoom(reader: Reader, sitting: Sitting): Promise<Room> 
   }
 }
 
+/** The room as one person may see it: nothing of a case for which the person is out. */
+export const roomFor = (room: Room, personId: string | null): Room =>
+  isOut(room, personId) ? { ...room, one: null, motion: null, isCounted: false, isBack: false } : room
+
 /** The person has no part in the case at hand: sees nothing of it, the last result neither. */
 export const isOut = ({ sitting, turn }: Room, personId: string | null): boolean =>
   recusedIn(sitting, turn).some(one => one.personId === personId)

@@ -1,16 +1,12 @@
-import { abilities, may, mayEver } from '../../access/index.ts'
+import { may, mayEver } from '../../access/index.ts'
 import { isId } from '../../foundation/ids.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { capitalDay } from '../../platform/local-time.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { getEdition, isExample, listEditions, publishedRulesOf } from '../editions/index.ts'
-import { namesOf } from '../people/index.ts'
-import { loadAgenda, nextIn, paceOf } from './agenda.ts'
-import { callCase } from './call-case.ts'
-import { castVote } from './cast-vote.ts'
-import { closeSession, correctMinutes, minutesPath } from './close-session.ts'
+import { correctMinutes, minutesPath } from './close-session.ts'
+import { loadConsole, loadLead, running } from './console-view.ts'
 import { correctionWords } from './correction-messages.ts'
-import { breakTie, countVotes } from './count-votes.ts'
 import { loadSitting } from './load-sitting.ts'
 import { words } from './messages.ts'
 import type { Minutes } from './minutes.ts'
@@ -23,32 +19,16 @@ import { memberPage } from './pages/member-page.ts'
 import { minutesPage } from './pages/minutes-page.ts'
 import { screenPage } from './pages/screen-page.ts'
 import { listInvitable, planSession } from './plan-session.ts'
-import { putMotion } from './put-motion.ts'
-import { isOut, loadRoom } from './room.ts'
+import { keptIn, without } from './readable-minutes.ts'
+import { isOut, loadRoom, roomFor } from './room.ts'
 import { roomWords } from './room-messages.ts'
-import { adjournSession, noteAttendance, openSession } from './run-session.ts'
-import { presentIn, sessionFacts, type Session, type Sitting } from './session.ts'
+import { sessionFacts, type Session } from './session.ts'
 import { findSession, listMembers, listSessionsFor } from './session-store.ts'
-import { noteRecusal, stepAside } from './step-aside.ts'
 import { typesetMinutes } from './typeset-minutes.ts'
 
 /** Asked for by a reader whose browser runs no script. */
 const looksAgain = ({ query }: PageRequest): Readonly<{ againIn?: number }> =>
   query.has(AGAIN) ? { againIn: 10 } : {}
-
-const running = [
-  openSession,
-  adjournSession,
-  closeSession,
-  noteAttendance,
-  callCase,
-  noteRecusal,
-  stepAside,
-  putMotion,
-  castVote,
-  countVotes,
-  breakTie,
-] as const
 
 async function showList(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, now } = request
@@ -79,31 +59,10 @@ async function headOf({ reader, locale }: PageRequest, session: Session) {
   return { title: `${words[locale].nth(String(session.number))}: ${edition.title[locale]}`, example }
 }
 
-/** Everybody whom the console names. */
-const namedIn = ({ members, motions }: Sitting): readonly string[] => [
-  ...new Set([...members, ...motions.flatMap(one => [one.movedBy, one.secondedBy])]),
-]
-
-async function showConsole(request: PageRequest, { session, members }: Met): Promise<PageResult> {
-  const { reader, actor, now } = request
-  const sitting = await loadSitting(reader, session)
-  const room = await loadRoom(reader, sitting)
-  const agenda = session.state === 'closed' ? [] : await loadAgenda(reader, sitting)
+async function showConsole(request: PageRequest, { session }: Met): Promise<PageResult> {
+  const sitting = await loadSitting(request.reader, session)
   const head = await headOf(request, session)
-  const body = consolePage(request, {
-    ...room,
-    ...head,
-    agenda,
-    next: nextIn(agenda),
-    pace: paceOf(sitting, agenda, now),
-    names: await namesOf(reader, namedIn(sitting)),
-    able: abilities(
-      actor,
-      running.map(one => one.name),
-      sessionFacts(session, members),
-    ),
-    isVoter: presentIn(sitting).includes(actor.personId ?? '') && !isOut(room, actor.personId),
-  })
+  const body = consolePage(request, { ...(await loadConsole(request, sitting)), ...head })
   return { kind: 'page', title: head.title, body, audience: 'signed-in' }
 }
 
@@ -112,9 +71,10 @@ async function showSession(request: PageRequest): Promise<PageResult> {
   const met = await meet(request, 'plenary-session.read')
   if (!met) return notFound
   if (may(request.actor, 'plenary.read', { areaPath: '/' }).allowed) return showConsole(request, met)
-  const room = await loadRoom(request.reader, await loadSitting(request.reader, met.session))
+  const sitting = await loadSitting(request.reader, met.session)
+  const room = await loadRoom(request.reader, sitting)
   const head = await headOf(request, met.session)
-  const body = memberPage(request, { ...room, ...head })
+  const body = memberPage(request, { ...room, ...head, lead: await loadLead(request, sitting) })
   return { kind: 'page', title: head.title, body, audience: 'signed-in', ...looksAgain(request) }
 }
 
@@ -123,7 +83,8 @@ async function showScreen(request: PageRequest): Promise<PageResult> {
   if (!met) return notFound
   const room = await loadRoom(request.reader, await loadSitting(request.reader, met.session))
   const head = await headOf(request, met.session)
-  const body = screenPage(request, { ...room, ...head })
+  const isOwn = isOut(room, request.actor.personId)
+  const body = screenPage(request, { ...roomFor(room, request.actor.personId), ...head, isOwn })
   const title = `${roomWords[request.locale].screen.title}: ${head.title}`
   return {
     kind: 'page',
@@ -162,8 +123,10 @@ async function showMinutes(request: PageRequest): Promise<PageResult> {
   const [minutes, ...versions] = (await chosenMinutes(request)) ?? []
   if (!minutes) return notFound
   const isLatest = minutes.version === versions[0]?.version
+  const kept = await keptIn(request, minutes)
   const body = minutesPage(request, {
-    minutes,
+    minutes: without(minutes, kept),
+    isWhole: kept.size === 0,
     versions,
     path: minutesPath(minutes.sessionId),
     mayCorrect: isLatest && mayEver(request.actor, 'plenary-minutes.correct'),
@@ -176,7 +139,8 @@ const download =
   (store: FileStore) =>
   async (request: PageRequest): Promise<PageResult> => {
     const [minutes] = (await chosenMinutes(request)) ?? []
-    if (!minutes) return notFound
+    // The paper is one piece: whoever may not see a part of it yet reads the page.
+    if (!minutes || (await keptIn(request, minutes)).size > 0) return notFound
     const { pdfSha256, content, version } = minutes
     const kept = pdfSha256 !== null && (await store.has(pdfSha256))
     const name = correctionWords.id.fileName(String(content.session.number), String(version))

@@ -6,6 +6,7 @@ import { beginSettlingSession } from '../decisions/index.ts'
 import { loadSittingInTurn } from './load-sitting.ts'
 import { endTurn } from './motion-store.ts'
 import {
+  caseFacts,
   isTooEarly,
   openMotion,
   presentIn,
@@ -110,7 +111,7 @@ export const adjournSession = defineAction({
   audience: 'panel',
   input: z.object({ id: fields.recordId, pause: fields.requiredText(300, 5) }),
   load: (reader, { id }) => loadSittingInTurn(reader, id),
-  facts: ({ session, members }) => sessionFacts(session, members),
+  facts: caseFacts,
   readAction: 'plenary-session.read',
   handle: (sitting, { pause }, { newId }) => {
     const { session } = sitting
@@ -154,7 +155,7 @@ export const noteAttendance = defineAction({
   audience: 'panel',
   input: z.object({ id: fields.recordId, person: fields.requiredText(40), is: z.enum(['here', 'away']) }),
   load: (reader, { id }) => loadSittingInTurn(reader, id),
-  facts: ({ session, members }) => sessionFacts(session, members),
+  facts: caseFacts,
   readAction: 'plenary-session.read',
   handle: (sitting, { person, is }, { newId }) => {
     const { session, members } = sitting

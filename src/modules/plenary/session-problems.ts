@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { currentTurn, isChairPresent, missingIn, openMotion, type Sitting } from './session.ts'
+import { currentTurn, leaderOf, missingIn, openMotion, presentIn, type Sitting } from './session.ts'
 
 export const notOpen = problem(
   'session-not-open',
@@ -50,6 +50,22 @@ const chairAway = problem(
     'The chair who presides is not noted as present. There is no vote without the chair.',
   ),
 )
+const noLeader = problem(
+  'no-leader',
+  '',
+  text(
+    'Ketua mempunyai benturan kepentingan atas usulan ini. Serahkan dahulu pimpinan kepada anggota yang hadir dan tidak mempunyai benturan.',
+    'The chair has an interest in this case. First hand over the lead to a member who is present and has none.',
+  ),
+)
+const leaderAway = problem(
+  'leader-away',
+  '',
+  text(
+    'Anggota yang memimpin usulan ini tidak tercatat hadir. Catat kehadirannya, atau serahkan pimpinan kepada anggota lain.',
+    'The member who leads this case is not noted as present. Note the member as present, or hand over the lead to another one.',
+  ),
+)
 const noQuorum = (missing: number): Problem =>
   problem(
     'no-quorum',
@@ -60,10 +76,17 @@ const noQuorum = (missing: number): Problem =>
     ),
   )
 
+function againstLeader(sitting: Sitting): readonly Problem[] {
+  const leader = leaderOf(sitting)
+  if (leader !== null && presentIn(sitting).includes(leader)) return []
+  if (leader === null) return [sitting.session.chairId === null ? chairAway : noLeader]
+  return [leader === sitting.session.chairId ? chairAway : leaderAway]
+}
+
 /** Why the session cannot vote now, all reasons at once. */
 export function againstVoting(sitting: Sitting): readonly Problem[] {
   const missing = missingIn(sitting)
-  return [...(missing > 0 ? [noQuorum(missing)] : []), ...(isChairPresent(sitting) ? [] : [chairAway])]
+  return [...(missing > 0 ? [noQuorum(missing)] : []), ...againstLeader(sitting)]
 }
 
 /** Why nothing can be moved or called now. */

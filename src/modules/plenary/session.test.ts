@@ -10,7 +10,6 @@ import {
   type AssessedOptions,
 } from '../../../tests/builders/assessed-edition.ts'
 import {
-  codes,
   openPlenary,
   plannedSession,
   runningSession,
@@ -18,6 +17,7 @@ import {
   type Held,
   type SessionPeople,
 } from '../../../tests/builders/plenary-session.ts'
+import { codesOf } from '../../../tests/builders/result-codes.ts'
 import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { settleNomination, signRecommendation } from '../decisions/index.ts'
 import { listSettlements } from '../decisions/settlement-store.ts'
@@ -53,7 +53,7 @@ const settled = async (held: Held, index = 0) => {
 
 test('a session from its plan to its minutes: votes settle the cases, and the chair signs what it settled', async () => {
   const held = await planned()
-  assert.deepEqual(codes(await held.does(secretary, openSession)), ['not-allowed'])
+  assert.deepEqual(codesOf(await held.does(secretary, openSession)), ['not-allowed'])
   assert.equal((await held.does(chair, openSession)).kind, 'done')
   await held.come(members)
   for (let count = 0; count < 2; count++) {
@@ -67,9 +67,9 @@ test('a session from its plan to its minutes: votes settle the cases, and the ch
     assert.equal(settlement?.settledStars, one.stars)
     assert.notEqual(settlement?.motionId ?? null, null)
   }
-  assert.deepEqual(codes(await held.next()), ['nothing-left'])
+  assert.deepEqual(codesOf(await held.next()), ['nothing-left'])
   const sign = () => act(environment, chair, signRecommendation, { edition: held.edition.id })
-  assert.deepEqual(codes(await sign()), ['session-runs'])
+  assert.deepEqual(codesOf(await sign()), ['session-runs'])
   assert.equal((await held.does(chair, closeSession)).kind, 'done')
   assert.equal((await sign()).kind, 'done')
 })
@@ -84,7 +84,7 @@ test('once a session was opened, the chair alone settles nothing of its edition 
     })
   assert.equal((await settle(0)).kind, 'done')
   await held.does(chair, openSession)
-  assert.deepEqual(codes(await settle(1)), ['settles-in-session'])
+  assert.deepEqual(codesOf(await settle(1)), ['settles-in-session'])
 })
 
 test('rules with a plenary part ask for a session in a regular edition, and not in a training one', async () => {
@@ -97,7 +97,7 @@ test('rules with a plenary part ask for a session in a regular edition, and not 
       nomination: one?.id ?? '',
       stars: String(one?.stars),
     })
-    assert.deepEqual(codes(result), kind === 'regular' ? ['settles-in-session'] : ['done'])
+    assert.deepEqual(codesOf(result), kind === 'regular' ? ['settles-in-session'] : ['done'])
   }
 })
 
@@ -110,7 +110,7 @@ test('without quorum, or without the chair, nothing is put to the vote, and who 
   assert.equal((await held.put()).kind, 'done')
   const [first] = members
   await held.does(secretary, noteAttendance, { person: first?.personId ?? '', is: 'away' })
-  assert.deepEqual(codes(await held.does(secretary, countVotes, { how: 'count', handYes: '2' })), [
+  assert.deepEqual(codesOf(await held.does(secretary, countVotes, { how: 'count', handYes: '2' })), [
     'no-quorum',
   ])
   await held.does(secretary, countVotes, { how: 'withdraw' })
@@ -120,7 +120,7 @@ test('without quorum, or without the chair, nothing is put to the vote, and who 
     movedBy: members[1]?.personId ?? '',
     secondedBy: members[2]?.personId ?? '',
   })
-  assert.ok(codes(result).includes('chair-away'))
+  assert.ok(codesOf(result).includes('chair-away'))
   const screen = await site.get(secretary, `/sidang/${held.id}/layar`)
   assert.match(screen.body, /Kuorum/)
 })
@@ -140,10 +140,10 @@ test('a member of the case’s province is out by itself: no vote, no page, not 
   assert.match(page.body, /meninggalkan ruangan/)
   assert.doesNotMatch(page.body, /KT-|batik/i)
   const over = await held.does(secretary, countVotes, { how: 'count', handYes: '5' })
-  assert.deepEqual(codes(over), ['too-many-hands'])
+  assert.deepEqual(codesOf(over), ['too-many-hands'])
   const asMover = await held.does(secretary, countVotes, { how: 'withdraw' })
   assert.equal(asMover.kind, 'done')
-  assert.deepEqual(codes(await held.put({ movedBy: jabar.personId ?? '' })), ['not-a-voter'])
+  assert.deepEqual(codesOf(await held.put({ movedBy: jabar.personId ?? '' })), ['not-a-voter'])
 })
 
 test('who steps aside loses the vote that was cast, and cannot vote again on the case', async () => {
@@ -154,13 +154,13 @@ test('who steps aside loses the vote that was cast, and cannot vote again on the
   assert.equal((await held.vote(one, 'no')).kind, 'done')
   assert.equal((await held.does(one, stepAside)).kind, 'done')
   assert.equal((await held.vote(one, 'no')).kind, 'not-allowed')
-  assert.deepEqual(codes(await held.does(one, stepAside)), ['recused-already'])
+  assert.deepEqual(codesOf(await held.does(one, stepAside)), ['recused-already'])
   await held.vote(other, 'yes')
   await held.does(secretary, countVotes, { how: 'count' })
   const { motions } = await held.sitting()
   assert.deepEqual([motions.at(-1)?.counted?.yes, motions.at(-1)?.counted?.no], [1, 0])
   const fields = { person: other.personId ?? '', turn: '0000000000000000' }
-  assert.deepEqual(codes(await held.does(secretary, noteRecusal, fields)), ['no-case'])
+  assert.deepEqual(codesOf(await held.does(secretary, noteRecusal, fields)), ['no-case'])
 })
 
 test('votes are hidden until the vote is closed; the last vote of a member counts, none after it', async () => {
@@ -178,19 +178,21 @@ test('votes are hidden until the vote is closed; the last vote of a member count
   await held.does(secretary, countVotes, { how: 'count' })
   const afterwards = (await site.get(secretary, screen)).body
   assert.match(afterwards, /Setuju 2 · Tidak setuju 0/)
-  assert.deepEqual(codes(await held.does(other ?? chair, castVote, { choice: 'no', motion })), ['no-motion'])
+  assert.deepEqual(codesOf(await held.does(other ?? chair, castVote, { choice: 'no', motion })), [
+    'no-motion',
+  ])
 })
 
 test('a departure needs its reason, a gate is not set aside, and others move what one person may not', async () => {
   const held = await running()
-  assert.deepEqual(codes(await held.put({ kind: 'other-stars', stars: '0', reason: 'pendek' })), [
+  assert.deepEqual(codesOf(await held.put({ kind: 'other-stars', stars: '0', reason: 'pendek' })), [
     'reason-needed',
   ])
-  assert.deepEqual(codes(await held.put({ secondedBy: members[0]?.personId ?? '' })), ['same-person'])
-  assert.deepEqual(codes(await held.put({ kind: 'other-stars' })), ['required'])
-  assert.deepEqual(codes(await held.put({ kind: 'defer', reason: '' })), ['reason-needed'])
+  assert.deepEqual(codesOf(await held.put({ secondedBy: members[0]?.personId ?? '' })), ['same-person'])
+  assert.deepEqual(codesOf(await held.put({ kind: 'other-stars' })), ['required'])
+  assert.deepEqual(codesOf(await held.put({ kind: 'defer', reason: '' })), ['reason-needed'])
   const gated = await running({ caseIds: ['makanan-halal-belum-terverifikasi'] })
-  assert.deepEqual(codes(await gated.put({ kind: 'other-stars', stars: '2', reason })), ['disqualified'])
+  assert.deepEqual(codesOf(await gated.put({ kind: 'other-stars', stars: '2', reason })), ['disqualified'])
 })
 
 test('a tie waits for the chair who presides; a deferred case comes back at the end', async () => {
@@ -205,7 +207,7 @@ test('a tie waits for the chair who presides; a deferred case comes back at the 
   const stars = held.edition.nominations[second]?.stars === 0 ? '1' : '0'
   await held.put({ kind: 'other-stars', stars, reason })
   await held.does(secretary, countVotes, { how: 'count', handYes: '1', handNo: '1' })
-  assert.deepEqual(codes(await held.does(decisionPeople().chair, breakTie, { casting: 'yes' })), [
+  assert.deepEqual(codesOf(await held.does(decisionPeople().chair, breakTie, { casting: 'yes' })), [
     'chair-recused',
   ])
   assert.equal((await held.does(secretary, breakTie, { casting: 'yes' })).kind, 'not-allowed')
@@ -222,7 +224,7 @@ test('a wrong result is opened again with a reason, and the later motion counts'
   await held.does(secretary, countVotes, { how: 'consensus' })
   const nomination = held.edition.nominations[0]?.id ?? ''
   const again = { which: 'chosen', nomination }
-  assert.deepEqual(codes(await held.does(secretary, callCase, again)), ['reason-needed'])
+  assert.deepEqual(codesOf(await held.does(secretary, callCase, again)), ['reason-needed'])
   assert.equal(
     (await held.does(secretary, callCase, { ...again, why: 'Suara keliru dihitung.' })).kind,
     'done',
@@ -241,5 +243,5 @@ test('sheets that change under a motion: it settles nothing', async () => {
       tx,
     ),
   )
-  assert.deepEqual(codes(await held.does(secretary, countVotes, { how: 'consensus' })), ['sheets-changed'])
+  assert.deepEqual(codesOf(await held.does(secretary, countVotes, { how: 'consensus' })), ['sheets-changed'])
 })

@@ -53,6 +53,9 @@ export type Recusal = Readonly<{
   liftedAt: Date | null
 }>
 
+/** Somebody leads one case in place of the chair, who is out for it. */
+export type Lead = Readonly<{ turnId: string; personId: string; notedAt: Date }>
+
 /** A session with everything that happened in it. */
 export type Sitting = Readonly<{
   session: Session
@@ -61,6 +64,7 @@ export type Sitting = Readonly<{
   breaks: readonly Break[]
   turns: readonly Turn[]
   recusals: readonly Recusal[]
+  leads: readonly Lead[]
   motions: readonly Motion[]
   /** Of the motion before the session. */
   votes: readonly Vote[]
@@ -104,8 +108,34 @@ export const quorumOf = ({ rules, members }: Pick<Sitting, 'rules' | 'members'>)
 export const missingIn = (sitting: Sitting): number =>
   Math.max(0, quorumOf(sitting) - votersIn(sitting).length)
 
-export const isChairPresent = (sitting: Sitting): boolean =>
-  sitting.session.chairId !== null && presentIn(sitting).includes(sitting.session.chairId)
+/** Is the chair who presides out of the room for the case at hand? */
+export const isChairOut = (sitting: Sitting): boolean =>
+  recusedIn(sitting, currentTurn(sitting)).some(one => one.personId === sitting.session.chairId)
+
+/**
+ * Who leads the case at hand: the chair who presides, or where the chair is out for it, the member to whom the lead was
+ * handed last. Null until it is handed over, and after that member, too, turned out to have an interest.
+ */
+export function leaderOf(sitting: Sitting): string | null {
+  if (!isChairOut(sitting)) return sitting.session.chairId
+  const turn = currentTurn(sitting)
+  const lead = sitting.leads.findLast(one => one.turnId === turn?.id)?.personId
+  const isOut = recusedIn(sitting, turn).some(one => one.personId === lead)
+  return lead === undefined || isOut ? null : lead
+}
+
+/**
+ * What the access table needs to know of an act on a session: who is out for the case at hand does nothing meanwhile,
+ * and whoever leads it in place of the chair does what a chair does about it.
+ */
+export const caseFacts = (sitting: Sitting): Facts => {
+  const leader = isChairOut(sitting) ? leaderOf(sitting) : null
+  return {
+    ...sessionFacts(sitting.session, sitting.members),
+    interestOf: recusedIn(sitting, currentTurn(sitting)).map(one => one.personId),
+    ...(leader === null ? {} : { personId: leader }),
+  }
+}
 
 /** A session may be opened on its day, and later; never before. */
 export const isTooEarly = ({ heldOn }: Session, now: Date): boolean => heldOn > capitalDay(now)

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
+import { noteInterest } from '../assessment/index.ts'
 import { loadSittingInTurn } from './load-sitting.ts'
 import { dropVote } from './motion-store.ts'
+import { handWords } from './hand-over-messages.ts'
 import { insertRecusals } from './recusal-store.ts'
 import {
+  caseFacts,
   currentTurn,
   openMotion,
   recusedIn,
@@ -13,6 +16,7 @@ import {
   sessionPath,
   type Recusal,
   type Session,
+  type Turn,
 } from './session.ts'
 import { againstTurn, motionWaits, notOpen } from './session-problems.ts'
 import { saveSession } from './session-store.ts'
@@ -34,7 +38,31 @@ const outAlready = problem(
   ),
 )
 
-type Aside = Readonly<{ session: Session; recusal: Recusal; motionId: string | null }>
+type Aside = Readonly<{
+  session: Session
+  recusal: Recusal
+  interest: Parameters<typeof noteInterest>[1]
+  motionId: string | null
+}>
+
+/** Out of the room for this turn, and with an interest everywhere from then on. */
+const asideOf = (
+  session: Session,
+  turn: Turn,
+  personId: string,
+  { now, newId }: Pick<ActionContext, 'now' | 'newId'>,
+): Omit<Aside, 'motionId'> => ({
+  session,
+  recusal: { turnId: turn.id, personId, kind: 'declared', notedAt: now, liftedAt: null },
+  interest: {
+    id: newId(),
+    personId,
+    nominationId: turn.nominationId,
+    kind: 'other',
+    note: handWords.id.stated(String(session.number)),
+    declaredAt: now,
+  },
+})
 
 const input = z.object({ id: fields.recordId, turn: fields.recordId, person: fields.optionalText(40) })
 
@@ -48,9 +76,9 @@ const stepping = (name: string, isOwn: boolean) =>
     audience: 'panel',
     input,
     load: (reader, { id }) => loadSittingInTurn(reader, id),
-    facts: ({ session, members }) => sessionFacts(session, members),
+    facts: isOwn ? ({ session, members }) => sessionFacts(session, members) : caseFacts,
     readAction: 'plenary-session.read',
-    handle: (sitting, given, { actor, now }) => {
+    handle: (sitting, given, { actor, now, newId }) => {
       const personId = isOwn ? (actor.personId ?? '') : given.person
       const turn = currentTurn(sitting)
       const motion = openMotion(sitting)
@@ -62,10 +90,8 @@ const stepping = (name: string, isOwn: boolean) =>
         ...(recusedIn(sitting, turn).some(one => one.personId === personId) ? [outAlready] : []),
       ]
       if (problems.length > 0 || !turn) return refuse(problems)
-      const recusal: Recusal = { turnId: turn.id, personId, kind: 'declared', notedAt: now, liftedAt: null }
-      const change: Aside = { session: sitting.session, recusal, motionId: motion?.id ?? null }
       return done({
-        change,
+        change: { ...asideOf(sitting.session, turn, personId, { now, newId }), motionId: motion?.id ?? null },
         event: 'plenary-case.stepped-aside',
         subject: { kind: 'nomination', id: turn.nominationId },
         areaPath: '/',
@@ -73,9 +99,10 @@ const stepping = (name: string, isOwn: boolean) =>
         next: sessionPath(sitting.session.id),
       })
     },
-    save: async (tx, { session, recusal, motionId }: Aside, { actor }) => {
+    save: async (tx, { session, recusal, interest, motionId }: Aside, { actor }) => {
       if (motionId !== null) await dropVote(tx, motionId, recusal.personId)
       await insertRecusals(tx, [recusal], actor.personId ?? '')
+      await noteInterest(tx, interest)
       return saveSession(tx, session)
     },
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { typeset } from '../../platform/pdf/index.ts'
 import { formatMoment } from '../../platform/translations.ts'
 import type { Minutes } from './minutes.ts'
+import { chairOf } from './chair-words.ts'
 import { inWords, minutesWords } from './minutes-words.ts'
 
 const template = readFileSync(join(import.meta.dirname, 'minutes.typ'), 'utf8')
@@ -28,7 +29,7 @@ export function typesetMinutes({ content, digest, version, madeAt }: Minutes): B
     words: {
       title: own.title,
       example: own.example,
-      chair: own.chair,
+      chair: chairOf(content, 'id'),
       secretary: own.secretary,
       attendance: own.attendance,
       member: own.member,

@@ -21,6 +21,7 @@ import { juryWords } from '../jury-messages.ts'
 import { isComplete, type JuryGround, type JuryMember } from '../second-jury.ts'
 import type { SecondJury } from '../second-jury-store.ts'
 import { whyShort } from '../shortage.ts'
+import type { SheetVersion } from '../version-store.ts'
 
 export type JuryView = Readonly<{
   ground: JuryGround
@@ -33,6 +34,9 @@ export type JuryView = Readonly<{
   pieces: number
   mayCall: boolean
   mayReplace: boolean
+  mayOpen: boolean
+  /** Of its sheets that were opened again; of each its reason is shown, and no mark. */
+  versions: readonly SheetVersion[]
   mayReadObjection: boolean
 }>
 
@@ -135,24 +139,37 @@ function calledPart(request: PageRequest, view: JuryView, jury: SecondJury): Htm
     ],
   })
   const done = isComplete(jury, members) ? notice({ locale, kind: 'success', text: own.complete }) : ''
-  return html`${section({ title: own.calledTitle, body: html`${done}${facts}${memberTable(request, view)}` })}${emptySeats(request, view, jury)}${chosenMember(request, view)}`
+  return html`${section({ title: own.calledTitle, body: html`${done}${facts}${memberTable(request, view)}` })}${emptySeats(request, view, jury)}${chosenMember(request, view)}${openPart(request, view)}`
 }
 
 function memberTable(request: PageRequest, view: JuryView): Html {
   const { locale, link } = request
   const own = juryWords[locale]
   const { members, cause, objectionId } = view.ground
-  const isOpen = view.mayReplace && cause.calls
-  const address = (one: JuryMember): string =>
-    link(`/sanggahan/${objectionId}/juri?ganti=${one.assignment.id}#ganti`)
+  const isOpen = (view.mayReplace || view.mayOpen) && cause.calls
+  const path = `/sanggahan/${objectionId}/juri`
+  const act = ({ assignment, sheet, interest }: JuryMember): Html | '' => {
+    if (sheet.state === 'open')
+      return view.mayReplace
+        ? html`<a href="${link(`${path}?ganti=${assignment.id}#ganti`)}">${own.replace}</a>`
+        : ''
+    return view.mayOpen && !interest
+      ? html`<a href="${link(`${path}?buka=${sheet.id}#buka`)}">${own.openAgain}</a>`
+      : ''
+  }
+  const opened = ({ sheet }: JuryMember): readonly Html[] =>
+    view.versions
+      .filter(each => each.sheetId === sheet.id)
+      .map(
+        each =>
+          html`<br><span class="muted">${own.opened(formatMoment(each.unlockedAt, locale), each.reason)}</span>`,
+      )
   const rows = members.map(one => ({
     cells: [
       nameIn(view, one.assignment.personId),
       view.people.get(one.assignment.personId)?.employer || '–',
-      html`${statusTag({ state: one.sheet.state, label: own.states[one.sheet.state], tone: one.sheet.state === 'locked' ? 'good' : 'waiting' })}${one.interest && one.sheet.state === 'locked' ? html` <span class="muted">${own.late}</span>` : ''}`,
-      ...(isOpen
-        ? [one.sheet.state === 'open' ? html`<a href="${address(one)}">${own.replace}</a>` : '']
-        : []),
+      html`${statusTag({ state: one.sheet.state, label: own.states[one.sheet.state], tone: one.sheet.state === 'locked' ? 'good' : 'waiting' })}${one.interest && one.sheet.state === 'locked' ? html` <span class="muted">${own.late}</span>` : ''}${opened(one)}`,
+      ...(isOpen ? [act(one)] : []),
     ],
   }))
   const columns = [own.member, own.employer, own.state, ...(isOpen ? [own.action] : [])]
@@ -231,6 +248,33 @@ function chosenMember(request: PageRequest, view: JuryView): Html | '' {
       label: own.replaceTitle(name),
       reason: own.replaceReason,
       button: actionButton({ action: REPLACE, label: own.replace, kind: 'danger', confirm }),
+    }),
+  })
+}
+
+const OPEN = 'jury.open-sheet'
+
+/** The form that opens the chosen locked sheet again. */
+function openPart(request: PageRequest, view: JuryView): Html | '' {
+  const { locale, query } = request
+  const own = juryWords[locale]
+  const { members, cause } = view.ground
+  const chosen = members.find(one => one.sheet.id === query.get('buka'))
+  if (!chosen || chosen.sheet.state !== 'locked' || !view.mayOpen || !cause.calls) return ''
+  const name = nameIn(view, chosen.assignment.personId)
+  const confirm = { locale, text: own.openConfirm, label: own.openAgain }
+  const { id } = chosen.sheet
+  return section({
+    id: 'buka',
+    title: own.openTitle(name),
+    lead: own.openText,
+    body: form({
+      action: request.link(`${request.path}?buka=${id}`),
+      key: request.formKey(),
+      label: own.openTitle(name),
+      body: html`<input type="hidden" name="sheet" value="${id}">
+${longTextField({ ...fieldState(request, OPEN, 'reason', ''), label: own.openReason, hint: own.openReasonHint, rows: 3, maxLength: 2_000, required: true })}
+${formActions([actionButton({ action: OPEN, label: own.openAgain, kind: 'danger', confirm })])}`,
     }),
   })
 }

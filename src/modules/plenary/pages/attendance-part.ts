@@ -28,7 +28,8 @@ function attendButton(request: PageRequest, view: ConsoleView, person: string): 
   )
 }
 
-function recuseForm(request: PageRequest, view: ConsoleView): Html | string {
+/** Where it is noted that a member has no part in the case at hand. */
+export function recuseForm(request: PageRequest, view: ConsoleView): Html | string {
   const own = words[request.locale]
   const turn = currentTurn(view.sitting)
   if (!turn || !view.able.has('plenary-case.recuse')) return ''

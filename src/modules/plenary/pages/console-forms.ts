@@ -10,6 +10,7 @@ import {
   textField,
 } from '../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
+import { handWords } from '../hand-over-messages.ts'
 import { words } from '../messages.ts'
 import { currentTurn, openMotion, sessionPath, type Session } from '../session.ts'
 import type { ConsoleView } from './console-page.ts'
@@ -29,7 +30,9 @@ function nextForm(request: PageRequest, view: ConsoleView): Html {
   const { sitting, next } = view
   const own = words[request.locale]
   if (!next) return notice({ locale: request.locale, kind: 'success', text: own.allDone })
-  const label = own.callNext(next.one.blindCode ?? next.one.product)
+  const label = next.isKept
+    ? handWords[request.locale].callOwn
+    : own.callNext(next.one.blindCode ?? next.one.product)
   const body = html`<input type="hidden" name="which" value="next">${after(view)}${actionButton({ action: 'plenary-case.call', label })}`
   return consoleForm(request, sitting.session, label, body)
 }
@@ -40,7 +43,7 @@ function otherForm(request: PageRequest, view: ConsoleView): Html {
   const { locale } = request
   const own = words[locale]
   const options = agenda
-    .filter(({ one }) => one.nomination.id !== turn?.nominationId)
+    .filter(({ one, isKept }) => !isKept && one.nomination.id !== turn?.nominationId)
     .map(({ one, standing }) => ({
       value: one.nomination.id,
       label: `${one.blindCode ?? '–'} · ${one.product} · ${own.standings[standing]}`,

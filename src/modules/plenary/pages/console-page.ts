@@ -17,20 +17,25 @@ import {
   commodityTitle,
   flagList,
   flagsOf,
+  furtherItems,
+  keptWords,
   scoreText,
   starsText,
+  waitItems,
   type PlenaryCase,
 } from '../../decisions/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { AgendaItem, Pace } from '../agenda.ts'
+import { handWords } from '../hand-over-messages.ts'
 import { words } from '../messages.ts'
 import type { Room } from '../room.ts'
 import { roomWords } from '../room-messages.ts'
 import { missingIn, presentIn, quorumOf, recusedIn, type SessionState } from '../session.ts'
 import { attendancePart } from './attendance-part.ts'
-import { ballot } from './ballot.ts'
+import { asideForm, ballot } from './ballot.ts'
 import { callPart, runningPart } from './console-forms.ts'
 import { liveArea } from './live-area.ts'
+import { handOverPart, ownCase } from './lead-part.ts'
 import { lastMotionPart, motionPart } from './motion-part.ts'
 
 export type ConsoleView = Room &
@@ -45,6 +50,10 @@ export type ConsoleView = Room &
     able: ReadonlySet<string>
     /** The reader is a member, present and free to vote on the case at hand. */
     isVoter: boolean
+    /** The reader is out of the room for the case at hand: nothing of it is shown. */
+    isOwn: boolean
+    /** Set where somebody leads the case in place of the chair; without a name until the lead is handed over. */
+    leader: Readonly<{ name: string | null }> | null
   }>
 
 export const sessionTones = {
@@ -76,18 +85,21 @@ function bar(view: ConsoleView, request: PageRequest): Html {
   return html`<dl class="session-bar">${items.map(([term, detail]) => html`<div><dt>${term}</dt><dd>${detail}</dd></div>`)}</dl>${pace.isLong ? notice({ locale, kind: 'info', text: own.long }) : ''}`
 }
 
-const scoreItems = ({ computed: { proposal } }: PlenaryCase, locale: Locale) => [
+const scoreItems = (one: PlenaryCase, locale: Locale, { proposal } = one.computed) => [
   { term: words[locale].mean, detail: scoreText(proposal.rounded, locale) },
   {
     term: words[locale].proposal,
     detail: html`${stars({ stars: proposal.stars, of: proposal.of, label: starsText(proposal.stars, proposal.of)[locale], withLabel: true })}${flagList(flagsOf(proposal, locale))}`,
   },
+  ...furtherItems(proposal.further, locale),
+  ...waitItems(one, locale),
 ]
 
 function caseFacts(view: ConsoleView, request: PageRequest): Html {
   const { locale } = request
   const own = words[locale]
-  const { one, sitting, turn, names } = view
+  const { one, sitting, turn, names, leader } = view
+  if (view.isOwn) return ownCase(request, view)
   if (!one) return html`<p>${own.noCurrent}</p>`
   const out = recusedIn(sitting, turn).map(
     each => html`<li>${names.get(each.personId) ?? '–'} (${own.kinds[each.kind]})</li>`,
@@ -100,9 +112,23 @@ function caseFacts(view: ConsoleView, request: PageRequest): Html {
       { term: own.maker, detail: `${one.maker}, ${one.place}` },
       { term: own.commodity, detail: commodityTitle(one)[locale] },
       ...(view.isBack ? [{ term: own.proposal, detail: roomWords[locale].back }] : scoreItems(one, locale)),
+      ...(leader ? [{ term: handWords[locale].leads, detail: leader.name ?? handWords[locale].nobody }] : []),
       { term: own.out, detail: out.length === 0 ? own.nobodyOut : html`<ul class="plain">${out}</ul>` },
     ],
   })
+}
+
+const shownCells = (one: PlenaryCase, locale: Locale): readonly string[] => [
+  one.blindCode ?? '–',
+  one.product,
+  commodityTitle(one)[locale],
+  starsText(one.computed.proposal.stars, one.computed.proposal.of)[locale],
+]
+
+/** Of a case in which the reader has an interest: what the whole room knows once it is settled. */
+function keptCells(one: PlenaryCase, request: PageRequest): readonly string[] {
+  const { what, result } = keptWords(one, request)
+  return ['–', what, '–', result]
 }
 
 function agendaPart(view: ConsoleView, request: PageRequest): Html {
@@ -121,13 +147,10 @@ function agendaPart(view: ConsoleView, request: PageRequest): Html {
         { label: own.proposal },
         { label: own.standing },
       ],
-      rows: view.agenda.map(({ one, standing }) => ({
-        marked: standing !== 'settled' && flagsOf(one.computed.proposal, locale).length > 0,
+      rows: view.agenda.map(({ one, standing, isKept }) => ({
+        marked: !isKept && standing !== 'settled' && flagsOf(one.computed.proposal, locale).length > 0,
         cells: [
-          one.blindCode ?? '–',
-          one.product,
-          commodityTitle(one)[locale],
-          starsText(one.computed.proposal.stars, one.computed.proposal.of)[locale],
+          ...(isKept ? keptCells(one, request) : shownCells(one, locale)),
           statusTag({ state: standing, label: own.standings[standing], tone: tones[standing] }),
         ],
       })),
@@ -142,8 +165,10 @@ function running(view: ConsoleView, request: PageRequest): Html {
   const isAtHand = one !== null && turn !== null && turn.endedAt === null && !view.isBack
   const votes = view.isVoter && motion?.state === 'open' && view.able.has('plenary-vote.cast')
   return html`${section({ title: own.current, body: html`${caseFacts(view, request)}${lastMotionPart(request, view)}` })}
+${handOverPart(request, view)}
 ${isAtHand ? motionPart(request, view, one, turn) : ''}
 ${votes && motion ? section({ title: roomWords[request.locale].phone.vote, body: ballot(request, sitting, motion) }) : ''}
+${isAtHand && view.isVoter ? asideForm(request, sitting, turn) : ''}
 ${callPart(request, view)}`
 }
 

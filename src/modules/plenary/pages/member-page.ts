@@ -1,28 +1,24 @@
 import { html, type Html } from '../../../platform/html.ts'
-import { actionButton, contohTag, errorSummary, form, notice, pageTitle, section } from '../../../ui/index.ts'
+import { contohTag, errorSummary, notice, pageTitle, section } from '../../../ui/index.ts'
 import { commodityTitle, type PlenaryCase } from '../../decisions/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import { isOut, type Room } from '../room.ts'
 import { roomWords } from '../room-messages.ts'
-import { currentTurn, presentIn, sessionPath, type Turn } from '../session.ts'
-import { ballot } from './ballot.ts'
+import { currentTurn, presentIn } from '../session.ts'
+import { asideForm, ballot } from './ballot.ts'
+import type { ConsoleView } from './console-page.ts'
+import { leadPart } from './lead-part.ts'
 import { liveArea } from './live-area.ts'
 import { countsText, motionText, roomStrip } from './room-parts.ts'
 
-export type MemberView = Room & Readonly<{ title: string; example: boolean }>
-
-function asideForm(request: PageRequest, view: MemberView, turn: Turn): Html {
-  const { locale } = request
-  const own = roomWords[locale].phone
-  const confirm = { locale, text: own.asideText, label: own.asideLabel }
-  return form({
-    action: request.link(sessionPath(view.sitting.session.id)),
-    key: request.formKey(),
-    label: own.aside,
-    body: html`<input type="hidden" name="turn" value="${turn.id}">${actionButton({ action: 'plenary-case.step-aside', label: own.aside, kind: 'danger', confirm })}`,
-  })
-}
+export type MemberView = Room &
+  Readonly<{
+    title: string
+    example: boolean
+    /** What the member does who leads the case in place of the chair. */
+    lead: ConsoleView | null
+  }>
 
 function votePart(request: PageRequest, view: MemberView, one: PlenaryCase): Html {
   const { locale } = request
@@ -48,7 +44,8 @@ function casePart(request: PageRequest, view: MemberView): Html {
   if (!one || isOut(view, request.actor.personId)) return notice({ locale, kind: 'info', text: own.wait })
   return html`<section class="section"><h2 class="ballot__code">${one.blindCode ?? '–'}</h2><p>${commodityTitle(one)[locale]}</p>${roomStrip(view, locale)}</section>
 ${section({ title: own.vote, body: votePart(request, view, one) })}
-${turn ? asideForm(request, view, turn) : ''}`
+${turn && view.lead ? leadPart(request, view.lead, one, turn) : ''}
+${turn ? asideForm(request, sitting, turn) : ''}`
 }
 
 /** The session on a member's phone: the case at hand by its code, the vote, and the way out for an interest. */

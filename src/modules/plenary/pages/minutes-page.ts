@@ -9,6 +9,7 @@ import {
   formActions,
   linkButton,
   longTextField,
+  notice,
   pageTitle,
   panel,
   section,
@@ -16,11 +17,14 @@ import {
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import { correctionWords } from '../correction-messages.ts'
+import { handWords } from '../hand-over-messages.ts'
 import type { Minutes } from '../minutes.ts'
 import { inWords, minutesWords } from '../minutes-words.ts'
 
 export type MinutesView = Readonly<{
   minutes: Minutes
+  /** False where cases are left out, in which the reader has an interest. */
+  isWhole: boolean
   /** Every version, the latest first. */
   versions: readonly Minutes[]
   path: string
@@ -65,11 +69,31 @@ function evidence(request: PageRequest, { minutes, versions, path }: MinutesView
   })
 }
 
+/** The title with the way to the paper, or why there is none for this reader. */
+function head({ locale, link }: PageRequest, { minutes, path, isWhole }: MinutesView): Html {
+  const own = minutesWords[locale]
+  const title = {
+    locale,
+    title: own.title,
+    lead: own.version(String(minutes.version), formatMoment(minutes.madeAt, locale)),
+    ...(minutes.content.example ? { tags: contohTag({ locale }) } : {}),
+  }
+  if (!isWhole)
+    return html`${pageTitle(title)}
+${notice({ locale, kind: 'info', text: handWords[locale].minutesLeft })}`
+  const actions = linkButton({
+    href: `${link(path)}/unduh?versi=${minutes.version}`,
+    label: correctionWords[locale].download,
+    download: true,
+  })
+  return pageTitle({ ...title, actions })
+}
+
 /** The minutes of a closed session, as they are on the paper. */
 export function minutesPage(request: PageRequest, view: MinutesView): Html {
-  const { locale, link } = request
+  const { locale } = request
   const own = minutesWords[locale]
-  const { minutes, path } = view
+  const { minutes } = view
   const said = inWords(minutes.content, locale)
   const members = table({
     caption: own.attendance,
@@ -83,17 +107,7 @@ export function minutesPage(request: PageRequest, view: MinutesView): Html {
       html`<article><h3><span class="code">${one.code}</span> ${one.title}</h3><p><b>${one.result}</b></p><ul class="plain">${one.lines.map(line => html`<li>${line}</li>`)}</ul></article>`,
   )
   const list = (lines: readonly Html[]): Html => html`<ul class="plain">${lines}</ul>`
-  return html`${pageTitle({
-    locale,
-    title: own.title,
-    lead: own.version(String(minutes.version), formatMoment(minutes.madeAt, locale)),
-    ...(minutes.content.example ? { tags: contohTag({ locale }) } : {}),
-    actions: linkButton({
-      href: `${link(path)}/unduh?versi=${minutes.version}`,
-      label: correctionWords[locale].download,
-      download: true,
-    }),
-  })}
+  return html`${head(request, view)}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${definitionList({ items: said.facts })}
 ${section({ title: own.attendance, body: members })}

@@ -14,7 +14,7 @@ import { isOpen, starsText, wantsSheet, type PlenaryCase } from '../../decisions
 import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import { motionKinds, type Motion } from '../motion.ts'
-import { votersIn, type Turn } from '../session.ts'
+import { leaderOf, votersIn, type Turn } from '../session.ts'
 import { consoleForm } from './console-forms.ts'
 import type { ConsoleView } from './console-page.ts'
 import { countsText, motionText } from './room-parts.ts'
@@ -101,7 +101,7 @@ function tiePart(request: PageRequest, view: ConsoleView, motion: Motion): Html 
   const { locale } = request
   const own = words[locale]
   const action = 'plenary-motion.break-tie'
-  const presides = view.sitting.session.chairId === request.actor.personId && view.able.has(action)
+  const presides = leaderOf(view.sitting) === request.actor.personId && view.able.has(action)
   if (!presides)
     return panel({ title: own.tie, level: 2, body: notice({ locale, kind: 'info', text: own.tieWaits }) })
   const vote = (casting: 'yes' | 'no'): Html =>

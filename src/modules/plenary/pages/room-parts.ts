@@ -1,7 +1,7 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { dispersionStrip } from '../../../ui/index.ts'
-import { drawnHundredths, starScheme, starsText } from '../../decisions/index.ts'
+import { drawnHundredths, furtherLines, lineList, starScheme, starsText } from '../../decisions/index.ts'
 import { words } from '../messages.ts'
 import { roomWords } from '../room-messages.ts'
 import type { Motion } from '../motion.ts'
@@ -56,7 +56,7 @@ export function roomStrip(
       totals.toSorted((a, b) => a - b),
       roomWords[locale].screen.strip(String(totals.length)),
     )
-  return dispersionStrip({
+  const strip = dispersionStrip({
     locale,
     label: one.blindCode ?? '',
     brief: true,
@@ -64,4 +64,5 @@ export function roomStrip(
     lines: starScheme(one.rules.rules).lines,
     ...(proposal.rounded === null ? {} : { mean: drawnHundredths(proposal.rounded) }),
   })
+  return html`${strip}${lineList(furtherLines(proposal.further, locale))}`
 }

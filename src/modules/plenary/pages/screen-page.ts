@@ -2,6 +2,7 @@ import { html, type Html } from '../../../platform/html.ts'
 import { commodityTitle } from '../../decisions/index.ts'
 import { contohTag } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
+import { handWords } from '../hand-over-messages.ts'
 import { words } from '../messages.ts'
 import type { Room } from '../room.ts'
 import { roomWords } from '../room-messages.ts'
@@ -9,7 +10,13 @@ import { missingIn, presentIn, quorumOf, recusedIn, votersIn } from '../session.
 import { liveArea } from './live-area.ts'
 import { countsText, motionText, roomStrip } from './room-parts.ts'
 
-export type ScreenView = Room & Readonly<{ title: string; example: boolean }>
+export type ScreenView = Room &
+  Readonly<{
+    title: string
+    example: boolean
+    /** Opened by somebody who is out of the room for the case. */
+    isOwn: boolean
+  }>
 
 function vote(view: ScreenView, request: PageRequest): Html | string {
   const { locale } = request
@@ -30,6 +37,7 @@ function caseAtHand(view: ScreenView, request: PageRequest): Html {
   const { locale } = request
   const { one, sitting, turn } = view
   const { state } = sitting.session
+  if (view.isOwn) return html`<p class="screen__quiet">${handWords[locale].ownScreen}</p>`
   if (!one)
     return html`<p class="screen__code">${state === 'open' ? roomWords[locale].screen.wait : roomWords[locale].screen[state]}</p>`
   const out = recusedIn(sitting, turn).filter(each => presentIn(sitting).includes(each.personId)).length
