@@ -1,7 +1,7 @@
 import { isCurrent } from './settlement.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { digestOf } from '../../platform/digest.ts'
-import { listForsaken, planFurtherSheets, type FurtherSheets } from '../assessment/index.ts'
+import { individualOf, listForsaken, planFurtherSheets, type FurtherSheets } from '../assessment/index.ts'
 import { listNominations, type NominationBrief } from '../nominations/index.ts'
 import { wantsOneMore } from './borderline.ts'
 import { withSupport } from './load-support.ts'
@@ -14,7 +14,7 @@ export function wantsSheet(one: PlenaryCase): boolean {
     nomination.state === 'assessed' &&
     computed.proposal.state === 'ranked' &&
     !isCurrent(settlement, computed.digest) &&
-    wantsOneMore(rules.rules, doubts, one.sheets.length)
+    wantsOneMore(rules.rules, doubts, individualOf(one.sheets).length)
   )
 }
 
@@ -48,15 +48,16 @@ async function groundOf(
   return { editionId, ...parts, plan, back, digest }
 }
 
-/** For all cases of an edition. `cases`: its assessed ones, with support. */
+/** For all cases of an edition but those of `without`. `cases`: its assessed ones, with support. */
 export async function furtherGroundIn(
   reader: Reader,
   editionId: string,
   cases: readonly PlenaryCase[],
-  now: Date,
+  { now, without = new Set() }: Readonly<{ now: Date; without?: ReadonlySet<string> }>,
 ): Promise<FurtherGround> {
   const wanted = cases.filter(wantsSheet).map(one => one.nomination)
-  const scored = await listNominations(reader, { editionId, states: ['in-assessment'] })
+  const inAssessment = await listNominations(reader, { editionId, states: ['in-assessment'] })
+  const scored = inAssessment.filter(one => !without.has(one.id))
   const size = Math.max(0, ...cases.map(one => one.rules.rules.document.panel.size))
   const forsaken = await listForsaken(reader, scored, size)
   return groundOf(reader, editionId, { wanted, forsaken }, now)
@@ -68,7 +69,7 @@ export async function loadFurtherGround(
   now: Date,
 ): Promise<FurtherGround> {
   const cases = await withSupport(reader, editionId, await loadCasesIn(reader, editionId, 'assessed'))
-  return furtherGroundIn(reader, editionId, cases, now)
+  return furtherGroundIn(reader, editionId, cases, { now })
 }
 
 /** For one case, with support. */
