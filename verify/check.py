@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from score import (
     CannotRun,
+    Case,
     Rules,
     as_json,
     criteria_of,
@@ -55,8 +56,32 @@ def stars_of(scale, band_id):
     return 0
 
 
+def closes(effect, scale):
+    """A gate that leaves no band, on the scale or on all."""
+    none = effect["kind"] == "cap-band" and effect["band"] is None
+    return none and effect.get("scale") in (None, scale and scale["id"])
+
+
+def proposal_without_points(rules, given):
+    """A form without a rubric is passed or not: it has the only band of the scale, or one of its own."""
+    case = Case(rules, given)
+    applied = [gate for gate, _ in case.fired if case.applied(gate)]
+    scale = star_scale(rules) if rules.scales else None
+    only = scale if scale and len(scale["bands"]) == 1 else None
+    passed = case.state == "ranked" and not any(closes(gate["effect"], only) for gate in applied)
+    stars = stars_of(only, only["bands"][0]["id"]) if only else 1
+    return {
+        "mean": None,
+        "rounded": None,
+        "gates": sorted({gate["id"] for gate in applied}),
+        "proposedStars": stars if passed else 0,
+    }
+
+
 def proposal_of(rules, given):
     """What the rules propose for a case, in the words of decisions.json."""
+    if rules.form(given["form"])[0] is None:
+        return proposal_without_points(rules, given)
     line = score_cases(rules, [given])[0]
     scale = star_scale(rules)
     outcome = line["outcomes"].get(scale["id"], {"rounded": None, "band": None})
@@ -67,6 +92,20 @@ def proposal_of(rules, given):
         "gates": sorted({gate["id"] for gate in line["gates"] if gate.get("applied", True)}),
         "proposedStars": stars_of(scale, outcome["band"]) if enough else 0,
     }
+
+
+def further_of(rules, given, decision):
+    """What the rules say beside the star, where the decision names it: other scales, the level, rules that are failed."""
+    line = score_cases(rules, [given])[0]
+    enough = len(given["sheets"]) >= int(rules.document["panel"]["quorum"])
+    bands = {scale: one["band"] if enough else None for scale, one in line["outcomes"].items()}
+    route = line.get("route") if enough else None
+    found = {
+        "bands": {scale: bands.get(scale) for scale in decision.get("bands", {})},
+        "route": route and route["rule"],
+        "failed": [rule["id"] for rule in line.get("passRules", []) if rule["passed"] is False],
+    }
+    return {what: value for what, value in found.items() if what in decision}
 
 
 class Folder:
@@ -87,6 +126,9 @@ class Folder:
             stated = sorted(decision[what]) if what == "gates" else decision[what]
             if stated != value:
                 self.differs(case, what, stated, value)
+        for what, value in further_of(rules, given, decision).items():
+            if decision[what] != value:
+                self.differs(case, what, decision[what], value)
         departed = decision["stars"] != decision["proposedStars"]
         if departed != decision["departed"]:
             self.differs(case, "stars", decision["stars"], computed["proposedStars"])
@@ -99,6 +141,22 @@ class Folder:
         for what in ("mean", "rounded", "stars"):
             if published is not None and published[what] != decision[what]:
                 self.differs(case, f"published {what}", published[what], decision[what])
+
+    def compare_choices(self, decisions, rules, cases):
+        """The choices among all cases of one sheets file. Whom the plenary put lower than proposed takes no part."""
+        stated = {one["id"]: one for one in decisions if one["id"] in cases and "selections" in one}
+        if not stated:
+            return
+        part = [cases[name] for name, one in stated.items() if one["stars"] >= one["proposedStars"]]
+        lines = {line["id"]: line for line in score_cases(rules, part)}
+        for name, one in stated.items():
+            for choice, said in one["selections"].items():
+                nothing = {"group": None, "rank": None, "award": None, "tied": []}
+                nothing.update({"shortlisted": False} if "shortlisted" in said else {})
+                found = dict(lines[name]["selections"][choice]) if name in lines else nothing
+                found["tied"] = sorted(found["tied"])
+                if found != said:
+                    self.differs(name, f"selection {choice}", said, found)
 
     def compare_list(self, decisions):
         """The list with its names, where it was handed over: it has the digest on which the Minister decided."""
@@ -125,10 +183,13 @@ class Folder:
             if sha256(text) != part["hash"]:
                 self.differs(part["rules"], "hash", part["hash"], sha256(text))
             rules = Rules(text)
+            own = {}
             for given in read_json(self.read(part["sheets"]), part["sheets"])["cases"]:
                 if given["id"] in cases:
                     self.differs(given["id"], "twice", None, part["sheets"])
                 cases[given["id"]], rules_of[given["id"]] = given, (rules, part["hash"])
+                own[given["id"]] = given
+            self.compare_choices(decisions["cases"], rules, own)
         for decision in decisions["cases"]:
             given = cases.pop(decision["id"], None)
             if given is None:
@@ -189,14 +250,16 @@ def fact_value(kind, word):
 
 
 def sheets_of(root, marks):
-    """The sheets of a row, and what was carried by level."""
-    carried, sheets = {}, []
+    """The sheets of a row, what was carried by level, and which of the sheets was agreed upon."""
+    carried, sheets, seats = {}, [], []
     if root is None:
-        return sheets, carried
+        return sheets, carried, seats
     asked = [one for one in criteria_of(root) if one["kind"] != "imported"]
     for part in marks.split("|"):
         answers = {}
-        for mark in part.replace(";", " ").split():
+        words = part.replace(";", " ").split()
+        seats.append({"agreed": True} if words[:1] == ["agreed"] else {})
+        for mark in words[1:] if seats[-1] else words:
             target, _, word = mark.partition("=")
             under = next((node for node in nodes_under(root) if node["id"] == target), None)
             meant = asked if target == "all" and under is None else [one for one in criteria_of(under) if one in asked]
@@ -208,7 +271,7 @@ def sheets_of(root, marks):
             if "scoredAt" in criterion and criterion["id"] in answers:
                 carried.setdefault(criterion["scoredAt"], {})[criterion["id"]] = answers.pop(criterion["id"])
         sheets.append(answers)
-    return sheets, carried
+    return sheets, carried, seats
 
 
 def case_of(rules, row):
@@ -217,8 +280,9 @@ def case_of(rules, row):
     for pair in filter(None, (one.strip() for one in row["facts"].split(";"))):
         name, _, word = pair.partition("=")
         facts[name] = fact_value(rules.facts.get(name), word)
-    sheets, carried = sheets_of(root, row["marks"])
-    return {"id": row["case"], "form": row["commodity"], "facts": facts, "carried": carried, "sheets": sheets}
+    sheets, carried, seats = sheets_of(root, row["marks"])
+    seated = {"seats": seats} if any(seats) else {}
+    return {"id": row["case"], "form": row["commodity"], "facts": facts, "carried": carried, "sheets": sheets, **seated}
 
 
 def outcome_of(line, name):

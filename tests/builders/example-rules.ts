@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { shippedText } from './assessed-edition.ts'
+
+/** Rules as they stand in their file. */
+export type WrittenRules = Readonly<
+  Record<string, unknown> & {
+    facts: readonly Readonly<{ name: string; kind: 'boolean' | 'number' | 'text'; title: object }>[]
+    passRules?: readonly Readonly<{ id: string; commodities?: readonly string[] }>[]
+  }
+>
+export type ExampleCase = Readonly<{
+  id: string
+  form: string
+  facts: Readonly<Record<string, string | number | boolean>>
+  sheets: readonly Readonly<Record<string, string | boolean>>[]
+}>
+type ReadCase = Omit<ExampleCase, 'facts'> &
+  Partial<Pick<ExampleCase, 'facts'>> &
+  Readonly<{ seats?: readonly Readonly<{ agreed?: boolean }>[] }>
+
+const kinds = { boolean: 'yes-no', number: 'number', text: 'text' } as const
+
+/** A section that asks for these facts: an example names facts, and leaves open who tells them. */
+const sectionFor = (facts: WrittenRules['facts']) => ({
+  id: 'fakta',
+  title: { id: 'Fakta', en: 'Facts' },
+  guidance: { id: 'Isi apa adanya.', en: 'Fill in what is so.' },
+  questions: facts.map(({ name, kind, title }) => ({
+    id: `tanya-${name}`,
+    kind: kinds[kind],
+    title,
+    hint: title,
+    required: false,
+    fact: name,
+    assessors: 'hidden',
+  })),
+})
+
+/**
+ * One of programmes/contoh with its cases. `change` takes the place of the shipped rules as a whole. Where an example's
+ * panel agrees on a sheet, each assessor has given that one, so that nothing has to be agreed upon.
+ */
+export function exampleRules(name: string) {
+  const file = (part: string): unknown =>
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../programmes/contoh', name, part), 'utf8'))
+  const rules = file('rules.json') as WrittenRules
+  const { cases } = file('sheets.json') as { cases: readonly ReadCase[] }
+  const dropped = Object.fromEntries(
+    Object.keys(JSON.parse(shippedText) as object).map(key => [key, undefined]),
+  )
+  const asked = sectionFor(rules.facts)
+  return {
+    rules,
+    section: asked,
+    change: { ...dropped, ...rules, sections: [asked] },
+    cases: cases.map(({ id, form, facts = {}, sheets, seats }): ExampleCase => {
+      const agreed = sheets.find((_, place) => seats?.[place]?.agreed === true)
+      return { id, form, facts, sheets: agreed ? sheets.map(() => agreed) : sheets }
+    }),
+  }
+}
