@@ -78,6 +78,7 @@ async function showFound(request: PageRequest): Promise<PageResult> {
     editionId: edition.id,
     title: edition.title[locale],
     found: facts.found,
+    movedInto: facts.movedInto,
     products: await productNames(reader, facts.nominations),
     people: new Map(facts.people.map(one => [one.id, one.name])),
     assigned: new Set(live.map(one => `${one.nominationId} ${one.personId}`)),

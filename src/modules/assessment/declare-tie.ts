@@ -3,10 +3,11 @@ import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { fileNamesOf, listNominationsByIds, type Nomination } from '../nominations/index.ts'
+import { fileNamesOf, listNominationsByIds, noFileNames, type Nomination } from '../nominations/index.ts'
 import { interestKinds, type Assignment, type Interest } from './assessment.ts'
 import { insertInterest, listAssignmentsTo, listInterestsOf, releaseAssignment } from './assignment-store.ts'
-import { comparable, findInterests } from './find-interests.ts'
+import { comparable, SHORTEST, SHORTEST_NAME } from './compare-names.ts'
+import { findInterests } from './find-interests.ts'
 import { listSheetsOf, takeTurn } from './scoresheet-store.ts'
 import { endTie, insertTie, listTies, takeTiesTurn, type Tie } from './tie-store.ts'
 
@@ -19,20 +20,20 @@ const noteNeeded = problem(
   'note',
   text('Jelaskan hubungan Anda dengan pihak ini.', 'Say what ties you to them.'),
 )
-const tooShort = problem(
-  'too-short',
-  'name',
-  text(
-    'Tuliskan nama yang cukup panjang untuk dikenali, sekurang-kurangnya 4 huruf.',
-    'Write a name that is long enough to be found, at least 4 letters.',
-  ),
-)
+const tooShort = (least: number) =>
+  problem(
+    'too-short',
+    'name',
+    text(
+      `Tuliskan nama yang cukup panjang untuk dikenali, sekurang-kurangnya ${least} huruf.`,
+      `Write a name that is long enough to be found, at least ${least} letters.`,
+    ),
+  )
 const known = problem(
   'declared-already',
   'name',
   text('Hubungan ini sudah Anda nyatakan.', 'You declared this tie already.'),
 )
-const SHORTEST = 4
 
 /** The person's own files that the declaration speaks against, each in its turn. */
 async function matchedFiles(reader: Reader, tie: Tie): Promise<readonly OwnFile[]> {
@@ -47,7 +48,7 @@ async function matchedFiles(reader: Reader, tie: Tie): Promise<readonly OwnFile[
     subjects: nominations.map(({ id, areaPath }) => ({
       id,
       areaPath,
-      names: names.get(id) ?? { producer: '', owner: '', sentra: '' },
+      names: names.get(id) ?? noFileNames,
       places: [],
     })),
     ties: [tie],
@@ -103,7 +104,9 @@ export const declareTie = defineAction({
     const same = ties.some(
       one => one.endedAt === null && one.kind === kind && comparable(one.name) === comparable(name),
     )
-    if (comparable(name).length < SHORTEST) return refuse([tooShort])
+    // Families have short names.
+    const least = kind === 'family' ? SHORTEST_NAME : SHORTEST
+    if (comparable(name).length < least) return refuse([tooShort(least)])
     if (same) return refuse([known])
     if (kind === 'other' && note === '') return refuse([noteNeeded])
     const personId = actor.personId ?? ''

@@ -1,4 +1,5 @@
 import { whereAllowed, type Actor } from '../../access/index.ts'
+import { covers, provinceOf, wholeCountry } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { listNominations, nominationColumns, type NominationBrief } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
@@ -13,6 +14,8 @@ export type FoundInEdition = Readonly<{
   assignments: PlanFacts['assignments']
   /** What was found by comparing names and is not cleared; what people declared is not for others to clear. */
   found: readonly FoundInterest[]
+  /** Assigned to somebody whose province it is now: closed to them, and for the secretariat to pass on. */
+  movedInto: readonly Readonly<{ nominationId: string; personId: string }>[]
 }>
 
 const MOST_NOMINATIONS = 20_000
@@ -40,5 +43,17 @@ export async function loadFound(
     people,
     assignments: facts.assignments,
     found: [...facts.found, ...inPlenary].filter(one => one.reason !== 'declared-tie'),
+    movedInto: movedInto(facts),
   }
+}
+
+function movedInto({ assessors, nominations, assignments }: PlanFacts): FoundInEdition['movedInto'] {
+  const areas = new Map(nominations.map(one => [one.id, one.areaPath]))
+  const provinces = new Map(assessors.map(one => [one.id, provinceOf(one.homeAreaPath)]))
+  return assignments
+    .filter(({ state, nominationId, personId }) => {
+      const [province, area] = [provinces.get(personId) ?? wholeCountry, areas.get(nominationId)]
+      return state === 'assigned' && province !== wholeCountry && area !== undefined && covers(province, area)
+    })
+    .map(({ nominationId, personId }) => ({ nominationId, personId }))
 }

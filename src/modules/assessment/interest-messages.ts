@@ -4,7 +4,7 @@ export const interestWords = catalogue(
   {
     tiesTitle: 'Benturan kepentingan',
     tiesLead:
-      'Nyatakan pihak yang terkait dengan Anda sebelum Anda menerima produk. Sistem mencocokkannya dengan setiap berkas, sehingga produk mereka tidak diberikan kepada Anda.',
+      'Nyatakan pihak yang terkait dengan Anda sebelum penilaian. Sistem mencocokkannya dengan setiap berkas: produk mereka tidak diberikan kepada Anda untuk dinilai, dan dalam pleno orang lain yang memutuskannya.',
     tiesWho:
       'Hanya Anda dan sekretariat yang melihat daftar ini. Pernyataan tidak dapat diubah atau dihapus, hanya diakhiri.',
     none: 'Belum ada pernyataan',
@@ -41,13 +41,18 @@ export const interestWords = catalogue(
     assessor: 'Penilai',
     what: 'Yang ditemukan',
     employerFound: (name: string) => `Tempat bekerja memuat "${name}"`,
-    nameFound: (name: string) => `Nama keluarga "${name}" sama dengan pemilik`,
+    nameFound: (name: string) => `Nama "${name}" juga ada dalam berkas`,
+    movedInto:
+      'Kini berdomisili di provinsi produk ini: lembarnya tertutup. Lepas penilai ini dari produknya, lalu tugaskan penggantinya.',
+    movedFound: 'Sebelumnya berdomisili di provinsi produk ini',
+    fileFound: 'Ikut membuat berkas ini, atau bertugas di dinasnya, membina daerahnya, atau mewakili IKM-nya',
     onPanel: 'sudah ditugaskan',
     clear: 'Boleh menilai',
     clearReason: 'Alasan boleh menilai',
     clearHint: 'Misalnya: sudah ditanyakan; bukan keluarga.',
     clearConfirm: 'Penilai ini dapat ditugaskan pada produk tersebut.',
     lookInto: 'Periksa',
+    toPanels: 'Ke penugasan',
     showing: (count: number, all: number) => `Ditampilkan ${count} dari ${all}.`,
     profilesTitle: 'Penilai',
     profilesLead:
@@ -94,7 +99,7 @@ export const interestWords = catalogue(
   {
     tiesTitle: 'Conflicts of interest',
     tiesLead:
-      'Declare who is tied to you before you get any product. The system compares them with every file, so that their products are not given to you.',
+      'Declare who is tied to you before the scoring. The system compares them with every file: their products are not given to you to score, and in the plenary somebody else settles them.',
     tiesWho:
       'Only you and the secretariat see this list. A declaration cannot be changed or removed, only ended.',
     none: 'No declarations yet',
@@ -131,13 +136,19 @@ export const interestWords = catalogue(
     assessor: 'Assessor',
     what: 'What was found',
     employerFound: name => `The employer’s name holds “${name}”`,
-    nameFound: name => `The family name “${name}” is the owner’s too`,
+    nameFound: name => `The name “${name}” stands in the file, too`,
+    movedInto:
+      'Lives in the province of this product now: the sheet is closed. Release this assessor from the product, and assign another.',
+    movedFound: 'Lived in the province of this product before',
+    fileFound:
+      'Helped to make this file, or acts or acted for its office, as a coach in its area, or for its maker',
     onPanel: 'assigned already',
     clear: 'May score it',
     clearReason: 'Reason why they may',
     clearHint: 'For example: asked; not related.',
     clearConfirm: 'This assessor can be assigned to the product.',
     lookInto: 'Look into it',
+    toPanels: 'To the panels',
     showing: (count, all) => `Showing ${count} of ${all}.`,
     profilesTitle: 'Assessors',
     profilesLead:

@@ -7,19 +7,21 @@ import {
   fileNamesOf,
   listNominations,
   nominationColumns,
+  noFileNames,
   type NominationBrief,
   type NominationState,
 } from '../nominations/index.ts'
-import { listPeopleWithRole } from '../people/index.ts'
+import { listPeopleWithRole, type Former, type Served } from '../people/index.ts'
 import { areaName } from '../regions/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import type { Assignment, Interest } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
 import { getPublishedRules } from './edition-ground.ts'
-import { findInterests, type FoundInterest } from './find-interests.ts'
+import { findInterests, type Candidate, type FoundInterest } from './find-interests.ts'
 import { listProfiles, type Profile } from './profile-store.ts'
 import { findSetting, type AssignmentSetting } from './setting-store.ts'
 import { listClearances, listTies } from './tie-store.ts'
+import { byScoring, unscoredAmong, type UnscoredFiles } from './unscored-files.ts'
 
 /** More than any edition has had. */
 const MOST_NOMINATIONS = 20_000
@@ -31,7 +33,16 @@ export type PlanFacts = Readonly<{
   editionId: string
   /** Waiting for assessors, or with them. */
   nominations: readonly NominationBrief[]
-  assessors: readonly Readonly<{ id: string; name: string; employer: string; homeAreaPath: string }>[]
+  /** Waiting without anybody to score them: they are part of no plan. */
+  unscored: UnscoredFiles
+  assessors: readonly Readonly<{
+    id: string
+    name: string
+    employer: string
+    homeAreaPath: string
+    formers: readonly Former[]
+    served: readonly Served[]
+  }>[]
   profiles: ReadonlyMap<string, Profile>
   assignments: readonly Assignment[]
   interests: readonly Interest[]
@@ -62,7 +73,8 @@ export async function loadPlanFacts(
   if (!published) return null
   const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
   const waiting = { allowed, editionId, states: ['admitted', 'in-assessment'] } as const
-  const nominations = await listNominations(reader, waiting, { limit: MOST_NOMINATIONS })
+  const found = await listNominations(reader, waiting, { limit: MOST_NOMINATIONS })
+  const { scored: nominations, unscored } = await byScoring(reader, found)
   const done = { allowed, editionId, states: settledStates }
   const doneIds = (await listNominations(reader, done, { limit: MOST_NOMINATIONS })).map(one => one.id)
   const ids = nominations.map(one => one.id)
@@ -73,12 +85,8 @@ export async function loadPlanFacts(
   const facts = {
     editionId,
     nominations,
-    assessors: assessors.map(({ id, name, employer, homeAreaPath }) => ({
-      id,
-      name,
-      employer,
-      homeAreaPath,
-    })),
+    unscored: unscoredAmong(unscored),
+    assessors,
     profiles: await listProfiles(reader, personIds),
     assignments: all.filter(one => waitingIds.has(one.nominationId)),
     interests: await listInterestsOf(reader, ids),
@@ -95,7 +103,7 @@ export async function loadPlanFacts(
 export async function findInEdition(
   reader: Reader,
   nominations: readonly Readonly<{ id: string; areaPath: string }>[],
-  people: readonly Readonly<{ id: string; name: string; employer: string }>[],
+  people: readonly Candidate[],
 ): Promise<readonly FoundInterest[]> {
   const ids = nominations.map(one => one.id)
   const names = await fileNamesOf(reader, ids)
@@ -104,7 +112,7 @@ export async function findInEdition(
     subjects: nominations.map(({ id, areaPath }) => ({
       id,
       areaPath,
-      names: names.get(id) ?? { producer: '', owner: '', sentra: '' },
+      names: names.get(id) ?? noFileNames,
       places: [areaName(areaPath, 'short'), areaName(provinceOf(areaPath))],
     })),
     ties: await listTies(

@@ -15,8 +15,16 @@ const barTexts: Readonly<Record<string, Text>> = {
     'may work for the same body (to be looked into)',
   ),
   'name-found': text(
-    'bernama keluarga sama dengan pemilik (perlu diperiksa)',
-    'has the owner’s family name (to be looked into)',
+    'bernama sama dengan orang dalam berkas (perlu diperiksa)',
+    'has a name that stands in the file (to be looked into)',
+  ),
+  'moved-found': text(
+    'tinggal di provinsi yang sama sampai belum lama ini (perlu diperiksa)',
+    'lived in the same province until a short while ago (to be looked into)',
+  ),
+  'file-found': text(
+    'ikut membuat berkas ini, atau mendampingi pembuatnya (perlu diperiksa)',
+    'helped to make this file, or its maker (to be looked into)',
   ),
   'other-commodity': text('untuk komoditas lain', 'for other commodities'),
   'had-it': text('sudah pernah menilai produk ini', 'have had this product before'),

@@ -31,6 +31,7 @@ export {
   countByEdition,
   countByState,
   idsInState,
+  listForms,
   listNominations,
   countUnsent,
   nominationColumns,
@@ -68,7 +69,7 @@ export { answerSection } from './answer-section.ts'
 
 export { withdrawNomination } from './office-actions.ts'
 export { factsNow, freezeFile } from './submitted-file.ts'
-export { fileNamesOf, type FileNames } from './file-names-store.ts'
+export { fileNamesOf, noFileNames, type FileNames } from './file-names-store.ts'
 export { listKnownAnswers } from './known-answers-store.ts'
 export { loadDrafts, loadWorkingFile, namedByFile, neededOn, type WorkingFile } from './load-file.ts'
 export { chooseDocument, listLastSaved } from './answer-store.ts'

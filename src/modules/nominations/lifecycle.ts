@@ -42,6 +42,11 @@ export const lifecycle: readonly Move[] = [
   // Opened again by the chair, a sheet brings its product back to the assessors.
   ...moves('scoresheet.unlock', ['assessed'], 'in-assessment'),
   ...moves('scoresheet.lock', ['in-assessment'], 'assessed'),
+  // Where the rules want a sheet on which the panel agrees, that one ends the assessment, and opens it again.
+  ...moves('agreed-sheet.lock', ['in-assessment'], 'assessed'),
+  ...moves('agreed-sheet.open', ['assessed'], 'in-assessment'),
+  // Where the rules give no points nobody scores: what was admitted goes to the plenary as it is.
+  ...moves('assessment.pass-on', ['admitted', 'in-assessment'], 'assessed'),
   ...moves('recommendation.sign', ['assessed'], 'recommended'),
   ...moves('recommendation.return', ['recommended'], 'assessed'),
   ...moves('decision.decide', ['recommended'], 'decided'),

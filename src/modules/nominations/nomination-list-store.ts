@@ -85,6 +85,15 @@ export async function countByState(reader: Reader, filter: NominationFilter): Pr
   return Object.fromEntries(rows.map(row => [row.state, Number(row.count)]))
 }
 
+/** The versions of rules and the commodities that there are among them, each pair once. One query. */
+export async function listForms(
+  reader: Reader,
+  filter: NominationFilter,
+): Promise<readonly Readonly<{ rulesId: string; commodity: string }>[]> {
+  const rows = await filtered(reader, filter).select(['rules_id', 'commodity']).distinct().execute()
+  return rows.map(row => ({ rulesId: row.rules_id, commodity: row.commodity }))
+}
+
 /** How many there are of each state in each edition; an edition without any is not there. One query. */
 export async function countByEdition(
   reader: Reader,

@@ -33,6 +33,7 @@ import {
 import { actable } from './role-rules.ts'
 import { findFactor } from './second-factor-store.ts'
 import { machineTime } from './session.ts'
+import { setAffiliation } from './set-affiliation.ts'
 
 const PAGE = 50
 const HISTORY = 40
@@ -60,7 +61,16 @@ export function accountRoutes(
       path: '/akun/:id',
       access: 'person.list',
       page: request => showPerson(request, clock, hasMail),
-      actions: [grantRole, endRole, again, resetPassword, resetSecondFactor, disablePerson, enablePerson],
+      actions: [
+        grantRole,
+        endRole,
+        again,
+        setAffiliation,
+        resetPassword,
+        resetSecondFactor,
+        disablePerson,
+        enablePerson,
+      ],
     },
   ]
 }
@@ -141,6 +151,7 @@ const acts = [
   'role.grant',
   'role.end',
   'person.invite-again',
+  'person.set-affiliation',
   'person.reset-password',
   'person.reset-second-factor',
   'person.disable',

@@ -9,6 +9,8 @@ export type Official = Readonly<{
   employer: string
   /** Null for the holder of the post. */
   mandate: Mandate | null
+  /** From when a mandate holds; null for the holder of the post. */
+  actsFrom: Date | null
 }>
 
 /** The official who acts through a grant. Two queries. */
@@ -18,5 +20,6 @@ export async function findOfficial(
 ): Promise<Official> {
   const person = personId === null ? null : await findPerson(reader, personId)
   const grant = grantId === null ? undefined : await findGrant(reader, grantId)
-  return { employer: person?.employer ?? '', mandate: grant?.mandate ?? null }
+  const mandate = grant?.mandate ?? null
+  return { employer: person?.employer ?? '', mandate, actsFrom: mandate && grant ? grant.validFrom : null }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../../access/index.ts'
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
+import { formersColumn, formersOf, servedColumn, servedOf, type Former, type Served } from './move-store.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { Mandate, RoleGrant } from './person.ts'
 
@@ -143,6 +144,8 @@ type PersonInRole = Readonly<{
   name: string
   employer: string
   homeAreaPath: AreaPath
+  formers: readonly Former[]
+  served: readonly Served[]
   /** The area that the role is held for. */
   areaPath: AreaPath
 }>
@@ -162,12 +165,15 @@ export async function listPeopleWithRole(
     .selectFrom('role_grant as g')
     .innerJoin('person as p', 'p.id', 'g.person_id')
     .select(['p.id', 'p.name', 'p.employer', 'p.home_area_path as homeAreaPath', 'g.area_path as areaPath'])
+    .select([formersColumn('p').as('formers'), servedColumn('p').as('served')])
     .where('g.role', '=', role)
     .where('p.disabled_at', 'is', null)
     .where(inForce(now))
   if (areaPath !== undefined) query = query.where(sql<boolean>`starts_with(${areaPath}, g.area_path)`)
   const rows = await query.orderBy('p.name').orderBy('p.id').orderBy('g.area_path').execute()
-  return rows.filter((row, index) => row.id !== rows[index - 1]?.id)
+  return rows
+    .filter((row, index) => row.id !== rows[index - 1]?.id)
+    .map(row => ({ ...row, formers: formersOf(row.formers), served: servedOf(row.served) }))
 }
 
 /** How many people with an active account hold the role for each area at `now`. */

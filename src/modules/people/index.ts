@@ -19,6 +19,7 @@ export { peopleInvariants } from './invariants.ts'
 export { countMails, listMails, mailStates, type LoggedMail, type MailState } from './mail-log-store.ts'
 export { operatorCountsByRegency } from './operator-counts.ts'
 export { forgetMailsAbout } from './mail-store.ts'
+export { homesThrough, type Former, type Served } from './move-store.ts'
 export { affiliationsOf, namesOf } from './person-store.ts'
 export { createPost, createStrangerPost, type Letter, type Post, type StrangerPost } from './post-letters.ts'
 export {

@@ -24,6 +24,8 @@ export const messages = catalogue(
       ownAccount: 'Akun sendiri tidak dapat diubah di sini; mintalah administrator lain.',
       alreadyDisabled: 'Akun ini sudah ditutup.',
       alreadyEnabled: 'Akun ini sudah terbuka.',
+      sameAffiliation:
+        'Instansi dan daerah ini sudah tercatat. Ubah salah satunya, atau tinggalkan formulir ini.',
       noSecondFactor: 'Kode kedua tidak aktif pada akun ini.',
     },
     role: {
@@ -113,6 +115,8 @@ export const messages = catalogue(
       ownAccount: 'You cannot change your own account here; ask another administrator.',
       alreadyDisabled: 'This account is closed already.',
       alreadyEnabled: 'This account is open already.',
+      sameAffiliation:
+        'This institution and area are on record already. Change one of them, or leave this form.',
       noSecondFactor: 'The second code is not on for this account.',
     },
     role: {

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ActingKind, Role } from '../../access/index.ts'
 
 /** What a mailed link is for: a forgotten password, or an account that was just made. */
@@ -21,6 +21,15 @@ export type PeopleTables = {
     guest: ColumnType<boolean, boolean | undefined>
     row_version: ColumnType<number, number | undefined>
     created_at: Date
+  }
+  person_move: {
+    place: Generated<string>
+    person_id: string
+    employer: string
+    home_area_path: string
+    until_at: Date
+    reason: string
+    changed_by: string
   }
   role_grant: {
     id: string

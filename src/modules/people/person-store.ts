@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { whereAllowed, type Actor, type Role } from '../../access/index.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
+import { formersColumn, formersOf, servedColumn, servedOf, type Former, type Served } from './move-store.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { Person } from './person.ts'
 
@@ -98,7 +99,12 @@ export async function addPerson(tx: Tx, person: NewPerson, now: Date): Promise<b
   return added !== undefined
 }
 
-type Changes = Partial<Pick<PeopleTables['person'], 'password_hash' | 'password_ends_at' | 'disabled_at'>>
+type Changes = Partial<
+  Pick<
+    PeopleTables['person'],
+    'password_hash' | 'password_ends_at' | 'disabled_at' | 'employer' | 'home_area_path'
+  >
+>
 
 /** False when the person was changed meanwhile. The version moves on even when nothing else changes. */
 export async function changePerson(
@@ -117,22 +123,32 @@ export async function changePerson(
   return Number(result.numUpdatedRows) === 1
 }
 
-/** The names of these people, by id. One query. */
+export type Affiliation = Readonly<{
+  id: string
+  name: string
+  employer: string
+  formers: readonly Former[]
+  served: readonly Served[]
+}>
+
 /** Who these people are and where they work, as far as it may tie them to somebody. */
 export async function affiliationsOf(
   reader: Reader,
   ids: readonly string[],
-): Promise<readonly Readonly<{ id: string; name: string; employer: string }>[]> {
+): Promise<readonly Affiliation[]> {
   if (ids.length === 0) return []
-  return reader
+  const rows = await reader
     .withTables<PeopleTables>()
     .selectFrom('person')
-    .select(['id', 'name', 'employer'])
+    .select(['id', 'name', 'employer', formersColumn('person').as('formers')])
+    .select(servedColumn('person').as('served'))
     .where('id', 'in', ids)
     .orderBy('id')
     .execute()
+  return rows.map(row => ({ ...row, formers: formersOf(row.formers), served: servedOf(row.served) }))
 }
 
+/** The names of these people, by id. One query. */
 export async function namesOf(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()

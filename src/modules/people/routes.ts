@@ -21,6 +21,7 @@ import { secondFactorRoutes } from './second-factor-routes.ts'
 import { findFactor } from './second-factor-store.ts'
 import { machineTime, sessionHash } from './session.ts'
 import { listSessions } from './session-store.ts'
+import { declareMove } from './set-affiliation.ts'
 import { isDemoOpen, signInDemoHandler, type DemoConfig } from './sign-in-demo.ts'
 import { FIRST_PAGE, signInHandler } from './sign-in.ts'
 import { endOneHandler, endOthersHandler, signOutHandler } from './sign-out.ts'
@@ -45,6 +46,7 @@ export function peopleRoutes(
       path: '/akun-saya',
       access: 'account.change-password',
       page: showOwnAccount,
+      actions: [declareMove],
       session: { 'account.change-password': changePasswordHandler(environment) },
     },
     ...accountRoutes(environment, sealer, config),

@@ -18,6 +18,7 @@ export type FoundView = Readonly<{
   editionId: string
   title: string
   found: readonly FoundInterest[]
+  movedInto: readonly Readonly<{ nominationId: string; personId: string }>[]
   products: ReadonlyMap<string, string>
   people: ReadonlyMap<string, string>
   /** Pairs `nomination person` that are assigned all the same. */
@@ -37,6 +38,14 @@ export function foundPage(request: PageRequest, view: FoundView): Html {
   const said = interestWords[locale]
   const path = `/penugasan/${view.editionId}`
   const shown = view.found.slice(0, SHOWN)
+  const moved = view.movedInto.map(one => ({
+    cells: [
+      html`${view.products.get(one.nominationId) ?? one.nominationId} <small class="muted">${said.onPanel}</small>`,
+      view.people.get(one.personId) ?? one.personId,
+      said.movedInto,
+      html`<a href="${request.link(path)}">${said.toPanels}</a>`,
+    ],
+  }))
   const rows = shown.map(one => ({
     cells: [
       html`${view.products.get(one.nominationId) ?? one.nominationId}${view.assigned.has(`${one.nominationId} ${one.personId}`) ? html` <small class="muted">${said.onPanel}</small>` : ''}`,
@@ -54,14 +63,16 @@ export function foundPage(request: PageRequest, view: FoundView): Html {
   ]
   return html`${pageTitle({ locale, title: said.foundTitle, lead: said.foundLead, crumbs })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
-${clearing(request, view)}${table({ caption: said.foundTitle, captionHidden: true, columns, rows, empty: emptyState({ title: said.noFound }) })}
+${clearing(request, view)}${table({ caption: said.foundTitle, captionHidden: true, columns, rows: [...moved, ...rows], empty: emptyState({ title: said.noFound }) })}
 ${view.found.length > SHOWN ? html`<p class="muted">${said.showing(SHOWN, view.found.length)}</p>` : ''}`
 }
 
-const whatOf = ({ locale }: PageRequest, { reason, found }: FoundInterest): string =>
-  reason === 'name-found'
-    ? interestWords[locale].nameFound(found)
-    : interestWords[locale].employerFound(found)
+function whatOf({ locale }: PageRequest, { reason, found }: FoundInterest): string {
+  const said = interestWords[locale]
+  if (reason === 'file-found') return said.fileFound
+  if (reason === 'moved-found') return said.movedFound
+  return reason === 'name-found' ? said.nameFound(found) : said.employerFound(found)
+}
 
 function clearing(request: PageRequest, view: FoundView): Html | '' {
   const said = interestWords[request.locale]

@@ -2,8 +2,10 @@ import { html, type Html } from '../../../platform/html.ts'
 import { actionButton, form, formActions, section, textField } from '../../../ui/index.ts'
 import { problemAt, type PageRequest, typed } from '../../../web/index.ts'
 import { accountWords } from '../account-messages.ts'
+import { affiliationWords } from '../affiliation-messages.ts'
 import type { AccountView } from './account-page.ts'
 import { outboxWords } from '../outbox-messages.ts'
+import { affiliationForm } from './affiliation-form.ts'
 import { grantFields } from './grant-form.ts'
 import { invitationFields } from './invitation-part.ts'
 
@@ -19,6 +21,11 @@ export function accountForms(request: PageRequest, view: AccountView): Html {
         body: postTo(request, view, grantFields(request, view), words.grantTitle),
       }),
     )
+  if (isOpen && view.may.has('person.set-affiliation')) {
+    const { title, lead } = affiliationWords[request.locale]
+    const at = { action: 'person.set-affiliation', path: `/akun/${view.person.id}` }
+    parts.push(section({ title, lead, body: affiliationForm(request, view.person, at) }))
+  }
   if (isOpen && view.invitation && view.may.has('person.invite-again')) {
     const title = outboxWords[request.locale].inviteTitle
     const body = postTo(request, view, invitationFields(request, view.invitation), title)
@@ -86,6 +93,8 @@ const reasonField = (request: PageRequest, action: string): Html => {
   const words = accountWords[request.locale].person
   return textField({
     ...basic(request, action, 'reason', words.reason),
+    // The page may have two such forms: a problem is told at the field of the form that was sent.
+    ...(request.form?.action === action ? {} : { id: `f-reason-${action.replaceAll('.', '-')}` }),
     required: true,
     maxLength: 300,
     hint: words.reasonHint,

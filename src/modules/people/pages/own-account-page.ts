@@ -15,10 +15,12 @@ import {
 } from '../../../ui/index.ts'
 import { problemAt, type PageRequest } from '../../../web/index.ts'
 import { areaName, timeZoneOf } from '../../regions/index.ts'
+import { affiliationWords } from '../affiliation-messages.ts'
 import { ownWords } from '../page-messages.ts'
 import type { Account } from '../person-store.ts'
 import { secondWords } from '../second-factor-messages.ts'
 import { SECOND_FACTOR_PAGE } from '../session.ts'
+import { affiliationForm } from './affiliation-form.ts'
 
 const ACTION = 'account.change-password'
 
@@ -40,7 +42,13 @@ export function ownAccountPage(request: PageRequest, account: Account, hasSecond
     ],
   })
   const sessions = linkButton({ href: request.link('/sesi'), label: words.sessions, icon: 'history' })
-  return html`${pageTitle({ locale, title: words.title, lead: account.name, actions: sessions })}${errorSummary({ locale, problems })}${temporaryNotice(request, account)}<div>${facts}</div>${section({ title: words.passwordTitle, lead: words.after, body: passwordForm(request, account) })}${secondFactor(request, hasSecondFactor)}`
+  return html`${pageTitle({ locale, title: words.title, lead: account.name, actions: sessions })}${errorSummary({ locale, problems })}${temporaryNotice(request, account)}<div>${facts}</div>${section({ title: words.passwordTitle, lead: words.after, body: passwordForm(request, account) })}${secondFactor(request, hasSecondFactor)}${moveSection(request, account)}`
+}
+
+function moveSection(request: PageRequest, account: Account): Html {
+  const { title, lead } = affiliationWords[request.locale]
+  const at = { action: 'account.declare-move', path: '/akun-saya' }
+  return section({ title, lead, id: 'pindah', body: affiliationForm(request, account, at) })
 }
 
 function secondFactor(request: PageRequest, isOn: boolean): Html {
