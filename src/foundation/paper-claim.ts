@@ -11,6 +11,8 @@ export type PaperClaim = Readonly<{
   decree: Readonly<{ number: string; date: string }>
   /** `YYYY-MM-DD`; null without an end. */
   validUntil: string | null
+  /** How many months from its hand-over; null where it does not count from there. */
+  validMonths: number | null
   /** The certificate's place in the public lists of states. */
   statusIndex: number
   /** Made up, or by example rules. */
@@ -31,6 +33,7 @@ export const claimKeys = {
   validUntil: 10,
   statusIndex: 11,
   example: 12,
+  validMonths: 13,
 } as const
 
 /** COSE header labels and values (RFC 9052, 3.1; RFC 9053, 2.1). */
@@ -58,4 +61,6 @@ export type PaperStates = Readonly<{
   withdrawn: readonly number[]
   suspended: readonly number[]
   replaced: readonly number[]
+  /** Places with their last days, which count from a hand-over and so stand on no paper; a list from before has none. */
+  ends?: readonly (readonly [place: number, lastDay: string])[]
 }>

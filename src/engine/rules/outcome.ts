@@ -131,7 +131,10 @@ export const plenarySchema = z.strictObject({
   order: z.enum(['borderline-first', 'commodity']),
 })
 
-/** How long a result stands (`months: null`: without an end) and what happens afterwards. */
+/**
+ * How long a result stands (`months: null`: without an end), counted from the decree, or from the event at which its
+ * certificate is handed over (`conferment`), and what happens afterwards.
+ */
 export const validitySchema = z.strictObject({
   months: z.union([z.int().positive(), z.null()]),
   startsAt: z.enum(['decision', 'conferment']).optional(),

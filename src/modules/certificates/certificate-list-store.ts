@@ -11,6 +11,7 @@ import {
 import { zones } from '../../platform/local-time.ts'
 import type { Certificate, Standing } from './certificate.ts'
 import { certificateFrom, certificates, besideCertificate } from './certificate-store.ts'
+import { lastDay } from './last-day-store.ts'
 
 /** The columns of a list of certificates, for `whereAllowed`. */
 export const certificateColumns: Columns = { areaPath: sql.ref<string | null>('certificate.area_path') }
@@ -39,18 +40,17 @@ export type CertificateFilter = Readonly<{
 
 type Condition = RawBuilder<boolean>
 
-const validUntil = sql`certificate.content->>'validUntil'`
 const searched = sql`lower(certificate.number || ' ' || certificate.check_key || ' ' || (certificate.content->>'product')
   || ' ' || (certificate.content->>'holder') || ' ' || (certificate.content->>'place'))`
 
 const isLapsed = (today: string): Condition =>
-  sql<boolean>`(certificate.state = 'valid' and coalesce(${validUntil} < ${today}, false))`
+  sql<boolean>`(certificate.state = 'valid' and coalesce(${lastDay} < ${today}, false))`
 const isValid = (today: string): Condition =>
   sql<boolean>`(certificate.state = 'valid' and certificate_suspension.id is null
-    and coalesce(${validUntil} >= ${today}, true))`
+    and coalesce(${lastDay} >= ${today}, true))`
 const isSuspended = (today: string): Condition =>
   sql<boolean>`(certificate.state = 'valid' and certificate_suspension.id is not null
-    and coalesce(${validUntil} >= ${today}, true))`
+    and coalesce(${lastDay} >= ${today}, true))`
 const isWithdrawn: Condition = sql<boolean>`certificate.state = 'withdrawn'`
 const isReplaced: Condition = sql<boolean>`certificate.state = 'replaced'`
 const isHanded: Condition = sql<boolean>`conferment.id is not null`
@@ -66,7 +66,7 @@ const standings: Readonly<Record<Standing, (today: string) => Condition>> = {
 /** Issued by that day in the capital, not lapsed on it, not suspended and not withdrawn. */
 const openOn = (day: string): Condition =>
   sql<boolean>`(certificate.state = 'valid' and certificate_suspension.id is null and certificate.issued_at < (${day}::date + 1)::timestamp at time zone ${zones.WIB}
-    and coalesce(${validUntil} >= ${day}, true))`
+    and coalesce(${lastDay} >= ${day}, true))`
 
 function filtered(reader: Reader, filter: CertificateFilter) {
   let query = certificates(reader).where(filter.allowed)
@@ -80,7 +80,7 @@ function filtered(reader: Reader, filter: CertificateFilter) {
   if (filter.openOn) query = query.where(openOn(filter.openOn))
   if (filter.eventId)
     query = query.where(sql<boolean>`(conferment.id is null or conferment.id = ${filter.eventId})`)
-  if (filter.endingBy) query = query.where(sql<boolean>`${validUntil} <= ${filter.endingBy}`)
+  if (filter.endingBy) query = query.where(sql<boolean>`${lastDay} <= ${filter.endingBy}`)
   for (const word of (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean))
     query = query.where(sql<boolean>`position(${word} in ${searched}) > 0`)
   return query

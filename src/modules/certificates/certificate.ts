@@ -1,5 +1,6 @@
 import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Locale, Text } from '../../foundation/text.ts'
+import { monthsLater } from './certificate-number.ts'
 import type { Conferment } from './conferment.ts'
 
 /** Everything that is printed on a certificate, frozen when it is issued. */
@@ -25,8 +26,10 @@ export type CertificateContent = Readonly<{
   edition: Readonly<{ number: string; title: Text }>
   /** `date` is `YYYY-MM-DD`. */
   decree: Readonly<{ number: string; date: string }>
-  /** `YYYY-MM-DD`; null where the rules set no end, or count it from an event that is still to come. */
+  /** `YYYY-MM-DD`; null where the rules set no end, or count it from the hand-over: see `lastDayOf`. */
   validUntil: string | null
+  /** How many months it is valid from the day of the event at which it is handed over; left out otherwise. */
+  validMonths?: number
   legalBasis: Text | null
   rulesHash: string
   /** Of the list that was decided on. */
@@ -101,6 +104,16 @@ export type Certificate = Readonly<{
   rowVersion: number
 }>
 
+/**
+ * `YYYY-MM-DD`: its last day. Null where it has none, or none yet, since it counts from a hand-over that is still to come.
+ * Nobody stores it: it follows the hand-over, also when that is taken back or its event's day is corrected.
+ */
+export const lastDayOf = ({
+  content: { validUntil, validMonths },
+  conferment,
+}: Pick<Certificate, 'content' | 'conferment'>): string | null =>
+  validMonths === undefined || conferment === null ? validUntil : monthsLater(conferment.heldOn, validMonths)
+
 /** The kept file of one language. */
 export const fileOf = (certificate: Certificate, locale: Locale): string | null =>
   locale === 'en' ? certificate.englishPdfSha256 : certificate.pdfSha256
@@ -112,9 +125,11 @@ export const fileOf = (certificate: Certificate, locale: Locale): string | null 
 export type Standing = 'valid' | 'lapsed' | 'suspended' | 'withdrawn' | 'replaced'
 
 /** `today` is `YYYY-MM-DD`. */
-export function standingOf({ state, content, suspension }: Certificate, today: string): Standing {
+export function standingOf(certificate: Certificate, today: string): Standing {
+  const { state, suspension } = certificate
   if (state !== 'valid') return state
-  if (content.validUntil !== null && content.validUntil < today) return 'lapsed'
+  const lastDay = lastDayOf(certificate)
+  if (lastDay !== null && lastDay < today) return 'lapsed'
   return suspension === null ? 'valid' : 'suspended'
 }
 

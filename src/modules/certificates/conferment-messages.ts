@@ -85,6 +85,8 @@ export const confermentWords = catalogue(
       none: 'Belum ada piagam yang dipilih.',
       back: 'Ubah pilihan',
       leftOut: 'Yang berikut tidak ikut diserahkan:',
+      lastDay: (months: number, day: string) =>
+        `Masa berlaku ${months} bulan dihitung sejak tanggal acara ini: hari terakhirnya ${day}.`,
       recipientAll: 'Diterima oleh (untuk semua)',
       recipientHint:
         'Hanya untuk catatan sekretariat dan auditor; tidak tampil bagi umum, dinas, atau IKM. Nama di baris piagam didahulukan.',
@@ -110,6 +112,8 @@ export const confermentWords = catalogue(
       lead: (number: string, product: string) => `Piagam ${number} atas produk ${product}.`,
       effect:
         'Hanya untuk catatan yang keliru. Piagam ini kembali terhitung belum diserahkan, dan halaman periksanya tidak lagi menyebut acara itu.',
+      noLastDay:
+        'Masa berlakunya dihitung sejak penyerahan, jadi hari terakhirnya hilang sampai piagam ini diserahkan lagi.',
       recorded: 'Tercatat sekarang',
       gone: 'Penyerahan ini sudah dibatalkan. Kembali ke daftar piagam untuk melihat keadaan terbaru.',
       reason: 'Alasan pembatalan',
@@ -195,6 +199,8 @@ export const confermentWords = catalogue(
       none: 'No certificate is chosen.',
       back: 'Change the choice',
       leftOut: 'These are left out:',
+      lastDay: (months, day) =>
+        `The ${months} months of validity count from the day of this event: the last day is ${day}.`,
       recipientAll: 'Received by (for all)',
       recipientHint:
         'For the records of secretariat and auditor only; neither the public nor offices nor producers see it. A name beside a certificate goes before this one.',
@@ -220,6 +226,8 @@ export const confermentWords = catalogue(
       lead: (number, product) => `Certificate ${number} for the product ${product}.`,
       effect:
         'Only for what was recorded by mistake. The certificate counts as not handed over again, and its check page no longer names the event.',
+      noLastDay:
+        'Its validity counts from the hand-over, so it has no last day until it is handed over again.',
       recorded: 'Recorded now',
       gone: 'This hand-over was taken back already. Go back to the list of certificates to see the latest.',
       reason: 'Reason for taking it back',

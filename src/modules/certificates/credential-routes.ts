@@ -1,4 +1,5 @@
 import type { PaperStates } from '../../foundation/paper-claim.ts'
+import { capitalDay } from '../../platform/local-time.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { checkKeyOf } from './certificate.ts'
 import { findCertificateByKey } from './certificate-store.ts'
@@ -14,6 +15,7 @@ import {
 } from './credential.ts'
 import { READER_PATH } from './paper-code.ts'
 import type { PaperSigning } from './make-certificate-file.ts'
+import { listLateEnds } from './last-day-store.ts'
 import { listEnded, listPaperKeys } from './paper-key-store.ts'
 import { readerPage, STATES_PATH } from './pages/reader-page.ts'
 import { readerPageWords } from './reader-messages.ts'
@@ -40,14 +42,17 @@ const showReader = (request: PageRequest): Promise<PageResult> => {
 async function answerStates({ reader, now }: PageRequest): Promise<PageResult> {
   const { withdrawn, suspended, replaced } = await listEnded(reader)
   const keys = await listPaperKeys(reader)
-  const states: PaperStates = { at: now.toISOString(), keys, withdrawn, suspended, replaced }
+  const ends = await listLateEnds(reader)
+  const states: PaperStates = { at: now.toISOString(), keys, withdrawn, suspended, replaced, ends }
   return file(JSON.stringify(states), 'application/json', 'keadaan.json')
 }
 
-async function answerIssuer({ reader, publicUrl }: PageRequest): Promise<PageResult> {
-  const profile = issuerProfile(publicUrl, new URL(publicUrl).hostname, await listPaperKeys(reader))
-  return file(JSON.stringify(profile), 'application/ld+json', 'penerbit.json')
-}
+const answerIssuer =
+  (name: string) =>
+  async ({ reader, publicUrl }: PageRequest): Promise<PageResult> => {
+    const profile = issuerProfile(publicUrl, name, await listPaperKeys(reader))
+    return file(JSON.stringify(profile), 'application/ld+json', 'penerbit.json')
+  }
 
 const answerCredential =
   (signing: Pick<PaperSigning, 'key'>, isSigned: boolean) =>
@@ -65,11 +70,20 @@ const answerCredential =
       : file(JSON.stringify(credential), JSON_LD, 'kredensial.json')
   }
 
+/**
+ * Whose last day came from a hand-over and is over: a credential that was fetched before the hand-over says no end, so the
+ * lists have to. In the list of suspensions, since that day goes back with a hand-over that is taken back.
+ */
+const lapsed = async ({ reader, now }: PageRequest): Promise<readonly number[]> =>
+  (await listLateEnds(reader)).filter(([, day]) => day < capitalDay(now)).map(([place]) => place)
+
 const answerList =
   (signing: Pick<PaperSigning, 'key'>, name: StatusListName) =>
-  async ({ reader, now, publicUrl }: PageRequest): Promise<PageResult> => {
+  async (request: PageRequest): Promise<PageResult> => {
+    const { reader, now, publicUrl } = request
     const { withdrawn, suspended, replaced, issued } = await listEnded(reader)
-    const places = name === 'pencabutan' ? [...withdrawn, ...replaced] : suspended
+    const places =
+      name === 'pencabutan' ? [...withdrawn, ...replaced] : [...suspended, ...(await lapsed(request))]
     const list = statusList(publicUrl, name, { places, issued, at: now })
     return file(await signedCredential(publicUrl, list, { key: signing.key, at: now }), JWT, `${name}.jwt`)
   }
@@ -82,11 +96,11 @@ const forOthers = (path: string, page: Route['page']): Route => ({
   anyOrigin: true,
 })
 
-/** Codes and credentials: for phones without a line, and for other services. Everybody may ask. */
-export const credentialRoutes = (signing: Pick<PaperSigning, 'key'>): readonly Route[] => [
+/** Codes and credentials: for phones without a line, and for other services. Everybody may ask. `issuer`: its name. */
+export const credentialRoutes = (signing: Pick<PaperSigning, 'key'>, issuer: string): readonly Route[] => [
   { path: READER_PATH, access: 'certificate.check', page: showReader },
   forOthers(STATES_PATH, answerStates),
-  forOthers(ISSUER_PATH, answerIssuer),
+  forOthers(ISSUER_PATH, answerIssuer(issuer)),
   ...Object.keys(statusLists).map(name =>
     forOthers(listPath(name as StatusListName), answerList(signing, name as StatusListName)),
   ),

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { CompactSign } from 'jose'
 import type { PaperStates } from '../../foundation/paper-claim.ts'
 import type { PaperKey } from '../../platform/signing/index.ts'
-import type { Certificate, CertificateContent } from './certificate.ts'
+import { lastDayOf, type Certificate, type CertificateContent } from './certificate.ts'
 
 /** Bitstring Status List 1.0, 2.2: never fewer places, so that a list does not give away whom it is about. */
 const FEWEST_PLACES = 131_072
@@ -62,7 +62,9 @@ function achievementOf(content: CertificateContent) {
  * A certificate as an Open Badge 3.0 (a Verifiable Credential 2.0). It holds what the public check page says and
  * nothing more; `evidenceDigest` is the SHA-256 of the sealed file.
  */
-export function credentialOf(publicUrl: string, { content, checkKey, statusIndex, pdfSha256 }: Certificate) {
+export function credentialOf(publicUrl: string, certificate: Certificate) {
+  const { content, checkKey, statusIndex, pdfSha256 } = certificate
+  const lastDay = lastDayOf(certificate)
   const address = `${publicUrl}/piagam/${encodeURIComponent(checkKey)}`
   const status = (name: StatusListName) => ({
     id: `${publicUrl}${listPath(name)}#${statusIndex}`,
@@ -77,7 +79,7 @@ export function credentialOf(publicUrl: string, { content, checkKey, statusIndex
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     issuer: { id: issuerId(publicUrl), type: ['Profile'] },
     validFrom: content.issuedAt,
-    ...(content.validUntil === null ? {} : { validUntil: endOf(content.validUntil) }),
+    ...(lastDay === null ? {} : { validUntil: endOf(lastDay) }),
     name: `${content.title.id} ${content.number}`,
     credentialSubject: {
       type: ['AchievementSubject'],

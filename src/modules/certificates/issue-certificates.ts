@@ -2,7 +2,7 @@ import type { ActionContext } from '../../actions/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import {
-  starScheme,
+  schemeFor,
   starsText,
   type Release,
   type ReleasedResult,
@@ -16,14 +16,21 @@ import { replaceCorrected, takePlaceOf, toCertify } from './correct-certificate.
 import { replaceEarlier } from './replace-certificates.ts'
 import { typesetJob } from './make-certificate-file.ts'
 
-function starsTitle({ rules, result }: ReleasedResult): Text {
-  const line = starScheme(rules.rules).lines.find(each => each.stars === result.stars)
+function starsTitle({ rules, result, nomination }: ReleasedResult): Text {
+  const line = schemeFor(rules.rules, nomination.commodity).lines.find(each => each.stars === result.stars)
   return line?.title ?? starsText(result.stars, result.of)
 }
 
-function validUntil({ rules }: ReleasedResult, decided: string): string | null {
+/** How long it is valid: to a day that is known now, or so many months from its hand-over. */
+function validityOf(
+  { rules }: ReleasedResult,
+  decided: string,
+): Pick<CertificateContent, 'validUntil' | 'validMonths'> {
   const { months, startsAt = 'decision' } = rules.rules.document.validity
-  return months === null || startsAt !== 'decision' ? null : monthsLater(decided, months)
+  if (months === null) return { validUntil: null }
+  return startsAt === 'conferment'
+    ? { validUntil: null, validMonths: months }
+    : { validUntil: monthsLater(decided, months) }
 }
 
 function contentOf(
@@ -48,7 +55,7 @@ function contentOf(
     starsTitle: starsTitle(one),
     edition: { number: release.edition.number, title: release.edition.title },
     decree: named.decree,
-    validUntil: validUntil(one, named.decree.date),
+    ...validityOf(one, named.decree.date),
     legalBasis: document.legalBasis[0]?.title ?? null,
     rulesHash: result.rulesHash,
     listDigest: release.list.digest,

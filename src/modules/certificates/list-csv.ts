@@ -1,7 +1,7 @@
 import { areaCode } from '../../foundation/area-path.ts'
 import { capitalDay } from '../../platform/local-time.ts'
 import { confermentName } from './conferment.ts'
-import { standingOf, type Certificate } from './certificate.ts'
+import { lastDayOf, standingOf, type Certificate } from './certificate.ts'
 import { standingParameter } from './certificate-list.ts'
 import type { TableAnswer } from '../../web/index.ts'
 
@@ -22,6 +22,7 @@ const columns = [
   'decree_date',
   'issued_on',
   'valid_until',
+  'valid_months_from_conferment',
   'suspended_on',
   'suspension_letter',
   'withdrawn_on',
@@ -57,7 +58,8 @@ export const certificatesTable = (
       content.decree.number,
       content.decree.date,
       capitalDay(one.issuedAt),
-      content.validUntil,
+      lastDayOf(one),
+      content.validMonths ?? null,
       suspension && capitalDay(suspension.at),
       suspension && suspension.letter.number,
       withdrawal && capitalDay(withdrawal.at),

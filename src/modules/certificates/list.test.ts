@@ -126,7 +126,7 @@ test('the file holds exactly what the filter shows, every column filled, and run
   )
   const [head = '', ...rows] = await csv(`?edisi=${edition}`)
   assert.equal(rows.length, 3)
-  assert.equal(head.split(',').length, 25)
+  assert.equal(head.split(',').length, 26)
   const withdrawn = rows.find(row => row.startsWith(first.number)) ?? ''
   assert.match(withdrawn, /,dicabut,"'=HYPERLINK\(/)
   assert.match(withdrawn, /KEP-9\/CONTOH/)

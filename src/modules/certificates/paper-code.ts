@@ -21,6 +21,7 @@ function claimsOf({ content, statusIndex }: Certificate): ReadonlyMap<number, st
     [claimKeys.statusIndex, statusIndex],
   ])
   if (content.validUntil !== null) claims.set(claimKeys.validUntil, content.validUntil)
+  if (content.validMonths !== undefined) claims.set(claimKeys.validMonths, content.validMonths)
   if (content.example) claims.set(claimKeys.example, true)
   return claims
 }

@@ -11,6 +11,7 @@ export type PaperWords = Readonly<{
   decreeValue: (number: string, date: string) => string
   validity: string
   validUntil: (date: string) => string
+  fromConferment: (months: number) => string
   withoutEnd: string
   evidence: string
   evidenceValue: (list: string, rules: string) => string
@@ -33,6 +34,7 @@ export const paperWords: Readonly<Record<Locale, PaperWords>> = {
     decreeValue: (number, date) => `Keputusan Menteri Nomor ${number} tanggal ${date}`,
     validity: 'Masa berlaku',
     validUntil: date => `Sampai dengan ${date}, atau sampai dicabut`,
+    fromConferment: months => `${months} bulan sejak tanggal penganugerahan, atau sampai dicabut`,
     withoutEnd: 'Sampai dicabut atau dievaluasi ulang',
     evidence: 'Sidik digital',
     evidenceValue: (list, rules) => `Daftar ${list}\nAturan ${rules}`,
@@ -53,6 +55,7 @@ export const paperWords: Readonly<Record<Locale, PaperWords>> = {
     decreeValue: (number, date) => `Decree of the Minister ${number} of ${date}`,
     validity: 'Validity',
     validUntil: date => `Until ${date}, or until withdrawn`,
+    fromConferment: months => `${months} months from the day of its conferment, or until withdrawn`,
     withoutEnd: 'Until withdrawn or evaluated again',
     evidence: 'Digests',
     evidenceValue: (list, rules) => `List ${list}\nRules ${rules}`,

@@ -96,6 +96,16 @@ for (const [locale, own] of papers) {
   })
 }
 
+test('a paper whose validity counts from the hand-over says so in both languages, and no day', async () => {
+  const later = { ...content, validUntil: null, validMonths: 24 }
+  const said = {
+    id: '24 bulan sejak tanggal penganugerahan, atau sampai dicabut',
+    en: '24 months from the day of its conferment, or until withdrawn',
+  }
+  for (const locale of ['id', 'en'] as const)
+    assert.ok((await opened(typesetCertificate(later, locale))).text.includes(said[locale]))
+})
+
 test('each language has bytes of its own, the same each time', () => {
   const english = typesetCertificate(content, 'en')
   assert.ok(english.equals(typesetCertificate({ ...content }, 'en')))

@@ -33,6 +33,13 @@ function sealing(content: CertificateContent, locale: Locale, { sealedBy }: Pape
   return { codeWidth: 35, footHeight: 43, seal: { label: say.seal, value } }
 }
 
+/** A day, so many months from a day that is still to come, or no end. What is printed never changes. */
+function validityOf({ validUntil, validMonths }: CertificateContent, locale: Locale): string {
+  const say = paperWords[locale]
+  if (validUntil !== null) return say.validUntil(formatDay(validUntil, locale))
+  return validMonths === undefined ? say.withoutEnd : say.fromConferment(validMonths)
+}
+
 /** The paper of a certificate in one language: the same content always gives the same bytes. */
 export function typesetCertificate(
   content: CertificateContent,
@@ -62,8 +69,7 @@ export function typesetCertificate(
       decree: say.decree,
       decreeValue: say.decreeValue(content.decree.number, formatDay(content.decree.date, locale)),
       validity: say.validity,
-      validityValue:
-        content.validUntil === null ? say.withoutEnd : say.validUntil(formatDay(content.validUntil, locale)),
+      validityValue: validityOf(content, locale),
       evidence: say.evidence,
       evidenceValue: say.evidenceValue(grouped(content.listDigest), grouped(content.rulesHash)),
       checkTitle: say.checkTitle,

@@ -81,7 +81,9 @@ async function tell(tx: Tx, days: readonly number[], post: Post, now: Date): Pro
   for (const star of stars) {
     const { certificate, endsOn, daysLeft } = star
     const come = dayThatCame(days, daysLeft)
-    if (come === null || told.get(certificate.id)?.includes(come)) continue
+    // A last day that moved with its hand-over is told anew.
+    const isTold = told.get(certificate.id)?.some(one => one.daysBefore === come && one.endsOn === endsOn)
+    if (come === null || isTold) continue
     const noted = { certificateId: certificate.id, daysBefore: come, endsOn, sentAt: now }
     if (await insertEndingReminder(tx, noted)) due.push({ star, days: come })
   }

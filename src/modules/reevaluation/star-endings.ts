@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { capitalDay } from '../../platform/local-time.ts'
-import { listCertificates, type Certificate } from '../certificates/index.ts'
+import { lastDayOf, listCertificates, type Certificate } from '../certificates/index.ts'
 
 const DAY = 86_400_000
 
@@ -25,7 +25,7 @@ export async function listEndingStars(
   const found = await listCertificates(reader, { allowed, today, standing: 'valid', endingBy })
   return found
     .flatMap(certificate => {
-      const endsOn = certificate.content.validUntil
+      const endsOn = lastDayOf(certificate)
       return endsOn === null ? [] : [{ certificate, endsOn, daysLeft: daysBetween(today, endsOn) }]
     })
     .toSorted(

@@ -14,7 +14,7 @@ import {
 } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { schemeText, starsText } from '../../decisions/index.ts'
-import type { Certificate, Standing } from '../certificate.ts'
+import { lastDayOf, type Certificate, type Standing } from '../certificate.ts'
 import { confermentWords } from '../conferment-messages.ts'
 import { words } from '../messages.ts'
 import { READER_PATH } from '../paper-code.ts'
@@ -113,11 +113,20 @@ function handedOver(request: PageRequest, { certificate, mayList }: FoundView): 
   return link ?? (mayList ? confermentWords[request.locale].notHanded : undefined)
 }
 
+/** Its last day; before the hand-over from which it counts, how long. Nothing of one that ended otherwise, or has no end. */
+function validUntil({ certificate, standing }: FoundView, locale: Locale): string | undefined {
+  if (standing === 'withdrawn' || standing === 'replaced') return undefined
+  const [day, { validMonths }] = [lastDayOf(certificate), certificate.content]
+  if (day !== null) return formatDay(day, locale)
+  return validMonths === undefined ? undefined : words[locale].fromConferment(validMonths)
+}
+
 function foundCard(request: PageRequest, view: FoundView): Html {
   const { locale } = request
   const own = words[locale]
   const { certificate, standing } = view
   const { content } = certificate
+  const until = validUntil(view, locale)
   return certificateCard({
     locale,
     state: standing,
@@ -134,9 +143,7 @@ function foundCard(request: PageRequest, view: FoundView): Html {
       starsLabel: view.starsLabel,
       edition: content.edition.title[locale],
       decided: own.decided(content.decree.number, formatDay(content.decree.date, locale)),
-      ...(content.validUntil === null || standing === 'withdrawn' || standing === 'replaced'
-        ? {}
-        : { validUntil: formatDay(content.validUntil, locale) }),
+      ...(until === undefined ? {} : { validUntil: until }),
       handedOver: handedOver(request, view),
     },
     qr: codeDrawing(view.code, own.qrLabel),

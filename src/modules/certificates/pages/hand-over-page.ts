@@ -13,7 +13,8 @@ import {
   textField,
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
-import type { Certificate } from '../certificate.ts'
+import { formatDay } from '../../../platform/translations.ts'
+import { lastDayOf, type Certificate } from '../certificate.ts'
 import { LIST_PATH } from '../certificate-list.ts'
 import { confermentName, managedPath, type Conferment } from '../conferment.ts'
 import { confermentWords } from '../conferment-messages.ts'
@@ -70,6 +71,23 @@ ${formActions([actionButton({ action: HAND_OVER, label: own.submit(String(chosen
   })
 }
 
+/** Where validity counts from the hand-over: until when it will be, one line for each length. */
+function lastDays({ locale }: PageRequest, event: Conferment, chosen: readonly Certificate[]): Html | '' {
+  const own = confermentWords[locale].confirm
+  const lines = new Set(
+    chosen.flatMap(({ content }) => {
+      const day = lastDayOf({ content, conferment: event })
+      const { validMonths } = content
+      return validMonths === undefined || day === null
+        ? []
+        : [own.lastDay(validMonths, formatDay(day, locale))]
+    }),
+  )
+  return lines.size === 0
+    ? ''
+    : notice({ locale, kind: 'info', text: html`${[...lines].map(line => html`<p>${line}</p>`)}` })
+}
+
 /** Whom the act hits, before it acts: what was chosen, what of it cannot be handed over, and the button. */
 export function handOverPage(request: PageRequest, event: Conferment, chosen: readonly Certificate[]): Html {
   const { locale, link } = request
@@ -107,6 +125,7 @@ export function handOverPage(request: PageRequest, event: Conferment, chosen: re
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${leftOut}
+${lastDays(request, event, fitting)}
 ${fitting.length === 0 ? none : confirmForm(request, event, fitting)}`
 }
 
@@ -144,5 +163,5 @@ export function takeBackPage(
     ],
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
-${handOver ? html`${notice({ locale, kind: 'warning', text: own.effect })}${recorded}${takeBackForm(request, handOver)}` : notice({ locale, kind: 'info', text: own.gone })}`
+${handOver ? html`${notice({ locale, kind: 'warning', text: content.validMonths === undefined ? own.effect : `${own.effect} ${own.noLastDay}` })}${recorded}${takeBackForm(request, handOver)}` : notice({ locale, kind: 'info', text: own.gone })}`
 }

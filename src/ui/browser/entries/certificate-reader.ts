@@ -2,7 +2,7 @@
 import { startWorker } from '../drafts/worker.ts'
 import { checkCode } from '../papers/read-code.ts'
 import { codeInPhoto, readsPhotos } from '../papers/photo.ts'
-import { freshStates, keptStates, stateOf } from '../papers/states.ts'
+import { freshStates, keptStates, stateOf, withLastDay } from '../papers/states.ts'
 import { failed, genuine, show, type Result } from '../papers/view.ts'
 
 /** What stands after `#`, of a whole address or alone. */
@@ -26,7 +26,8 @@ function checker({ card, statesAddress, checkPage }: Parts) {
     if (!states) return failed['no-list']
     const check = await checkCode(code, states.keys)
     if (check.kind !== 'genuine') return failed[check.kind]
-    return genuine(check.claim, stateOf(check.claim, states, today()), states.at, isFresh)
+    const claim = withLastDay(check.claim, states)
+    return genuine(claim, stateOf(claim, states, today()), states.at, isFresh)
   }
   const read = async (code: string): Promise<void> => {
     if (code === '') return

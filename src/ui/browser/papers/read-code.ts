@@ -62,6 +62,7 @@ function claimFrom(claims: ReadonlyMap<Cbor, Cbor>): PaperClaim {
     edition: text(claimKeys.edition),
     decree: { number: text(claimKeys.decreeNumber), date: text(claimKeys.decreeDate) },
     validUntil: claims.has(claimKeys.validUntil) ? text(claimKeys.validUntil) : null,
+    validMonths: claims.has(claimKeys.validMonths) ? count(claimKeys.validMonths) : null,
     statusIndex: count(claimKeys.statusIndex),
     example: claims.get(claimKeys.example) === true,
   }

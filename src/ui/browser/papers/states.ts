@@ -32,12 +32,16 @@ export async function freshStates(address: string): Promise<PaperStates | null> 
 
 export type PaperState = 'valid' | 'lapsed' | 'suspended' | 'withdrawn' | 'replaced'
 
+/** The claim with its last day, where the paper could not say it yet and these states do. */
+export function withLastDay(claim: PaperClaim, { ends = [] }: PaperStates): PaperClaim {
+  if (claim.validMonths === null) return claim
+  const end = ends.find(([place]) => place === claim.statusIndex)
+  return { ...claim, validUntil: end?.[1] ?? null }
+}
+
 /** What the certificate stood for when these states were true, or on a later day (`YYYY-MM-DD`). */
-export function stateOf(
-  { statusIndex, validUntil }: PaperClaim,
-  states: PaperStates,
-  today: string,
-): PaperState {
+export function stateOf(claim: PaperClaim, states: PaperStates, today: string): PaperState {
+  const { statusIndex, validUntil } = withLastDay(claim, states)
   if (states.withdrawn.includes(statusIndex)) return 'withdrawn'
   if (states.replaced.includes(statusIndex)) return 'replaced'
   const asked = states.at.slice(0, 10)

@@ -63,6 +63,11 @@ function starsOf({ stars, of }: PaperClaim): HTMLElement {
   return line
 }
 
+function endOf({ validUntil, validMonths }: PaperClaim): string {
+  if (validUntil !== null) return formatDay(validUntil, locale)
+  return validMonths === null ? say.withoutEnd : say.fromConferment(validMonths)
+}
+
 function factsOf(claim: PaperClaim): HTMLElement {
   const list = element('dl', '', 'facts-list')
   const { number, date } = claim.decree
@@ -71,7 +76,7 @@ function factsOf(claim: PaperClaim): HTMLElement {
     [say.place, claim.place],
     [say.edition, claim.edition],
     [say.decree, say.decreeOf(number, formatDay(date, locale))],
-    [say.validUntil, claim.validUntil === null ? say.withoutEnd : formatDay(claim.validUntil, locale)],
+    [say.validUntil, endOf(claim)],
     [say.number, claim.number],
   ] as const
   for (const [term, detail] of lines) {
