@@ -90,6 +90,11 @@ export type Action<Input, Loaded, Change> = Readonly<{
    * an act that would be refused.
    */
   ahead?: (change: Change, input: Input) => Promise<Input>
+  /**
+   * For an act whose `ahead` asks something outside that must not be asked twice: a name under which the whole act is
+   * done by one at a time, in all processes of the installation. Who comes later begins once the first was stored.
+   */
+  alone?: (change: Change) => string
   /** False when the row version moved on between load and save: then nothing is stored. */
   save: (tx: Tx, change: Change, context: ActionContext) => Promise<boolean | void>
   audience?: Audience

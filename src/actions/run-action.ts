@@ -4,7 +4,7 @@ import { wholeCountry } from '../foundation/area-path.ts'
 import { problem, type Problem } from '../foundation/problem.ts'
 import { text, type Locale, type Text } from '../foundation/text.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Database, Tx } from '../platform/database/index.ts'
+import type { Database, Reader, Tx } from '../platform/database/index.ts'
 import { digestOf } from '../platform/digest.ts'
 import { storageProblem } from '../platform/files/index.ts'
 import { enqueue } from '../platform/jobs/index.ts'
@@ -63,18 +63,17 @@ export async function runAction<Input, Loaded, Change>(
     ? await action.prepare(parsed.data, environment.services)
     : { ok: true as const, value: parsed.data }
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
-  const now = environment.clock.now()
-  const context: ActionContext = {
-    actor: request.actor,
-    now,
-    arrivedAt: request.arrivedAt ?? now,
-    locale: request.locale,
-    newId,
-    ...(request.clientAddress ? { clientAddress: request.clientAddress } : {}),
+  const { database } = environment
+  const context = contextOf(environment, request)
+  const foresee = () => database.read(reader => foreseen(reader, action, prepared.value, context, request))
+  const carryOut = async (): Promise<ActionResult> => {
+    const change = action.ahead ? await foresee() : null
+    const input = change && action.ahead ? await action.ahead(change.value, prepared.value) : prepared.value
+    return database.write(tx => act(tx, action, input, context, request))
   }
   try {
-    const input = await workAhead(environment, action, prepared.value, context, request)
-    return await environment.database.write(tx => act(tx, action, input, context, request))
+    const turn = action.alone ? await foresee() : null
+    return await (turn && action.alone ? database.alone(action.alone(turn.value), carryOut) : carryOut())
   } catch (error) {
     if (error instanceof Refused) return error.result
     const told = storageProblem(error)
@@ -83,21 +82,32 @@ export async function runAction<Input, Loaded, Change>(
   }
 }
 
-/** The slow work of an act that would be done as things are; whatever hinders it is said by the transaction. */
-async function workAhead<Input, Loaded, Change>(
-  { database }: Environment,
+function contextOf({ clock }: Environment, request: Request): ActionContext {
+  const now = clock.now()
+  return {
+    actor: request.actor,
+    now,
+    arrivedAt: request.arrivedAt ?? now,
+    locale: request.locale,
+    newId,
+    ...(request.clientAddress ? { clientAddress: request.clientAddress } : {}),
+  }
+}
+
+/** What an act would change as things are; null for one that would be refused: the transaction says by what. */
+async function foreseen<Input, Loaded, Change>(
+  reader: Reader,
   action: Action<Input, Loaded, Change>,
   input: Input,
   context: ActionContext,
   request: Request,
-): Promise<Input> {
-  if (!action.ahead) return input
-  const loaded = await database.read(reader => action.load(reader, input, context))
-  if (loaded === null) return input
-  if (!may(context.actor, action.name, action.facts(loaded, input, context)).allowed) return input
-  if (action.version && isOlder(request.input, action.version(loaded))) return input
+): Promise<Readonly<{ value: Change }> | null> {
+  const loaded = await action.load(reader, input, context)
+  if (loaded === null) return null
+  if (!may(context.actor, action.name, action.facts(loaded, input, context)).allowed) return null
+  if (action.version && isOlder(request.input, action.version(loaded))) return null
   const outcome = action.handle(loaded, input, context)
-  return outcome.kind === 'refused' ? input : action.ahead(outcome.change, input)
+  return outcome.kind === 'refused' ? null : { value: outcome.change }
 }
 
 async function act<Input, Loaded, Change>(

@@ -69,6 +69,7 @@ test('a product’s page shows story, stars, certificate and photos, and nothing
   assert.match(page.body, new RegExp(`/piagam/${entry.certificateKey}`))
   assert.match(page.body, /Keterangan Produk batik-91-tepat/)
   assert.match(page.body, /contoh/)
+  assert.match(page.body, /href="\/lampiran-keputusan\/[0-9a-f]{64}"/)
   const all = [page.body]
   for (const path of ['/', '/katalog', `/en/katalog/${entry.slug}`, `/piagam/${entry.certificateKey}`])
     all.push((await site.get(null, path)).body)

@@ -1,6 +1,7 @@
 import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { checkKeyOf, listCertificatesByKey, type Certificate } from '../certificates/index.ts'
+import { publicAnnexLink, publicOutcomes } from '../decisions/index.ts'
 import { isPublic, listEditions, listStagesOf } from '../editions/index.ts'
 import { fileAnswer } from '../files/index.ts'
 import { starHistory } from '../reevaluation/index.ts'
@@ -75,9 +76,12 @@ async function showProduct(request: PageRequest): Promise<PageResult> {
   if (!entry) return notFound
   const neighbours = await listNeighbours(reader, entry, NEIGHBOURS)
   const certificates = await certificatesOf(request, [entry, ...neighbours])
+  const certificate = certificates.get(entry.certificateKey ?? '') ?? null
   const view = {
     entry,
-    certificate: certificates.get(entry.certificateKey ?? '') ?? null,
+    certificate,
+    annex: certificate ? await publicAnnexLink(request, certificate.content.listDigest) : [],
+    outcomes: certificate ? await publicOutcomes(request, certificate.nominationId) : [],
     provinceName: provinceName(entry.province),
     neighbours,
     history: await starHistory(reader, entry.productId, {

@@ -12,6 +12,7 @@ import { certificateColumns, listToPrint } from './certificate-list-store.ts'
 import { findConferment } from './conferment-store.ts'
 import {
   printJob,
+  printLanguages,
   printPath,
   type Print,
   type PrintCause,
@@ -79,7 +80,10 @@ const tooMany = (atMost: number): Problem =>
     ),
   )
 
-const input = z.looseObject({ cover: z.literal('yes').optional() })
+const input = z.looseObject({
+  cover: z.literal('yes').optional(),
+  language: z.enum(printLanguages),
+})
 
 const parametersIn = (sent: Readonly<Record<string, unknown>>): URLSearchParams =>
   new URLSearchParams(
@@ -98,12 +102,12 @@ const unknownChoice = problem(
 )
 
 const printOf = (
-  choice: PrintChoice,
-  withCover: boolean,
+  { choice, language, withCover }: Pick<Print, 'choice' | 'language' | 'withCover'>,
   { actor, now, newId }: Pick<ActionContext, 'actor' | 'now' | 'newId'>,
 ): Print => ({
   id: newId(),
   choice,
+  language,
   withCover,
   state: 'making',
   askedBy: actor.personId ?? '',
@@ -127,7 +131,7 @@ export const askPrint = (settings: PrintSettings) =>
     },
     facts: () => ({ areaPath: '/' }),
     readAction: 'certificate.list',
-    handle: ({ choice, chosen }, { cover, ...sent }, { actor, now, newId }) => {
+    handle: ({ choice, chosen }, { cover, language, ...sent }, { actor, now, newId }) => {
       if (isMisread(choice, sent)) return refuse([unknownChoice])
       const today = capitalDay(now)
       const items = chosen.map((one, position): PrintItem => {
@@ -137,13 +141,13 @@ export const askPrint = (settings: PrintSettings) =>
       const waiting = items.filter(one => one.state === 'waiting').length
       if (waiting === 0) return refuse([nothing])
       if (items.length > settings.atMost) return refuse([tooMany(settings.atMost)])
-      const print = printOf(choice, cover === 'yes', { actor, now, newId })
+      const print = printOf({ choice, language, withCover: cover === 'yes' }, { actor, now, newId })
       return done({
         change: { print, items },
         event: 'certificate-print.asked',
         subject: { kind: 'certificate-print', id: print.id },
         areaPath: '/',
-        detail: { certificates: waiting, leftOut: items.length - waiting },
+        detail: { certificates: waiting, leftOut: items.length - waiting, language },
         jobs: [printJob(print.id)],
         next: printPath(print.id),
         answer: { id: print.id },

@@ -1,5 +1,5 @@
 /** The door of the module: certificates, issued by a release and checked by anyone. */
-export { checkKeyOf, standingOf, type Certificate, type Standing } from './certificate.ts'
+export { checkKeyOf, lastDayOf, standingOf, type Certificate, type Standing } from './certificate.ts'
 export { certificateColumns, listCertificates } from './certificate-list-store.ts'
 export { certificatePanel } from './certificate-panel.ts'
 export {
@@ -13,7 +13,8 @@ export { certificateStep } from './issue-certificates.ts'
 export { certificateJobHandlers, type PaperSigning } from './make-certificate-file.ts'
 export { certificatesRoutes } from './routes.ts'
 export { printJobHandlers } from './make-print.ts'
-export { printSettingsSchema } from './print.ts'
+export { askPrint } from './ask-print.ts'
+export { printSettingsSchema, type PrintSettings } from './print.ts'
 export { printRoutes } from './print-routes.ts'
 export { suspensionText, withdrawalText } from './pages/check-page.ts'
 export { handedOverLink, handOverTerm } from './pages/hand-over-words.ts'

@@ -7,7 +7,15 @@ import { causeToLeaveOut } from './ask-print.ts'
 import { fileOf, type Certificate } from './certificate.ts'
 import { listCertificatesById } from './certificate-store.ts'
 import { makeFile, type PaperWork } from './make-certificate-file.ts'
-import { printJobKind, type Print, type PrintedItem, type PrintItem, type PrintSettings } from './print.ts'
+import {
+  localesOf,
+  printJobKind,
+  type Print,
+  type PrintedItem,
+  type PrintItem,
+  type PrintLanguage,
+  type PrintSettings,
+} from './print.ts'
 import { endPrint, findPrint, forgetPrintFile, listPrintItems, markItem } from './print-store.ts'
 import { coverWords } from './print-messages.ts'
 import { typesetCover } from './typeset-cover.ts'
@@ -27,13 +35,28 @@ async function certificatesOf(work: PaperWork, items: readonly PrintItem[]) {
   return new Map(found.map(one => [one.id, one]))
 }
 
-/** Sees to it that a certificate has its sealed file, which is made once and kept. */
-async function readyPaper(work: PaperWork, certificate: Certificate | undefined): Promise<Outcome> {
+/** The files of a certificate in the languages of a print; null where one is not made yet. */
+function filesOf(certificate: Certificate, language: PrintLanguage): readonly string[] | null {
+  const kept = localesOf(language).map(locale => fileOf(certificate, locale))
+  return kept.every(one => one !== null) ? kept : null
+}
+
+async function areThere({ services }: PaperWork, files: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(files.map(one => services.files.has(one)))
+  return found.every(Boolean)
+}
+
+/** Sees to it that a certificate has its sealed files, which are made once and kept. */
+async function readyPaper(
+  work: PaperWork,
+  { language }: Print,
+  certificate: Certificate | undefined,
+): Promise<Outcome> {
   if (!certificate) return failed('not-made')
   const cause = causeToLeaveOut(certificate, capitalDay(work.clock.now()))
   if (cause) return { state: 'left-out', cause }
-  const kept = fileOf(certificate, 'id')
-  if (kept !== null) return (await work.services.files.has(kept)) ? ready : failed('file-missing')
+  const kept = filesOf(certificate, language)
+  if (kept !== null) return (await areThere(work, kept)) ? ready : failed('file-missing')
   try {
     await makeFile(work, certificate.nominationId)
     return ready
@@ -48,10 +71,10 @@ async function join(work: PaperWork, print: Print, items: readonly PrintItem[]) 
   const certificates = await certificatesOf(work, items)
   const joined = new PaperJoin()
   const add = async (certificate: Certificate): Promise<Outcome> => {
-    const kept = fileOf(certificate, 'id')
-    if (kept === null || !(await services.files.has(kept))) return failed('file-missing')
+    const kept = filesOf(certificate, print.language)
+    if (kept === null || !(await areThere(work, kept))) return failed('file-missing')
     try {
-      joined.add(await buffer(services.files.open(kept)))
+      joined.addTogether(await Promise.all(kept.map(one => buffer(services.files.open(one)))))
       return ready
     } catch {
       return failed('unreadable')
@@ -68,7 +91,7 @@ async function join(work: PaperWork, print: Print, items: readonly PrintItem[]) 
     printed.push({ ...item, state: outcome.state, cause: outcome.cause, certificate })
   }
   if (printed.every(one => one.state !== 'ready')) return { printed, made: null }
-  if (print.withCover) joined.add(typesetCover(printed, clock.now()), 'before')
+  if (print.withCover) joined.add(typesetCover(printed, print.language, clock.now()), 'before')
   return { printed, made: joined.finish(coverWords.id.title) }
 }
 
@@ -110,7 +133,7 @@ async function takeTurn(work: PaperWork, id: string, keepDays: number): Promise<
   }
   const certificates = await certificatesOf(work, turn)
   for (const item of turn) {
-    const outcome = await readyPaper(work, certificates.get(item.certificateId))
+    const outcome = await readyPaper(work, print, certificates.get(item.certificateId))
     await database.write(tx => markItem(tx, id, item.position, outcome))
   }
   return AT_ONCE

@@ -19,12 +19,18 @@ const causes = {
   },
 } as const
 
+const languages = {
+  id: { id: 'Indonesia', en: 'Inggris', both: 'Indonesia dan Inggris' },
+  en: { id: 'Indonesian', en: 'English', both: 'Indonesian and English' },
+} as const
+
 /** The words of the list that is printed before certificates. */
 export const coverWords = catalogue(
   {
     title: 'Salinan cetak piagam',
     copy: 'Salinan untuk dicetak. Berkas asli setiap piagam ialah berkas tunggalnya yang bersegel elektronik.',
-    made: (moment: string) => `Dibuat pada ${moment}`,
+    made: (moment: string, language: string) => `Dibuat pada ${moment}. Bahasa piagam: ${language}.`,
+    languages: languages.id,
     columns: ['', 'No.', 'Nomor piagam', 'Produk', 'IKM', 'Tempat'],
     missing: 'Tidak ada di berkas ini',
     missingColumns: ['Nomor piagam', 'Produk', 'IKM', 'Sebab'],
@@ -34,7 +40,8 @@ export const coverWords = catalogue(
   {
     title: 'Print copy of certificates',
     copy: 'A copy for printing. The original of each certificate is its single, electronically sealed file.',
-    made: moment => `Made on ${moment}`,
+    made: (moment, language) => `Made on ${moment}. Language of the certificates: ${language}.`,
+    languages: languages.en,
     columns: ['', 'No.', 'Certificate number', 'Product', 'Producer', 'Place'],
     missing: 'Not in this file',
     missingColumns: ['Certificate number', 'Product', 'Producer', 'Why'],
@@ -59,6 +66,9 @@ export const printWords = catalogue(
     nothing: 'Tidak ada piagam yang dapat dicetak dengan pilihan ini.',
     tooMany: (most: string) =>
       `Pilihan ini berisi lebih dari ${most} piagam. Persempit menurut provinsi atau komoditas, lalu cetak bergiliran.`,
+    language: 'Bahasa piagam',
+    languages: languages.id,
+    languageHint: 'Dengan dua bahasa, kedua lembar setiap piagam berurutan.',
     cover: 'Sertakan daftar centang di depan',
     submit: (count: string) => `Buat berkas cetak ${count} piagam`,
     change: 'Ubah pilihan pada daftar piagam',
@@ -110,6 +120,9 @@ export const printWords = catalogue(
     nothing: 'There is no certificate to print with this choice.',
     tooMany: most =>
       `This choice has more than ${most} certificates. Narrow it down by province or commodity, and print in turns.`,
+    language: 'Language of the certificates',
+    languages: languages.en,
+    languageHint: 'In both languages, the two sheets of each certificate lie behind one another.',
     cover: 'Put a list to tick in front',
     submit: count => `Make a print file of ${count} certificates`,
     change: 'Change the choice on the list of certificates',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
-import type { Print, PrintCause, PrintChoice, PrintItem } from './print.ts'
+import type { Print, PrintCause, PrintChoice, PrintItem, PrintLanguage } from './print.ts'
 
 type PrintRow = {
   id: string
@@ -25,9 +25,17 @@ type ItemRow = {
 }
 type Tables = { certificate_print: PrintRow; certificate_print_item: ItemRow }
 
+/** As it is stored; files of before there was a choice are in Indonesian. */
+type StoredChoice = PrintChoice & Readonly<{ language?: PrintLanguage }>
+
+function choiceFrom(stored: unknown): Pick<Print, 'choice' | 'language'> {
+  const { language = 'id', ...choice } = stored as StoredChoice
+  return { choice, language }
+}
+
 const printFrom = (row: PrintRow): Print => ({
   id: row.id,
-  choice: row.choice as PrintChoice,
+  ...choiceFrom(row.choice),
   withCover: row.with_cover,
   state: row.state,
   askedBy: row.asked_by,
@@ -103,7 +111,7 @@ export async function insertPrint(tx: Tx, print: Print, items: readonly PrintIte
     .insertInto('certificate_print')
     .values({
       id: print.id,
-      choice: json(print.choice),
+      choice: json({ ...print.choice, language: print.language }),
       with_cover: print.withCover,
       state: print.state,
       asked_by: print.askedBy,

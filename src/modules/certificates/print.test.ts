@@ -13,6 +13,7 @@ import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
 import { testSigning } from '../../../tests/builders/test-signing.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
+import { openValid } from '../../../tests/builders/valid-page.ts'
 import { signatureIn } from '../../platform/signing/pdf-update.ts'
 import { cancelPrint } from './ask-print.ts'
 import { certificatesRoutes, certificateStep, printJobHandlers, printRoutes } from './index.ts'
@@ -53,7 +54,7 @@ const turn = async (id: string): Promise<boolean> => {
   return (await work?.({ id })) === 1
 }
 const ask = async (fields: Record<string, string> = {}): Promise<string> => {
-  const form = { action: 'certificate.print', edisi: edition, ...fields }
+  const form = { action: 'certificate.print', edisi: edition, language: 'id', ...fields }
   const { status, next } = await site.post(people.secretariat, '/piagam-kelola/cetak', form)
   assert.equal(status, 303)
   return /cetak\/([0-9a-z]+)/.exec(next ?? '')?.[1] ?? ''
@@ -110,6 +111,52 @@ test('the chosen certificates become one file in the order of their numbers, wit
   }
 })
 
+test('the language is chosen: English alone, or both sheets of each certificate behind one another', async () => {
+  const body = await openValid(site, people.secretariat, '/piagam-kelola/cetak')
+  assert.match(body, /name="language" value="id" checked/)
+  const numbers = issued.map(one => one.number).toSorted()
+  const languagesOf = async (id: string) => {
+    while (await turn(id));
+    const pages = await pagesOf(await fileAt(id))
+    return pages.map(page => [
+      numbers.find(number => page.includes(number)),
+      /Certificate|certificate/.test(page),
+    ])
+  }
+  const english = await ask({ language: 'en' })
+  assert.deepEqual(
+    await languagesOf(english),
+    numbers.map(number => [number, true]),
+  )
+  const both = await ask({ language: 'both' })
+  assert.deepEqual(
+    await languagesOf(both),
+    numbers.flatMap(number => [
+      [number, false],
+      [number, true],
+    ]),
+  )
+  assert.match(
+    (await site.get(people.secretariat, `/piagam-kelola/cetak/${both}`)).body,
+    /Indonesia dan Inggris/,
+  )
+  const withCover = await ask({ language: 'both', cover: 'yes' })
+  while (await turn(withCover));
+  const [cover = ''] = await pagesOf(await fileAt(withCover))
+  assert.match(cover, /Bahasa piagam: Indonesia dan Inggris/)
+  for (const wrong of [{ language: 'fr' }, { language: '' }]) {
+    const form = { action: 'certificate.print', edisi: edition, ...wrong }
+    const refused = await site.post(people.secretariat, '/piagam-kelola/cetak', form)
+    assert.equal(refused.status, 422)
+    assert.match(refused.body, /class="summary"[\s\S]*href="#f-language"/)
+  }
+  // A file of before there was a choice.
+  await environment.database.write(tx =>
+    sql`update certificate_print set choice = choice - 'language' where id = ${english}`.execute(tx),
+  )
+  assert.equal((await printOf(english))?.language, 'id')
+})
+
 test('a withdrawn certificate is left out and named, one without its file too, and the rest is printed', async () => {
   const [first, second] = issued
   await environment.database.write(async tx => {
@@ -124,6 +171,11 @@ test('a withdrawn certificate is left out and named, one without its file too, a
   const id = await ask()
   while (await turn(id));
   assert.deepEqual((await itemsOf(id)).toSorted(), ['file-missing', 'ready', 'withdrawn'])
+  // One sheet of two is none: a certificate is in the file whole, or named as left out.
+  const both = await ask({ language: 'both' })
+  while (await turn(both));
+  assert.deepEqual((await itemsOf(both)).toSorted(), ['file-missing', 'ready', 'withdrawn'])
+  assert.equal((await pagesOf(await fileAt(both))).length, 2)
   assert.equal((await pagesOf(await fileAt(id))).length, 1)
   const { body } = await site.get(people.secretariat, `/piagam-kelola/cetak/${id}`)
   assert.ok(body.includes(first?.number ?? '?') && body.includes(second?.number ?? '?'))
@@ -167,6 +219,11 @@ test('an event prints what it hands over; too many, or none, are refused', async
   const { body } = await site.get(people.secretariat, `/piagam-kelola/cetak?acara=${event}`)
   assert.match(body, /Penganugerahan Contoh/)
   assert.match(body, /2 piagam/)
-  const none = { action: 'certificate.print', edisi: edition, q: 'tidak ada yang bernama begini' }
+  const none = {
+    action: 'certificate.print',
+    edisi: edition,
+    language: 'id',
+    q: 'tidak ada yang bernama begini',
+  }
   assert.equal((await site.post(people.secretariat, '/piagam-kelola/cetak', none)).status, 422)
 })

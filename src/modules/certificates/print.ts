@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Locale } from '../../foundation/text.ts'
 import type { NewJob } from '../../platform/jobs/index.ts'
 import type { Certificate } from './certificate.ts'
 import type { CertificateQuery } from './certificate-list.ts'
@@ -13,6 +14,12 @@ export const printSettingsSchema = z.strictObject({
 })
 export type PrintSettings = z.output<typeof printSettingsSchema>
 
+/** In which languages each certificate is printed; both lie behind one another. */
+export const printLanguages = ['id', 'en', 'both'] as const
+export type PrintLanguage = (typeof printLanguages)[number]
+export const localesOf = (language: PrintLanguage): readonly Locale[] =>
+  language === 'both' ? ['id', 'en'] : [language]
+
 /** What was chosen: the filters of the list, or the certificates of one event. */
 export type PrintChoice = Readonly<{ query: CertificateQuery; eventId: string }>
 
@@ -22,6 +29,7 @@ export type PrintState = 'making' | 'done' | 'empty' | 'cancelled'
 export type Print = Readonly<{
   id: string
   choice: PrintChoice
+  language: PrintLanguage
   withCover: boolean
   state: PrintState
   askedBy: string

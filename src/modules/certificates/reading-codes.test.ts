@@ -51,7 +51,7 @@ before(async () => {
   environment = testEnvironment(database)
   site = testSite(environment, [
     ...certificatesRoutes(environment.services.files),
-    ...credentialRoutes(signing),
+    ...credentialRoutes(signing, 'Program Contoh'),
   ])
   edition = await releasedEdition(environment, people, steps, {
     caseIds: ['batik-91-tepat', 'tenun-80-67-belum-bintang-2'],

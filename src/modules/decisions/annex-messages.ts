@@ -1,5 +1,7 @@
 import { catalogue } from '../../platform/translations.ts'
 
+const productsOf = (count: string): string => (count === '1' ? '1 product' : `${count} products`)
+
 /** The words of the page on which the Minister reads the annex and signs it. */
 export const annexWords = catalogue(
   {
@@ -68,7 +70,7 @@ export const annexWords = catalogue(
     unknown: 'Layanan tanda tangan elektronik sedang tidak menjawab.',
     demo: (passphrase: string) => `Peragaan: frasa sandinya “${passphrase}”.`,
     ofOther: (name: string) =>
-      `Lampiran ini disiapkan atas nama ${name}. Untuk menandatanganinya, siapkan lampiran atas nama Anda.`,
+      `Lampiran ini disiapkan atas nama: ${name}. Untuk menandatanganinya, siapkan lampiran atas nama dan jabatan Anda sekarang.`,
     annex: 'Lampiran keputusan',
     file: 'Unduh lampiran (PDF)',
     signedFile: 'Ditandatangani secara elektronik',
@@ -85,14 +87,14 @@ export const annexWords = catalogue(
     asked: 'What is asked of you',
     edition: 'Edition',
     list: 'List',
-    listOf: (version, count) => `Version ${version}, ${count} products`,
+    listOf: (version, count) => `Version ${version}, ${productsOf(count)}`,
     stars: 'Stars',
-    products: count => `${count} products`,
-    notInAnnex: count => `${count} products, not in the annex`,
+    products: productsOf,
+    notInAnnex: count => `${productsOf(count)}, not in the annex`,
     changes: 'Against the version before',
     changesFirst: 'This is the first version.',
     changesNone: 'Nothing differs.',
-    changesSome: count => `${count} products differ`,
+    changesSome: count => (count === '1' ? '1 product differs' : `${count} products differ`),
     departed: 'Departs from the computed outcome',
     departedNone: 'None.',
     departedOne: (product, proposed, settled) => `${product}: computed ${proposed}, settled ${settled}.`,
@@ -115,7 +117,7 @@ export const annexWords = catalogue(
     number: 'Number',
     date: 'Date',
     content: 'Content',
-    contentOf: count => `${count} products with stars`,
+    contentOf: count => `${productsOf(count)} with stars`,
     signer: 'Signed by',
     checkpoint: 'Place in the ledger',
     checkpointOf: seq => `Entry ${seq}`,
@@ -141,7 +143,7 @@ export const annexWords = catalogue(
     unknown: 'The service for electronic signatures does not answer at the moment.',
     demo: passphrase => `Demonstration: the passphrase is “${passphrase}”.`,
     ofOther: name =>
-      `This annex was prepared in the name of ${name}. To sign, prepare the annex in your own name.`,
+      `This annex was prepared in the name of: ${name}. To sign, prepare the annex in your own name and the post that you hold now.`,
     annex: 'Annex of the decree',
     file: 'Download the annex (PDF, in Indonesian)',
     signedFile: 'Signed electronically',

@@ -12,11 +12,12 @@ import {
 } from '../../web/index.ts'
 import { getEdition } from '../editions/index.ts'
 import { namesOf } from '../people/index.ts'
-import { ANNEX_PATH, type Annex } from './annex.ts'
+import { ANNEX_PATH, isSignerOf, type Annex } from './annex.ts'
 import { annexWords } from './annex-messages.ts'
 import type { AnnexSettings } from './annex-settings.ts'
 import { findAnnex, findDecidedAnnex } from './annex-store.ts'
 import { decideList } from './decide-list.ts'
+import { capacityFor } from './load-annex.ts'
 import { loadList } from './list-ground.ts'
 import { listName } from './list-name.ts'
 import { changesOf } from './list-routes.ts'
@@ -62,6 +63,7 @@ async function showDecision(request: PageRequest, settings: AnnexSettings): Prom
     return readable ? redirect(request.link(`/penetapan/${list.id}`)) : notFound
   }
   const edition = await getEdition(reader, list.editionId)
+  const { mandate } = await capacityFor(reader, actor)
   const view = {
     list,
     editionTitle: listName(list, edition.title[locale], locale),
@@ -69,7 +71,7 @@ async function showDecision(request: PageRequest, settings: AnnexSettings): Prom
     signers: await signersOf(request, list),
     isPublic: nominations.some(one => one.state === 'published'),
     annex: await findAnnex(reader, list.id),
-    isOwn: (annex: Annex) => annex.preparedBy === actor.personId,
+    isOwn: (annex: Annex) => isSignerOf(annex, actor.personId, mandate),
     status: await statusOf(request, settings),
     service: settings.service,
   }

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import type { Problem } from '../../foundation/problem.ts'
-import type { Annex } from './annex.ts'
+import { isSignerOf, type Annex } from './annex.ts'
 import { decideAnnex, findAnnex } from './annex-store.ts'
 import type { AnnexSettings } from './annex-settings.ts'
 import {
   dateProblems,
   otherAnnex,
+  otherCapacity,
   otherSigner,
   passphraseMissing,
   unsignedProblem,
 } from './decree-problems.ts'
+import { capacityFor, type Capacity } from './load-annex.ts'
 import { loadList, moveAlong, type ListGround } from './list-ground.ts'
 import { listFacts, type Recommendation } from './recommendation.ts'
 import { updateRecommendation } from './recommendation-store.ts'
@@ -29,7 +31,8 @@ const input = z.object({
 })
 type Input = z.output<typeof input>
 
-type Ground = ListGround & Readonly<{ annex: Annex | null }>
+/** With by what whoever signs acts. */
+type Ground = ListGround & Capacity & Readonly<{ annex: Annex | null }>
 type Change = Readonly<{
   ground: ListGround
   next: Recommendation
@@ -41,15 +44,16 @@ type Change = Readonly<{
 
 /** What is wrong before anything is signed; or with what the service answered. */
 function problemsOf(
-  { list, annex }: Ground,
+  { list, annex, mandate, firstDay }: Ground,
   { seen, passphrase, signed }: Input,
   { actor, now }: ActionContext,
   asksPassphrase: boolean,
 ): readonly Problem[] {
   if (!annex || annex.readDigest !== seen || annex.listDigest !== list.digest) return [otherAnnex]
   if (annex.preparedBy !== actor.personId) return [otherSigner]
+  if (!isSignerOf(annex, actor.personId, mandate)) return [otherCapacity]
   if (annex.content.electronic !== asksPassphrase) return [otherAnnex]
-  const ofDate = dateProblems(list, annex.content.date, now)
+  const ofDate = dateProblems(list, annex.content.date, now, firstDay)
   if (ofDate.length > 0) return ofDate
   if (asksPassphrase && passphrase === '') return [passphraseMissing]
   return signed?.unsigned ? [unsignedProblem(signed.unsigned)] : []
@@ -105,9 +109,10 @@ export function decideList(settings: AnnexSettings) {
     needsProof: true,
     audience: 'panel',
     input,
-    load: async (reader, { id }): Promise<Ground | null> => {
+    load: async (reader, { id }, { actor }): Promise<Ground | null> => {
       const ground = await loadList(reader, id)
-      return ground && { ...ground, annex: await findAnnex(reader, id) }
+      if (!ground) return null
+      return { ...ground, annex: await findAnnex(reader, id), ...(await capacityFor(reader, actor)) }
     },
     facts: ({ list }) => listFacts(list),
     readAction: 'recommendation.read',
@@ -121,6 +126,8 @@ export function decideList(settings: AnnexSettings) {
       const change: Change = { ground, next, annex, fileSha256, at: context.now }
       return done({ change, ...eventOf(change) })
     },
+    // The service is asked for one annex once, in whichever process the forms of the same moment arrive.
+    ...(isSigned ? { alone: ({ next }: Change) => `decree-annex ${next.id}` } : {}),
     ahead: async ({ annex, at }, typed) => {
       if (!isSigned) return typed
       const { passphrase } = typed

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text, type Text } from '../../foundation/text.ts'
 import { capitalDay } from '../../platform/local-time.ts'
-import { formatMoment } from '../../platform/translations.ts'
+import { formatDay, formatMoment } from '../../platform/translations.ts'
 import type { SignedPaper } from '../../platform/signing/index.ts'
 import type { Recommendation } from './recommendation.ts'
 
@@ -22,9 +22,25 @@ const beforeSigning = problem(
   ),
 )
 
-/** `date` is `YYYY-MM-DD`. */
-export function dateProblems(list: Recommendation, date: string, now: Date): readonly Problem[] {
+const beforeMandate = (day: string): Problem =>
+  problem(
+    'date-before-mandate',
+    'decree_date',
+    text(
+      `Tanggal keputusan mendahului masa Anda bertindak, yang mulai ${formatDay(day, 'id')}. Isi tanggal sejak hari itu.`,
+      `This date is before you act in the post, from ${formatDay(day, 'en')} on. Enter that day or a later one.`,
+    ),
+  )
+
+/** `date` is `YYYY-MM-DD`, and so is `firstDay`: from when whoever signs acts, where it is by a mandate. */
+export function dateProblems(
+  list: Recommendation,
+  date: string,
+  now: Date,
+  firstDay: string | null,
+): readonly Problem[] {
   if (date > capitalDay(now)) return [inTheFuture]
+  if (firstDay !== null && date < firstDay) return [beforeMandate(firstDay)]
   return date < capitalDay(list.signedAt) ? [beforeSigning] : []
 }
 
@@ -47,6 +63,15 @@ export const otherSigner = problem(
   text(
     'Lampiran ini disiapkan atas nama pejabat lain. Siapkan lampiran atas nama Anda, lalu baca dan tandatangani.',
     'This annex was prepared in another official’s name. Prepare it in your own, then read and sign it.',
+  ),
+)
+/** The same official, by another mandate or as the holder of the post since. */
+export const otherCapacity = problem(
+  'annex-of-other-capacity',
+  '',
+  text(
+    'Lampiran ini menyebut jabatan atau surat perintah yang bukan lagi dasar Anda bertindak. Belum ada yang ditetapkan: siapkan lampiran lagi, lalu baca dan tandatangani.',
+    'This annex names a post or a mandate by which you no longer act. Nothing has been decided: prepare the annex again, then read and sign it.',
   ),
 )
 export const passphraseMissing = atPassphrase(

@@ -93,7 +93,7 @@ export const prepareAnnex = (settings: AnnexSettings) =>
     version: ({ list }) => list.rowVersion,
     handle: (ground, { decree_number: number, decree_date: date, set }, context) => {
       const { list } = ground
-      const problems = dateProblems(list, date, context.now)
+      const problems = dateProblems(list, date, context.now, ground.firstDay)
       if (problems.length > 0) return refuse(problems)
       const content = annexContent(list, { number, date }, ground.around, settings)
       const change: Change = { content, annex: setIn(ground, content, set, context) }

@@ -47,42 +47,33 @@ async function sign(asked: SigningAsked, settings: AnnexSettings): Promise<Signe
   return new SignedAnnex(readDigest, { kind: 'kept', sha256: await settings.files.put(answer.pdf) })
 }
 
-type Running = Readonly<{ mark: string; answer: Promise<SignedAnnex> }>
+type Kept = Readonly<{ mark: string; answer: SignedAnnex }>
 
 /** For how long a signed paper waits in memory for its decision, in milliseconds. */
 const WAITS = 60_000
 
 /**
- * Asks the service once for each annex, however many forms come at the same moment: who sends the same again gets the
- * same signature, and anything else waits until it is known what came of the first. A passphrase is never kept: only
- * a mark of it, under a key that this process made up, while it is being used.
+ * Asks the service once for each annex: whoever sends the same again gets the same signature. That nobody else asks for
+ * the same annex meanwhile is the affair of the act. A passphrase is never kept: only a mark of it, under a key that this
+ * process made up, while it is being used.
  */
 export function oneSigning(settings: AnnexSettings): (asked: SigningAsked) => Promise<SignedAnnex> {
   const key = randomBytes(32)
-  const running = new Map<string, Running>()
+  const kept = new Map<string, Kept>()
   const markOf = ({ signatory, passphrase }: SigningAsked): string =>
     createHmac('sha256', key)
       .update(JSON.stringify([signatory.id, passphrase]))
       .digest('base64')
-  const forget = (digest: string, own: Running): void => {
-    if (running.get(digest) === own) running.delete(digest)
-  }
   return async asked => {
     const digest = asked.annex.readDigest
     const mark = markOf(asked)
-    for (let other = running.get(digest); other; other = running.get(digest)) {
-      if (other.mark === mark) return other.answer
-      await other.answer.catch(() => null)
-      if (running.get(digest) === other) break
-    }
-    const own: Running = { mark, answer: sign(asked, settings) }
-    running.set(digest, own)
-    const answer = await own.answer.catch((error: unknown) => {
-      forget(digest, own)
-      throw error
-    })
-    if (answer.unsigned) forget(digest, own)
-    else setTimeout(() => forget(digest, own), WAITS).unref()
+    const known = kept.get(digest)
+    if (known?.mark === mark) return known.answer
+    const answer = await sign(asked, settings)
+    if (answer.unsigned) return answer
+    const own: Kept = { mark, answer }
+    kept.set(digest, own)
+    setTimeout(() => kept.get(digest) === own && kept.delete(digest), WAITS).unref()
     return answer
   }
 }

@@ -4,6 +4,7 @@ import { PGlite, types as pgliteTypes } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { orAway } from './database-away.ts'
+import { lockedOn, queues } from './alone.ts'
 import { refuseWithoutRoom } from './disk-reserve.ts'
 import { takeFolderLock } from './folder-lock.ts'
 
@@ -23,6 +24,11 @@ export type Database = Readonly<{
   read: <Value>(work: (reader: Reader) => Promise<Value>) => Promise<Value>
   /** Runs writes in one transaction: all or nothing. */
   write: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>
+  /**
+   * Does work that nobody in the installation, in whichever process, does at the same time under the same name: whoever
+   * comes later waits. For work with something outside of the database, which no transaction can hold off.
+   */
+  alone: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>
   /** For the migrations only. */
   handle: Kysely<unknown>
   close: () => Promise<void>
@@ -31,10 +37,13 @@ export type Database = Readonly<{
 const INT8 = 20
 const DATE = 1082
 
-function wrap(kind: Database['kind'], handle: Kysely<unknown>, after: () => void): Database {
+type Wrapped = Pick<Database, 'kind' | 'alone'>
+
+function wrap({ kind, alone }: Wrapped, handle: Kysely<unknown>, after: () => void): Database {
   return {
     kind,
     handle,
+    alone,
     read: work => handle.connection().execute(work),
     write: work => handle.transaction().execute(work),
     close: async () => {
@@ -46,7 +55,11 @@ function wrap(kind: Database['kind'], handle: Kysely<unknown>, after: () => void
 
 /** Wraps an open PGlite instance. Counts come as numbers and dates as `YYYY-MM-DD`, as from a server. */
 export const fromPglite = (pglite: PGlite, after: () => void = () => {}): Database =>
-  wrap('embedded', new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) }), after)
+  wrap(
+    { kind: 'embedded', alone: queues() },
+    new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) }),
+    after,
+  )
 
 export const pgliteParsers = {
   [pgliteTypes.INT8]: Number,
@@ -82,7 +95,8 @@ export function openPostgres(connectionString: string, maxConnections = 10): Dat
   pool.on('error', () => {})
   // Nor may one that is in use and waits between two queries; its next query fails.
   pool.on('connect', client => client.on('error', () => {}))
-  const database = wrap('postgres', new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), () => {})
+  const handle = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const database = wrap({ kind: 'postgres', alone: lockedOn(connectionString) }, handle, () => {})
   return {
     ...database,
     read: work => orAway(() => database.read(work)),

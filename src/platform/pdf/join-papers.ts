@@ -39,13 +39,23 @@ export class PaperJoin {
 
   /** Adds all pages of a paper, behind those that are there or before them. Throws where the paper is none of ours. */
   add(pdf: Buffer, where: 'behind' | 'before' = 'behind'): void {
+    const added = this.#pagesOf(pdf)
+    this.#pages = where === 'before' ? [...added, ...this.#pages] : [...this.#pages, ...added]
+  }
+
+  /** Adds papers that belong together, one behind the other: all of them, or none where one is none of ours. */
+  addTogether(papers: readonly Buffer[]): void {
+    const added = papers.flatMap(pdf => this.#pagesOf(pdf))
+    this.#pages = [...this.#pages, ...added]
+  }
+
+  #pagesOf(pdf: Buffer): readonly number[] {
     const paper = new Paper(pdf)
     const copied = new Map<number, number>()
-    const added = paper.pages().map(page => {
+    return paper.pages().map(page => {
       const body = this.#renumbered({ paper, copied }, loosePage(paper.object(page).dictionary), [page])
       return this.#write(this.#take(), body.replace(/^<</, `<< /Parent ${PAGES} 0 R`), null)
     })
-    this.#pages = where === 'before' ? [...added, ...this.#pages] : [...this.#pages, ...added]
   }
 
   /** The whole file, and how many pages it has. */

@@ -36,6 +36,10 @@ export type ProductView = Readonly<{
   neighbours: readonly CatalogueEntry[]
   /** Its certificate, and what that stands for today. */
   certificate: (Certificate & Readonly<{ standing: Standing }>) | null
+  /** The public annex of the decree; none where there is none. */
+  annex: readonly Definition[]
+  /** What the rules say of it on other scales than the star's. */
+  outcomes: readonly Definition[]
   /** What the product was awarded, the newest first. */
   history: readonly StarMoment[]
   /** Keys of certificates past their last day. */
@@ -88,7 +92,7 @@ function certificateLink(entry: CatalogueEntry, request: PageRequest): readonly 
   ]
 }
 
-function factsOf({ entry, certificate }: ProductView, request: PageRequest): Html {
+function factsOf({ entry, certificate, annex, outcomes }: ProductView, request: PageRequest): Html {
   const { locale } = request
   const own = words[locale].product
   const { content } = entry
@@ -106,10 +110,11 @@ function factsOf({ entry, certificate }: ProductView, request: PageRequest): Htm
     items: [
       ...(certificate?.standing === 'withdrawn' || certificate?.standing === 'suspended'
         ? []
-        : [{ term: own.stars, detail: stars({ ...awardOf(entry, locale), withLabel: true }) }]),
+        : [{ term: own.stars, detail: stars({ ...awardOf(entry, locale), withLabel: true }) }, ...outcomes]),
       { term: own.scheme, detail: schemeText(entry.scheme, entry.of)[locale] },
       { term: own.edition, detail: entry.editionTitle[locale] },
       ...optional(own.decree, decree),
+      ...annex,
       ...certificateLink(entry, request),
       ...optional(handOverTerm(locale), (certificate && handedOverLink(certificate, request)) ?? ''),
       { term: own.maker, detail: origin('/pembuat', content.makerSlug, entry.maker) },

@@ -3,6 +3,7 @@ import { formatMoment, formatNumber, formatSize } from '../../../platform/transl
 import {
   actionButton,
   checkField,
+  choiceField,
   emptyState,
   errorSummary,
   form,
@@ -19,7 +20,14 @@ import { capitalDay } from '../../../platform/local-time.ts'
 import { fieldState, problemsOf, typed, type PageRequest } from '../../../web/index.ts'
 import { certificatesAddress, LIST_PATH, parametersOf } from '../certificate-list.ts'
 import { confermentName, managedPath, type Conferment } from '../conferment.ts'
-import { PRINTS_PATH, printPath, type Print, type PrintChoice, type PrintedItem } from '../print.ts'
+import {
+  printLanguages,
+  PRINTS_PATH,
+  printPath,
+  type Print,
+  type PrintChoice,
+  type PrintedItem,
+} from '../print.ts'
 import { printWords } from '../print-messages.ts'
 
 /** In the address of a page that looks again by itself without script. */
@@ -79,8 +87,15 @@ function askForm(request: PageRequest, view: AskView): Html {
     checked: typed(request.form, PRINT, 'cover', '') === 'yes',
     ...(problem === undefined ? {} : { problem }),
   })
+  const language = choiceField({
+    ...fieldState(request, PRINT, 'language', 'id'),
+    label: own.language,
+    hint: own.languageHint,
+    required: true,
+    choices: printLanguages.map(value => ({ value, label: own.languages[value] })),
+  })
   const button = actionButton({ action: PRINT, label: own.submit(count) })
-  const body = html`${kept}${cover}${formActions([button])}`
+  const body = html`${kept}${language}${cover}${formActions([button])}`
   return html`${said}${form({ action: link(PRINTS_PATH), key: request.formKey(), label: own.title, body })}${back}`
 }
 
@@ -93,6 +108,7 @@ export function printsPage(request: PageRequest, view: AskView): Html {
     return {
       cells: [
         html`<a href="${link(printPath(print.id))}">${formatMoment(print.askedAt, locale)}</a>`,
+        own.languages[print.language],
         statusTag({ state, label: own.states[state], tone: tones[state] }),
         state === 'done' && print.bytes !== null ? formatSize(print.bytes, locale) : '–',
       ],
@@ -101,7 +117,7 @@ export function printsPage(request: PageRequest, view: AskView): Html {
   const earlier = table({
     caption: own.earlier,
     captionHidden: true,
-    columns: [own.askedAt, own.state, own.file].map(label => ({ label })),
+    columns: [own.askedAt, own.language, own.state, own.file].map(label => ({ label })),
     rows,
     empty: emptyState({ title: own.none, text: own.noneText }),
   })
@@ -201,7 +217,8 @@ export function printPage(request: PageRequest, view: PrintView): Html {
     cancelled: () => notice({ locale, kind: 'info', text: own.states.cancelled }),
   }
   const version = printVersion(print, done, now)
-  const body = html`<p>${statusTag({ state, label: own.states[state], tone: tones[state] })}</p>${bodies[state]()}${missingTable(request, view)}`
+  const language = html`<p>${own.language}: ${own.languages[print.language]}</p>`
+  const body = html`<p>${statusTag({ state, label: own.states[state], tone: tones[state] })}</p>${language}${bodies[state]()}${missingTable(request, view)}`
   // A page that followed the work is drawn once more after it ended.
   const isNew = print.endedAt === null || now.getTime() - print.endedAt.getTime() < FOLLOWED_FOR
   const live = isNew

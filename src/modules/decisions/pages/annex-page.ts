@@ -45,6 +45,9 @@ export type AnnexView = Readonly<{
   service: SigningService | null
 }>
 
+const signerText = ({ content: { signer, text } }: Annex): string =>
+  [signer.name, capacityOf(signer, text), signer.mandate?.number].filter(Boolean).join(', ')
+
 const bulleted = (lines: readonly (string | Html)[]): Html =>
   html`<ul>${lines.map(line => html`<li>${line}</li>`)}</ul>`
 
@@ -139,7 +142,7 @@ function readPart(request: PageRequest, list: Recommendation, annex: Annex): Htm
     { term: own.number, detail: content.number },
     { term: own.date, detail: formatDay(content.date, locale) },
     { term: own.content, detail: own.contentOf(formatNumber(content.lines.length, locale)) },
-    { term: own.signer, detail: `${content.signer.name}, ${capacityOf(content.signer, content.text)}` },
+    { term: own.signer, detail: signerText(annex) },
     { term: own.preparedAt, detail: formatMoment(annex.preparedAt, locale) },
     { term: own.checkpoint, detail: own.checkpointOf(String(content.checkpoint.seq)) },
     { term: own.readDigest, detail: html`<span class="code">${annex.readDigest}</span>` },
@@ -211,7 +214,7 @@ export function annexPage(request: PageRequest, view: AnnexView): Html {
   const { list, annex } = view
   const isOwn = annex !== null && view.isOwn(annex)
   const ofOther =
-    annex && !isOwn ? notice({ locale, kind: 'warning', text: own.ofOther(annex.content.signer.name) }) : ''
+    annex && !isOwn ? notice({ locale, kind: 'warning', text: own.ofOther(signerText(annex)) }) : ''
   const signing =
     annex && isOwn ? html`${readPart(request, list, annex)}${signPart(request, view, annex)}` : ''
   const preparing = preparePart(request, view, isOwn)
