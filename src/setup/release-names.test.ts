@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Environment } from '../actions/index.ts'
 import {
@@ -44,7 +45,7 @@ before(async () => {
   environment = testEnvironment(database)
   site = testSite(environment, [
     ...certificatesRoutes(environment.services.files),
-    ...credentialRoutes(signing),
+    ...credentialRoutes(signing, 'Program Contoh'),
     ...catalogueRoutes(environment.services.files),
     ...decisionsRoutes(steps),
   ])
@@ -53,6 +54,13 @@ before(async () => {
   const tell = async () => Object.values(notices)[0]?.({})
   await tell()
   edition = await decidedEdition(environment, people, { caseIds: ['batik-91-tepat'], names: () => product })
+  // Whoever renames the records after the decision changes nothing of what was decided.
+  await database.write(async tx => {
+    const { productId } = edition.nominations[0] ?? {}
+    await sql`update product set name = 'Nama Baru Sesudah Diputus' where id = ${productId}`.execute(tx)
+    await sql`update producer set name = 'Usaha Bernama Baru' where id =
+      (select producer_id from product where id = ${productId})`.execute(tx)
+  })
   await releaseIt(environment, people, edition.listId, steps)
   await tell()
   await createWorker(database, certificateJobHandlers({ ...environment, signing })).runUntilIdle()

@@ -12,6 +12,7 @@ import { listPublications } from './publication-store.ts'
 import { listRecommendations } from './recommendation-store.ts'
 import { loadReleaseGround } from './release-ground.ts'
 import { releasePublication } from './release-publication.ts'
+import { lettersOf, type ReleaseLetters } from './release-recipients.ts'
 
 async function showPublications(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale } = request
@@ -30,8 +31,8 @@ async function showPublications(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title: publicationWords[locale].title, body: publicationsPage(request, rows) }
 }
 
-async function showPublication(request: PageRequest): Promise<PageResult> {
-  const { reader, actor, locale, params } = request
+async function showPublication(request: PageRequest, letters: ReleaseLetters | null): Promise<PageResult> {
+  const { reader, actor, locale, params, now } = request
   const ground = await loadReleaseGround(reader, params['id'] ?? '')
   if (ground?.list.state !== 'decided') return notFound
   const { list, edition, publication, plan, decidedDigest } = ground
@@ -46,6 +47,7 @@ async function showPublication(request: PageRequest): Promise<PageResult> {
     publication,
     state: publicationState(list, publication) as PublicationState,
     plan,
+    ...(await lettersOf(reader, letters, ground, now)),
     listChanged: plan.digest !== list.digest || plan.digest !== decidedDigest,
     mayPrepare: may(actor, 'publication.prepare', facts).allowed,
     mayRelease: may(actor, 'publication.release', facts).allowed,
@@ -58,12 +60,15 @@ async function showPublication(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title, body: publicationPage(request, view) }
 }
 
-export const publicationRoutes = (steps: readonly ReleaseStep[]): readonly Route[] => [
+export const publicationRoutes = (
+  steps: readonly ReleaseStep[],
+  letters: ReleaseLetters | null,
+): readonly Route[] => [
   { path: '/publikasi', access: 'publication.read', page: showPublications },
   {
     path: '/publikasi/:id',
     access: 'publication.read',
-    page: showPublication,
+    page: request => showPublication(request, letters),
     actions: [preparePublication, releasePublication(steps)],
   },
 ]

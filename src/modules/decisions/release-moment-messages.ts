@@ -35,7 +35,6 @@ export const releaseMomentWords = catalogue(
     late: (minutes: string, moment: string) =>
       `Diumumkan ${minutes} menit setelah waktunya (${moment}), karena layanan tidak berjalan saat itu.`,
     onTime: (moment: string) => `Diumumkan pada waktu yang dikonfirmasi: ${moment}.`,
-    back: 'Kembali ke publikasi',
     subject: (title: string) => `Pengumuman terjadwal tidak terjadi: ${title}`,
     letterHeld: (title: string, moment: string) =>
       `pengumuman ${title} yang dikonfirmasi untuk ${moment} ditahan. Tidak ada yang diumumkan. Alasannya:`,
@@ -76,7 +75,6 @@ export const releaseMomentWords = catalogue(
     late: (minutes, moment) =>
       `Released ${minutes} minutes after its moment (${moment}), because the service was not running then.`,
     onTime: moment => `Released at the confirmed moment: ${moment}.`,
-    back: 'Back to the publication',
     subject: title => `A confirmed release did not happen: ${title}`,
     letterHeld: (title, moment) =>
       `the release of ${title} that was confirmed for ${moment} was held. Nothing was released. The reason:`,

@@ -9,6 +9,7 @@ import { publicationFacts } from './publication.ts'
 import { loadReleaseGround } from './release-ground.ts'
 import { readMoment, type ReleaseSettings } from './release-moment.ts'
 import { releaseMomentWords } from './release-moment-messages.ts'
+import { lettersOf, type ReleaseLetters } from './release-recipients.ts'
 
 /** The moment that the form of the page, or its address, holds; nothing where none was typed. */
 function typedMoment({ form, query, now }: PageRequest, settings: ReleaseSettings) {
@@ -22,9 +23,9 @@ function typedMoment({ form, query, now }: PageRequest, settings: ReleaseSetting
 }
 
 const showMoment =
-  (settings: ReleaseSettings) =>
+  (settings: ReleaseSettings, letters: ReleaseLetters | null) =>
   async (request: PageRequest): Promise<PageResult> => {
-    const { reader, actor, locale, params } = request
+    const { reader, actor, locale, params, now } = request
     const ground = await loadReleaseGround(reader, params['id'] ?? '')
     if (ground?.list.state !== 'decided') return notFound
     const { list, edition, publication, plan, decidedDigest } = ground
@@ -37,6 +38,7 @@ const showMoment =
       settings,
       publication,
       plan,
+      ...(await lettersOf(reader, letters, ground, now)),
       listChanged: plan.digest !== list.digest || plan.digest !== decidedDigest,
       mayConfirm: may(actor, 'publication.confirm', facts).allowed,
       mayHold: may(actor, 'publication.hold', facts).allowed,
@@ -46,11 +48,15 @@ const showMoment =
   }
 
 /** Where a release is confirmed for a moment, and held. */
-export const releaseMomentRoutes = (settings: ReleaseSettings, post: Post): readonly Route[] => [
+export const releaseMomentRoutes = (
+  settings: ReleaseSettings,
+  post: Post,
+  letters: ReleaseLetters | null = null,
+): readonly Route[] => [
   {
     path: '/publikasi/:id/waktu',
     access: 'publication.read',
-    page: showMoment(settings),
+    page: showMoment(settings, letters),
     actions: [confirmRelease(settings), holdRelease(post)],
   },
 ]

@@ -5,9 +5,10 @@ import type { Tx } from '../../platform/database/index.ts'
 import { newId } from '../../platform/random.ts'
 import { findSetting, setSetting } from '../../platform/settings.ts'
 import { capitalDay } from '../../platform/local-time.ts'
-import { findBrief, listNominations } from '../nominations/index.ts'
-import { listFirmRecipients, listRecipients, type Recipient } from '../people/index.ts'
+import { listNominations } from '../nominations/index.ts'
+import { listRecipients, type Recipient } from '../people/index.ts'
 import { listProductIdsAround } from '../producers/index.ts'
+import { firmPeople } from './firm-people.ts'
 import { isNoticeEvent, noticeRules, type Notice, type NoticeEvent } from './notice.ts'
 import { insertNotices, listTold, type AlreadyTold } from './notice-store.ts'
 
@@ -60,6 +61,8 @@ async function toldOf(tx: Tx, row: LedgerRow): Promise<readonly Told[]> {
 }
 
 type Known = Map<string, readonly Recipient[]>
+/** Who holds a role in an area, as far as it was asked; the people of the firms, by nomination. */
+type Concerned = Readonly<{ known: Known; firms: ReadonlyMap<string, readonly Recipient[]> }>
 
 async function once(known: Known, key: string, find: () => Promise<readonly Recipient[]>) {
   const people = known.get(key) ?? (await find())
@@ -67,17 +70,11 @@ async function once(known: Known, key: string, find: () => Promise<readonly Reci
   return people
 }
 
-/** The people of the firm that a nomination is of. */
-async function firmOf(tx: Tx, nominationId: string, now: Date): Promise<readonly Recipient[]> {
-  const nomination = await findBrief(tx, nominationId)
-  return nomination ? listFirmRecipients(tx, [nomination.producerId], now) : []
-}
-
 /** Everybody whom an act concerns, each once. */
 async function concernedBy(
   tx: Tx,
   { row, event, nominationId, areaPath }: Told,
-  known: Known,
+  { known, firms }: Concerned,
   now: Date,
 ): Promise<readonly Recipient[]> {
   const { roles, toSubject, toFirm, toCentre = [], orSubject = [] } = noticeRules[event]
@@ -87,20 +84,24 @@ async function concernedBy(
       : once(known, `${held.join(' ')} ${area}`, () => listRecipients(tx, held, [area], now))
   const isSubject = ({ id }: Recipient): boolean => id === row.subject_id
   const inArea = (await holders(roles, areaPath)).filter(one => !toSubject || isSubject(one))
-  const firm = toFirm ? await once(known, `firm ${nominationId}`, () => firmOf(tx, nominationId, now)) : []
+  const firm = toFirm ? (firms.get(nominationId) ?? []) : []
   const centre = await holders(toCentre, wholeCountry)
   const subject = (await holders(orSubject, wholeCountry)).filter(isSubject)
   const all = new Map([...inArea, ...firm, ...centre, ...subject].map(one => [one.id, one]))
   return [...all.values()].filter(({ id }) => id !== row.person_id)
 }
 
-/** One query for each office, role and event of a batch at most, and two for each firm. */
+/** One query for each office, role and event of a batch at most, and two for all firms. */
 async function noticesFor(tx: Tx, all: readonly Told[], now: Date): Promise<readonly Notice[]> {
-  const known: Known = new Map()
+  const ofFirms = all.filter(one => noticeRules[one.event].toFirm).map(one => one.nominationId)
+  const found: Concerned = {
+    known: new Map(),
+    firms: await firmPeople(tx, [...new Set(ofFirms)], now),
+  }
   const notices: Notice[] = []
   for (const told of all) {
     const { row, event, nominationId, areaPath } = told
-    for (const person of await concernedBy(tx, told, known, now))
+    for (const person of await concernedBy(tx, told, found, now))
       notices.push({
         id: newId(),
         seq: Number(row.seq),

@@ -1,8 +1,10 @@
+import { wholeCountry } from '../../foundation/area-path.ts'
 import type { Locale } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { formatDeadline } from '../../platform/translations.ts'
 import { listNominationsByIds, type Nomination } from '../nominations/index.ts'
 import { listRecipients, type Letter, type Post, type Recipient } from '../people/index.ts'
+import { firmPeople } from './firm-people.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { dayIn, hourIn } from '../regions/index.ts'
 import { sampleClosing } from '../samples/index.ts'
@@ -34,6 +36,11 @@ async function closingsOf(reader: Reader, nominations: readonly Nomination[], no
   return (one: Nomination): Date | null => found.get(`${one.editionId} ${one.areaPath}`) ?? null
 }
 
+function submittedName({ submittedFile }: Nomination): string | null {
+  const name = submittedFile?.product['name']
+  return typeof name === 'string' && name !== '' ? name : null
+}
+
 /** What notices are about, by the nomination. Two queries, and those for deadlines of samples. */
 export async function aboutNotices(
   reader: Reader,
@@ -57,7 +64,8 @@ export async function aboutNotices(
   return new Map(
     nominations.map(one => [
       one.id,
-      { name: products.get(one.productId)?.name ?? '', sampleUntil: closing(one) },
+      // What was sent in is what is judged and decided; the record may be called otherwise by now.
+      { name: submittedName(one) ?? products.get(one.productId)?.name ?? '', sampleUntil: closing(one) },
     ]),
   )
 }
@@ -119,18 +127,33 @@ function dueNow({ pace, digestDay, areaPath, urgent }: Waiting, now: Date): Due 
 }
 
 type Reachable = ReadonlyMap<string, Recipient>
-const keyOf = ({ event, areaPath, personId }: Notice): string => `${event} ${areaPath} ${personId}`
+/** That somebody is concerned by an event: through the record’s area, its nomination, or the whole country. */
+const keyOf = (event: NoticeEvent, through: string, personId: string): string =>
+  `${event} ${through} ${personId}`
 
-/** Who still holds a role for which a notice was meant: nobody hears of an office that was left. One query for each event. */
+/** Who still holds a role for which a notice was meant: nobody hears of an office that was left. Four queries for each event at most. */
 async function stillConcerned(tx: Tx, notices: readonly Notice[], now: Date): Promise<Reachable> {
   const found = new Map<string, Recipient>()
   for (const [event, own] of Map.groupBy(notices, one => one.event)) {
+    const { roles, toFirm, toCentre = [], orSubject = [] } = noticeRules[event]
     const areas = [...new Set(own.map(one => one.areaPath))]
-    for (const person of await listRecipients(tx, noticeRules[event].roles, areas, now))
-      found.set(`${event} ${person.areaPath} ${person.id}`, person)
+    for (const person of await listRecipients(tx, roles, areas, now))
+      found.set(keyOf(event, person.areaPath, person.id), person)
+    const central = [...toCentre, ...orSubject]
+    const people = central.length > 0 ? await listRecipients(tx, central, [wholeCountry], now) : []
+    for (const person of people) found.set(keyOf(event, wholeCountry, person.id), person)
+    const ids = toFirm ? [...new Set(own.map(one => one.nominationId))] : []
+    for (const [nominationId, people] of await firmPeople(tx, ids, now))
+      for (const person of people) found.set(keyOf(event, nominationId, person.id), person)
   }
   return found
 }
+
+/** Whoever a notice was for, where it still concerns that person. */
+const readerOf = (reachable: Reachable, one: Notice): Recipient | undefined =>
+  [one.areaPath, wholeCountry, one.nominationId]
+    .map(through => reachable.get(keyOf(one.event, through, one.personId)))
+    .find(person => person !== undefined)
 
 /** Mails what is due, one letter to each person, in the transaction that notes it. */
 export async function mailNotices(tx: Tx, post: Post, now: Date): Promise<void> {
@@ -145,12 +168,12 @@ export async function mailNotices(tx: Tx, post: Post, now: Date): Promise<void> 
     one => one.urgent || due.get(one.personId)?.all,
   )
   const reachable = await stillConcerned(tx, waiting, now)
-  const told = waiting.filter(one => reachable.has(keyOf(one)))
+  const told = waiting.filter(one => readerOf(reachable, one) !== undefined)
   const about = await aboutNotices(tx, told, now)
   const letters: Letter[] = []
   for (const [personId, notices] of Map.groupBy(told, one => one.personId)) {
     const [first] = notices
-    const person = first && reachable.get(keyOf(first))
+    const person = first && readerOf(reachable, first)
     if (!person) continue
     letters.push(letterOf(person, notices, about, post.publicUrl))
     const day = due.get(personId)?.day

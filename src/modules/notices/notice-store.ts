@@ -155,6 +155,33 @@ export async function markMailed(tx: Tx, ids: readonly string[], now: Date): Pro
     .execute()
 }
 
+/** Those of these people who want no mail. One query. */
+export async function listWithoutMail(reader: Reader, people: readonly string[]): Promise<readonly string[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('notice_pace')
+    .select('person_id')
+    .where('person_id', '=', sql<string>`any(${people})`)
+    .where('pace', '=', 'none')
+    .execute()
+  return rows.map(row => row.person_id)
+}
+
+/** How many people were mailed, and were not, what these events of these nominations told them at a moment. One query. */
+export async function countMailed(
+  reader: Reader,
+  { events, nominationIds }: Readonly<{ events: readonly string[]; nominationIds: readonly string[] }>,
+  at: Date,
+): Promise<Readonly<{ people: number; notMailed: number }>> {
+  const { rows } = await sql<{ people: number; notMailed: number }>`
+    select (count(*) filter (where mailed))::int as people, (count(*) filter (where not mailed))::int as "notMailed"
+    from (
+      select person_id, bool_or(mailed_at is not null) as mailed from notice
+      where nomination_id = any(${nominationIds}) and event = any(${events}) and at = ${at} group by person_id
+    ) as told`.execute(reader)
+  return rows[0] ?? { people: 0, notMailed: 0 }
+}
+
 /** How a person wants to be written to, and the day of the last mail of the day. */
 export type Pacing = Readonly<{ pace: Pace; digestDay: string | null; rowVersion: number }>
 const usual: Pacing = { pace: 'important', digestDay: null, rowVersion: 0 }

@@ -102,7 +102,7 @@ export const noticeRules: Readonly<Record<NoticeEvent, NoticeRule>> = {
   'sample.received': { roles: ['operator'], urgent: false },
   'sample.received-faulty': { roles: ['operator'], urgent: false },
   'sample.replacement-needed': { roles: office, urgent: true },
-  'publication.released': { roles: office, urgent: true },
+  'publication.released': { roles: office, urgent: true, toFirm: true },
   'recommendation.signed': { roles: ['director-general'], urgent: true },
   'recommendation.approved': { roles: ['minister'], urgent: true },
   'decision.decided': { roles: ['publisher'], urgent: true },

@@ -33,9 +33,8 @@ test('office, firm and secretariat are told of an objection and its answer, its 
   const firm = await anAccount(database, 'Ibu Pemilik', [{ role: 'producer', area: '32.05' }])
   const desk = await anAccount(database, 'Dewi Sekretariat', [{ role: 'secretariat' }])
   await database.write(tx => setGrantOwner(tx, firm.grantIds[0] ?? '', first.producerId, first.areaPath))
-  const [tell] = Object.values(
-    noticeJobHandlers(environment, letterBox('https://bintang.contoh.example').post),
-  )
+  const { letters, post } = letterBox('https://bintang.contoh.example')
+  const [tell] = Object.values(noticeJobHandlers(environment, post))
   await tell?.({})
   const id = await sentObjection(environment, people, first.id)
   await answeredObjection(environment, { ...people, handler: handler.actor }, id)
@@ -50,4 +49,9 @@ test('office, firm and secretariat are told of an objection and its answer, its 
   assert.deepEqual(await told(desk), ['objection.received', 'objection.refused'])
   assert.deepEqual(await told(handler), ['objection.taken-up'])
   assert.deepEqual(await told(other), [])
+  assert.deepEqual(
+    letters.map(one => one.to.email).toSorted(),
+    [desk, firm, handler, operator].map(one => one.email).toSorted(),
+    'each is written to as well',
+  )
 })

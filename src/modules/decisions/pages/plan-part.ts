@@ -5,16 +5,19 @@ import { dryRun, notice } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { publicationWords } from '../publication-messages.ts'
 import { comparePlans, type Plan, type PlanLine, type Publication } from '../publication.ts'
+import type { LettersView } from '../release-recipients.ts'
 import { starsWord } from '../score-text.ts'
+import { lettersPart } from './letters-part.ts'
 
-export type PlanView = Readonly<{
-  /** The stars of the scheme. */
-  of: number
-  publication: Publication | null
-  plan: Plan
-  /** The list is not the one that was decided on. */
-  listChanged: boolean
-}>
+export type PlanView = LettersView &
+  Readonly<{
+    /** The stars of the scheme. */
+    of: number
+    publication: Publication | null
+    plan: Plan
+    /** The list is not the one that was decided on. */
+    listChanged: boolean
+  }>
 
 function soundness({ plan, listChanged }: PlanView, request: PageRequest): Html {
   const { locale } = request
@@ -51,5 +54,5 @@ export function planPart(request: PageRequest, view: PlanView): Html {
     })),
     differences,
     ...(publication ? { since: own.since(formatMoment(publication.preparedAt, locale)) } : {}),
-  })}`
+  })}${lettersPart(request, view)}`
 }

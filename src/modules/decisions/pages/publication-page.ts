@@ -18,6 +18,7 @@ import { didNotHappen } from '../publication.ts'
 import type { Recommendation } from '../recommendation.ts'
 import { minutesLate } from '../release-moment.ts'
 import { releaseMomentWords } from '../release-moment-messages.ts'
+import { sentPart } from './letters-part.ts'
 import { planPart, type PlanView } from './plan-part.ts'
 import { publicationTones, type PublicationState } from './publications-page.ts'
 
@@ -70,13 +71,13 @@ function buttons(request: PageRequest, view: PublicationView): Html | '' {
   })
 }
 
-function donePart(request: PageRequest, { publication, editionPath }: PublicationView): Html {
+function donePart(request: PageRequest, { publication, editionPath, sent }: PublicationView): Html {
   const { locale } = request
   const own = publicationWords[locale]
   const when = publication?.releasedAt ? formatMoment(publication.releasedAt, locale) : ''
   return section({
     title: own.doneLinks,
-    body: html`${notice({ locale, kind: 'success', text: own.done(when) })}<div class="buttons">${linkButton({ href: request.link(editionPath), label: own.toCatalogue })}</div>`,
+    body: html`${notice({ locale, kind: 'success', text: own.done(when) })}${sentPart(request, sent)}<div class="buttons">${linkButton({ href: request.link(editionPath), label: own.toCatalogue })}</div>`,
   })
 }
 

@@ -7,7 +7,6 @@ import {
   errorSummary,
   form,
   formActions,
-  linkButton,
   longTextField,
   notice,
   pageTitle,
@@ -157,7 +156,6 @@ export function releaseMomentPage(request: PageRequest, view: ReleaseMomentView)
       { label: publicationWords[locale].title, href: link('/publikasi') },
       { label: listTitle, href: link(back) },
     ],
-    actions: linkButton({ href: link(back), label: own.back }),
   })}
 ${errorSummary({ locale, problems })}
 ${bodyOf(request, view)}`
