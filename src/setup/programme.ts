@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { areaPathOf, provinceOf } from '../foundation/area-path.ts'
 import { parseDocumentTypes, type DocumentTypes } from '../engine/document-numbers/index.ts'
 import type { AwardSettings } from '../modules/awards/index.ts'
-import { annexTextSchema, releaseSettingsSchema } from '../modules/decisions/index.ts'
+import { annexTextSchema, openComputationSchema, releaseSettingsSchema } from '../modules/decisions/index.ts'
 import { printSettingsSchema } from '../modules/certificates/index.ts'
 import { letterTextSchema } from '../modules/letters/index.ts'
 import { objectionSettingsSchema } from '../modules/objections/index.ts'
@@ -93,6 +93,8 @@ const settingsSchema = z.strictObject({
   prints: printSettingsSchema,
   /** How far ahead a release is fixed, and how late the service may still carry it out. */
   releases: releaseSettingsSchema,
+  /** Whether scoresheets are open, without names, once results are public. */
+  openComputation: openComputationSchema,
   /** The clock and the limits of objections. */
   objections: objectionSettingsSchema,
 })

@@ -13,6 +13,7 @@ import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import { rulesDraft } from '../../engine/builders.ts'
 import { findForm, loadRules } from '../../engine/index.ts'
 import { isGroup } from '../../engine/rules/rubric.ts'
+import { sha256 } from '../../platform/digest.ts'
 import { html } from '../../platform/html.ts'
 import { editionsRoutes, listStages } from './index.ts'
 import { aggregationInWords, bandLines, conditionInWords } from './rules-in-words.ts'
@@ -50,6 +51,19 @@ test('the calendar states deadlines in three zones, and the rules their hash', a
   assert.match(body, /91,00 atau lebih/)
   assert.match(body, /71,00 sampai di bawah 81,00/)
   assert.match(body, /setengah dibulatkan ke atas/)
+})
+
+test('anybody takes the rules whose hash the page tells, and no others', async () => {
+  const { hash } = office.rules
+  const { status, body, headers } = await site.get(null, `/edisi/uji-contoh/aturan/${hash}`)
+  assert.deepEqual([status, headers.get('content-type')], [200, 'application/json'])
+  assert.equal(sha256(Buffer.from(body)), hash)
+  assert.match(
+    (await site.get(null, '/edisi/uji-contoh')).body,
+    new RegExp(`/edisi/uji-contoh/aturan/${hash}`),
+  )
+  for (const other of ['x', '0'.repeat(64), '%00'])
+    assert.equal((await site.get(null, `/edisi/uji-contoh/aturan/${other}`)).status, 404, other)
 })
 
 test('a commodity’s page says what to prepare, from where, how long it takes, and how it is scored', async () => {

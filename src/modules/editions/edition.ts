@@ -68,3 +68,6 @@ export const editionFacts = (edition: Edition) => ({
   state: edition.state,
   isPublic: isPublic(edition),
 })
+
+/** Where anybody finds the rules with this hash. */
+export const rulesFileAddress = (slug: string, hash: string): string => `/edisi/${slug}/aturan/${hash}`

@@ -1,8 +1,10 @@
 /** The door of the module: editions, their rules and their stages. */
 export {
+  editionFacts,
   isExample,
   isPublic,
   mayFollow,
+  rulesFileAddress,
   type Edition,
   type LoadedRules,
 } from './edition.ts'
@@ -31,6 +33,7 @@ export {
   getRules,
   insertRules,
   listAllRulesVersions,
+  listRulesWithAgreement,
   listRulesVersions,
   publishedRulesOf,
   publishedRulesOfAll,
@@ -47,6 +50,9 @@ export {
   findOpenEditions,
   type OpenEdition,
 } from './open-editions.ts'
+export { criterionNotes } from './criterion-notes.ts'
+export { createEdition } from './create-edition.ts'
+export { extendStage } from './extend-stage.ts'
 export { createEditionWithRules, type NewEdition, type StageWindows } from './create-with-rules.ts'
 export { seedEditions } from './seed-editions.ts'
 export { editionsRoutes } from './routes.ts'

@@ -123,6 +123,7 @@ export const words = catalogue(
     verifierExcluded: 'Yang memverifikasi berkas tidak menilainya.',
     validity: 'Masa berlaku hasil',
     validityMonths: (months: number) => `${months} bulan.`,
+    validityFromConferment: (months: number) => `${months} bulan sejak tanggal penganugerahan.`,
     validityForever: 'Tanpa batas waktu.',
     legal: 'Dasar hukum',
     version: 'Versi aturan',
@@ -130,6 +131,8 @@ export const words = catalogue(
     hashText:
       'Sidik aturan ini tercetak pada setiap hasil. Aturan yang sudah diterbitkan tidak pernah berubah; perubahan adalah versi baru.',
     hash: 'Sidik (SHA-256)',
+    takeRules: 'Unduh aturan (JSON)',
+    compute: 'Hitung sendiri hasil edisi',
     exampleText:
       'Aturan ini contoh. Aspek penilaiannya mengikuti yang pernah dipublikasikan, tetapi bobot dan uraiannya disusun sebagai contoh sampai aturan resmi diimpor.',
     fictionalText: 'Edisi ini rekaan untuk latihan atau peragaan. Hasilnya tidak masuk statistik.',
@@ -256,6 +259,7 @@ export const words = catalogue(
     verifierExcluded: 'Who verified a file does not score it.',
     validity: 'How long a result stands',
     validityMonths: months => `${months} months.`,
+    validityFromConferment: months => `${months} months from the day of conferment.`,
     validityForever: 'Without an end.',
     legal: 'Legal basis',
     version: 'Version of the rules',
@@ -263,6 +267,8 @@ export const words = catalogue(
     hashText:
       'The fingerprint of these rules is printed on every result. Published rules never change; a change is a new version.',
     hash: 'Fingerprint (SHA-256)',
+    takeRules: 'Download the rules (JSON)',
+    compute: 'Compute the results yourself',
     exampleText:
       'These rules are an example. Their aspects follow what has been published; weights and descriptions were written as an example until the official rules are imported.',
     fictionalText: 'This edition is made up for training or demonstration. Its results enter no statistics.',

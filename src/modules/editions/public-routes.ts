@@ -1,14 +1,16 @@
 import { may } from '../../access/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { findEditionBySlug, listEditions } from './edition-store.ts'
 import { listExtensions } from './extension-store.ts'
-import { editionFacts, isPublic, type Edition } from './edition.ts'
+import { editionFacts, isPublic, type Edition, type RulesVersion } from './edition.ts'
 import { words } from './messages.ts'
 import { commodityPage, type CommodityView } from './pages/commodity-page.ts'
 import { rubricPage } from './pages/rubric-page.ts'
 import { editionListPage } from './pages/edition-list.ts'
 import { editionPage } from './pages/edition-page.ts'
-import { listRulesVersions, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
+import { canonicalJson } from '../../platform/digest.ts'
+import { findRules, listRulesVersions, publishedRulesOf, publishedRulesOfAll } from './rules-store.ts'
 import { listStages, listStagesOf } from './stage-store.ts'
 
 async function showEditions(request: PageRequest): Promise<PageResult> {
@@ -33,6 +35,15 @@ async function showEditions(request: PageRequest): Promise<PageResult> {
 async function findPublicEdition({ reader, actor, params }: PageRequest): Promise<Edition | null> {
   const edition = await findEditionBySlug(reader, params['slug'] ?? '')
   return edition && may(actor, 'edition.read', editionFacts(edition)).allowed ? edition : null
+}
+
+async function publishedVersion(
+  reader: Reader,
+  editionId: string,
+  hash: string,
+): Promise<RulesVersion | null> {
+  const versions = await listRulesVersions(reader, editionId)
+  return versions.find(one => one.hash === hash && one.state === 'published') ?? null
 }
 
 async function showEdition(request: PageRequest): Promise<PageResult> {
@@ -81,6 +92,23 @@ async function showRubric(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title: words[locale].rubricOf(view.commodity.title[locale]), body }
 }
 
+/** The rules with this hash, byte for byte as they were hashed. */
+async function answerRules(request: PageRequest): Promise<PageResult> {
+  const { reader, params } = request
+  const edition = await findPublicEdition(request)
+  const version = edition && (await publishedVersion(reader, edition.id, params['hash'] ?? ''))
+  const stored = version && (await findRules(reader, version.id))
+  if (!stored) return notFound
+  return {
+    kind: 'file',
+    content: canonicalJson(stored.content),
+    mediaType: 'application/json',
+    disposition: 'attachment',
+    fileName: `${edition.slug}-${stored.version.version}.json`,
+    cache: 'public',
+  }
+}
+
 /** Pages about editions that everyone may read. The frame's own link "Peraturan & Kalender" leads here. */
 export const publicEditionRoutes: readonly Route[] = [
   {
@@ -90,6 +118,7 @@ export const publicEditionRoutes: readonly Route[] = [
   },
   { path: '/edisi', access: 'open', page: showEditions },
   { path: '/edisi/:slug', access: 'open', page: showEdition },
+  { path: '/edisi/:slug/aturan/:hash', access: 'open', page: answerRules },
   { path: '/edisi/:slug/:commodity', access: 'open', page: showCommodity },
   { path: '/edisi/:slug/:commodity/penilaian', access: 'open', page: showRubric },
 ]

@@ -12,7 +12,7 @@ import {
   section,
   table,
 } from '../../../ui/index.ts'
-import { isExample, type Edition, type LoadedRules, type RulesVersion } from '../edition.ts'
+import { isExample, rulesFileAddress, type Edition, type LoadedRules, type RulesVersion } from '../edition.ts'
 import type { Extension } from '../extension.ts'
 import { extensionWords } from '../extension-messages.ts'
 import { words } from '../messages.ts'
@@ -94,7 +94,8 @@ function bandTables(locale: Locale, loaded: LoadedRules): Html {
 function validityText(locale: Locale, loaded: LoadedRules): Html {
   const own = words[locale]
   const { validity } = loaded.rules.document
-  const months = validity.months === null ? own.validityForever : own.validityMonths(validity.months)
+  const say = validity.startsAt === 'conferment' ? own.validityFromConferment : own.validityMonths
+  const months = validity.months === null ? own.validityForever : say(validity.months)
   return html`<p>${months} ${validity.reevaluation[locale]}</p>`
 }
 
@@ -107,7 +108,7 @@ function legalList(locale: Locale, loaded: LoadedRules): Html {
 function versionText(view: EditionView, loaded: LoadedRules): Html {
   const own = words[view.locale]
   const at = view.version?.publishedAt ? formatMoment(view.version.publishedAt, view.locale) : ''
-  return html`<p>${own.versionText(loaded.version, at)} ${own.hashText}</p><p><b>${own.hash}</b><br><code class="code">${loaded.hash}</code></p>`
+  return html`<p>${own.versionText(loaded.version, at)} ${own.hashText}</p><p><b>${own.hash}</b><br><code class="code">${loaded.hash}</code></p><p><a href="${view.link(rulesFileAddress(view.edition.slug, loaded.hash))}">${own.takeRules}</a> · <a href="${view.link('/hitung-sendiri')}">${own.compute}</a></p>`
 }
 
 function rulesSections(view: EditionView, loaded: LoadedRules): Html {
