@@ -1,6 +1,7 @@
 import { may } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { PageRequest } from '../../web/index.ts'
+import { ownInterestIn } from '../assessment/index.ts'
 import { findResult, type PublishedResult } from '../decisions/index.ts'
 import { listDocumentsByIds } from '../documents/index.ts'
 import { findEdition, getRules, listStages, stageToShow, type Edition } from '../editions/index.ts'
@@ -38,6 +39,8 @@ export type HolderPageData = Readonly<{
   closesAt: Date | null
   mayNominate: boolean
   former: PublishedResult | null
+  /** The former result is kept here, and not for this reader. */
+  keptApart: boolean
   result: PublishedResult | null
   changes: readonly Change[] | null
   photos: Readonly<{ before: number; after: number }> | null
@@ -78,13 +81,22 @@ async function oldDocuments(reader: Reader, former: Nomination): Promise<readonl
   })
 }
 
-/** The result of a nomination, for those who may read its feedback. */
-async function readableResult(
-  { reader, actor }: PageRequest,
+/** Whether this reader may see what a nomination's assessment came to: whoever reads its feedback, or the plenary's table. */
+async function mayReadResult({ reader, actor, now }: PageRequest, nomination: Nomination): Promise<boolean> {
+  const facts = nominationFacts(nomination)
+  if (may(actor, 'feedback.read', facts).allowed) return true
+  const interestOf = await ownInterestIn(reader, { actor, now }, nomination)
+  return may(actor, 'plenary.read', { ...facts, interestOf }).allowed
+}
+
+const resultFor = async (
+  request: PageRequest,
   nomination: Nomination | null,
-): Promise<PublishedResult | null> {
-  if (!nomination || !may(actor, 'feedback.read', nominationFacts(nomination)).allowed) return null
-  return findResult(reader, nomination.id)
+): Promise<Readonly<{ result: PublishedResult | null; keptApart: boolean }>> => {
+  const result = nomination && (await findResult(request.reader, nomination.id))
+  if (!nomination || !result) return { result: null, keptApart: false }
+  const allowed = await mayReadResult(request, nomination)
+  return { result: allowed ? result : null, keptApart: !allowed }
 }
 
 async function compareFiles(
@@ -118,6 +130,7 @@ export async function loadHolderPage(request: PageRequest): Promise<HolderPageDa
   const current = brief ? await findNomination(reader, brief.id) : null
   const facts = { areaPath: file.product.areaPath, ownerId: file.producer.id }
   const mayReadFile = former !== null && may(actor, 'nomination.read', nominationFacts(former)).allowed
+  const past = await resultFor(request, former)
   const stages = await listStages(reader, edition.id, { area: file.product.areaPath })
   return {
     edition,
@@ -126,8 +139,9 @@ export async function loadHolderPage(request: PageRequest): Promise<HolderPageDa
     nomination: brief ?? null,
     closesAt: stageToShow(stages, 'nominate', now)?.closesAt ?? null,
     mayNominate: may(actor, 'nomination.open', facts).allowed,
-    former: await readableResult(request, former),
-    result: await readableResult(request, current),
+    former: past.result,
+    keptApart: past.keptApart,
+    result: (await resultFor(request, current)).result,
     ...(await compareFiles(reader, mayReadFile ? former : null, current, file)),
   }
 }

@@ -1,6 +1,5 @@
-import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { formatDate, formatDeadline, formatNumber } from '../../../platform/translations.ts'
+import { formatDate, formatDeadline } from '../../../platform/translations.ts'
 import {
   contohTag,
   definitionList,
@@ -12,11 +11,12 @@ import {
   type Definition,
 } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import { criteriaIn, type FeedbackCriterion } from '../../decisions/index.ts'
+import { criteriaIn } from '../../decisions/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { detailWords } from '../detail-messages.ts'
 import type { HolderPageData } from '../holder-page-data.ts'
 import { words } from '../messages.ts'
+import { criteriaPart, pointsText } from './criteria-part.ts'
 import { PATH } from './list-pages.ts'
 import { changesPart, documentsPart } from './file-parts.ts'
 import { starsWithScheme, standingTag } from './star-words.ts'
@@ -76,13 +76,13 @@ function starsPart({ locale }: PageRequest, { one, edition, sourceText }: Holder
   return section({ title: own.comparison, body: then })
 }
 
-const pointsOf = ({ points, max }: FeedbackCriterion, locale: Locale): string =>
-  `${formatNumber(Number(points), locale, 2)} / ${formatNumber(Number(max), locale, 2)}`
-
 /** The advice of the former assessment: where work paid most. */
-function advicePart({ locale }: PageRequest, { former }: HolderView): Html {
+function advicePart({ locale }: PageRequest, { former, keptApart }: HolderView): Html {
   const own = detailWords[locale]
-  if (!former) return section({ title: own.advice, body: html`<p class="muted">${own.adviceNone}</p>` })
+  if (!former) {
+    const none = keptApart ? own.adviceApart : own.adviceNone
+    return section({ title: own.advice, body: html`<p class="muted">${none}</p>` })
+  }
   const all = new Map(criteriaIn(former.feedback.parts).map(each => [each.id, each]))
   const weakest = former.feedback.weakest.flatMap(id => all.get(id) ?? [])
   return section({
@@ -92,47 +92,14 @@ function advicePart({ locale }: PageRequest, { former }: HolderView): Html {
       captionHidden: true,
       columns: [{ label: own.criterion }, { label: own.past, numeric: true }, { label: own.adviceNext }],
       rows: weakest.map(each => ({
-        cells: [each.title[locale], pointsOf(each, locale), each.next?.text[locale] ?? '–'],
+        cells: [
+          each.title[locale],
+          pointsText({ points: Number(each.points), max: Number(each.max) }, locale),
+          each.next?.text[locale] ?? '–',
+        ],
       })),
       empty: html`<p class="muted">${own.adviceNone}</p>`,
     }),
-  })
-}
-
-const signed = (value: number, locale: Locale): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatNumber(Math.abs(value), locale, 2)}`
-
-/** Points of the two assessments side by side, criterion by criterion. */
-function criteriaPart({ locale }: PageRequest, { former, result }: HolderView): Html {
-  const own = detailWords[locale]
-  if (!former || !result) return html``
-  const then = new Map(criteriaIn(former.feedback.parts).map(each => [each.id, each]))
-  const pairs = criteriaIn(result.feedback.parts).flatMap(now => {
-    const before = then.get(now.id)
-    return before ? [{ before, now }] : []
-  })
-  if (pairs.length === 0) return html``
-  return section({
-    title: own.criteria,
-    body: html`<p class="muted">${own.criteriaNote}</p>${table({
-      caption: own.criteria,
-      captionHidden: true,
-      columns: [
-        { label: own.criterion },
-        { label: own.past, numeric: true },
-        { label: own.after, numeric: true },
-        { label: own.difference, numeric: true },
-      ],
-      rows: pairs.map(({ before, now }) => ({
-        cells: [
-          now.title[locale],
-          pointsOf(before, locale),
-          pointsOf(now, locale),
-          before.max === now.max ? signed(Number(now.points) - Number(before.points), locale) : '–',
-        ],
-      })),
-      empty: '',
-    })}`,
   })
 }
 
@@ -155,5 +122,5 @@ export function holderPage(request: PageRequest, view: HolderView): Html {
       { label: edition.title[locale], href: link(`${PATH}/${edition.id}`) },
     ],
     ...(edition.fictional ? { tags: contohTag({ locale }) } : {}),
-  })}${standingPart(request, view)}${starsPart(request, view)}${kept}${criteriaPart(request, view)}${advicePart(request, view)}${changesPart(request, view)}${documentsPart(request, view)}`
+  })}${standingPart(request, view)}${starsPart(request, view)}${kept}${criteriaPart(locale, view.former, view.result)}${advicePart(request, view)}${changesPart(request, view)}${documentsPart(request, view)}`
 }
