@@ -86,6 +86,20 @@ test('an edition computed again, after a result was changed behind the platform:
   assert.doesNotMatch(body, new RegExp(`/usulan/${other.id}`))
 })
 
+test('an edition computed again, after a released result was deleted behind the platform: it is missed', async () => {
+  const gone = edition.nominations[2] ?? edition.nominations[1]
+  assert.ok(gone)
+  const takeOut = sql`delete from result where nomination_id = ${gone.id}`
+  await tamperWith(environment, 'result', takeOut)
+  assert.equal((await recompute()).status, 303)
+  const run = (await runs()).at(-1)?.detail as Readonly<Record<string, unknown>>
+  assert.deepEqual([run['results'], run['different']], [edition.nominations.length, 2])
+  assert.ok((run['nominations'] as string[]).includes(gone.id))
+  const { body } = await site.get(people.auditor, path)
+  assert.match(body, /hasilnya tidak ada/)
+  assert.match(body, new RegExp(`/usulan/${gone.id}`))
+})
+
 test('recomputing, by others than the auditor or before a publication: no page, no act, no ledger entry', async () => {
   const unpublished = await signedEdition(environment, people, { number: '8' })
   const head = await environment.database.read(getHead)

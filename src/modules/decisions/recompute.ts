@@ -2,11 +2,12 @@ import type { Reader } from '../../platform/database/index.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
 import { loadCases, type PlenaryCase } from './plenary-case.ts'
-import { digestOfEntries, type ListEntry } from './recommendation.ts'
+import { digestOfEntries, type ListEntry, type Recommendation } from './recommendation.ts'
 import { listPublications } from './publication-store.ts'
 import { listEveryVersion } from './recommendation-store.ts'
 import { listResultsOfEdition } from './result-store.ts'
 import type { PublishedResult } from './result.ts'
+import { otherwiseChosen } from './selections-again.ts'
 import { listSupersededOfEdition } from './superseded-store.ts'
 
 /** Every published result of an edition computed again from its sheets; `different` holds the nominations that differ. */
@@ -23,20 +24,37 @@ type Place = Pick<PublishedResult, 'publicationId' | 'nominationId'>
 /** A result, told apart from the one that took its place. */
 export const placeOf = ({ publicationId, nominationId }: Place): string => `${publicationId} ${nominationId}`
 
-/** The lines of the decided lists that still have the digest on which the Minister decided, by `placeOf`. */
-async function decidedEntries(reader: Reader, editionId: string): Promise<ReadonlyMap<string, ListEntry>> {
+type Decided = Readonly<{ list: Recommendation; publicationId: string; released: boolean }>
+
+/** The decided lists that still have the digest on which the Minister decided, with what published them. */
+async function decidedLists(reader: Reader, editionId: string): Promise<readonly Decided[]> {
   const publications = await listPublications(reader)
-  const lists = (await listEveryVersion(reader, editionId)).filter(
-    list => list.state === 'decided' && digestOfEntries(list.entries) === list.digest,
+  return (await listEveryVersion(reader, editionId)).flatMap(list => {
+    const publication = publications.get(list.id)
+    const holds = list.state === 'decided' && digestOfEntries(list.entries) === list.digest
+    return holds && publication
+      ? [{ list, publicationId: publication.id, released: publication.releasedAt !== null }]
+      : []
+  })
+}
+
+/** The lines of those lists, by `placeOf`. */
+const decidedEntries = (decided: readonly Decided[]): ReadonlyMap<string, ListEntry> =>
+  new Map(
+    decided.flatMap(({ list, publicationId }) =>
+      list.entries.map(
+        entry => [placeOf({ publicationId, nominationId: entry.nominationId }), entry] as const,
+      ),
+    ),
   )
-  return new Map(
-    lists.flatMap(({ id, entries }) => {
-      const publicationId = publications.get(id)?.id
-      return publicationId === undefined
-        ? []
-        : entries.map(entry => [placeOf({ publicationId, nominationId: entry.nominationId }), entry] as const)
-    }),
-  )
+
+/** The places whose choices, made again among the whole list, come to something else. */
+async function chosenOtherwise(reader: Reader, decided: readonly Decided[]): Promise<ReadonlySet<string>> {
+  const places: string[] = []
+  for (const { list, publicationId } of decided)
+    for (const { nominationId } of await otherwiseChosen(reader, list))
+      places.push(placeOf({ publicationId, nominationId }))
+  return new Set(places)
 }
 
 /** Every result that an edition ever published: those in force, and those that a new decision took the place of. */
@@ -71,8 +89,11 @@ export async function casesOfResults(
   return found
 }
 
-/** In what a result computed again is not the published one; `inputs`: there is nothing to compute it from. */
-export type DifferenceKind = 'inputs' | 'mean' | 'rounded' | 'stars' | 'trace'
+/**
+ * In what a result computed again is not the published one. `missing`: the line was released, and there is no result of
+ * it any more; `inputs`: there is nothing to compute it from.
+ */
+export type DifferenceKind = 'missing' | 'inputs' | 'mean' | 'rounded' | 'stars' | 'trace' | 'selections'
 
 /** One result that differs, with what was published and what comes out now. */
 export type ResultDifference = Readonly<{
@@ -99,17 +120,39 @@ function kindsOf(
   ]
 }
 
+/** Lines that were released, with no result of theirs: nothing else would miss them. */
+function missingResults(
+  decided: readonly Decided[],
+  results: readonly PublishedResult[],
+): readonly ResultDifference[] {
+  const known = new Set(results.map(placeOf))
+  return decided
+    .filter(one => one.released)
+    .flatMap(({ list, publicationId }) =>
+      list.entries.filter(({ nominationId }) => !known.has(placeOf({ publicationId, nominationId }))),
+    )
+    .map(({ nominationId, product, stars, of, rounded }) => {
+      const published = { stars, of, rounded: rounded ?? '' }
+      return { nominationId, product, kinds: ['missing'], published, computed: null }
+    })
+}
+
 async function differencesOf(
   reader: Reader,
   editionId: string,
   results: readonly PublishedResult[],
 ): Promise<readonly ResultDifference[]> {
   const found = await casesOfResults(reader, results)
-  const entries = await decidedEntries(reader, editionId)
+  const decided = await decidedLists(reader, editionId)
+  const [entries, otherwise] = [decidedEntries(decided), await chosenOtherwise(reader, decided)]
   return results.flatMap(result => {
     const { nominationId, stars, of, rounded } = result
     const again = found.get(placeOf(result))
-    const kinds = kindsOf(result, again, entries.get(placeOf(result)))
+    const place = placeOf(result)
+    const kinds: readonly DifferenceKind[] = [
+      ...kindsOf(result, again, entries.get(place)),
+      ...(otherwise.has(place) ? (['selections'] as const) : []),
+    ]
     if (kinds.length === 0) return []
     const product = again?.product ?? nominationId
     const computed = again?.computed.proposal.rounded ?? null
@@ -123,10 +166,11 @@ async function differencesOf(
  */
 export async function recomputeResults(reader: Reader, editionId: string): Promise<Recomputation> {
   const results = await everyResult(reader, editionId)
-  const different = await differencesOf(reader, editionId, results)
+  const missing = missingResults(await decidedLists(reader, editionId), results)
+  const different = [...missing, ...(await differencesOf(reader, editionId, results))]
   return {
     edition: editionId,
-    results: results.length,
+    results: results.length + missing.length,
     different: [...new Set(different.map(one => one.nominationId))],
     rulesHashes: [...new Set(results.map(one => one.rulesHash))].toSorted(),
   }
@@ -141,9 +185,10 @@ export async function explainDifferences(
   if (nominationIds.length === 0) return []
   const wanted = new Set(nominationIds)
   const results = await everyResult(reader, editionId)
-  return differencesOf(
-    reader,
-    editionId,
-    results.filter(one => wanted.has(one.nominationId)),
-  )
+  const missing = missingResults(await decidedLists(reader, editionId), results)
+  const own = results.filter(one => wanted.has(one.nominationId))
+  return [
+    ...missing.filter(one => wanted.has(one.nominationId)),
+    ...(await differencesOf(reader, editionId, own)),
+  ]
 }

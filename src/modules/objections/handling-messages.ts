@@ -42,11 +42,13 @@ export const handlingWords = catalogue(
     recomputedSame: 'Sama dengan yang diumumkan: rata-rata, pembulatan, bintang, dan jejaknya.',
     recomputedDifferent: (kinds: string) => `Berbeda dari yang diumumkan: ${kinds}. Hubungi auditor.`,
     differences: {
+      missing: 'hasil tidak ada',
       inputs: 'masukan tidak ada',
       mean: 'rata-rata',
       rounded: 'pembulatan',
       stars: 'bintang',
       trace: 'jejak',
+      selections: 'pemilihan',
     },
   },
   {
@@ -88,11 +90,13 @@ export const handlingWords = catalogue(
     recomputedSame: 'As it was published: mean, rounding, stars and trace.',
     recomputedDifferent: kinds => `Other than what was published: ${kinds}. Call the auditor.`,
     differences: {
+      missing: 'no result',
       inputs: 'the inputs are missing',
       mean: 'mean',
       rounded: 'rounding',
       stars: 'stars',
       trace: 'trace',
+      selections: 'choice',
     },
   },
 )
