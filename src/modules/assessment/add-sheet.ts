@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../../platform/database/index.ts'
 import { advance, type NominationBrief } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { verifiersOf } from '../verification/index.ts'
+import { openForFurther, wantingAgreement } from './agreed-state.ts'
 import { insertAssignment, listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
 import { barsOf } from './bars.ts'
 import { getPublishedRules, isAssessmentOpen } from './edition-ground.ts'
@@ -68,7 +69,10 @@ export async function listForsaken(
   size: number,
 ): Promise<readonly NominationBrief[]> {
   const panels = await listPanels(reader, nominations)
+  // Where the panel agrees on one sheet, it is talking about it, and nobody has gone.
+  const talking = new Set((await wantingAgreement(reader, nominations)).map(one => one.id))
   return nominations.filter(({ id }) => {
+    if (talking.has(id)) return false
     const panel = panels.get(id) ?? []
     return panel.length >= size && panel.every(one => one.locked)
   })
@@ -95,7 +99,11 @@ export async function addSheets(
     if (nomination.state === 'in-assessment') continue
     if (!(await advance(tx, nomination, 'assessment.add-sheet', context))) return false
   }
-  return true
+  return openForFurther(
+    tx,
+    further.map(one => one.nomination),
+    context,
+  )
 }
 
 /** Back to the plenary with the sheets they have: nobody is left who could score them once more. */

@@ -192,19 +192,17 @@ export async function listDeclaredLate(reader: Reader): Promise<readonly string[
   return rows.map(row => row.nomination_id)
 }
 
-export async function insertInterest(tx: Tx, interest: Interest): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .insertInto('interest')
-    .values({
-      id: interest.id,
-      person_id: interest.personId,
-      nomination_id: interest.nominationId,
-      kind: interest.kind,
-      note: interest.note,
-      declared_at: interest.declaredAt,
-    })
-    .execute()
+/** `isKnown`: it may have been declared before, which then stands. */
+export async function insertInterest(tx: Tx, interest: Interest, isKnown = false): Promise<void> {
+  const insert = tx.withTables<Tables>().insertInto('interest').values({
+    id: interest.id,
+    person_id: interest.personId,
+    nomination_id: interest.nominationId,
+    kind: interest.kind,
+    note: interest.note,
+    declared_at: interest.declaredAt,
+  })
+  await (isKnown ? insert.onConflict(conflict => conflict.doNothing()) : insert).execute()
 }
 
 export async function releaseAssignment(tx: Tx, assignment: Assignment, reason: string): Promise<boolean> {

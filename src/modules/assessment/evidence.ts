@@ -54,7 +54,7 @@ export function evidenceFor(rules: Rules, nomination: Nomination): Evidence {
 
 type Questions = ReturnType<typeof assessorView>['sections'][number]['questions']
 
-const answersOf = (questions: Questions, answers: Readonly<Record<string, AnswerValue>>) =>
+export const answersOf = (questions: Questions, answers: Readonly<Record<string, AnswerValue>>) =>
   questions.flatMap(question => {
     const value = answers[question.id]
     if (value === undefined) return []

@@ -1,7 +1,8 @@
 /** The door of the module: who scores what, and the scoresheets. */
+export { carriedBy, levelsSent, type LevelSent } from './carried-answers.ts'
 export { fileFactsOf } from './file-facts.ts'
 export { assessmentInvariants } from './invariants.ts'
-export { interestedIn } from './interested-people.ts'
+export { interestedIn, interestsOf, noteInterest, ownInterestIn } from './interested-people.ts'
 export {
   addSheets,
   endFurther,
@@ -10,7 +11,11 @@ export {
   takeFurtherTurn,
   type FurtherSheets,
 } from './add-sheet.ts'
-export { lockedSheetsOf } from './locked-sheets.ts'
+export { agreedActions } from './agreed-routes.ts'
+export { openAgreed as openAgreedSheet } from './agreed-version-store.ts'
+export { individualOf, lockedSheetsOf } from './locked-sheets.ts'
+export { levelPanel } from './level-panel.ts'
+export { saveLevel, sendLevel } from './answer-level.ts'
 export { juryRoutes } from './jury-routes.ts'
 export { listJurors } from './second-jury-store.ts'
 export { secondJuryOf, type FindCause } from './second-jury.ts'
@@ -19,11 +24,16 @@ export { assessmentRoutes } from './routes.ts'
 export { assessmentTasks } from './tasks.ts'
 export { listAssignmentsOf } from './assignment-store.ts'
 export { assignAssessors } from './assign-assessors.ts'
+export { passOn } from './pass-on.ts'
+export { callJury } from './call-jury.ts'
+export { clearInterest } from './clear-interest.ts'
 export { declareInterest } from './declare-interest.ts'
+export { declareTie } from './declare-tie.ts'
 export { lockSheet } from './lock-sheet.ts'
 export { markSheet } from './mark-sheet.ts'
 export { giveRepeats } from './give-repeats.ts'
 export { listRepeatsIn } from './repeat-store.ts'
+export { setProfile } from './set-profile.ts'
 export { setRepeats } from './set-repeats.ts'
 export { loadLockedDesk, loadLockedDeskInTurn, type DeskSheet, type LockedDesk } from './locked-desk.ts'
 export { markWords } from './mark-words.ts'

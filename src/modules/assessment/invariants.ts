@@ -1,3 +1,4 @@
+import type { Carried, Rules } from '../../engine/index.ts'
 import { covers, provinceOf, wholeCountry } from '../../foundation/area-path.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
@@ -9,12 +10,15 @@ import {
   type Nomination,
   type NominationState,
 } from '../nominations/index.ts'
-import { homesOf } from '../people/index.ts'
+import { homesThrough } from '../people/index.ts'
 import { verifiersOf } from '../verification/index.ts'
+import { agreedInvariants } from './agreed-invariants.ts'
 import type { Assignment, Mark, Scoresheet } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
+import { carriedOf } from './carried-answers.ts'
 import { factsOfFile } from './file-facts.ts'
 import { interestInvariants } from './interest-invariants.ts'
+import { levelInvariants } from './level-invariants.ts'
 import { repeatInvariants } from './repeat-invariants.ts'
 import { problemsBeforeLock, totalHundredths, type ScoringGround } from './score-marks.ts'
 import { listLockedSheets, listMarks } from './scoresheet-store.ts'
@@ -51,6 +55,17 @@ async function* eachScored(
   }
 }
 
+const groundOf = (
+  rules: Rules,
+  nomination: Nomination,
+  carried: ReadonlyMap<string, Carried>,
+): ScoringGround => ({
+  rules,
+  commodity: nomination.commodity,
+  facts: factsOfFile(rules, nomination),
+  carried: carried.get(nomination.id) ?? {},
+})
+
 /** The locked sheets for which a test of their marks fails. */
 async function sheetsWhere(
   reader: Reader,
@@ -62,11 +77,14 @@ async function sheetsWhere(
       reader,
       scored.flatMap(one => one.sheets.map(sheet => sheet.id)),
     )
+    const carried = await carriedOf(
+      reader,
+      scored.map(one => one.nomination),
+    )
     for (const { nomination, sheets } of scored) {
       for (const sheet of sheets) {
         const { rules } = await getRules(reader, sheet.rulesId)
-        const facts = factsOfFile(rules, nomination)
-        const ground = { rules, commodity: nomination.commodity, facts }
+        const ground = groundOf(rules, nomination, carried)
         if (isWrong(sheet, ground, marks.get(sheet.id) ?? [])) wrong.push(sheet.id)
       }
     }
@@ -94,11 +112,13 @@ const idsOf = (scored: readonly Scored[]): readonly string[] => scored.map(one =
 
 const ownProvince = (reader: Reader): Promise<readonly string[]> =>
   sheetsBy(reader, async scored => {
-    const homes = await homesOf(reader, [
+    const homeAt = await homesThrough(reader, [
       ...new Set(scored.flatMap(one => one.sheets.map(sheet => sheet.personId))),
     ])
-    return ({ areaPath }, personId) => {
-      const province = provinceOf(homes.get(personId) ?? wholeCountry)
+    // Where they were at home when they locked: whoever moved since did nothing wrong.
+    return ({ areaPath }, personId, { lockedAt }) => {
+      const home = lockedAt === null ? undefined : homeAt(personId, lockedAt)
+      const province = provinceOf(home ?? wholeCountry)
       return province !== wholeCountry && covers(province, areaPath)
     }
   })
@@ -138,12 +158,12 @@ async function unsoundVersions(reader: Reader): Promise<readonly string[]> {
   const wrong: string[] = []
   for await (const scored of eachScored(reader)) {
     const nominations = new Map(scored.map(one => [one.nomination.id, one.nomination]))
+    const carried = await carriedOf(reader, [...nominations.values()])
     for (const kept of await listVersions(reader, idsOf(scored))) {
       const nomination = nominations.get(kept.nominationId)
       if (!nomination) continue
       const { rules } = await getRules(reader, nomination.rulesId)
-      const facts = factsOfFile(rules, nomination)
-      const ground = { rules, commodity: nomination.commodity, facts }
+      const ground = groundOf(rules, nomination, carried)
       const marks = kept.marks.map(mark => ({ ...mark, savedAt: kept.lockedAt, revision: 1 }))
       if (totalHundredths(ground, marks) !== kept.total) wrong.push(kept.id)
     }
@@ -154,6 +174,8 @@ async function unsoundVersions(reader: Reader): Promise<readonly string[]> {
 export const assessmentInvariants: readonly Invariant[] = [
   ...interestInvariants,
   ...repeatInvariants,
+  ...agreedInvariants,
+  ...levelInvariants,
   {
     id: 'assessment.sheet-answers',
     says: text(

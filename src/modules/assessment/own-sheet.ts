@@ -13,7 +13,9 @@ import {
   type Note,
   type Scoresheet,
 } from './assessment.ts'
+import { isAgreedIn } from './agreed-state.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
+import { carriedOf } from './carried-answers.ts'
 import { findSheet, listSheetsOf, takeTurn } from './scoresheet-store.ts'
 import { factsOfFile } from './file-facts.ts'
 import { listEntered } from './own-store.ts'
@@ -66,6 +68,7 @@ export async function loadOwnSheet(
         ? repeatState(nomination.state)
         : nomination.state
   if (repeatOf && isOver(sheet, nomination.state)) return null
+  const carried = { carried: (await carriedOf(reader, [nomination])).get(nominationId) ?? {} }
   return {
     code,
     nomination,
@@ -73,7 +76,7 @@ export async function loadOwnSheet(
     sheet,
     repeatOf,
     ...(await listEntered(reader, { sheet, isRepeat: repeatOf !== null })),
-    ground: { rules, commodity: nomination.commodity, facts: factsOfFile(rules, nomination) },
+    ground: { rules, commodity: nomination.commodity, facts: factsOfFile(rules, nomination), ...carried },
     facts: assessmentFacts({ areaPath: nomination.areaPath, state }, assignments, interests, verifiedBy),
     others: assignments.filter(one => one.state === 'assigned' && one.id !== assignment.id),
     panelSize: rules.document.panel.size,
@@ -102,7 +105,7 @@ async function findOwn(reader: Reader, code: string, personId: string | null): P
 async function juryState(
   reader: Reader,
   assignments: readonly Assignment[],
-  { document }: ScoringGround['rules'],
+  rules: ScoringGround['rules'],
 ): Promise<NominationState> {
   const live = new Set(assignments.filter(one => one.state === 'assigned').map(one => one.id))
   const sheets = await listSheetsOf(
@@ -110,7 +113,8 @@ async function juryState(
     assignments.slice(0, 1).map(one => one.nominationId),
   )
   const locked = sheets.filter(one => live.has(one.assignmentId) && one.state === 'locked').length
-  return locked === live.size && locked >= document.panel.size ? 'assessed' : 'in-assessment'
+  const isWhole = locked === live.size && locked >= rules.document.panel.size
+  return isWhole && (await isAgreedIn(reader, assignments[0], rules)) ? 'assessed' : 'in-assessment'
 }
 
 /**

@@ -8,6 +8,7 @@ import { assignAssessors, productNames } from './assign-assessors.ts'
 import { isAssessmentOpen } from './edition-ground.ts'
 import { words } from './messages.ts'
 import { listPanels } from './panels.ts'
+import { passOn } from './pass-on.ts'
 import { planEdition, type EditionPlan } from './plan-edition.ts'
 import { loadPlanFacts, type PlanFacts } from './plan-facts.ts'
 import { planListPage, tooSlowPage } from './pages/plan-list-page.ts'
@@ -59,13 +60,16 @@ async function showPlan(request: PageRequest): Promise<PageResult> {
     facts,
     plan,
     open,
-    products: await productNames(reader, facts.nominations),
-    areas: new Map(facts.nominations.map(one => [one.id, areaName(one.areaPath)])),
+    products: await productNames(reader, [...facts.nominations, ...facts.unscored.waiting]),
+    areas: new Map(
+      [...facts.nominations, ...facts.unscored.waiting].map(one => [one.id, areaName(one.areaPath)]),
+    ),
     people: new Map(
       facts.assessors.map(one => [one.id, { name: one.name, home: areaName(one.homeAreaPath) }]),
     ),
     panels: await listPanels(reader, facts.nominations),
     mayRelease: may(actor, 'assessment.release', { areaPath: '/', state: 'in-assessment' }).allowed,
+    mayPassOn: may(actor, 'assessment.pass-on', { areaPath: '/', state: 'admitted' }).allowed,
     mayAssign: open && may(actor, 'assessment.assign', { areaPath: '/', state: 'admitted' }).allowed,
     mayClear: mayEver(actor, 'interest.clear'),
   }
@@ -78,6 +82,6 @@ export const planRoutes: readonly Route[] = [
     path: '/penugasan/:id',
     access: 'assessment.plan',
     page: showPlan,
-    actions: [assignAssessors, releaseAssessor],
+    actions: [assignAssessors, releaseAssessor, passOn],
   },
 ]

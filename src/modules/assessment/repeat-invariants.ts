@@ -4,6 +4,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { getRules } from '../editions/index.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
 import { findCoded } from '../samples/index.ts'
+import { carriedOf } from './carried-answers.ts'
 import { factsOfFile } from './file-facts.ts'
 import { listRepeatMarks, listRepeats } from './repeat-store.ts'
 import { totalHundredths } from './score-marks.ts'
@@ -34,12 +35,18 @@ async function listWrongTotals(reader: Reader): Promise<readonly string[]> {
   )
   const ids = [...new Set(locked.map(one => one.nominationId))]
   const nominations = new Map((await listNominationsByIds(reader, ids)).map(one => [one.id, one]))
+  const carried = await carriedOf(reader, [...nominations.values()])
   const wrong: string[] = []
   for (const repeat of locked) {
     const nomination = nominations.get(repeat.nominationId)
     if (!nomination) continue
     const { rules } = await getRules(reader, repeat.rulesId)
-    const ground = { rules, commodity: nomination.commodity, facts: factsOfFile(rules, nomination) }
+    const ground = {
+      rules,
+      commodity: nomination.commodity,
+      facts: factsOfFile(rules, nomination),
+      carried: carried.get(nomination.id) ?? {},
+    }
     if (totalHundredths(ground, marks.get(repeat.id) ?? []) !== repeat.total) wrong.push(repeat.id)
   }
   return wrong

@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { getAllRules } from '../editions/index.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
 import { compareTwice, type SheetTwice } from './compare-repeat.ts'
+import { carriedOf } from './carried-answers.ts'
 import { factsOfFile } from './file-facts.ts'
 import type { Repeat } from './repeat.ts'
 import { listRepeatMarks } from './repeat-store.ts'
@@ -31,6 +32,7 @@ export async function compareRepeats(
     reader,
     locked.map(one => one.id),
   )
+  const carried = await carriedOf(reader, [...nominations.values()])
   return locked.flatMap((repeat): Compared[] => {
     const [nomination, pinned] = [nominations.get(repeat.nominationId), rules.get(repeat.rulesId)]
     // A sheet that the chair has opened again is no measure until it is locked once more.
@@ -39,6 +41,7 @@ export async function compareRepeats(
       rules: pinned,
       commodity: nomination.commodity,
       facts: factsOfFile(pinned, nomination),
+      carried: carried.get(nomination.id) ?? {},
     }
     const twice = compareTwice(ground, first.get(repeat.firstSheetId) ?? [], again.get(repeat.id) ?? [])
     return [{ repeat, twice }]

@@ -3,11 +3,13 @@ import { notFound, type PageRequest, type PageResult, type Route } from '../../w
 import { fileAnswer, listRenditions } from '../files/index.ts'
 import { blindCodesOf, findSampleOf } from '../samples/index.ts'
 import { assessorRoutes } from './assessor-routes.ts'
+import { agreedRoutes } from './agreed-routes.ts'
 import { declareInterest } from './declare-interest.ts'
 import { evidenceFor, type Evidence } from './evidence.ts'
 import { autosaveSheet, markSheet, reviewSheet } from './mark-sheet.ts'
 import { words } from './messages.ts'
 import type { EvidenceView, Shown } from './pages/evidence-panel.ts'
+import { levelRoutes } from './level-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { ownRepeatPage } from './pages/own-repeat-page.ts'
 import { sheetPage } from './pages/sheet-page.ts'
@@ -129,7 +131,9 @@ export const assessmentRoutes = (store: FileStore): readonly Route[] => [
   ...planRoutes,
   ...assessorRoutes,
   ...repeatRoutes,
+  ...levelRoutes,
   ...ownRoutes,
+  ...agreedRoutes,
   {
     path: '/penilaian/:code',
     access: 'assessment.read',

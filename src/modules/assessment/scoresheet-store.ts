@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Answer } from '../../engine/index.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import type { Mark, Scoresheet } from './assessment.ts'
+import { marksBy, type MarkColumns } from './mark-rows.ts'
 
 export type SheetRow = {
   id: string
@@ -16,14 +16,7 @@ export type SheetRow = {
   row_version: number
   created_at: Date
 }
-type MarkRow = {
-  scoresheet_id: string
-  criterion_id: string
-  answer: unknown
-  reason: string
-  saved_at: Date
-  revision: number
-}
+type MarkRow = MarkColumns & { scoresheet_id: string }
 type Tables = { scoresheet: SheetRow; mark: MarkRow }
 
 const sheetFrom = (row: SheetRow): Scoresheet => ({
@@ -75,8 +68,7 @@ export async function listMarks(
   reader: Reader,
   sheetIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Mark[]>> {
-  const marks = new Map<string, Mark[]>(sheetIds.map(id => [id, []]))
-  if (sheetIds.length === 0) return marks
+  if (sheetIds.length === 0) return new Map()
   const rows = await reader
     .withTables<Tables>()
     .selectFrom('mark')
@@ -84,16 +76,7 @@ export async function listMarks(
     .where('scoresheet_id', 'in', sheetIds)
     .orderBy('criterion_id')
     .execute()
-  for (const row of rows) {
-    marks.get(row.scoresheet_id)?.push({
-      criterionId: row.criterion_id,
-      answer: row.answer as Answer | null,
-      reason: row.reason,
-      savedAt: row.saved_at,
-      revision: row.revision,
-    })
-  }
-  return marks
+  return marksBy(sheetIds, rows, row => row.scoresheet_id)
 }
 
 /** Stores marks and moves the sheet's version on; false when the sheet was changed or locked in between. */

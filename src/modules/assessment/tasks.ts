@@ -3,11 +3,16 @@ import type { Locale } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
-import { countByState, idsInState, nominationColumns } from '../nominations/index.ts'
+import { countByState, idsInState, listNominationsByIds, nominationColumns } from '../nominations/index.ts'
+import { leads, listAgreedRows } from './agreed-list.ts'
+import { agreedWords } from './agreed-messages.ts'
 import { listDeclaredLate } from './assignment-store.ts'
 import { juryWords } from './jury-messages.ts'
 import { listShortJuries } from './second-jury-store.ts'
 import { interestWords } from './interest-messages.ts'
+import { interestsOf } from './interested-people.ts'
+import { countWaiting } from './level-list.ts'
+import { levelWords } from './level-messages.ts'
 import { words } from './messages.ts'
 import { listOwnSheets } from './own-list.ts'
 import { listOwnRepeats } from './own-repeats.ts'
@@ -26,7 +31,7 @@ async function countOwnOpen(reader: Reader, actor: Actor): Promise<number> {
 export async function assessmentTasks(
   reader: Reader,
   actor: Actor,
-  _now: Date,
+  now: Date,
   locale: Locale,
 ): Promise<readonly Task[]> {
   const said = words[locale]
@@ -43,6 +48,7 @@ export async function assessmentTasks(
       holder: said.you,
     })
   }
+  tasks.push(...(await agreedTasks(reader, actor, now, locale)))
   if (mayEver(actor, 'assessment.assign')) {
     const allowed = whereAllowed(actor, 'assessment.assign', nominationColumns)
     const { admitted = 0 } = await countByState(reader, { allowed, states: ['admitted'] })
@@ -55,14 +61,65 @@ export async function assessmentTasks(
     })
   }
   const late = await lateInterests(reader, actor, locale)
-  const juries = await shortJuries(reader, actor, locale)
-  return [...tasks, ...late, ...juries].filter(task => task.count > 0)
+  const juries = await shortJuries(reader, { actor, now }, locale)
+  const levels = await levelTasks(reader, { actor, now }, locale)
+  return [...tasks, ...late, ...juries, ...levels].filter(task => task.count > 0)
+}
+
+/** What offices still have to answer for a level: for those who answer, and for who sees that it is awaited. */
+async function levelTasks(
+  reader: Reader,
+  who: Readonly<{ actor: Actor; now: Date }>,
+  locale: Locale,
+): Promise<readonly Task[]> {
+  if (!mayEver(who.actor, 'level-answer.read')) return []
+  const { own, others } = await countWaiting({ reader, ...who })
+  const said = levelWords[locale]
+  const href = linkTo(locale, '/nilai-tingkat')
+  return [
+    { title: said.taskTitle, text: said.taskText, href, count: own, holder: said.you },
+    { title: said.taskOthers, text: said.taskOthersText, href, count: others, holder: said.otherOffices },
+  ]
+}
+
+/** Panels that have to agree on one sheet: the chair writes it, each assessor answers to it. */
+async function agreedTasks(
+  reader: Reader,
+  actor: Actor,
+  now: Date,
+  locale: Locale,
+): Promise<readonly Task[]> {
+  const isChair = leads(actor)
+  if (!isChair && !mayEver(actor, 'agreed-sheet.agree')) return []
+  const wanted = (await listAgreedRows(reader, { actor, now })).filter(one => one.isWanted)
+  const [first] = wanted
+  const own = agreedWords[locale]
+  const only = wanted.length === 1 && first ? `/${first.code}` : ''
+  return [
+    {
+      title: isChair ? own.taskChair : own.taskAssessor,
+      text: isChair ? own.taskChairText : own.taskAssessorText,
+      href: linkTo(locale, `/lembar-bersama${only}`),
+      count: wanted.length,
+      holder: isChair ? own.chair : own.assessor,
+    },
+  ]
 }
 
 /** A jury with an empty seat waits for whoever may fill it. */
-async function shortJuries(reader: Reader, actor: Actor, locale: Locale): Promise<readonly Task[]> {
-  if (!mayEver(actor, 'jury.replace')) return []
-  const short = await listShortJuries(reader)
+async function shortJuries(
+  reader: Reader,
+  who: Readonly<{ actor: Actor; now: Date }>,
+  locale: Locale,
+): Promise<readonly Task[]> {
+  if (!mayEver(who.actor, 'jury.replace')) return []
+  const all = await listShortJuries(reader)
+  const nominations = await listNominationsByIds(
+    reader,
+    all.map(one => one.nominationId),
+  )
+  const kept = await interestsOf(reader, who, nominations)
+  const short = all.filter(one => !kept.has(one.nominationId))
   const [first] = short
   if (!first) return []
   const own = juryWords[locale]

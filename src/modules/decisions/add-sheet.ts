@@ -6,9 +6,10 @@ import type { Tx } from '../../platform/database/index.ts'
 import type { ActionContext } from '../../actions/index.ts'
 import { addSheets, endFurther, takeFurtherTurn } from '../assessment/index.ts'
 import { findEdition } from '../editions/index.ts'
-import { findNomination, nominationFacts, type NominationBrief } from '../nominations/index.ts'
+import { findNomination, type NominationBrief } from '../nominations/index.ts'
 import { furtherGroundFor, loadFurtherGround, type FurtherGround } from './further-sheets.ts'
 import { withSupport } from './load-support.ts'
+import { keptFrom, ownFacts, wholeFacts } from './own-interest.ts'
 import { loadCases } from './plenary-case.ts'
 import { takePlenaryTurn } from './settlement-store.ts'
 import { sheetsMovedJob } from './sheets-moved.ts'
@@ -100,15 +101,17 @@ export const addSheet = defineAction({
   name: 'assessment.add-sheet',
   audience: 'panel',
   input: z.object({ edition: fields.recordId, nomination: fields.recordId }),
-  load: async (reader, { edition, nomination }, { now }) => {
+  load: async (reader, { edition, nomination }, context) => {
     await takePlenaryTurn(reader, edition)
     await takeFurtherTurn(reader, edition)
     const found = await findNomination(reader, nomination)
     if (found?.editionId !== edition) return null
     const [one] = await withSupport(reader, edition, await loadCases(reader, [found]))
-    return one ? { nomination: found, ground: await furtherGroundFor(reader, one, now) } : null
+    if (!one) return null
+    const ground = await furtherGroundFor(reader, one, context.now)
+    return { ground, access: await ownFacts(reader, context, found) }
   },
-  facts: ({ nomination }) => nominationFacts(nomination),
+  facts: ({ access }) => access,
   readAction: 'plenary.read',
   handle: ({ ground }, _, context) => {
     const change = changeOf(ground)
@@ -131,14 +134,16 @@ export const addSheetsInEdition = defineAction({
   name: 'assessment.add-sheets',
   audience: 'panel',
   input: z.object({ edition: fields.recordId, seen: fields.optionalText(64) }),
-  load: async (reader, { edition }, { now }) => {
+  load: async (reader, { edition }, context) => {
     await takePlenaryTurn(reader, edition)
     await takeFurtherTurn(reader, edition)
-    return (await findEdition(reader, edition)) ? loadFurtherGround(reader, edition, now) : null
+    if (!(await findEdition(reader, edition))) return null
+    const kept = await keptFrom(reader, context, edition)
+    return { kept, ground: await loadFurtherGround(reader, edition, context.now) }
   },
-  facts: () => ({ areaPath: '/', state: 'assessed' }),
-  readAction: 'plenary.read',
-  handle: (ground, { seen }, context) => {
+  facts: ({ kept }, _, { actor }) => wholeFacts(actor, kept),
+  readAction: 'recommendation.read',
+  handle: ({ ground }, { seen }, context) => {
     const change = changeOf(ground)
     if (!ground.plan.open) return refuse([notOpen])
     if (seen !== ground.digest) return refuse([changed])

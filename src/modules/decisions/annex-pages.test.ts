@@ -9,12 +9,12 @@ import { releaseIt, signedEdition, todayOf } from '../../../tests/builders/decid
 import {
   annexIn,
   annexSettings,
-  codes,
   listIn,
   PASSPHRASE,
   prepareDecree,
   signDecree,
 } from '../../../tests/builders/decree-annex.ts'
+import { codesOf } from '../../../tests/builders/result-codes.ts'
 import { loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
@@ -66,7 +66,7 @@ test('where no service is connected the decision needs no passphrase, and the pa
   await prepareDecree(environment, people.minister, listId, given())
   const seen = (await annexOf(listId)).readDigest
   // What says that it is signed is decided by nobody without a signature.
-  assert.deepEqual(codes(await decideBy(null, { id: listId, seen })), ['annex-changed'])
+  assert.deepEqual(codesOf(await decideBy(null, { id: listId, seen })), ['annex-changed'])
   const plain = { ...settings, service: null }
   const site = testSite(environment, annexRoutes(plain))
   const path = `/penetapan/${listId}/tetapkan`

@@ -20,13 +20,13 @@ import {
 import {
   annexIn,
   annexSettings,
-  codes,
   decree,
   listIn,
   PASSPHRASE,
   prepareDecree,
   signDecree,
 } from '../../../tests/builders/decree-annex.ts'
+import { codesOf } from '../../../tests/builders/result-codes.ts'
 import { loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
@@ -164,23 +164,23 @@ test('a wrong passphrase, a service that is away or forges decides nothing, and 
   await decree(environment, people.minister, (await approvedList()).listId, given())
   await prepareDecree(environment, people.minister, listId, given())
   const before = await annexOf(listId)
-  assert.deepEqual(codes(await signDecree(environment, people.minister, listId, { passphrase: '' })), [
+  assert.deepEqual(codesOf(await signDecree(environment, people.minister, listId, { passphrase: '' })), [
     'required',
   ])
   assert.deepEqual(
-    codes(await signDecree(environment, people.minister, listId, { passphrase: 'salah sekali' })),
+    codesOf(await signDecree(environment, people.minister, listId, { passphrase: 'salah sekali' })),
     ['wrong-passphrase'],
   )
   const { service } = settings
   assert.ok(service)
   const input = { id: listId, seen: before.readDigest, passphrase: PASSPHRASE }
   const broken: SigningService = { ...service, signPdf: () => Promise.reject(new Error(PASSPHRASE)) }
-  assert.deepEqual(codes(await decideBy(broken, input)), ['signing-away'])
+  assert.deepEqual(codesOf(await decideBy(broken, input)), ['signing-away'])
   const forging: SigningService = {
     ...service,
     signPdf: () => Promise.resolve({ kind: 'signed', pdf: Buffer.from('lain') }),
   }
-  assert.deepEqual(codes(await decideBy(forging, input)), ['signing-away'])
+  assert.deepEqual(codesOf(await decideBy(forging, input)), ['signing-away'])
   assert.deepEqual(await annexOf(listId), before)
   assert.equal((await listOf(listId)).state, 'approved')
   assert.equal((await signDecree(environment, people.minister, listId)).kind, 'done')
@@ -222,18 +222,18 @@ test('only the annex that was read is signed, by the one who prepared it, for it
     'not-allowed',
   )
   assert.equal((await prepareDecree(environment, people.operator, listId, given())).kind, 'not-found')
-  assert.deepEqual(codes(await signDecree(environment, people.minister, listId)), ['annex-changed'])
+  assert.deepEqual(codesOf(await signDecree(environment, people.minister, listId)), ['annex-changed'])
   await prepareDecree(environment, people.minister, listId, given())
   await prepareDecree(environment, people.minister, other.listId, given())
   const { readDigest } = await annexOf(listId)
-  assert.deepEqual(codes(await signDecree(environment, acting, listId)), ['annex-of-other'])
+  assert.deepEqual(codesOf(await signDecree(environment, acting, listId)), ['annex-of-other'])
   assert.equal((await signDecree(environment, people.directorGeneral, listId)).kind, 'not-allowed')
   assert.deepEqual(
-    codes(await signDecree(environment, people.minister, other.listId, { seen: readDigest })),
+    codesOf(await signDecree(environment, people.minister, other.listId, { seen: readDigest })),
     ['annex-changed'],
   )
   await prepareDecree(environment, people.minister, listId, { ...given(), number: 'KEP-13/CONTOH' })
-  assert.deepEqual(codes(await signDecree(environment, people.minister, listId, { seen: readDigest })), [
+  assert.deepEqual(codesOf(await signDecree(environment, people.minister, listId, { seen: readDigest })), [
     'annex-changed',
   ])
   const both = await Promise.all([

@@ -3,6 +3,8 @@ import type { Locale } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { filledIn } from '../../foundation/text.ts'
 import type { AnnexSettings, AnnexText } from './annex-settings.ts'
+import type { Further } from './further.ts'
+import { furtherWords } from './further-messages.ts'
 import type { ListEntry, Recommendation } from './recommendation.ts'
 
 /** An awarded product, with its names exactly as in the list. */
@@ -13,6 +15,8 @@ export type AnnexLine = Readonly<{
   commodity: string
   stars: number
   of: number
+  /** Of each other scale the band, the level that decides, and what was chosen; left out where the rules have none. */
+  further?: readonly Readonly<{ title: string; value: string }>[]
 }>
 
 /** Who signs. */
@@ -72,15 +76,42 @@ export const paperLanguage = (language: string): Locale => (language === 'en' ? 
 export const awarded = (entries: readonly ListEntry[]): readonly ListEntry[] =>
   entries.filter(entry => entry.stars > 0)
 
+type Cells = NonNullable<AnnexLine['further']>
+
+function furtherCells(further: Further | undefined, language: Locale): Cells {
+  if (further === undefined) return []
+  const scales = further.outcomes.map(({ title, band }) => ({
+    title: title[language],
+    value: band?.title[language] ?? '–',
+  }))
+  const level = further.route
+    ? [{ title: furtherWords[language].level, value: further.route.title[language] }]
+    : []
+  return [...scales, ...level]
+}
+
+/** What each choice of the rules gave. */
+const awardCells = ({ selections = [] }: ListEntry, language: Locale): Cells =>
+  selections.map(({ title, award }) => ({
+    title: title[language],
+    value: award?.title[language] ?? '–',
+  }))
+
+function moreCells(entry: ListEntry, language: Locale): Pick<AnnexLine, 'further'> {
+  const cells = [...furtherCells(entry.further, language), ...awardCells(entry, language)]
+  return cells.length === 0 ? {} : { further: cells }
+}
+
 /** The lines of an annex: who has no star is never in it. */
 export const linesOf = (entries: readonly ListEntry[], language: string): readonly AnnexLine[] =>
-  awarded(entries).map(({ product, maker, place, commodityTitle, stars, of }) => ({
-    product,
-    maker,
-    place,
-    commodity: commodityTitle[paperLanguage(language)],
-    stars,
-    of,
+  awarded(entries).map(entry => ({
+    product: entry.product,
+    maker: entry.maker,
+    place: entry.place,
+    commodity: entry.commodityTitle[paperLanguage(language)],
+    stars: entry.stars,
+    of: entry.of,
+    ...moreCells(entry, paperLanguage(language)),
   }))
 
 /** Where everybody gets the file once the results are public. */
@@ -117,6 +148,13 @@ export const annexContent = (
   preparedAt: around.now.toISOString(),
   example: text.example || around.example,
 })
+
+/** Whether an annex was prepared by this person in the very capacity of now: the paper names post and mandate. */
+export const isSignerOf = (
+  { preparedBy, content }: Pick<Annex, 'preparedBy' | 'content'>,
+  personId: string | null,
+  mandate: AnnexSigner['mandate'],
+): boolean => preparedBy === personId && digestOf(content.signer.mandate) === digestOf(mandate)
 
 /** What of an annex was typed or decided: neither the moment nor the end of the ledger then. */
 export const substanceOf = (content: AnnexContent): string =>

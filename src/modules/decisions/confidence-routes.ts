@@ -4,6 +4,7 @@ import { findEdition, isExample, publishedRulesOf } from '../editions/index.ts'
 import { addSheetsInEdition } from './add-sheet.ts'
 import { furtherGroundIn } from './further-sheets.ts'
 import { loadModel, supportedBy } from './load-support.ts'
+import { keptFrom, wholeFacts } from './own-interest.ts'
 import { confidencePage, type ConfidenceView } from './pages/confidence-page.ts'
 import { SURE } from './pages/support-part.ts'
 import { loadCasesIn, type PlenaryCase } from './plenary-case.ts'
@@ -24,8 +25,13 @@ async function showConfidence(request: PageRequest): Promise<PageResult> {
   const edition = mayRead ? await findEdition(reader, params['edition'] ?? '') : null
   const published = edition && (await publishedRulesOf(reader, edition.id))
   if (!edition || !published) return notFound
-  const fitted = await loadModel(reader, edition.id)
-  const cases = supportedBy(fitted, await loadCasesIn(reader, edition.id, 'assessed'))
+  const kept = await keptFrom(reader, request, edition.id)
+  const fitted = await loadModel(reader, edition.id, kept)
+  const all = await loadCasesIn(reader, edition.id, 'assessed')
+  const cases = supportedBy(
+    fitted,
+    all.filter(one => !kept.has(one.nomination.id)),
+  )
   const view: ConfidenceView = {
     editionId: edition.id,
     editionTitle: edition.title[locale],
@@ -33,8 +39,9 @@ async function showConfidence(request: PageRequest): Promise<PageResult> {
     rules: published.rules,
     fitted,
     surest: surestOf(cases),
-    further: await furtherGroundIn(reader, edition.id, cases, now),
-    mayAdd: may(actor, 'assessment.add-sheets', { areaPath: '/', state: 'assessed' }).allowed,
+    kept: kept.size > 0,
+    further: await furtherGroundIn(reader, edition.id, cases, { now, without: kept }),
+    mayAdd: may(actor, 'assessment.add-sheets', wholeFacts(actor, kept)).allowed,
   }
   return { kind: 'page', title: supportWords[locale].title, body: confidencePage(request, view) }
 }

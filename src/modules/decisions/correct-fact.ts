@@ -55,8 +55,8 @@ export const correctFact = (settings: CorrectionSettings) =>
     name: 'correction.correct-fact',
     audience: 'panel',
     input,
-    load: (reader, { id }) => takeCorrectionGround(reader, id, settings),
-    facts: ({ stage, upheld }) => correctionFacts(stage, upheld),
+    load: (reader, { id }, context) => takeCorrectionGround(reader, id, settings, context),
+    facts: correctionFacts,
     readAction: 'correction.read',
     version: ({ facts }) => facts.length,
     handle: (ground, given, { actor, now, locale }) => {

@@ -1,4 +1,5 @@
-import { secondJuryOf } from '../assessment/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { ownInterestIn, secondJuryOf } from '../assessment/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { getEdition, type Edition } from '../editions/index.ts'
 import { findNomination, type Nomination } from '../nominations/index.ts'
@@ -46,6 +47,8 @@ export type CorrectionGround = Readonly<{
   one: PlenaryCase
   /** The product has a newer result than this one. */
   overtaken: boolean
+  /** The person who asks, where an interest in the product bars them. */
+  interestOf: readonly string[]
 }>
 
 /** A list that was signed keeps what it was computed from; before that, what was corrected until now counts. */
@@ -61,11 +64,14 @@ function inputsOf(
   return correctedInputs(current.inputs, facts, jury?.complete ? jury.round : current.inputs.round)
 }
 
+type Asking = Readonly<{ actor: Pick<Actor, 'personId'>; now: Date }>
+
 /** Null where there is no such upheld objection. A constant number of queries. */
 export async function loadCorrectionGround(
   reader: Reader,
   objectionId: string,
   { findUpheld }: Pick<CorrectionSettings, 'findUpheld'>,
+  who: Asking,
 ): Promise<CorrectionGround | null> {
   const upheld = await findUpheld(reader, objectionId)
   const nomination = upheld && (await findNomination(reader, upheld.nominationId))
@@ -93,6 +99,7 @@ export async function loadCorrectionGround(
     inputs,
     one,
     overtaken: await isJudgedAnew(reader, edition, current),
+    interestOf: await ownInterestIn(reader, who, nomination),
   }
 }
 
@@ -101,9 +108,10 @@ export async function takeCorrectionGround(
   reader: Reader,
   objectionId: string,
   settings: CorrectionSettings,
+  who: Asking,
 ): Promise<CorrectionGround | null> {
   await takeCorrectionTurn(reader, objectionId)
-  return loadCorrectionGround(reader, objectionId, settings)
+  return loadCorrectionGround(reader, objectionId, settings, who)
 }
 
 /** Whether the result in force is still the one that was to be decided anew. */

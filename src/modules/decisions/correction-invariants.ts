@@ -3,9 +3,12 @@ import type { Reader } from '../../platform/database/index.ts'
 import { digestOf } from '../../platform/digest.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { listEditions } from '../editions/index.ts'
+import { awaitedInputs } from './awaited-fact.ts'
+import { listAwaited, listAwaitedNominations } from './awaited-fact-store.ts'
 import { correctedInputs } from './correction.ts'
 import { listCorrectedFacts } from './correction-store.ts'
 import { eachList } from './list-invariants.ts'
+import { inputsOfEntry } from './recommendation.ts'
 import { placeOf } from './recompute.ts'
 import { firstInputs, type ResultInputs } from './result-inputs.ts'
 import { listResultsOfEdition } from './result-store.ts'
@@ -41,15 +44,17 @@ async function inputsOfResults(reader: Reader): Promise<ReadonlyMap<string, Resu
 /** Lists and results whose inputs are not those that the acts on them left. */
 async function otherInputs(reader: Reader): Promise<readonly string[]> {
   const published = await inputsOfResults(reader)
+  const awaited = await listAwaited(reader, await listAwaitedNominations(reader))
   const wrong: string[] = []
   for await (const { list, publication } of eachList(reader)) {
-    for (const { nominationId, correction } of list.entries) {
+    for (const entry of list.entries) {
+      const { nominationId, correction } = entry
       const before = published.get(placeOf({ publicationId: correction?.supersedes ?? '', nominationId }))
       const facts = list.objectionId === null ? [] : await listCorrectedFacts(reader, list.objectionId)
       const wanted = correction
         ? correctedInputs(before ?? firstInputs, facts, correction.inputs.round)
-        : firstInputs
-      const said = correction?.inputs ?? firstInputs
+        : awaitedInputs(awaited.get(nominationId) ?? [])
+      const said = inputsOfEntry(entry)
       const result = publication?.releasedAt
         ? published.get(placeOf({ publicationId: publication.id, nominationId }))
         : said
@@ -73,8 +78,8 @@ export const correctionInvariants: readonly Invariant[] = [
   {
     id: 'decisions.corrected-inputs',
     says: text(
-      'Masukan setiap hasil adalah berkas dan lembar semula, kecuali yang diperbaiki dengan tindakan tercatat sebelum ditandatangani.',
-      'The inputs of every result are the file and the first sheets, but for what recorded acts put right before it was signed.',
+      'Masukan setiap hasil adalah berkas dan lembar semula, kecuali yang diperbaiki atau dicatat telah datang dengan tindakan tercatat sebelum ditandatangani.',
+      'The inputs of every result are the file and the first sheets, but for what recorded acts put right, or noted as come, before it was signed.',
     ),
     find: ({ reader }) => otherInputs(reader),
   },

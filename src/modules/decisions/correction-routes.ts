@@ -16,9 +16,9 @@ const acts = ['correction.open', 'correction.correct-fact', 'correction.sign'] a
 async function showCorrection(request: PageRequest, settings: CorrectionSettings): Promise<PageResult> {
   const { reader, actor, locale, params, query } = request
   if (!mayEver(actor, 'correction.read')) return notFound
-  const ground = await loadCorrectionGround(reader, params['id'] ?? '', settings)
+  const ground = await loadCorrectionGround(reader, params['id'] ?? '', settings, request)
   if (!ground) return notFound
-  const facts = correctionFacts(ground.stage, ground.upheld)
+  const facts = correctionFacts(ground)
   if (!may(actor, 'correction.read', facts).allowed) return notFound
   const known = correctableFacts(ground.one)
   const can = abilities(actor, acts, facts)

@@ -74,11 +74,19 @@ export type CorrectionStanding = Readonly<{
   publishedAt: Date | null
 }>
 
-/** What the access table knows of it: where an interest was found, those who took part do not decide anew. */
-export const correctionFacts = (
-  stage: CorrectionStage,
-  { barred }: Pick<UpheldObjection, 'barred'>,
-): AccessFacts => ({ areaPath: '/', state: stage, tookPart: barred })
+/**
+ * What the access table knows of it: where an interest was found, those who took part do not decide anew, and nobody
+ * with an interest ever does.
+ */
+export const correctionFacts = ({
+  stage,
+  upheld,
+  interestOf,
+}: Readonly<{
+  stage: CorrectionStage
+  upheld: Pick<UpheldObjection, 'barred'>
+  interestOf: readonly string[]
+}>): AccessFacts => ({ areaPath: '/', state: stage, tookPart: upheld.barred, interestOf })
 
 /** Of each fact what counts in the end and what counted at first, without those that are again as they were. */
 export function standingFacts(rows: readonly CorrectedFact[]): readonly CorrectedFact[] {

@@ -1,11 +1,15 @@
-import type { Facts, Seat } from '../../engine/index.ts'
+import type { Carried, Facts, Seat } from '../../engine/index.ts'
 import { getHead } from '../../audit/index.ts'
 import type { Text } from '../../foundation/text.ts'
+import { carriedBy } from '../assessment/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { canonicalJson, digestOf } from '../../platform/digest.ts'
 import { findEdition, findRules, type Edition } from '../editions/index.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
 import { exportReadme } from './export-readme.ts'
+import { chosenLines, isChosenHere } from './export-selections.ts'
+import { failedRules } from './further.ts'
+import { listLots } from './lot-store.ts'
 import { loadCases, type PlenaryCase } from './plenary-case.ts'
 import { listPublications } from './publication-store.ts'
 import { listEveryVersion } from './recommendation-store.ts'
@@ -14,6 +18,7 @@ import { inputsIn } from './release-ground.ts'
 import { listResultsOfEdition } from './result-store.ts'
 import type { PublishedResult } from './result.ts'
 import { seatsOf } from './seats-of.ts'
+import { withLot, type Lots } from './selection.ts'
 import { listSupersededOfEdition } from './superseded-store.ts'
 
 /** One file of an exported edition, by its name in the folder. */
@@ -31,6 +36,9 @@ type Exported = Readonly<{
   rulesId: string
   seated: Seated
   facts: Facts
+  carried: Carried
+  /** What each choice of the rules gave, in the words of `rules score`. */
+  chosen: ReturnType<typeof chosenLines>
   result: PublishedResult | null
 }>
 
@@ -61,6 +69,10 @@ async function publishedBy(
   return new Map(ever.filter(one => one.publicationId === publicationId).map(one => [one.nominationId, one]))
 }
 
+/** What was drawn, where the rules chose among the lines of the list. */
+const lotsOf = async (reader: Reader, { editionId, entries }: Recommendation): Promise<Lots> =>
+  entries.some(isChosenHere) ? listLots(reader, editionId) : new Map()
+
 /** The cases in the order of the hashes of their proposals, numbered in that order. */
 async function exportedCases(reader: Reader, list: Recommendation): Promise<readonly Exported[]> {
   const ids = list.entries.map(one => one.nominationId)
@@ -69,38 +81,61 @@ async function exportedCases(reader: Reader, list: Recommendation): Promise<read
   const inputs = new Map(found.map(one => [one.nomination.id, one]))
   const results = await publishedBy(reader, list)
   const width = Math.max(3, String(ids.length).length)
-  return list.entries
-    .toSorted((a, b) => (a.proposalDigest + a.nominationId < b.proposalDigest + b.nominationId ? -1 : 1))
-    .map((entry, index) => {
-      const one = inputs.get(entry.nominationId)
-      if (!one) throw new Error(`nomination ${entry.nominationId} of a decided list is not there`)
-      return {
-        id: `case-${String(index + 1).padStart(width, '0')}`,
-        entry,
-        rulesId: one.nomination.rulesId,
-        seated: withoutPlaces(one),
-        facts: one.facts,
-        result: results.get(entry.nominationId) ?? null,
-      }
-    })
+  const ordered = list.entries.toSorted((a, b) =>
+    a.proposalDigest + a.nominationId < b.proposalDigest + b.nominationId ? -1 : 1,
+  )
+  const names = new Map(
+    ordered.map((one, index) => [one.nominationId, `case-${String(index + 1).padStart(width, '0')}`]),
+  )
+  const lots = await lotsOf(reader, list)
+  return ordered.map(entry => {
+    const one = inputs.get(entry.nominationId)
+    if (!one) throw new Error(`nomination ${entry.nominationId} of a decided list is not there`)
+    return {
+      id: names.get(entry.nominationId) ?? '',
+      entry,
+      rulesId: one.nomination.rulesId,
+      seated: withoutPlaces(one),
+      facts: isChosenHere(entry)
+        ? withLot(one.rules.rules, one.facts, lots.get(entry.nominationId))
+        : one.facts,
+      chosen: chosenLines(entry, names),
+      carried: carriedBy(one.levels),
+      result: results.get(entry.nominationId) ?? null,
+    }
+  })
 }
 
-const caseLine = ({ id, entry, facts, seated }: Exported) => ({
+const caseLine = ({ id, entry, facts, carried, seated }: Exported) => ({
   id,
   form: entry.commodity,
   facts: Object.fromEntries(Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-  carried: {},
+  carried,
   ...seated,
 })
 
+/** Every other scale, the level that decides, and the rules that are met or not; left out where the rules have none. */
+const furtherIn = ({ further, awaited }: ListEntry) => ({
+  ...(further
+    ? {
+        bands: Object.fromEntries(further.outcomes.map(one => [one.scale, one.band?.id ?? null])),
+        route: further.route?.rule ?? null,
+        failed: failedRules(further).map(one => one.id),
+      }
+    : {}),
+  ...(awaited ? { awaited: awaited.map(({ gate, fact, value }) => ({ gate, fact, value })) } : {}),
+})
+
 /** What was proposed and decided for a case. No name of a product, maker, place or person. */
-const decisionLine = ({ id, entry, result }: Exported) => ({
+const decisionLine = ({ id, entry, chosen, result }: Exported) => ({
   id,
   rules: entry.rulesHash,
   mean: entry.mean,
   rounded: entry.rounded,
   scheme: entry.scheme,
   gates: [...new Set(entry.gates.map(one => one.id))],
+  ...furtherIn(entry),
+  ...chosen,
   proposedStars: entry.proposedStars,
   stars: entry.stars,
   of: entry.of,
@@ -183,11 +218,17 @@ const anewFolder = (number: number): string => `new-decision-${number}`
  * The rules, sheets and decisions of an edition, so that a stranger's program can compute every result again; null
  * before its list is decided. `list.json` alone holds names: those of products and makers, as the Minister decided on
  * them. What was decided anew after an objection stands in a folder of its own, of the same form; the edition's list keeps
- * what it was decided from.
+ * what it was decided from. `only`: of the decided lists, those that it says yes to.
  */
-export async function exportEdition(reader: Reader, editionId: string): Promise<EditionExport | null> {
+export async function exportEdition(
+  reader: Reader,
+  editionId: string,
+  only: (listId: string) => boolean = () => true,
+): Promise<EditionExport | null> {
   const edition = await findEdition(reader, editionId)
-  const decided = (await listEveryVersion(reader, editionId)).filter(one => one.state === 'decided')
+  const decided = (await listEveryVersion(reader, editionId)).filter(
+    one => one.state === 'decided' && only(one.id),
+  )
   const list = decided.filter(one => one.kind === 'edition').toSorted((a, b) => b.version - a.version)[0]
   if (!edition || !list) return null
   const whole = await exportList(reader, edition, list)

@@ -33,6 +33,7 @@ export const feedbackWords = catalogue(
     reasons: 'Catatan penilai',
     noReasons: 'Tidak ada catatan tertulis.',
     reasonsNote: 'Nama penilai tidak dibuka.',
+    byLevel: (level: string) => `Dijawab oleh tingkat ${level}`,
   },
   {
     title: product => `Feedback: ${product}`,
@@ -65,5 +66,6 @@ export const feedbackWords = catalogue(
     reasons: 'Assessors’ notes',
     noReasons: 'No written notes.',
     reasonsNote: 'Assessors are not named.',
+    byLevel: (level: string) => `Answered by the level ${level}`,
   },
 )

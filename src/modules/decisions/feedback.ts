@@ -9,7 +9,9 @@ import {
   type Fraction,
 } from '../../foundation/fraction.ts'
 import type { Text } from '../../foundation/text.ts'
+import { individualOf } from '../assessment/index.ts'
 import { levelsOf } from './feedback-levels.ts'
+import { failedRules } from './further.ts'
 import type { PlenaryCase } from './plenary-case.ts'
 import type { ListEntry } from './recommendation.ts'
 
@@ -24,7 +26,9 @@ export type FeedbackCriterion = Readonly<
     reached: Text | null
     /** The next higher level: what to work on. */
     next: Readonly<{ points: string; text: Text }> | null
-    /** The assessors’ written reasons, without names and in no order that would tell whose they are. */
+    /** The level whose office answered it; left out where the assessors did. */
+    level?: Text
+    /** The assessors’ written reasons, or that of the level, without names and in no order that would tell whose they are. */
     reasons: readonly string[]
   }
 >
@@ -46,8 +50,14 @@ export type Feedback = Readonly<{
   sheets: number
   /** The parts of the rubric. */
   parts: readonly FeedbackGroup[]
-  /** Why a gate lowered or closed the star. */
+  /** Why a gate, or a rule that was not met, lowered or closed the star. */
   gates: readonly Text[]
+  /** The bands on other scales than the star's; left out where the rules have no other. */
+  outcomes?: readonly Readonly<{ title: Text; band: Text | null }>[]
+  /** The level that decides by the rules, and why; left out where none is named. */
+  route?: Readonly<{ level: Text; reason: Text }>
+  /** What each choice of the rules gave; left out where they choose nothing. */
+  awards?: readonly Readonly<{ title: Text; award: Text | null }>[]
   /** Why the plenary departed from the computed outcome. */
   departure: string | null
   strongest: readonly string[]
@@ -69,10 +79,18 @@ const pointsOf = (points: Fraction, max: number): Points => ({
   share: shareOf(points, max),
 })
 
+/** The places of the sheets that are told of: all of them, or the one on which the panel agreed. */
+function toldOf({ sheets }: PlenaryCase): readonly number[] {
+  const agreed = sheets.findIndex(one => one.agreed)
+  return agreed === -1 ? [...sheets.keys()] : [agreed]
+}
+
+const toldSheets = (one: PlenaryCase) => toldOf(one).flatMap(place => one.computed.result.sheets[place] ?? [])
+
 /** The answers to a criterion on the sheets where it applied, with their points. */
-function answersTo({ computed }: PlenaryCase, id: string) {
-  return computed.result.sheets.flatMap(sheet => {
-    const found = sheet.answers.find(one => one.criterion.id === id)
+function answersTo(one: PlenaryCase, id: string) {
+  return toldSheets(one).flatMap(sheet => {
+    const found = sheet.answers.find(each => each.criterion.id === id)
     return found && found.applies === true && found.points !== null
       ? [{ answer: found.answer, points: fromHundredths(found.points) }]
       : []
@@ -81,7 +99,10 @@ function answersTo({ computed }: PlenaryCase, id: string) {
 
 function reasonsFor(one: PlenaryCase, id: string): readonly string[] {
   if (one.rules.rules.document.publication.reasons !== 'shown') return []
-  const written = one.sheets.map(sheet => (sheet.reasons[id] ?? '').trim()).filter(reason => reason !== '')
+  const ofLevels = one.levels.map(({ sent }) => sent?.reasons[id] ?? '')
+  const written = [...toldOf(one).map(place => one.sheets[place]?.reasons[id] ?? ''), ...ofLevels]
+    .map(reason => reason.trim())
+    .filter(reason => reason !== '')
   return [...new Set(written)].toSorted()
 }
 
@@ -93,8 +114,9 @@ function criterionOf(one: PlenaryCase, criterion: Criterion): readonly FeedbackC
     criterion,
     answers.map(each => each.answer),
   )
-  const reached = levels.findLast(level => compare(fromHundredths(level.points), mean) <= 0) ?? levels[0]
-  const next = levels.find(level => compare(fromHundredths(level.points), mean) > 0)
+  const reached = levels.findLast(each => compare(fromHundredths(each.points), mean) <= 0) ?? levels[0]
+  const next = levels.find(each => compare(fromHundredths(each.points), mean) > 0)
+  const level = one.levels.find(each => each.level.id === criterion.scoredAt)?.level.title
   return [
     {
       id: criterion.id,
@@ -102,6 +124,7 @@ function criterionOf(one: PlenaryCase, criterion: Criterion): readonly FeedbackC
       ...pointsOf(mean, criterion.max),
       reached: reached?.text ?? null,
       next: next ? { points: toDecimal(fromHundredths(next.points), 2), text: next.text } : null,
+      ...(level ? { level } : {}),
       reasons: reasonsFor(one, criterion.id),
     },
   ]
@@ -110,7 +133,7 @@ function criterionOf(one: PlenaryCase, criterion: Criterion): readonly FeedbackC
 const isGroup = (node: Node): node is Group => node.kind === 'group'
 
 function groupOf(one: PlenaryCase, group: Group, detail: Feedback['detail']): readonly FeedbackGroup[] {
-  const values = one.computed.result.sheets.flatMap(sheet => sheet.nodes.get(group.id) ?? [])
+  const values = toldSheets(one).flatMap(sheet => sheet.nodes.get(group.id) ?? [])
   const mean = meanOf(values)
   if (!mean) return []
   const criteria = group.children.filter((child): child is Criterion => !isGroup(child))
@@ -155,6 +178,15 @@ function partsOf(one: PlenaryCase, detail: Feedback['detail']): readonly Feedbac
     : groupOf(one, root, detail)
 }
 
+function furtherIn({ further }: ListEntry): Pick<Feedback, 'outcomes' | 'route'> {
+  const outcomes = (further?.outcomes ?? []).map(({ title, band }) => ({ title, band: band?.title ?? null }))
+  const route = further?.route
+  return {
+    ...(outcomes.length > 0 ? { outcomes } : {}),
+    ...(route ? { route: { level: route.title, reason: route.reason } } : {}),
+  }
+}
+
 export function feedbackOf(one: PlenaryCase, entry: ListEntry): Feedback {
   const detail = one.rules.rules.document.publication.feedback
   const parts = partsOf(one, detail)
@@ -162,9 +194,13 @@ export function feedbackOf(one: PlenaryCase, entry: ListEntry): Feedback {
   return {
     detail,
     total: detail === 'none' ? null : entry.rounded,
-    sheets: one.sheets.length,
+    sheets: individualOf(one.sheets).length,
     parts,
-    gates: entry.gates.map(gate => gate.reason),
+    gates: [...entry.gates, ...failedRules(entry.further)].map(one => one.reason),
+    ...furtherIn(entry),
+    ...(entry.selections
+      ? { awards: entry.selections.map(({ title, award }) => ({ title, award: award?.title ?? null })) }
+      : {}),
     departure:
       entry.departed || entry.state === 'suspended' || entry.state === 'incomplete' ? entry.reason : null,
     strongest: strongest(criteria),

@@ -1,7 +1,9 @@
 import type { Invariant } from '../../platform/invariant.ts'
 import { annexInvariants } from './annex-invariants.ts'
+import { awaitedInvariants } from './awaited-invariants.ts'
 import { correctionInvariants } from './correction-invariants.ts'
 import { listInvariants } from './list-invariants.ts'
+import { lotInvariants } from './lot-invariants.ts'
 import { resultInvariants } from './result-invariants.ts'
 import { releaseInvariants } from './release-invariants.ts'
 
@@ -11,4 +13,6 @@ export const decisionsInvariants: readonly Invariant[] = [
   ...releaseInvariants,
   ...correctionInvariants,
   ...annexInvariants,
+  ...awaitedInvariants,
+  ...lotInvariants,
 ]

@@ -22,21 +22,24 @@ function sharesBy(
   return shares.toSorted((one, other) => other.total - one.total || (one.title.id < other.title.id ? -1 : 1))
 }
 
-/** How many entries of a list have each number of stars: in all, by commodity and by province. */
+/**
+ * How many entries of a list have each number of stars: in all, by commodity and by province. Of entries that were decided
+ * on another scale, such as those without points beside others, `apart` tells how many there are.
+ */
 export type Distribution = Readonly<{
   of: number
+  apart: number
   stars: readonly number[]
   byCommodity: readonly Share[]
   byProvince: readonly Share[]
 }>
 
-export function distributionOf(
-  entries: readonly ListEntry[],
-  areaName: (path: string) => string,
-): Distribution {
-  const of = most(entries)
+export function distributionOf(all: readonly ListEntry[], areaName: (path: string) => string): Distribution {
+  const of = most(all)
+  const entries = all.filter(entry => entry.of === of)
   return {
     of,
+    apart: all.length - entries.length,
     stars: Array.from(
       { length: of + 1 },
       (_, count) => entries.filter(entry => entry.stars === count).length,

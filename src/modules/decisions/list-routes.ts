@@ -90,10 +90,12 @@ async function showList(request: PageRequest): Promise<PageResult> {
   const publication = await findPublication(reader, list.id)
   const actors = [list.signedBy, list.approvedBy, list.decidedBy, list.returnedBy, publication?.releasedBy]
   const history = await listHistory(reader, { kind: 'recommendation', id: list.id }, ['panel'])
+  const rules = await publishedRulesOf(reader, edition.id)
   const view = {
     list,
+    rules: rules?.rules ?? null,
     editionTitle: listName(list, edition.title[locale], locale),
-    example: isExample(edition, await publishedRulesOf(reader, edition.id)),
+    example: isExample(edition, rules),
     distribution: distributionOf(list.entries, path => areaName(path)),
     changes: await changesOf(request, list),
     publication,

@@ -1,7 +1,7 @@
 import { fitSeverity, usableModel, type Fitted, type SheetTotal } from '../../engine/severity/index.ts'
 import { digestOf } from '../../platform/digest.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { lockedTotalsOf } from '../assessment/index.ts'
+import { individualOf, lockedTotalsOf } from '../assessment/index.ts'
 import { listNominations, type NominationState } from '../nominations/index.ts'
 import { doubtsOf } from './borderline.ts'
 import type { PlenaryCase } from './plenary-case.ts'
@@ -30,10 +30,12 @@ function fitOnce(sheets: readonly SheetTotal[]): Fitted {
   return fitted
 }
 
-/** The model over every locked sheet of an edition that counts. Three queries. */
-export async function loadModel(reader: Reader, editionId: string): Promise<Fitted> {
+const none: ReadonlySet<string> = new Set()
+
+/** The model over every locked sheet of an edition that counts, but those of `without`. Three queries. */
+export async function loadModel(reader: Reader, editionId: string, without = none): Promise<Fitted> {
   const briefs = await listNominations(reader, { editionId, states: scored })
-  const ids = briefs.map(one => one.id)
+  const ids = briefs.map(one => one.id).filter(id => !without.has(id))
   const totals = await lockedTotalsOf(reader, ids)
   return fitOnce(
     totals.map(one => ({
@@ -49,7 +51,7 @@ export const supportedBy = (fitted: Fitted, cases: readonly PlenaryCase[]): read
   cases.map(one => {
     const support = supportFor(fitted, one.rules.rules, {
       nominationId: one.nomination.id,
-      people: one.sheets.map(sheet => sheet.personId),
+      people: individualOf(one.sheets).map(sheet => sheet.personId),
     })
     const { state, borderline } = one.computed.proposal
     const probability = state === 'ranked' ? probabilityOf(support) : null
@@ -61,5 +63,6 @@ export const withSupport = async (
   reader: Reader,
   editionId: string,
   cases: readonly PlenaryCase[],
+  without = none,
 ): Promise<readonly PlenaryCase[]> =>
-  cases.length === 0 ? cases : supportedBy(await loadModel(reader, editionId), cases)
+  cases.length === 0 ? cases : supportedBy(await loadModel(reader, editionId, without), cases)

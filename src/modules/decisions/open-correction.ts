@@ -25,8 +25,8 @@ export const openCorrection = (settings: CorrectionSettings) =>
     name: 'correction.open',
     audience: 'panel',
     input: z.object({ id: fields.recordId, ground: fields.optionalText(LONGEST_GROUND) }),
-    load: (reader, { id }) => takeCorrectionGround(reader, id, settings),
-    facts: ({ stage, upheld }) => correctionFacts(stage, upheld),
+    load: (reader, { id }, context) => takeCorrectionGround(reader, id, settings, context),
+    facts: correctionFacts,
     readAction: 'correction.read',
     handle: (loaded, { ground }, { actor, now }) => {
       const { upheld, nomination, current } = loaded

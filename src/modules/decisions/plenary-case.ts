@@ -1,6 +1,6 @@
 import type { Facts, Rules } from '../../engine/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { fileFactsOf, lockedSheetsOf } from '../assessment/index.ts'
+import { carriedBy, levelsSent, type LevelSent, fileFactsOf, lockedSheetsOf } from '../assessment/index.ts'
 import { getRules, type LoadedRules } from '../editions/index.ts'
 import {
   listNominations,
@@ -12,6 +12,8 @@ import {
 import { listProductsByIds } from '../producers/index.ts'
 import { areaName } from '../regions/index.ts'
 import { blindCodesOf } from '../samples/index.ts'
+import { awaitedInputs, type AwaitedFact } from './awaited-fact.ts'
+import { listAwaited } from './awaited-fact-store.ts'
 import type { Doubt } from './borderline.ts'
 import { isOpen, propose, type Computed } from './proposal.ts'
 import { seatsOf } from './seats-of.ts'
@@ -28,8 +30,12 @@ export type PlenaryCase = Readonly<{
   rules: LoadedRules
   sheets: readonly LockedSheet[]
   facts: Facts
+  /** What other levels answered, the same on every sheet; it never changes once a sheet was locked. */
+  levels: readonly LevelSent[]
   computed: Computed
   settlement: Settlement | null
+  /** What was recorded as come of that for which the rules suspend the result. */
+  awaited: readonly AwaitedFact[]
   /** Of the file as submitted. */
   product: string
   maker: string
@@ -69,48 +75,75 @@ async function countingSheets(
   return new Map([...found].map(([id, sheets]) => [id, sheets.filter(one => one.round === roundOf(id))]))
 }
 
+/** Everything that cases are computed from and named by, asked for all of them at once. */
+async function loadParts(
+  reader: Reader,
+  nominations: readonly Nomination[],
+  inputs: ReadonlyMap<string, ResultInputs>,
+) {
+  const ids = nominations.map(one => one.id)
+  return {
+    inputs,
+    sheets: await countingSheets(reader, ids, inputs),
+    settlements: await listSettlements(reader, ids),
+    awaited: await listAwaited(reader, ids),
+    codes: await blindCodesOf(reader, ids),
+    products: await listProductsByIds(
+      reader,
+      nominations.map(one => one.productId),
+    ),
+    answered: await levelsSent(reader, nominations),
+  }
+}
+
+async function caseOf(
+  reader: Reader,
+  nomination: Nomination,
+  parts: Awaited<ReturnType<typeof loadParts>>,
+): Promise<PlenaryCase> {
+  const { id } = nomination
+  const rules = await getRules(reader, nomination.rulesId)
+  const awaited = parts.awaited.get(id) ?? []
+  const more = (parts.inputs.get(id) ?? awaitedInputs(awaited)).facts
+  const facts = { ...(await fileFactsOf(reader, nomination)), ...more }
+  const sheets = parts.sheets.get(id) ?? []
+  const levels = parts.answered.get(id) ?? []
+  const computed = propose(rules.rules, {
+    form: nomination.commodity,
+    sheets: sheets.map(one => one.answers),
+    facts,
+    carried: carriedBy(levels),
+    ...seatsOf(rules.rules, sheets),
+  })
+  return {
+    nomination,
+    rules,
+    sheets,
+    facts,
+    levels,
+    computed,
+    doubts: computed.proposal.borderline,
+    support: null,
+    settlement: parts.settlements.get(id) ?? null,
+    awaited,
+    ...namesOf(nomination, parts.products.get(nomination.productId)),
+    place: areaName(nomination.areaPath),
+    blindCode: parts.codes.get(id) ?? null,
+  }
+}
+
 /**
- * Cases of these nominations, in their order. Each is computed from the panel's sheets and its file, unless other inputs
- * are given for it. A constant number of queries.
+ * Cases of these nominations, in their order. Each is computed from the panel's sheets, its file and what was recorded as
+ * come since, unless other inputs are given for it. A constant number of queries.
  */
 export async function loadCases(
   reader: Reader,
   nominations: readonly Nomination[],
   inputs: ReadonlyMap<string, ResultInputs> = new Map(),
 ): Promise<readonly PlenaryCase[]> {
-  const ids = nominations.map(one => one.id)
-  const sheets = await countingSheets(reader, ids, inputs)
-  const settlements = await listSettlements(reader, ids)
-  const codes = await blindCodesOf(reader, ids)
-  const products = await listProductsByIds(
-    reader,
-    nominations.map(one => one.productId),
-  )
+  const parts = await loadParts(reader, nominations, inputs)
   const cases: PlenaryCase[] = []
-  for (const nomination of nominations) {
-    const rules = await getRules(reader, nomination.rulesId)
-    const facts = { ...(await fileFactsOf(reader, nomination)), ...inputs.get(nomination.id)?.facts }
-    const own = sheets.get(nomination.id) ?? []
-    const computed = propose(rules.rules, {
-      form: nomination.commodity,
-      sheets: own.map(one => one.answers),
-      facts,
-      ...seatsOf(rules.rules, own),
-    })
-    cases.push({
-      nomination,
-      rules,
-      sheets: own,
-      facts,
-      computed,
-      doubts: computed.proposal.borderline,
-      support: null,
-      settlement: settlements.get(nomination.id) ?? null,
-      ...namesOf(nomination, products.get(nomination.productId)),
-      place: areaName(nomination.areaPath),
-      blindCode: codes.get(nomination.id) ?? null,
-    })
-  }
+  for (const nomination of nominations) cases.push(await caseOf(reader, nomination, parts))
   return cases
 }
 

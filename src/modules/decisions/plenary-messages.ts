@@ -28,7 +28,7 @@ export const plenaryWords = catalogue(
     proposal: 'Usul',
     decision: 'Putusan pleno',
     notSettled: 'Belum',
-    outOfDate: 'Lembar berubah sesudah diputuskan: putuskan lagi',
+    outOfDate: 'Lembar atau fakta berubah sesudah diputuskan: putuskan lagi',
     asProposed: 'sesuai usul',
     departs: 'berbeda dari usul',
     states: {
@@ -44,6 +44,7 @@ export const plenaryWords = catalogue(
     gateFlag: 'Gerbang aturan bekerja',
     strip: (product: string) => `Sebaran nilai ${product}`,
     assessor: (number: string) => `Penilai ${number}`,
+    agreedSheet: 'Lembar bersama',
     back: 'Kembali ke tabel pleno',
     next: 'Usulan berikutnya',
     maker: 'Pembuat',
@@ -81,7 +82,8 @@ export const plenaryWords = catalogue(
       line: (at: string, stars: string) => `Garis tertinggi yang tercapai: ${at}, yaitu ${stars}.`,
       noLine: 'Belum ada garis bintang yang tercapai.',
       gateApplied: (reason: string) => `Gerbang bekerja pada hasil: ${reason}`,
-      gateSheet: (sheet: string, reason: string) => `Gerbang bekerja pada lembar ${sheet} saja: ${reason}`,
+      gateSheet: (sheet: string, reason: string) =>
+        `Gerbang bekerja pada satu lembar saja (${sheet}): ${reason}`,
       spread: (points: string) => `Selisih lembar tertinggi dan terendah: ${points}.`,
       distance: (distance: string, at: string) => `Jarak ke garis terdekat (${at}): ${distance}.`,
       quorum: (sheets: string, quorum: string) =>
@@ -140,7 +142,7 @@ export const plenaryWords = catalogue(
     proposal: 'Proposal',
     decision: 'Settled by the plenary',
     notSettled: 'Not yet',
-    outOfDate: 'Sheets changed after it was settled: settle it again',
+    outOfDate: 'Sheets or facts changed after it was settled: settle it again',
     asProposed: 'as proposed',
     departs: 'departs from the proposal',
     states: {
@@ -156,6 +158,7 @@ export const plenaryWords = catalogue(
     gateFlag: 'A gate of the rules fired',
     strip: product => `Spread of the scores of ${product}`,
     assessor: number => `Assessor ${number}`,
+    agreedSheet: 'Agreed sheet',
     back: 'Back to the plenary’s table',
     next: 'Next nomination',
     maker: 'Maker',
@@ -190,7 +193,7 @@ export const plenaryWords = catalogue(
       line: (at, stars) => `Highest line reached: ${at}, which is ${stars}.`,
       noLine: 'No star’s line is reached.',
       gateApplied: reason => `A gate acted on the result: ${reason}`,
-      gateSheet: (sheet, reason) => `A gate acted on sheet ${sheet} only: ${reason}`,
+      gateSheet: (sheet, reason) => `A gate acted on one sheet only (${sheet}): ${reason}`,
       spread: points => `Highest minus lowest sheet: ${points}.`,
       distance: (distance, at) => `Distance to the nearest line (${at}): ${distance}.`,
       quorum: (sheets, quorum) => `Only ${sheets} sheets are locked; the rules ask for ${quorum} at least.`,

@@ -2,22 +2,20 @@ import { may } from '../../access/index.ts'
 import type { Locale } from '../../foundation/text.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { findEdition, isExample, listEditions, publishedRulesOf, type Edition } from '../editions/index.ts'
-import {
-  countByState,
-  findNomination,
-  listNominations,
-  nominationFacts,
-  type NominationState,
-} from '../nominations/index.ts'
+import { countByState, findNomination, listNominations, type NominationState } from '../nominations/index.ts'
 import { addSheet } from './add-sheet.ts'
+import { drawLots } from './draw-lots.ts'
+import { awaitedWords, furtherWords } from './further-messages.ts'
 import { wantsSheet } from './further-sheets.ts'
 import { withSupport } from './load-support.ts'
 import { casePage } from './pages/case-page.ts'
 import { plenaryListPage, type PlenaryEditionRow } from './pages/plenary-list-page.ts'
 import { plenaryPage, type PlenaryView } from './pages/plenary-page.ts'
 import { inPlenaryOrder, loadCases, loadCasesIn, commodityTitle, type PlenaryCase } from './plenary-case.ts'
+import { keptFacts, keptFrom } from './own-interest.ts'
 import { plenaryWords } from './plenary-messages.ts'
-import { tableDigest } from './recommendation.ts'
+import { recordAwaited } from './record-awaited.ts'
+import { loadSelection, seenDigest } from './selection-ground.ts'
 import { isCurrent } from './settlement.ts'
 import { listSettlements } from './settlement-store.ts'
 import { needsSession, settleNomination } from './settle-nomination.ts'
@@ -77,13 +75,29 @@ function filtersFor(cases: readonly PlenaryCase[], locale: Locale): readonly Fil
       query: `komoditas=${encodeURIComponent(id)}`,
       keeps: (one: PlenaryCase) => one.nomination.commodity === id,
     })),
+    ...furtherFilters(cases, locale),
+  ]
+}
+
+/** Only where the rules have such cases: those that wait, and those that another level decides. */
+function furtherFilters(cases: readonly PlenaryCase[], locale: Locale): readonly Filter[] {
+  const isSuspended = ({ computed }: PlenaryCase): boolean => computed.proposal.state === 'suspended'
+  const routes = cases.flatMap(one => one.computed.proposal.further?.route ?? [])
+  const levels = new Map(routes.map(route => [route.level, route.title]))
+  const suspended = { label: awaitedWords[locale].filter, query: 'tampil=tangguh', keeps: isSuspended }
+  return [
+    ...(cases.some(isSuspended) ? [suspended] : []),
+    ...[...levels].map(([level, title]) => ({
+      label: `${furtherWords[locale].level}: ${title[locale]}`,
+      query: `tingkat=${encodeURIComponent(level)}`,
+      keeps: ({ computed }: PlenaryCase) => computed.proposal.further?.route?.level === level,
+    })),
   ]
 }
 
 function chosenFilter(filters: readonly Filter[], query: URLSearchParams): Filter | undefined {
-  const shown = query.get('tampil')
-  const commodity = query.get('komoditas')
-  const wanted = shown ? `tampil=${shown}` : commodity ? `komoditas=${encodeURIComponent(commodity)}` : ''
+  const name = ['tampil', 'komoditas', 'tingkat'].find(each => query.get(each))
+  const wanted = name ? `${name}=${encodeURIComponent(query.get(name) ?? '')}` : ''
   return filters.find(one => one.query === wanted) ?? filters[0]
 }
 
@@ -117,17 +131,28 @@ async function showPlenary(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, params } = request
   const edition = mayRead(request) ? await findEdition(reader, params['edition'] ?? '') : null
   if (!edition) return notFound
-  const cases = await withSupport(reader, edition.id, await loadCasesIn(reader, edition.id, 'assessed'))
+  const kept = await keptFrom(reader, request, edition.id)
+  const all = await loadCasesIn(reader, edition.id, 'assessed')
+  const open = all.filter(one => !kept.has(one.nomination.id))
+  const cases = await withSupport(reader, edition.id, open, kept)
   const counts = await countByState(reader, { editionId: edition.id, states: waiting })
+  const ground = await loadSelection(reader, edition.id, all)
   const view: PlenaryView = {
     editionId: edition.id,
     title: `${plenaryWords[locale].title}: ${edition.title[locale]}`,
     example: await showExample(request, edition),
     ...pageOf(request, cases),
-    total: cases.length,
-    unsettled: cases.filter(one => !isSettled(one)).length,
+    kept: all.filter(one => kept.has(one.nomination.id)),
+    total: all.length,
+    unsettled: all.filter(one => !isSettled(one)).length,
     stillScored: (counts.admitted ?? 0) + (counts['in-assessment'] ?? 0),
-    seen: tableDigest(cases),
+    seen: seenDigest(all, ground),
+    choices: ground && {
+      ground,
+      cases: all,
+      kept,
+      mayDraw: may(actor, 'selection.draw', { areaPath: '/', state: 'assessed' }).allowed,
+    },
     maySign: may(actor, 'recommendation.sign', { areaPath: '/' }).allowed,
   }
   return { kind: 'page', title: view.title, body: plenaryPage(request, view) }
@@ -138,21 +163,27 @@ async function showCase(request: PageRequest): Promise<PageResult> {
   const nomination = mayRead(request) ? await findNomination(reader, params['nomination'] ?? '') : null
   const edition = nomination && (await findEdition(reader, nomination.editionId))
   if (!edition || edition.id !== params['edition']) return notFound
+  const kept = await keptFrom(reader, request, edition.id, [nomination])
+  const facts = keptFacts(nomination, actor, kept)
+  if (!may(actor, 'plenary.read', facts).allowed) return notFound
   // Before every sheet is locked nobody outside of the panel's own sheets sees a score.
   if (nomination.state !== 'assessed' && !beyond.includes(nomination.state)) return notFound
-  const [one] = await withSupport(reader, edition.id, await loadCases(reader, [nomination]))
+  const [one] = await withSupport(reader, edition.id, await loadCases(reader, [nomination]), kept)
   if (!one) return notFound
   const others = inPlenaryOrder(await loadCasesIn(reader, edition.id, 'assessed'))
-  const next = others.find(other => other.nomination.id !== nomination.id && !isSettled(other))
+  const next = others.find(
+    other => other.nomination.id !== nomination.id && !kept.has(other.nomination.id) && !isSettled(other),
+  )
   const sessions = await listSettlingSessions(reader, edition.id)
   const view = {
     one,
     editionTitle: edition.title[locale],
     example: await showExample(request, edition),
     nextHref: next ? request.link(`/pleno/${edition.id}/${next.nomination.id}`) : null,
-    maySettle: may(actor, 'plenary.settle', nominationFacts(nomination)).allowed,
+    maySettle: may(actor, 'plenary.settle', facts).allowed,
     inSession: needsSession(one, edition.kind, sessions.length),
-    mayAddSheet: wantsSheet(one) && may(actor, 'assessment.add-sheet', nominationFacts(nomination)).allowed,
+    mayRecordAwaited: may(actor, 'plenary.record-awaited', facts).allowed,
+    mayAddSheet: wantsSheet(one) && may(actor, 'assessment.add-sheet', facts).allowed,
   }
   return { kind: 'page', title: one.product, body: casePage(request, view) }
 }
@@ -163,12 +194,12 @@ export const plenaryRoutes: readonly Route[] = [
     path: '/pleno/:edition',
     access: 'plenary.read',
     page: showPlenary,
-    actions: [signRecommendation],
+    actions: [drawLots, signRecommendation],
   },
   {
     path: '/pleno/:edition/:nomination',
     access: 'plenary.read',
     page: showCase,
-    actions: [settleNomination, addSheet],
+    actions: [settleNomination, addSheet, recordAwaited],
   },
 ]

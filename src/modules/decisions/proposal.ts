@@ -1,6 +1,7 @@
 import {
   scoreForm,
   traceOf,
+  type Carried,
   type Facts,
   type FormResult,
   type Rules,
@@ -12,7 +13,9 @@ import { toText, type Fraction } from '../../foundation/fraction.ts'
 import type { Text } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { borderlineOf, type Borderline } from './borderline.ts'
+import { furtherOf, type Further } from './further.ts'
 import { starScaleId, starScheme, starsOfBand } from './star-scheme.ts'
+import { unscoredProposal } from './unscored-scheme.ts'
 
 /** A gate that fired: on one sheet (its position) or on the file; `applied` where it reached the result. */
 export type ProposedGate = Readonly<{
@@ -41,31 +44,40 @@ export type Proposal = Readonly<
     scheme: string
     sheets: number
     quorum: number
-    /** The exact total of each sheet, a reduced fraction. */
+    /** The exact total of each individual sheet, a reduced fraction. */
     totals: readonly (string | null)[]
     gates: readonly ProposedGate[]
     rulesHash: string
+    /** What the rules say beside the star; left out where they say nothing. */
+    further?: Further
   }
 >
 
-/** A proposal with everything that it came from. `digest` covers proposal and trace. */
+/** A proposal with everything that it came from. `digest` covers proposal and trace; of `further` the trace has all. */
 export type Computed = Readonly<{ proposal: Proposal; trace: Trace; result: FormResult; digest: string }>
 
 export type CaseInput = Readonly<{
   form: string
   sheets: readonly Sheet[]
   facts: Facts
+  /** What other levels answered. */
+  carried?: Carried
   /** Of each sheet, where the rules ask from which seat it comes. */
   seats?: readonly Seat[]
 }>
 
 const exact = (value: Fraction | null): string | null => (value ? toText(value) : null)
 
-function proposalOf(rules: Rules, result: FormResult): Proposal {
+/** Quorum, spread and totals are those of the individual sheets; the one that was agreed upon is the result itself. */
+const individualTotals = (result: FormResult, seats: readonly Seat[]): FormResult['totals'] =>
+  result.totals.filter((_, position) => seats[position]?.agreed !== true)
+
+function proposalOf(rules: Rules, result: FormResult, seats: readonly Seat[]): Proposal {
   const scheme = starScheme(rules)
   const outcome = result.outcomes.get(starScaleId(rules) ?? '')
   const { quorum } = rules.document.panel
-  const short = result.sheets.length < quorum
+  const totals = individualTotals(result, seats)
+  const short = totals.length < quorum
   return {
     state: short ? 'incomplete' : result.state,
     mean: exact(result.mean),
@@ -74,9 +86,9 @@ function proposalOf(rules: Rules, result: FormResult): Proposal {
     starsBeforeGates: starsOfBand(rules, outcome?.bandBeforeGates ?? null),
     of: scheme.of,
     scheme: scheme.name,
-    sheets: result.sheets.length,
+    sheets: totals.length,
     quorum,
-    totals: result.totals.map(exact),
+    totals: totals.map(exact),
     gates: result.gates.map(({ id, effect, sheet, applied, reason }) => ({
       id,
       effect: effect.kind,
@@ -84,7 +96,8 @@ function proposalOf(rules: Rules, result: FormResult): Proposal {
       applied,
       reason,
     })),
-    ...borderlineOf(rules, scheme, result.totals, outcome?.rounded ?? null),
+    ...borderlineOf(rules, scheme, totals, outcome?.rounded ?? null),
+    ...unscoredProposal(rules, result),
     rulesHash: rules.hash,
   }
 }
@@ -94,8 +107,10 @@ export function propose(rules: Rules, input: CaseInput): Computed {
   const scored = scoreForm(rules, input)
   if (!scored.ok) throw new Error(scored.problems.map(one => one.message.en).join(' '))
   const result = scored.value
-  const [proposal, trace] = [proposalOf(rules, result), traceOf(rules, result)]
-  return { proposal, trace, result, digest: digestOf({ proposal, trace }) }
+  const [proposal, trace] = [proposalOf(rules, result, input.seats ?? []), traceOf(rules, result)]
+  const further = furtherOf(rules, result, proposal.state === 'ranked')
+  const whole = further ? { ...proposal, further } : proposal
+  return { proposal: whole, trace, result, digest: digestOf({ proposal, trace }) }
 }
 
 /** True where accepting decides nothing: the plenary has to say what the outcome is, and why. */

@@ -1,6 +1,7 @@
 import type { Facts } from '../../access/index.ts'
 import type { ActionContext } from '../../actions/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { digestOf } from '../../platform/digest.ts'
 import type { NewJob } from '../../platform/jobs/index.ts'
 import type { Edition, LoadedRules } from '../editions/index.ts'
 import type { Nomination } from '../nominations/index.ts'
@@ -95,6 +96,11 @@ const stateBefore = ({ kind }: Recommendation): string => (kind === 'correction'
 const makesPaper = ({ stars }: ListEntry, superseded: PublishedResult | null): boolean =>
   stars > 0 && superseded?.stars !== stars
 
+/** Computing the line again gives the same; a line from before other scales were kept says nothing of them. */
+const isAsComputed = ({ proposalDigest, further }: ListEntry, { computed }: PlenaryCase): boolean =>
+  computed.digest === proposalDigest &&
+  (further === undefined || digestOf(further) === digestOf(computed.proposal.further ?? null))
+
 /**
  * Counts what a release of the list would do, and computes every line again. `superseded` is the result in force that a
  * new decision takes the place of.
@@ -109,9 +115,11 @@ export function planOf(
   const told = cases.filter(one => one.rules.rules.document.publication.feedback !== 'none').length
   return {
     counts: { results: list.entries.length, certificates: starred, entries: starred, feedback: told },
-    lines: list.entries.map(({ nominationId, product, stars, proposalDigest }) => {
+    lines: list.entries.map(entry => {
+      const { nominationId, product, stars } = entry
       const one = found.get(nominationId)
-      const sound = one?.computed.digest === proposalDigest && one.nomination.state === stateBefore(list)
+      const sound =
+        one !== undefined && isAsComputed(entry, one) && one.nomination.state === stateBefore(list)
       return { nominationId, product, stars, sound }
     }),
     digest: digestOfEntries(list.entries),

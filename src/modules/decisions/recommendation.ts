@@ -2,12 +2,17 @@ import type { ActionContext } from '../../actions/index.ts'
 import type { Facts } from '../../access/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
+import { inputsWith, type EntryAwaited } from './awaited-fact.ts'
 import type { BorderlineReason } from './borderline.ts'
 import type { EntryCorrection } from './correction.ts'
+import type { Further } from './further.ts'
 import type { PlenaryCase } from './plenary-case.ts'
 import { commodityTitle } from './plenary-case.ts'
 import type { Proposal } from './proposal.ts'
+import type { ResultInputs } from './result-inputs.ts'
+import type { EntrySelection } from './selection.ts'
 import { departs } from './settlement.ts'
+import { entryAwaited } from './waits.ts'
 
 /** An earlier result of the same product, with its scheme: only results of one scheme are compared. */
 export type EarlierResult = Readonly<{ stars: number; of: number; scheme: string }>
@@ -40,9 +45,19 @@ export type ListEntry = Readonly<{
   before: EarlierResult | null
   /** Of proposal and trace: whoever publishes computes it again. */
   proposalDigest: string
+  /** What the rules say beside the star, as computed: a departure is one of the star alone. Left out where they say nothing. */
+  further?: Further
+  /** What had come of that for which the rules suspended the result; left out where nothing was recorded. */
+  awaited?: readonly EntryAwaited[]
+  /** What the choices of the rules say of it; left out where the rules choose nothing. */
+  selections?: readonly EntrySelection[]
   /** Where one published result is decided anew; left out on the list of an edition. */
   correction?: EntryCorrection
 }>
+
+/** What a line was computed from beside the rules and the frozen file. */
+export const inputsOfEntry = ({ correction, awaited = [] }: ListEntry): ResultInputs =>
+  correction?.inputs ?? inputsWith(awaited)
 
 export type ListState = 'recommended' | 'approved' | 'decided' | 'returned'
 
@@ -122,6 +137,7 @@ export function entryOf(one: PlenaryCase, before: EarlierResult | null): ListEnt
   const { nomination, computed, settlement } = one
   if (!settlement) throw new Error(`nomination ${nomination.id} is not settled`)
   const { proposal } = computed
+  const awaited = entryAwaited(one)
   return {
     nominationId: nomination.id,
     productId: nomination.productId,
@@ -148,6 +164,8 @@ export function entryOf(one: PlenaryCase, before: EarlierResult | null): ListEnt
     reason: settlement.reason,
     before,
     proposalDigest: computed.digest,
+    ...(proposal.further ? { further: proposal.further } : {}),
+    ...(awaited.length > 0 ? { awaited } : {}),
   }
 }
 
@@ -171,6 +189,7 @@ export const tableDigest = (cases: readonly PlenaryCase[]): string =>
         one.settlement?.settledStars ?? null,
         one.settlement?.reason ?? null,
         one.settlement?.proposalDigest ?? null,
+        ...(one.awaited.length > 0 ? [digestOf(entryAwaited(one))] : []),
       ])
       .toSorted((one, other) => (String(one[0]) < String(other[0]) ? -1 : 1)),
   )
@@ -208,7 +227,8 @@ export function compareLists(
       after &&
       before.stars === after.stars &&
       before.reason === after.reason &&
-      before.proposalDigest === after.proposalDigest
+      before.proposalDigest === after.proposalDigest &&
+      digestOf(before.selections ?? []) === digestOf(after.selections ?? [])
     return same ? [] : [{ nominationId, product: (after ?? before)?.product ?? '', before, after }]
   })
 }

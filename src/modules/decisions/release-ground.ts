@@ -8,7 +8,7 @@ import { loadCases, type PlenaryCase } from './plenary-case.ts'
 import { planOf, type Plan, type Publication } from './publication.ts'
 import { findPublication } from './publication-store.ts'
 import { findRecommendation } from './recommendation-store.ts'
-import type { ListEntry, Recommendation } from './recommendation.ts'
+import { inputsOfEntry, type ListEntry, type Recommendation } from './recommendation.ts'
 import type { ResultInputs } from './result-inputs.ts'
 import { findResult, listLastStars } from './result-store.ts'
 import type { PublishedResult } from './result.ts'
@@ -39,7 +39,9 @@ export async function findDecidedDigest(reader: Reader, id: string): Promise<str
 /** What the lines of a list were computed from, where that is not the file and the panel's sheets. */
 export const inputsIn = (entries: readonly ListEntry[]): ReadonlyMap<string, ResultInputs> =>
   new Map(
-    entries.flatMap(one => (one.correction ? [[one.nominationId, one.correction.inputs] as const] : [])),
+    entries.flatMap(one =>
+      one.correction || one.awaited ? [[one.nominationId, inputsOfEntry(one)] as const] : [],
+    ),
   )
 
 /** Whether the product has a newer result than that of the nomination, in the same or a later edition. */

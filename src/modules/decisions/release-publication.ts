@@ -17,7 +17,7 @@ import {
 } from './publication.ts'
 import { markReleased } from './publication-store.ts'
 import { loadReleaseGround, soundnessProblems, type ReleaseGround } from './release-ground.ts'
-import { firstInputs } from './result-inputs.ts'
+import { inputsOfEntry } from './recommendation.ts'
 
 export type LoadedRelease = ReleaseGround &
   Readonly<{
@@ -88,7 +88,7 @@ function releaseOf(
       rulesHash: entry.rulesHash,
       trace: computed.trace,
       feedback: feedbackOf(one, entry),
-      inputs: entry.correction?.inputs ?? firstInputs,
+      inputs: inputsOfEntry(entry),
       publishedAt: at,
     }
     return [{ entry, nomination, rules, result }]

@@ -7,16 +7,23 @@ import { plenaryRoutes } from './plenary-routes.ts'
 import type { ReleaseStep } from './publication.ts'
 import { publicationRoutes } from './publication-routes.ts'
 import { recomputeRoutes } from './recompute-routes.ts'
+import type { ReleaseLetters } from './release-recipients.ts'
 import { unlockRoutes } from './unlock-routes.ts'
 
-/** Plenary, lists, publication and feedback. `releaseSteps` run, in this order, in the transaction of a release. */
-export const decisionsRoutes = (releaseSteps: readonly ReleaseStep[]): readonly Route[] => [
+/**
+ * Plenary, lists, publication and feedback. `releaseSteps` run, in this order, in the transaction of a release;
+ * `letters` tells whom it writes to.
+ */
+export const decisionsRoutes = (
+  releaseSteps: readonly ReleaseStep[],
+  letters: ReleaseLetters | null = null,
+): readonly Route[] => [
   // A word comes before an id in the same place.
   ...unlockRoutes,
   ...plenaryRoutes,
   ...confidenceRoutes,
   ...listRoutes,
-  ...publicationRoutes(releaseSteps),
+  ...publicationRoutes(releaseSteps, letters),
   ...feedbackRoutes,
   ...recomputeRoutes,
   ...exportRoutes,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse } from '../../actions/index.ts'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
+import type { Facts } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { getEdition, type Edition } from '../editions/index.ts'
-import { findNomination, nominationFacts } from '../nominations/index.ts'
+import { findNomination } from '../nominations/index.ts'
+import { ownFacts } from './own-interest.ts'
 import { loadCases, type PlenaryCase } from './plenary-case.ts'
 import { settlementOf, settlementProblems } from './settle-case.ts'
 import { departs } from './settlement.ts'
@@ -39,9 +41,13 @@ export const needsSession = (
   sessions: number,
 ): boolean => sessions > 0 || (kind === 'regular' && rules.rules.document.plenary !== undefined)
 
-type Loaded = PlenaryCase & Readonly<{ inSession: boolean }>
+type Loaded = PlenaryCase & Readonly<{ inSession: boolean; access: Facts }>
 
-async function load(reader: Reader, { edition, nomination }: Input): Promise<Loaded | null> {
+async function load(
+  reader: Reader,
+  { edition, nomination }: Input,
+  context: ActionContext,
+): Promise<Loaded | null> {
   await takePlenaryTurn(reader, edition)
   const found = await findNomination(reader, nomination)
   if (found?.editionId !== edition) return null
@@ -49,7 +55,8 @@ async function load(reader: Reader, { edition, nomination }: Input): Promise<Loa
   if (!loaded) return null
   const { kind } = await getEdition(reader, edition)
   const sessions = await listSettlingSessions(reader, edition)
-  return { ...loaded, inSession: needsSession(loaded, kind, sessions.length) }
+  const access = await ownFacts(reader, context, found)
+  return { ...loaded, access, inSession: needsSession(loaded, kind, sessions.length) }
 }
 
 /** The chair settles one nomination outside of a session: as proposed, or otherwise with a written reason. */
@@ -58,13 +65,13 @@ export const settleNomination = defineAction({
   audience: 'panel',
   input,
   load,
-  facts: ({ nomination }) => nominationFacts(nomination),
+  facts: ({ access }) => access,
   readAction: 'plenary.read',
   version: ({ settlement }) => settlement?.rowVersion ?? 0,
   handle: (one, given: Input, context) => {
-    const { nomination, computed, settlement } = one
+    const { nomination, settlement } = one
     if (one.inSession) return refuse([settlesInSession])
-    const problems = settlementProblems(computed.proposal, given)
+    const problems = settlementProblems(one, given)
     if (problems.length > 0) return refuse(problems)
     const next = settlementOf(one, { ...given, motionId: null }, context)
     return done({

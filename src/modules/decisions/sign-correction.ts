@@ -13,7 +13,9 @@ import { isStillInForce, takeCorrectionGround, type CorrectionGround } from './c
 import { newlySigned, entryOf, type ListEntry, type Recommendation } from './recommendation.ts'
 import { insertRecommendation } from './recommendation-store.ts'
 import { overtakenBy } from './release-ground.ts'
-import { gateHolds, settlementOf, tooMany } from './settle-case.ts'
+import { gateHolds, settlementOf, suspensionHolds, tooMany } from './settle-case.ts'
+import { openWaits } from './waits.ts'
+import { choicesAfter } from './selection.ts'
 import { REASON_LENGTH } from './settlement.ts'
 
 export const LONGEST_CORRECTION_REASON = 4_000
@@ -75,12 +77,14 @@ function problemsOf(
   const { one, current, jury } = ground
   const { proposal, digest } = { proposal: one.computed.proposal, digest: one.computed.digest }
   const stays = staysByRule(ground, settings) && stars === current.stars
+  const waits = stars > 0 && proposal.state === 'suspended' && !stays ? openWaits(one) : []
   return [
     ...(isStillInForce(ground) ? [] : [overtakenBy]),
     ...(jury && !jury.complete ? [juryWorks] : []),
     ...(seen !== '' && seen !== digest ? [changedSince] : []),
     ...(stars > proposal.of ? [tooMany(proposal.of)] : []),
     ...(stars > 0 && proposal.state === 'disqualified' && !stays ? [gateHolds(proposal)] : []),
+    ...(waits.length > 0 ? [suspensionHolds(waits)] : []),
     ...(!settings.mayLower && stars < current.stars ? [notLower] : []),
     ...(reason.length < REASON_LENGTH ? [reasonNeeded] : []),
   ]
@@ -118,8 +122,10 @@ function lineOf(
   const settlement = settlementOf(one, { ...given, motionId: null }, context)
   const { stars, of, scheme } = current
   const kept = staysByRule(ground, settings) && given.stars === stars
+  const before = ground.decidedBy?.entries.find(each => each.nominationId === one.nomination.id)
   return {
     ...entryOf({ ...one, settlement }, { stars, of, scheme }),
+    ...choicesAfter(before?.selections, given.stars >= stars),
     correction: correctionOf(ground, kept),
   }
 }
@@ -148,8 +154,8 @@ export const signCorrection = (settings: CorrectionSettings) =>
     needsProof: true,
     audience: 'panel',
     input,
-    load: (reader, { id }) => takeCorrectionGround(reader, id, settings),
-    facts: ({ stage, upheld }) => correctionFacts(stage, upheld),
+    load: (reader, { id }, context) => takeCorrectionGround(reader, id, settings, context),
+    facts: correctionFacts,
     readAction: 'correction.read',
     version: ({ facts }) => facts.length,
     handle: (ground, given, context) => {

@@ -11,12 +11,19 @@ import {
   newlySigned,
   entryOf,
   inListOrder,
-  tableDigest,
   type EarlierResult,
   type Recommendation,
 } from './recommendation.ts'
 import { insertRecommendation, listVersions } from './recommendation-store.ts'
 import { listLastStars } from './result-store.ts'
+import {
+  loadSelection,
+  seenDigest,
+  selectionProblems,
+  withSelections,
+  type SelectionGround,
+} from './selection-ground.ts'
+import { isSetAside } from './settle-case.ts'
 import { isCurrent } from './settlement.ts'
 import { takePlenaryTurn } from './settlement-store.ts'
 import { listSettlingSessions, type SettlingSession } from './settling-session-store.ts'
@@ -34,6 +41,8 @@ type Loaded = Readonly<{
   versions: readonly Recommendation[]
   earlier: ReadonlyMap<string, EarlierResult>
   sessions: readonly SettlingSession[]
+  /** Null where the rules choose nothing among nominations. */
+  selection: SelectionGround | null
 }>
 
 async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
@@ -56,6 +65,7 @@ async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
     cases,
     versions,
     sessions: await listSettlingSessions(reader, editionId),
+    selection: await loadSelection(reader, editionId, cases),
     earlier: new Map<string, EarlierResult>([
       ...recorded,
       ...decided.map(one => [one.productId, one] as const),
@@ -109,24 +119,36 @@ const outOfDate = (one: PlenaryCase): Problem =>
     'settled-before-change',
     `usulan-${one.nomination.id}`,
     text(
-      `${nameOf(one)}: lembar penilaiannya berubah sesudah diputuskan. Putuskan lagi.`,
-      `${nameOf(one)}: its sheets changed after it was settled. Settle it again.`,
+      `${nameOf(one)}: lembar penilaian atau faktanya berubah sesudah diputuskan. Putuskan lagi.`,
+      `${nameOf(one)}: its sheets or facts changed after it was settled. Settle it again.`,
+    ),
+  )
+
+const stillSuspended = (one: PlenaryCase): Problem =>
+  problem(
+    'still-suspended',
+    `usulan-${one.nomination.id}`,
+    text(
+      `${nameOf(one)}: aturan menangguhkan hasilnya, dan yang ditunggu belum datang. Putuskan tanpa bintang, atau tunggu.`,
+      `${nameOf(one)}: the rules suspend its result, and what is awaited has not come. Settle it without a star, or wait.`,
     ),
   )
 
 function caseProblem(one: PlenaryCase): readonly Problem[] {
   if (!one.settlement) return [unsettled(one)]
-  return isCurrent(one.settlement, one.computed.digest) ? [] : [outOfDate(one)]
+  if (!isCurrent(one.settlement, one.computed.digest)) return [outOfDate(one)]
+  return isSetAside(one) ? [stillSuspended(one)] : []
 }
 
-function problemsOf({ cases, versions, sessions }: Loaded, seen: string): readonly Problem[] {
+function problemsOf({ cases, versions, sessions, selection }: Loaded, seen: string): readonly Problem[] {
   const open = versions.some(list => list.state === 'recommended' || list.state === 'approved')
   return [
     ...(open ? [underWay] : []),
     ...(sessions.some(one => one.endedAt === null) ? [sessionRuns] : []),
     ...(cases.length === 0 ? [nothingThere] : []),
     ...cases.flatMap(caseProblem),
-    ...(seen !== '' && seen !== tableDigest(cases) ? [changedSince] : []),
+    ...selectionProblems(selection, cases),
+    ...(seen !== '' && seen !== seenDigest(cases, selection) ? [changedSince] : []),
   ]
 }
 
@@ -134,7 +156,7 @@ const earlierOf = (one: EarlierResult | undefined): EarlierResult | null =>
   one ? { stars: one.stars, of: one.of, scheme: one.scheme } : null
 
 const listOf = (
-  { editionId, cases, versions, earlier }: Loaded,
+  { editionId, cases, versions, earlier, selection }: Loaded,
   minutes: string,
   context: ActionContext,
 ): Recommendation =>
@@ -144,7 +166,10 @@ const listOf = (
       kind: 'edition',
       objectionId: null,
       version: Math.max(0, ...versions.map(list => list.version)) + 1,
-      entries: inListOrder(cases.map(one => entryOf(one, earlierOf(earlier.get(one.nomination.productId))))),
+      entries: withSelections(
+        inListOrder(cases.map(one => entryOf(one, earlierOf(earlier.get(one.nomination.productId))))),
+        selection?.chosen,
+      ),
       minutes,
     },
     context,

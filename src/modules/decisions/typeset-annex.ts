@@ -4,19 +4,40 @@ import { typesetCounted } from '../../platform/pdf/index.ts'
 import { formatDay, formatNumber } from '../../platform/translations.ts'
 import { aboutOf, capacityOf, paperLanguage, type AnnexContent, type AnnexLine } from './annex.ts'
 import { filledIn } from '../../foundation/text.ts'
+import { starsText } from './star-scheme.ts'
 
 const template = readFileSync(join(import.meta.dirname, 'annex.typ'), 'utf8')
 
 /** An address may break after its slashes; digests fit on a line, and are copied as they stand. */
 const breakable = (address: string): string => address.replaceAll(/\/(?=.)/g, '/\u200b')
 
-type Group = Readonly<{ title: string; lines: readonly (AnnexLine & Readonly<{ number: number }>)[] }>
+type Group = Readonly<{
+  title: string
+  lines: readonly (Omit<AnnexLine, 'further'> & Readonly<{ number: number; more: readonly string[] }>)[]
+}>
+
+/** The columns beyond those of every annex, where the rules of a line have them. */
+const moreColumns = ({ lines }: AnnexContent): readonly string[] => [
+  ...new Set(lines.flatMap(line => (line.further ?? []).map(one => one.title))),
+]
+
+/** With one star only it was passed, and words about stars would mislead. */
+const groupTitle = (text: AnnexContent['text'], stars: number, of: number): string =>
+  of === 1
+    ? starsText(stars, of)[paperLanguage(text.language)]
+    : filledIn(text.words.stars, { stars: String(stars), of: String(of) })
 
 /** One table for each number of stars, in the list's order; the numbers go on through all of them. */
-function groupsOf({ lines, text }: AnnexContent): readonly Group[] {
-  const numbered = lines.map((line, index) => ({ ...line, number: index + 1 }))
+function groupsOf(content: AnnexContent): readonly Group[] {
+  const { lines, text } = content
+  const more = moreColumns(content)
+  const numbered = lines.map(({ further = [], ...line }, index) => ({
+    ...line,
+    number: index + 1,
+    more: more.map(title => further.find(one => one.title === title)?.value ?? '–'),
+  }))
   return [...Map.groupBy(numbered, line => `${line.stars}/${line.of}`).values()].map(own => ({
-    title: filledIn(text.words.stars, { stars: String(own[0]?.stars ?? 0), of: String(own[0]?.of ?? 0) }),
+    title: groupTitle(text, own[0]?.stars ?? 0, own[0]?.of ?? 0),
     lines: own,
   }))
 }
@@ -72,6 +93,7 @@ export function typesetAnnex(content: AnnexContent): Readonly<{ pdf: Buffer; pag
       { term: words.about, detail: aboutOf(content) },
     ],
     groups,
+    more: moreColumns(content),
     totals: totalsOf(content, groups),
     signer: signerOf(content),
     evidence: evidenceOf(content),

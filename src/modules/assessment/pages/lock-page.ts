@@ -14,6 +14,7 @@ import {
   table,
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import { awaitedNotice } from './carried-part.ts'
 import { words } from '../messages.ts'
 import type { OwnSheet } from '../own-sheet.ts'
 import { problemsBeforeLock, scoreMarks } from '../score-marks.ts'
@@ -41,12 +42,13 @@ export function lockPage(request: PageRequest, own: OwnSheet): Html {
   const isWhole = problemsBeforeLock(own.ground, own.marks).length === 0
   const hidden = isWhole ? notice({ locale, kind: 'info', text: said.lockHidden }) : ''
   const sum = html`<p>${said.total}: <b class="number">${total ? writtenPoints(total, locale) : '–'}</b> / ${formatHundredths(rubricParts(own).root.max, locale)}</p>`
-  return html`${title}${errorSummary({ locale, problems: refused })}${missingPart(request, own)}${gatesPart(request, own)}${partTables(request, own)}${sum}${hidden}${lockForm(request, own)}`
+  return html`${title}${errorSummary({ locale, problems: refused })}${awaitedNotice(request, own.ground)}${missingPart(request, own)}${gatesPart(request, own)}${partTables(request, own)}${sum}${hidden}${lockForm(request, own)}`
 }
 
 function missingPart({ locale, link }: PageRequest, own: OwnSheet): Html | '' {
   const said = scoringWords[locale]
-  const missing = problemsBeforeLock(own.ground, own.marks)
+  // What another level has to answer is not the assessor's to mend: it stands in a notice of its own.
+  const missing = problemsBeforeLock(own.ground, own.marks).filter(one => !one.path.startsWith('level.'))
   if (missing.length === 0) return ''
   const items = missing.map(
     one =>

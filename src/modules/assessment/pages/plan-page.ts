@@ -22,6 +22,7 @@ import { planWords } from '../plan-messages.ts'
 import { repeatWords } from '../repeat-messages.ts'
 import { whyShort } from '../shortage.ts'
 import { runningPart } from './running-part.ts'
+import { unscoredPart } from './unscored-part.ts'
 
 export type PlanView = Readonly<{
   title: string
@@ -33,6 +34,7 @@ export type PlanView = Readonly<{
   people: ReadonlyMap<string, Readonly<{ name: string; home: string }>>
   areas: ReadonlyMap<string, string>
   mayAssign: boolean
+  mayPassOn: boolean
   mayRelease: boolean
   mayClear: boolean
   /** Of the products that are being scored. */
@@ -57,7 +59,7 @@ ${errorSummary({ locale: request.locale, problems: problemsOf(request.form, requ
 ${view.open ? '' : notice({ locale: request.locale, kind: 'warning', text: said.closed })}
 ${replacement(request, view)}
 ${countsBar({ label: said.planTitle, items: counts.filter(one => one.count > 0 || one.href !== '#kekurangan') })}
-${foundPart(request, view)}${bodiesMissing(request, view)}${shortages(request, view)}${picks(request, view)}${linkagePart(request, view)}${commit(request, view)}${runningPart(request, view)}${loads(request, view)}`
+${unscoredPart(request, { ...view, editionId: facts.editionId, files: facts.unscored })}${foundPart(request, view)}${bodiesMissing(request, view)}${shortages(request, view)}${picks(request, view)}${linkagePart(request, view)}${commit(request, view)}${runningPart(request, view)}${loads(request, view)}`
 }
 
 /** Who would take the place of somebody who was just released. */

@@ -120,6 +120,8 @@ function profileForm(request: PageRequest, view: ProfileView): Html {
       value: one.id,
       checked: chosen.has(one.id),
       label: one.title[locale],
+      // The hint of the group says what no choice means.
+      sometimes: true,
     }),
   )
   const body = html`<input type="hidden" name="version" value="${profile.rowVersion}">${fieldset({ legend: said.commodities, hint: said.commoditiesHint, body: html`${boxes}` })}

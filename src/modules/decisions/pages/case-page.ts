@@ -1,4 +1,4 @@
-import type { Criterion, Node } from '../../../engine/index.ts'
+import { isUnscored, type Criterion, type Node } from '../../../engine/index.ts'
 import { fromHundredths, toDecimal } from '../../../foundation/fraction.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment } from '../../../platform/translations.ts'
@@ -20,13 +20,17 @@ import {
   table,
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
+import { furtherWords } from '../further-messages.ts'
 import { commodityTitle, type PlenaryCase } from '../plenary-case.ts'
 import { plenaryWords } from '../plenary-messages.ts'
 import { scoreText, starsWord } from '../score-text.ts'
 import { isOpen } from '../proposal.ts'
-import { flagList, flagsOf, starsMark, strip } from './case-parts.ts'
+import { flagList, flagsOf, starsMark, strip, whoseSheet } from './case-parts.ts'
+import { furtherItems, rulesPart } from './further-part.ts'
+import { rulesTable } from './rules-table.ts'
 import { doubtFlags, supportPart } from './support-part.ts'
 import { traceInWords } from './trace-in-words.ts'
+import { waitsPart } from './waits-part.ts'
 
 export type CaseView = Readonly<{
   one: PlenaryCase
@@ -37,6 +41,7 @@ export type CaseView = Readonly<{
   /** The edition is settled in sessions: the chair alone settles nothing. */
   inSession: boolean
   mayAddSheet: boolean
+  mayRecordAwaited: boolean
 }>
 
 /** Points of one criterion on each sheet, and the reasons written there. */
@@ -53,7 +58,7 @@ function criterionRow(one: PlenaryCase, criterion: Criterion, request: PageReque
   })
   const reasons = one.sheets.flatMap((sheet, index) => {
     const reason = (sheet.reasons[criterion.id] ?? '').trim()
-    return reason === '' ? [] : [{ assessor: own.assessor(String(index + 1)), reason }]
+    return reason === '' ? [] : [{ assessor: whoseSheet(one, index, locale), reason }]
   })
   const said =
     reasons.length === 0
@@ -78,7 +83,7 @@ function partTable(one: PlenaryCase, part: Node, request: PageRequest): Html {
   const columns = [
     { label: own.criterion },
     { label: own.max, numeric: true },
-    ...sheets.map((_, index) => ({ label: own.assessor(String(index + 1)), numeric: true })),
+    ...sheets.map((_, index) => ({ label: whoseSheet(one, index, locale), numeric: true })),
   ]
   const totals = sheets.map(sheet => {
     const points = sheet.nodes.get(part.id)
@@ -109,7 +114,7 @@ function settleForm(request: PageRequest, { one }: CaseView): Html {
     const proposed = count === proposal.stars && !isOpen(proposal)
     return { value: String(count), label: proposed ? own.settleProposal(word) : word }
   })
-  const body = html`${settlement ? html`<p class="muted">${own.settledNote(formatMoment(settlement.settledAt, locale))}</p>` : ''}
+  const body = html`${settlement ? html`<p class="muted">${own.settledNote(formatMoment(settlement.settledAt, locale))}</p>` : ''}${proposal.further ? html`<p>${furtherWords[locale].asComputed}</p>` : ''}
 ${choiceField({ ...fieldState(request, 'plenary.settle', 'stars', stored), label: own.stars, choices, required: true })}
 ${longTextField({ ...fieldState(request, 'plenary.settle', 'reason', settlement?.reason), label: own.reason, hint: own.reasonHint, rows: 4 })}
 ${formActions([actionButton({ action: 'plenary.settle', label: own.settle })])}`
@@ -157,6 +162,7 @@ function factsOf({ one }: CaseView, request: PageRequest): Html {
         term: own.proposal,
         detail: html`${starsMark(proposal.stars, proposal.of, locale)}${flagList([...flagsOf(proposal, locale), ...doubtFlags(one, locale)])}`,
       },
+      ...furtherItems(proposal.further, locale),
     ],
   })
 }
@@ -186,8 +192,18 @@ export function casePage(request: PageRequest, view: CaseView): Html {
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${section({ title: own.facts, body: html`${factsOf(view, request)}${strip(one, locale, plenaryWords[locale].strip(one.product))}` })}
-${supportPart(request, one, view.mayAddSheet)}
+${rulesPart(one.computed.proposal.further, locale)}
+${waitsPart(request, one, view.mayRecordAwaited)}
+${isUnscored(one.computed.result.form) ? '' : supportPart(request, one, view.mayAddSheet)}
 ${settlePart(request, view)}
 ${section({ title: own.trace, body: prose(html`<ol>${steps}</ol>`) })}
-${section({ title: own.sheets, lead: own.sheetsLead, body: html`${parts.map(part => partTable(one, part, request))}` })}`
+${
+  isUnscored(one.computed.result.form)
+    ? rulesTable(one.computed.proposal.further, locale)
+    : section({
+        title: own.sheets,
+        lead: own.sheetsLead,
+        body: html`${parts.map(part => partTable(one, part, request))}`,
+      })
+}`
 }

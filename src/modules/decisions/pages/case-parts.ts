@@ -13,6 +13,12 @@ const letterOf = (index: number): string => String(index + 1)
 export const starsMark = (count: number, of: number, locale: Locale): Html =>
   stars({ stars: count, of, label: starsWord(count, of, locale), withLabel: true })
 
+/** Whose sheet stands at a place: an assessor's, by number, or the panel's. */
+export const whoseSheet = ({ sheets }: PlenaryCase, place: number, locale: Locale): string =>
+  sheets[place]?.agreed === true
+    ? plenaryWords[locale].agreedSheet
+    : plenaryWords[locale].assessor(String(place + 1))
+
 /** The sheets' totals on one line with the lines of the stars; nothing before the first total. */
 export function strip(one: PlenaryCase, locale: Locale, label: string, brief = false): Html | string {
   const { proposal } = one.computed
@@ -27,6 +33,7 @@ export function strip(one: PlenaryCase, locale: Locale, label: string, brief = f
     sheets,
     lines: starScheme(one.rules.rules).lines,
     ...(proposal.rounded === null ? {} : { mean: drawnHundredths(proposal.rounded) }),
+    ...(one.sheets.some(sheet => sheet.agreed) ? { meanLabel: plenaryWords[locale].agreedSheet } : {}),
   })
 }
 

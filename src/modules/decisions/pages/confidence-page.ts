@@ -22,6 +22,7 @@ import {
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import { mostSheets } from '../borderline.ts'
 import type { FurtherGround } from '../further-sheets.ts'
+import { interestWords } from '../own-interest-messages.ts'
 import { plenaryWords } from '../plenary-messages.ts'
 import { numbersOf } from '../support.ts'
 import { supportWords } from '../support-messages.ts'
@@ -35,6 +36,8 @@ export type ConfidenceView = Readonly<{
   fitted: Fitted
   /** How many nominations before the plenary are almost certain, fairly sure and in doubt. */
   surest: Readonly<{ almost: number; fairly: number; doubtful: number }>
+  /** The reader has an interest in a case that is left out here. */
+  kept: boolean
   further: FurtherGround
   mayAdd: boolean
 }>
@@ -189,6 +192,7 @@ export function confidencePage(request: PageRequest, view: ConfidenceView): Html
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
+${view.kept ? notice({ locale, kind: 'info', text: interestWords[locale].left }) : ''}
 ${fitted.ok ? section({ title: own.surest, body: surestPart(view, request) }) : refusalNotice(view.rules, fitted.refusal, locale)}
 ${furtherPart(view, request)}
 ${fitted.ok ? assessorsPart(fitted.model, request) : ''}

@@ -10,8 +10,6 @@ import {
   longTextField,
   notice,
   panel,
-  selectField,
-  textField,
 } from '../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { factText, type CorrectableFact } from '../correctable-facts.ts'
@@ -22,6 +20,7 @@ import { LONGEST_FACT_REASON } from '../correct-fact.ts'
 import { LONGEST_GROUND } from '../open-correction.ts'
 import { scoreText, starsWord } from '../score-text.ts'
 import { LONGEST_CORRECTION_REASON } from '../sign-correction.ts'
+import { factValueField } from './fact-value-field.ts'
 
 /** In the address: the fact that is being put right. */
 export const FACT = 'fakta'
@@ -48,29 +47,6 @@ export function openForm(request: PageRequest): Html {
   })
 }
 
-function valueField(request: PageRequest, fact: CorrectableFact): Html {
-  const own = correctionWords[request.locale]
-  const state = { ...fieldState(request, 'correction.correct-fact', 'value'), label: own.right }
-  const { question } = fact
-  if (question?.kind === 'choice')
-    return selectField({
-      ...state,
-      prompt: own.asInFile,
-      options: (question.options ?? []).map(one => ({ value: one.id, label: one.title[request.locale] })),
-    })
-  if (question === null || question.kind === 'yes-no')
-    return choiceField({
-      ...state,
-      inline: true,
-      choices: [
-        { value: 'yes', label: own.yes },
-        { value: 'no', label: own.no },
-        { value: '', label: own.asInFile },
-      ],
-    })
-  return question.kind === 'long-text' ? longTextField({ ...state, rows: 4 }) : textField(state)
-}
-
 /** One fact of the file, with what is right of it. */
 export function factForm(request: PageRequest, ground: CorrectionGround, fact: CorrectableFact): Html {
   const { locale } = request
@@ -87,7 +63,7 @@ export function factForm(request: PageRequest, ground: CorrectionGround, fact: C
       key: request.formKey(),
       version: ground.facts.length,
       label: title,
-      body: html`<input type="hidden" name="fact" value="${fact.name}"><p>${own.value}: <b>${factText(fact, fact.value)[locale]}</b></p>${valueField(request, fact)}
+      body: html`<input type="hidden" name="fact" value="${fact.name}"><p>${own.value}: <b>${factText(fact, fact.value)[locale]}</b></p>${factValueField(request, fact, { action, label: own.right })}
 ${longTextField({ ...fieldState(request, action, 'reason'), label: own.factReason, rows: 4, maxLength: LONGEST_FACT_REASON, required: true })}
 ${formActions([actionButton({ action, label: own.save }), leave])}`,
     }),

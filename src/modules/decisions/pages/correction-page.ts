@@ -21,6 +21,8 @@ import { correctionWords } from '../correction-messages.ts'
 import type { CorrectionGround } from '../correction-ground.ts'
 import { scoreText } from '../score-text.ts'
 import { starsMark } from './case-parts.ts'
+import { furtherItems } from './further-part.ts'
+import { waitItems } from './waits-part.ts'
 import { FACT, factForm, openForm, signForm, type LoweringRule } from './correction-forms.ts'
 import { traceInWords } from './trace-in-words.ts'
 
@@ -153,6 +155,8 @@ function computedPart({ one }: CorrectionGround, locale: Locale): Html {
       items: [
         { term: own.stars, detail: starsMark(proposal.stars, proposal.of, locale) },
         { term: own.score, detail: scoreText(proposal.rounded, locale) },
+        ...furtherItems(proposal.further, locale),
+        ...waitItems(one, locale),
       ],
     })}${prose(html`<ol>${steps}</ol>`)}`,
   })

@@ -20,6 +20,8 @@ import type { PublishedResult } from '../result.ts'
 import { scoreText } from '../score-text.ts'
 import { schemeText } from '../star-scheme.ts'
 import { starsMark } from './case-parts.ts'
+import { awardItems } from './selection-part.ts'
+import { publishedItems } from './further-part.ts'
 import { earlierPart, supersededNotice, type Earlier } from './earlier-results.ts'
 
 export type FeedbackView = Readonly<{
@@ -51,7 +53,9 @@ function criterionRow(one: FeedbackCriterion, locale: Locale) {
   return {
     id: `kriteria-${one.id}`,
     cells: [
-      one.title[locale],
+      one.level
+        ? html`${one.title[locale]}<br><span class="muted">${own.byLevel(one.level[locale])}</span>`
+        : one.title[locale],
       pointsWords(one, locale),
       one.reached?.[locale] ?? '–',
       next,
@@ -125,6 +129,8 @@ function resultPart({ result }: FeedbackView, locale: Locale): Html {
     body: definitionList({
       items: [
         { term: own.stars, detail: starsMark(result.stars, result.of, locale) },
+        ...publishedItems(feedback, locale),
+        ...awardItems(feedback.awards, locale),
         ...(feedback.total === null ? [] : [{ term: own.score, detail: scoreText(feedback.total, locale) }]),
         { term: own.scheme, detail: schemeText(result.scheme, result.of)[locale] },
         { term: own.sheets, detail: own.sheetsCount(String(feedback.sheets)) },

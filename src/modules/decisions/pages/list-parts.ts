@@ -5,7 +5,11 @@ import { bars, columns, decisionTable, section, table } from '../../../ui/index.
 import { listWords } from '../list-messages.ts'
 import type { Distribution, Share } from '../list-figures.ts'
 import { changeOf, type ListDifference, type ListEntry } from '../recommendation.ts'
+import { failedRules } from '../further.ts'
+import { awaitedWords, furtherWords } from '../further-messages.ts'
 import { scoreText, starsWord } from '../score-text.ts'
+import { unscoredCaseWords } from '../unscored-messages.ts'
+import { comeText, furtherLines } from './further-part.ts'
 
 /** What the decider should look at in an entry, each in a few words. */
 export function entryFlags(entry: ListEntry, locale: Locale): readonly string[] {
@@ -17,6 +21,7 @@ export function entryFlags(entry: ListEntry, locale: Locale): readonly string[] 
     ...(entry.borderline.includes('spread') ? [own.flagSpread(scoreText(entry.spread, locale))] : []),
     ...(entry.borderline.includes('line') ? [own.flagLine] : []),
     ...(entry.gates.length > 0 ? [own.flagGate] : []),
+    ...(failedRules(entry.further).length > 0 ? [furtherWords[locale].failed] : []),
   ]
 }
 
@@ -29,7 +34,12 @@ export function entriesTable(entries: readonly ListEntry[], locale: Locale): Htm
     empty: own.noEntries,
     rows: entries.map(entry => ({
       product: entry.product,
-      detail: [entry.maker, entry.place, entry.commodityTitle[locale]].join(' · '),
+      detail: [
+        entry.maker,
+        entry.place,
+        entry.commodityTitle[locale],
+        ...furtherLines(entry.further, locale),
+      ].join(' · '),
       score: scoreText(entry.rounded, locale),
       stars: entry.stars,
       of: entry.of,
@@ -61,7 +71,8 @@ function shareTable(caption: string, shares: readonly Share[], of: number, local
   })
 }
 
-export function distributionPart({ of, stars, byCommodity, byProvince }: Distribution, locale: Locale): Html {
+export function distributionPart(figures: Distribution, locale: Locale): Html {
+  const { of, stars, apart, byCommodity, byProvince } = figures
   const own = listWords[locale]
   const all = stars.reduce((sum, count) => sum + count, 0)
   const byStars = bars({
@@ -77,7 +88,7 @@ export function distributionPart({ of, stars, byCommodity, byProvince }: Distrib
   })
   return section({
     title: own.distribution,
-    body: html`${byStars}${columns([shareTable(own.byCommodity, byCommodity, of, locale), shareTable(own.byProvince, byProvince, of, locale)])}`,
+    body: html`${byStars}${apart > 0 ? html`<p class="muted">${unscoredCaseWords[locale].apart(formatNumber(apart, locale))}</p>` : ''}${columns([shareTable(own.byCommodity, byCommodity, of, locale), shareTable(own.byProvince, byProvince, of, locale)])}`,
   })
 }
 
@@ -109,13 +120,39 @@ function group(title: string, items: readonly Html[]): Html | '' {
   return items.length === 0 ? '' : html`<h3>${title}</h3><ul>${items}</ul>`
 }
 
+/** Why gates lowered or closed the star, and which rules were not met; each once. */
+const closingReasons = ({ gates, further }: ListEntry, locale: Locale): readonly string[] => [
+  ...new Set([...gates, ...failedRules(further)].map(one => one.reason[locale])),
+]
+
+/** What had come of that for which the rules suspended a result, each by its paper. */
+const awaitedGroup = (entries: readonly ListEntry[], locale: Locale): Html | '' =>
+  group(
+    awaitedWords[locale].inList,
+    entries.flatMap(entry =>
+      (entry.awaited ?? []).map(each => item(entry.product, `${comeText(each, locale)} ${each.reason}`)),
+    ),
+  )
+
+/** The lines that by the rules a level decides, level by level. */
+function routesGroup(entries: readonly ListEntry[], locale: Locale): Html | '' {
+  const own = furtherWords[locale]
+  const routed = entries.flatMap(({ product, further }) =>
+    further?.route ? [{ product, title: further.route.title[locale] }] : [],
+  )
+  const levels = [...Map.groupBy(routed, one => one.title)].map(([title, lines]) =>
+    item(title, lines.map(one => one.product).join(', ')),
+  )
+  return levels.length === 0 ? '' : html`${group(own.routed, levels)}<p class="muted">${own.routedNote}</p>`
+}
+
 /** Departures with their reasons, gates, and borderline entries, named one by one. */
 export function attentionPart(entries: readonly ListEntry[], locale: Locale): Html {
   const own = listWords[locale]
   const word = (entry: ListEntry, stars: number): string => starsWord(stars, entry.of, locale)
   const departed = entries.filter(entry => entry.departed)
   const open = entries.filter(entry => entry.state === 'incomplete' || entry.state === 'suspended')
-  const gated = entries.filter(entry => entry.gates.length > 0)
+  const gated = entries.filter(entry => closingReasons(entry, locale).length > 0)
   const close = entries.filter(entry => entry.borderline.length > 0)
   const groups = html`${group(
     own.departures,
@@ -130,16 +167,15 @@ export function attentionPart(entries: readonly ListEntry[], locale: Locale): Ht
     open.map(entry => item(entry.product, `${word(entry, entry.stars)}. ${entry.reason}`)),
   )}${group(
     own.gates,
-    gated.map(entry =>
-      item(entry.product, [...new Set(entry.gates.map(gate => gate.reason[locale]))].join(' ')),
-    ),
-  )}${group(
+    gated.map(entry => item(entry.product, closingReasons(entry, locale).join(' '))),
+  )}${awaitedGroup(entries, locale)}${routesGroup(entries, locale)}${group(
     own.borderline,
     close.map(entry =>
       item(entry.product, `${scoreText(entry.rounded, locale)}, ${word(entry, entry.stars)}`),
     ),
   )}`
-  const calm = departed.length + open.length + gated.length + close.length === 0
+  const further = entries.filter(entry => entry.awaited || entry.further?.route)
+  const calm = departed.length + open.length + gated.length + close.length + further.length === 0
   return section({
     title: own.attention,
     body: calm ? html`<p class="muted">${own.attentionNone}</p>` : html`<div class="prose">${groups}</div>`,

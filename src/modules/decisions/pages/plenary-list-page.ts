@@ -1,7 +1,9 @@
+import { mayEver } from '../../../access/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
 import { emptyState, pageTitle, table } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
+import { interestWords } from '../own-interest-messages.ts'
 import { plenaryWords } from '../plenary-messages.ts'
 
 export type PlenaryEditionRow = Readonly<{
@@ -39,5 +41,6 @@ ${table({
     ],
   })),
   empty: emptyState({ title: own.none, text: own.noneText }),
-})}`
+})}
+${mayEver(request.actor, 'interest.read-ties') ? html`<p><a href="${request.link('/benturan')}">${interestWords[locale].ties}</a></p>` : ''}`
 }

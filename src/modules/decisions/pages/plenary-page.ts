@@ -25,6 +25,9 @@ import { scoreText } from '../score-text.ts'
 import { unlockWords } from '../unlock-messages.ts'
 import { supportWords } from '../support-messages.ts'
 import { flagList, flagsOf, settledMark, starsMark, strip } from './case-parts.ts'
+import { furtherLines, lineList } from './further-part.ts'
+import { keptPart } from './kept-part.ts'
+import { choicesPart, type ChoicesView } from './lots-part.ts'
 import { chanceLine, doubtFlags } from './support-part.ts'
 
 export type PlenaryView = Readonly<{
@@ -34,12 +37,16 @@ export type PlenaryView = Readonly<{
   /** One page of the cases, in the plenary's order. */
   cases: readonly PlenaryCase[]
   filters: readonly Readonly<{ label: string; count: number; query: string; current: boolean }>[]
+  /** In which the reader has an interest. */
+  kept: readonly PlenaryCase[]
   total: number
   unsettled: number
   stillScored: number
   newerQuery: string | null
   olderQuery: string | null
   seen: string
+  /** Null where the rules choose nothing among nominations. */
+  choices: ChoicesView | null
   maySign: boolean
 }>
 
@@ -55,7 +62,7 @@ function caseRow(request: PageRequest, one: PlenaryCase) {
       html`<a href="${href}">${one.product}</a><br><span class="code">${one.blindCode ?? '–'}</span> <span class="muted">${one.maker}, ${one.place}</span>`,
       scoreText(proposal.rounded, locale),
       strip(one, locale, one.blindCode ?? one.product, true),
-      html`${starsMark(proposal.stars, proposal.of, locale)}${chanceLine(one, locale)}${flagList(flags)}`,
+      html`${starsMark(proposal.stars, proposal.of, locale)}${lineList(furtherLines(proposal.further, locale))}${chanceLine(one, locale)}${flagList(flags)}`,
       settledMark(one, locale),
     ],
   }
@@ -89,19 +96,23 @@ ${formActions([
   })
 }
 
-/** Everything that waits for the plenary of one edition, and the list that is signed when all is settled. */
-export function plenaryPage(request: PageRequest, view: PlenaryView): Html {
-  const { locale } = request
+function columnsOf({ locale }: PageRequest) {
   const own = plenaryWords[locale]
-  const path = `/pleno/${view.editionId}`
-  const at = (query: string): string => request.link(query === '' ? path : `${path}?${query}`)
-  const columns = [
+  return [
     { label: own.product },
     { label: own.mean, numeric: true },
     { label: own.spread },
     { label: own.proposal },
     { label: own.decision },
   ]
+}
+
+/** Everything that waits for the plenary of one edition, and the list that is signed when all is settled. */
+export function plenaryPage(request: PageRequest, view: PlenaryView): Html {
+  const { locale } = request
+  const own = plenaryWords[locale]
+  const path = `/pleno/${view.editionId}`
+  const at = (query: string): string => request.link(query === '' ? path : `${path}?${query}`)
   const empty = emptyState({
     title: own.editionNone,
     text: own.editionNoneText,
@@ -124,9 +135,11 @@ ${more}
 ${view.total > 0 ? countsBar({ label: own.table, items: view.filters.map(({ query, ...one }) => ({ ...one, href: at(query) })) }) : ''}
 ${section({
   title: own.table,
-  body: html`${table({ caption: own.table, captionHidden: true, columns, rows: view.cases.map(one => caseRow(request, one)), empty })}
+  body: html`${table({ caption: own.table, captionHidden: true, columns: columnsOf(request), rows: view.cases.map(one => caseRow(request, one)), empty })}
 ${view.newerQuery !== null || view.olderQuery !== null ? pager({ locale, newerHref: view.newerQuery === null ? null : at(view.newerQuery), olderHref: view.olderQuery === null ? null : at(view.olderQuery) }) : ''}`,
 })}
+${keptPart(request, view.kept)}
 <p><a href="${request.link(`/keyakinan/${view.editionId}`)}">${supportWords[locale].open}</a></p>
+${choicesPart(request, view.choices)}
 ${view.maySign && view.total > 0 ? signForm(request, view) : ''}`
 }

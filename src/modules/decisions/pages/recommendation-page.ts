@@ -1,3 +1,4 @@
+import type { Rules } from '../../../engine/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatDate, formatMoment } from '../../../platform/translations.ts'
 import {
@@ -25,6 +26,7 @@ import { correctionPart } from './correction-part.ts'
 import { decisionForms, type Able } from './decision-forms.ts'
 import { attentionPart, changesPart, distributionPart, entriesTable } from './list-parts.ts'
 import { listTones } from './recommendations-page.ts'
+import { chosenPart } from './selection-part.ts'
 
 export type RecommendationView = Readonly<{
   list: Recommendation
@@ -38,6 +40,8 @@ export type RecommendationView = Readonly<{
   annex: Annex | null
   /** The sessions that settled it, each with its minutes. */
   minutes: readonly SettlingSession[]
+  /** Those in force in the edition. */
+  rules: Rules | null
   mayReadMinutes: boolean
   /** Of those who signed, approved, decided, returned and released. */
   names: ReadonlyMap<string, string>
@@ -168,5 +172,6 @@ ${attentionPart(list.entries, locale)}
 ${list.kind === 'edition' ? distributionPart(view.distribution, locale) : ''}
 ${changesPart(view.changes, locale)}
 ${section({ title: own.whole, body: entriesTable(list.entries, locale) })}
+${chosenPart(list.entries, view.rules, locale)}
 ${evidence(view, request)}`
 }

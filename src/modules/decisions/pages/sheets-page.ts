@@ -14,6 +14,7 @@ import {
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import { markWords, type DeskSheet, type LockedDesk } from '../../assessment/index.ts'
 import { plenaryWords } from '../plenary-messages.ts'
+import { agreedPart } from './agreed-part.ts'
 import { unlockWords } from '../unlock-messages.ts'
 
 const UNLOCK = 'scoresheet.unlock'
@@ -25,6 +26,7 @@ export type SheetsView = Readonly<{
   isWhole: boolean
   isSettled: boolean
   mayUnlock: boolean
+  mayOpenAgreed: boolean
 }>
 
 /** From a blind code to the sheets of its product. */
@@ -60,7 +62,7 @@ export function sheetsPage(request: PageRequest, view: SheetsView): Html {
   const settled = view.isSettled ? notice({ locale, kind: 'info', text: own.settled }) : ''
   const problems = errorSummary({ locale, problems: problemsOf(request.form, locale) })
   const panels = sheets.map(one => sheetPanel(request, view, one))
-  return html`${title}${problems}${told}${settled}${panels.length > 0 ? panels : html`<p>${own.none}</p>`}`
+  return html`${title}${problems}${told}${settled}${agreedPart(request, view)}${panels.length > 0 ? panels : html`<p>${own.none}</p>`}`
 }
 
 function sheetPanel(request: PageRequest, view: SheetsView, one: DeskSheet): Html {

@@ -1,9 +1,15 @@
+import { isUnscored } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import type { PlenaryCase } from '../plenary-case.ts'
+import { whoseSheet } from './case-parts.ts'
+import { furtherWords } from '../further-messages.ts'
+import { bandText, comeText } from './further-part.ts'
+import { entryAwaited } from '../waits.ts'
 import { plenaryWords } from '../plenary-messages.ts'
 import { fractionText, scoreText, shortDigest, starsWord } from '../score-text.ts'
 import { starScheme } from '../star-scheme.ts'
 import { drawnHundredths } from '../score-text.ts'
+import { unscoredCaseWords } from '../unscored-messages.ts'
 import { formatHundredths, formatNumber } from '../../../platform/translations.ts'
 
 type Step = readonly string[]
@@ -32,14 +38,32 @@ function lineStep({ computed, rules }: PlenaryCase, locale: Locale): Step {
   ]
 }
 
-function gateSteps({ computed }: PlenaryCase, locale: Locale): Step {
+function gateSteps(one: PlenaryCase, locale: Locale): Step {
+  const { computed } = one
   const say = plenaryWords[locale].steps
-  const applied = computed.proposal.gates.filter(gate => gate.applied)
-  const others = computed.proposal.gates.filter(gate => !gate.applied)
+  const { gates } = computed.result
+  const applied = gates.filter(gate => gate.applied)
+  const settled = gates.filter(gate => gate.settled)
+  const others = gates.filter(gate => !gate.applied && !gate.settled)
   const reasons = [...new Set(applied.map(gate => gate.reason[locale]))]
   return [
     ...reasons.map(reason => say.gateApplied(reason)),
-    ...others.map(gate => say.gateSheet(String((gate.sheet ?? 0) + 1), gate.reason[locale])),
+    ...[...new Set(settled.map(gate => gate.reason[locale]))].map(furtherWords[locale].steps.settled),
+    ...others.map(gate => say.gateSheet(whoseSheet(one, gate.sheet ?? 0, locale), gate.reason[locale])),
+  ]
+}
+
+/** What the rules say beside the star, and what had come of that for which they suspend. */
+function furtherSteps(one: PlenaryCase, locale: Locale): Step {
+  const say = furtherWords[locale].steps
+  const { further } = one.computed.proposal
+  const rules = further?.rules ?? []
+  return [
+    ...entryAwaited(one).map(each => comeText(each, locale)),
+    ...rules.filter(each => each.verdict === 'failed').map(each => say.failed(each.reason[locale])),
+    ...rules.filter(each => each.verdict === 'relaxed').map(each => say.relaxed(each.title[locale])),
+    ...(further?.outcomes ?? []).map(each => say.outcome(each.title[locale], bandText(each, locale))),
+    ...(further?.route ? [say.route(further.route.title[locale], further.route.reason[locale])] : []),
   ]
 }
 
@@ -49,13 +73,16 @@ export function traceInWords(one: PlenaryCase, locale: Locale): readonly string[
   const { proposal, result } = one.computed
   const short = proposal.sheets < proposal.quorum
   return [
-    say.totals(proposal.totals.map(total => fractionText(total, locale)).join('; ')),
+    isUnscored(result.form)
+      ? unscoredCaseWords[locale].step
+      : say.totals(proposal.totals.map(total => fractionText(total, locale)).join('; ')),
     ...(short ? [say.quorum(String(proposal.sheets), String(proposal.quorum))] : []),
     ...result.problems.map(problem => say.problem(problem.message[locale])),
     ...meanSteps(one, locale),
     ...lineStep(one, locale),
     ...(proposal.spread === null ? [] : [say.spread(scoreText(proposal.spread, locale))]),
     ...gateSteps(one, locale),
+    ...furtherSteps(one, locale),
     say.result(starsWord(proposal.stars, proposal.of, locale)),
     say.rules(String(one.rules.version), shortDigest(proposal.rulesHash)),
   ]
