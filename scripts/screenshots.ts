@@ -1,15 +1,21 @@
 // `npm run screenshots`: every main page at 360 and 1280 px in both languages, into screenshots/, which git ignores.
 // It starts the product with demo data of its own; a server that runs already is taken by BASE=http://localhost:3000.
+// Words limit it to pages whose address, person or role holds one of them: `npm run screenshots -- sidang sanggahan`.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { openBrowser } from './screenshots/browser.ts'
 import { startDemo } from './screenshots/demo-site.ts'
 import { openAsGuest } from './screenshots/guest.ts'
-import { mainPages, type Visitor } from './screenshots/pages.ts'
+import type { Visitor } from './screenshots/page-links.ts'
+import { mainPages } from './screenshots/pages.ts'
 
 const folder = join(import.meta.dirname, '../screenshots')
 const widths = [360, 1280] as const
+const words = process.argv.slice(2)
+
+const isWanted = (name: string, path: string): boolean =>
+  words.length === 0 || words.some(word => `${name} ${path}`.includes(word))
 
 const fileName = (persona: string, path: string, language: string, width: number): string =>
   `${persona}${path.replaceAll(/[^a-z0-9.]+/gi, '-').replace(/-$/, '')}-${language}-${width}.png`
@@ -50,13 +56,25 @@ async function follow(context: BrowserContext, origin: string, { list, link, to 
   return path
 }
 
+/** Lets a person with two roles act in the other one. */
+async function changeRole(context: BrowserContext, origin: string, role: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(`${origin}/tugas`)
+  const button = page.locator('button[name="grant"]', { hasText: role }).first()
+  // The menu that holds it is closed.
+  await Promise.all([page.waitForEvent('load'), button.dispatchEvent('click')])
+  await page.close()
+}
+
 async function shootVisitor(browser: Browser, origin: string, visitor: Visitor): Promise<void> {
   const context = await browser.newContext()
-  const { persona, invites } = visitor
+  const { persona, role, invites } = visitor
   if (persona) await context.request.post(`${origin}/masuk/demo`, { form: { persona } })
+  if (role !== undefined) await changeRole(context, origin, role)
   const invitation = invites ? await follow(context, origin, invites) : null
   const guest = invitation === null ? null : await openAsGuest(browser, context, origin + invitation)
-  const [looking, name] = guest ? [guest.context, 'guest'] : [context, persona ?? 'visitor']
+  const own = [persona ?? 'visitor', role?.toLowerCase()].filter(Boolean).join('-')
+  const [looking, name] = guest ? [guest.context, 'guest'] : [context, own]
   if (invites && !guest) throw new Error(`${invites.list} has nobody to invite`)
   if (guest) await shoot(looking, origin, name, guest.link, '/undangan')
   await guest?.enter()
@@ -66,7 +84,7 @@ async function shootVisitor(browser: Browser, origin: string, visitor: Visitor):
     if (found) paths.push(found)
     else process.stdout.write(`${first.list} as ${name} has no link ${String(first.link)}\n`)
   }
-  for (const path of paths) await shoot(looking, origin, name, path)
+  for (const path of paths.filter(one => isWanted(name, one))) await shoot(looking, origin, name, path)
   await guest?.context.close()
   await context.close()
 }

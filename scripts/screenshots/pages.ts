@@ -1,24 +1,5 @@
-/** One who looks at pages: a demo person, or a visitor without an account. */
-export type Visitor = Readonly<{
-  persona?: string
-  paths: readonly string[]
-  /**
-   * The first record of a list, by the link that leads to it; by several, one page after the other. `to`: the address,
-   * where it is made of what was found.
-   */
-  first?: readonly Readonly<{
-    list: string
-    link: RegExp | readonly RegExp[]
-    to?: (found: readonly string[]) => string
-  }>[]
-  /** The page on which `persona` invites a guest: these are the guest's pages, the link first. */
-  invites?: Readonly<{ list: string; link: readonly RegExp[] }>
-}>
-
-const id = '[0-9a-hjkmnp-tv-z]{16}'
-const linkTo = (start: string): RegExp => new RegExp(`href="(${start}${id})"`)
-
-const linkOver = (start: string, end: string): RegExp => new RegExp(`href="(${start}${id}${end})"`)
+import { id, linkOver, linkTo, type Visitor } from './page-links.ts'
+import { roundPages } from './round-pages.ts'
 
 /** The code of a sheet that is not locked. */
 const openSheet = /data-open="([A-Z]{2}-\d{4})/
@@ -31,6 +12,7 @@ export const mainPages: readonly Visitor[] = [
       '/katalog',
       '/peta',
       '/edisi',
+      '/hitung-sendiri',
       '/statistik',
       '/cek-kesiapan',
       '/cek-kesiapan?komoditas=makanan-minuman&provinsi=32',
@@ -158,7 +140,7 @@ export const mainPages: readonly Visitor[] = [
   },
   {
     persona: 'ketua',
-    paths: ['/tugas', '/pleno', '/penetapan'],
+    paths: ['/tugas', '/pleno', '/penetapan', '/lembar-bersama'],
     first: [
       { list: '/pleno', link: linkTo('/pleno/') },
       {
@@ -209,4 +191,5 @@ export const mainPages: readonly Visitor[] = [
     paths: ['/tugas', '/akun', '/akun/baru', '/akun/undang'],
     first: [{ list: '/akun', link: linkTo('/akun/') }],
   },
+  ...roundPages,
 ]

@@ -18,6 +18,19 @@ export type Place = Readonly<{
 const resize = (path: string, bytes: number): void =>
   void execFileSync('mount', ['-o', `remount,size=${Math.floor(bytes / 1024)}k`, path], { stdio: 'ignore' })
 
+const TRIES = 20
+
+/** The server writes all the while: a disk that is full by the time is asked for again, with what is used then. */
+function leave(path: string, bytes: number, tries = TRIES): void {
+  const { blocks, bfree, bsize } = statfsSync(path)
+  try {
+    resize(path, (blocks - bfree) * bsize + bytes)
+  } catch (error) {
+    if (tries <= 1) throw error
+    leave(path, bytes, tries - 1)
+  }
+}
+
 export function openPlace(): Place {
   const path = mkdtempSync(join(tmpdir(), 'bintang-kill-'))
   const discardFolder = (): void => rmSync(path, { recursive: true, force: true })
@@ -30,10 +43,7 @@ export function openPlace(): Place {
   }
   return {
     path,
-    leave: bytes => {
-      const { blocks, bfree, bsize } = statfsSync(path)
-      resize(path, (blocks - bfree) * bsize + bytes)
-    },
+    leave: bytes => leave(path, bytes),
     giveBack: () => resize(path, WHOLE_MEGABYTES * 1024 ** 2),
     discard: () => {
       execFileSync('umount', ['-l', path])

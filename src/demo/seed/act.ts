@@ -2,12 +2,14 @@ import type { Actor, Role } from '../../access/index.ts'
 import { runAction, type Action, type ActionResult, type Environment } from '../../actions/index.ts'
 import type { DocumentTypes } from '../../engine/document-numbers/index.ts'
 import type { Text } from '../../foundation/text.ts'
+import type { PrintSettings } from '../../modules/certificates/index.ts'
 import { documentActions } from '../../modules/documents/index.ts'
 import type { InvitationSettings } from '../../modules/contributions/index.ts'
 import {
   decideList,
   prepareAnnex,
   type AnnexSettings,
+  type ReleaseSettings,
   type ReleaseStep,
 } from '../../modules/decisions/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
@@ -40,6 +42,8 @@ export type DemoParts = Readonly<{
       delegation: DelegationSettings
       imports: Readonly<{ producerNumber: string }>
       objections: ObjectionSettings
+      prints: PrintSettings
+      releases: ReleaseSettings
     }>
     documentTypes: DocumentTypes
     verification: VerificationSettings

@@ -28,15 +28,24 @@ async function codeOf(seed: Seed, nominated: Nominated): Promise<string> {
  * Who scores the product, by the numbers of the demo's assessors: each opens the sheet of this code, and who was
  * not assigned finds none.
  */
-async function findPanel(seed: Seed, { at, key }: Occasion, nominated: Nominated): Promise<void> {
-  const code = await codeOf(seed, nominated)
+export async function findScorers(
+  seed: Seed,
+  { at, key }: Occasion,
+  name: string,
+  code: string,
+): Promise<readonly number[]> {
   const found: number[] = []
   for (let number = 1; number <= ASSESSORS; number++) {
     const occasion = { by: assessor(number), at, key: `${key} ${number}` }
     const opened = await attempt(seed, occasion, markSheet, { code })
     if (opened.kind === 'done') found.push(number)
   }
-  if (found.length !== PANEL) throw new Error(`${nominated.key} has ${found.length} assessors`)
+  if (found.length !== PANEL) throw new Error(`${name} has ${found.length} assessors`)
+  return found
+}
+
+async function findPanel(seed: Seed, occasion: Occasion, nominated: Nominated): Promise<void> {
+  const found = await findScorers(seed, occasion, nominated.key, await codeOf(seed, nominated))
   seed.ids.set(`${nominated.key} panel`, found.join(' '))
 }
 
@@ -44,17 +53,22 @@ export const panelOf = (seed: Seed, { key }: Nominated): readonly number[] =>
   idOf(seed, `${key} panel`).split(' ').map(Number)
 
 /** The sheets of a product's panel; `apart` points away from how it was scored first. */
-export async function sheetsFor(
+export const sheetsFor = (seed: Seed, nominated: Nominated, apart = 0): Promise<readonly FilledSheet[]> =>
+  sheetsBy(seed, nominated, panelOf(seed, nominated), apart)
+
+/** The same by other people, told by their numbers. */
+export async function sheetsBy(
   seed: Seed,
   nominated: Nominated,
-  apart = 0,
+  numbers: readonly number[],
+  apart: number,
 ): Promise<readonly FilledSheet[]> {
   const edition = idOf(seed, editionKeys[nominated.edition])
   const loaded = await seed.parts.environment.database.read(reader => publishedRulesOf(reader, edition))
   if (!loaded) throw new Error('the demo edition has no rules')
   const { plan, product } = nominated
   const aim = { target: (plan.target ?? product.target) + apart, spread: plan.spread ?? 0 }
-  return sheetsOfPanel(loaded.rules, product, panelOf(seed, nominated), aim)
+  return sheetsOfPanel(loaded.rules, product, numbers, aim)
 }
 
 const formValue = (value: Answer): string =>

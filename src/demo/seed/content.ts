@@ -117,7 +117,6 @@ export type Planned = Readonly<{
   target?: number
   /** Points between the highest and the lowest sheet, about. */
   spread?: number
-  settled?: boolean
   /** The stars that the plenary settles on where it departs from the proposal. */
   departsTo?: number
   sheets?: readonly SheetStage[]

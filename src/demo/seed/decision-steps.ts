@@ -18,14 +18,14 @@ import { storyIn, type Story } from './story.ts'
 
 type Proposed = Readonly<{ stars: number; gated: boolean }>
 
-/** What the rules give for a nomination, from its locked sheets. */
-function proposalFor(seed: Seed, nominated: Nominated): Promise<Proposed> {
+/** What the rules give for a nomination, from the locked sheets of its panel or of a second jury. */
+export function proposalFor(seed: Seed, nominated: Nominated, round = 1): Promise<Proposed> {
   const id = nominationId(seed, nominated)
   return seed.parts.environment.database.read(async reader => {
     const nomination = await getNomination(reader, id)
     const { rules } = await getRules(reader, nomination.rulesId)
     if (!findForm(rules, nomination.commodity)) throw new Error('no rubric')
-    const sheets = (await lockedSheetsOf(reader, [id])).get(id) ?? []
+    const sheets = (await lockedSheetsOf(reader, [id], { rounds: [round] })).get(id) ?? []
     const facts = await fileFactsOf(reader, nomination)
     const scored = scoreForm(rules, {
       form: nomination.commodity,
@@ -86,11 +86,32 @@ export type ListDays = Readonly<{
   released: number
 }>
 
+/** A signed list passes Director General and Minister, and the first of two people prepares its release. */
+export function wayToRelease(
+  story: Story,
+  { list, decree }: Readonly<{ list: string; decree: string }>,
+  days: Pick<ListDays, 'approved' | 'decided' | 'prepared'>,
+): readonly Step[] {
+  const target = (seed: Seed) => ({ id: idOf(seed, list) })
+  return [
+    story.step(days.approved, 620, `${list} approved`, 'dirjen', (seed, occasion) =>
+      act(seed, occasion, approveRecommendation, target(seed)),
+    ),
+    story.step(days.decided, 600, `${list} decided`, 'menteri', (seed, occasion) => {
+      const date = seed.calendar.dateOf(occasion.at)
+      const number = `${decree}${date.slice(0, 4)}`
+      return decide(seed, occasion, idOf(seed, list), { decree_number: number, decree_date: date })
+    }),
+    story.step(days.prepared, 570, `${list} prepared`, 'penerbit', (seed, occasion) =>
+      act(seed, occasion, preparePublication, target(seed)),
+    ),
+  ]
+}
+
 /** From the chair's signature through Director General and Minister to the release by two people. */
 export function listSteps(calendar: Calendar, edition: EditionKey, days: ListDays): readonly Step[] {
   const story = storyIn(calendar)
   const list = `list ${edition}`
-  const target = (seed: Seed) => ({ id: idOf(seed, list) })
   return [
     story.step(days.signed, 890, list, 'ketua', (seed, occasion) =>
       make(seed, occasion, signRecommendation, {
@@ -98,19 +119,9 @@ export function listSteps(calendar: Calendar, edition: EditionKey, days: ListDay
         minutes: notes.minutes,
       }),
     ),
-    story.step(days.approved, 620, `${list} approved`, 'dirjen', (seed, occasion) =>
-      act(seed, occasion, approveRecommendation, target(seed)),
-    ),
-    story.step(days.decided, 600, `${list} decided`, 'menteri', (seed, occasion) => {
-      const date = seed.calendar.dateOf(occasion.at)
-      const number = `${notes.decree}${date.slice(0, 4)}`
-      return decide(seed, occasion, idOf(seed, list), { decree_number: number, decree_date: date })
-    }),
-    story.step(days.prepared, 570, `${list} prepared`, 'penerbit', (seed, occasion) =>
-      act(seed, occasion, preparePublication, target(seed)),
-    ),
+    ...wayToRelease(story, { list, decree: notes.decree }, days),
     story.step(days.released, 600, `${list} released`, 'penerbit-2', (seed, occasion) =>
-      act(seed, occasion, releasePublication(seed.parts.releaseSteps), target(seed)),
+      act(seed, occasion, releasePublication(seed.parts.releaseSteps), { id: idOf(seed, list) }),
     ),
   ]
 }

@@ -1,6 +1,8 @@
 import type { Step } from './act.ts'
+import { assessorSteps } from './assessor-steps.ts'
 import { assignmentStep, interestSteps, scoringSteps } from './assessment-steps.ts'
 import type { Calendar } from './calendar.ts'
+import { certificateSteps } from './certificate-steps.ts'
 import { confermentSteps } from './conferment-steps.ts'
 import { currentPlan, demoProducts, demoSentra, finishedPlan, type SheetStage } from './content.ts'
 import { listSteps, settlementStep } from './decision-steps.ts'
@@ -20,11 +22,14 @@ import {
   withdrawalStep,
   type Nominated,
 } from './nomination-steps.ts'
+import { newDecisionSteps } from './new-decision-steps.ts'
 import { objectionSteps } from './objection-steps.ts'
 import { petitionSteps } from './petition-steps.ts'
 import { reevaluationSteps } from './reevaluation-steps.ts'
 import { productSteps, sentraSteps } from './register-steps.ts'
 import { repeatSteps } from './repeat-steps.ts'
+import { rulesSteps } from './rules-steps.ts'
+import { sessionSteps } from './session-steps.ts'
 import { storyIn, type Story } from './story.ts'
 import { checkingStep, verificationSteps } from './verification-steps.ts'
 
@@ -40,7 +45,6 @@ const currentDays = {
   firstAssignment: -28,
   secondAssignment: -17,
   thirdAssignment: -15,
-  settled: -5,
 } as const
 
 /** The day on which the office brings a product in: some days before its first nomination. */
@@ -144,7 +148,6 @@ const endings: Readonly<Record<string, Ending>> = {
   assessed: (story, one) => [
     ...admitted(story, one, 13),
     ...scoringSteps(story, one, currentDays.firstAssignment + 1, allLocked),
-    ...(one.plan.settled ? [settlementStep(story, one, currentDays.settled)] : []),
   ],
 }
 
@@ -177,7 +180,9 @@ export function historyOf(calendar: Calendar): readonly Step[] {
       finished.filter(one => one.plan.end === 'published'),
       confermentDays,
     ),
+    ...certificateSteps(calendar, finished),
     ...objectionSteps(calendar, finished),
+    ...newDecisionSteps(calendar, finished),
     ...petitionSteps(calendar),
     ...reevaluationSteps(calendar),
     ...current.flatMap(one => currentSteps(one, calendar)),
@@ -186,6 +191,9 @@ export function historyOf(calendar: Calendar): readonly Step[] {
     ...helpSteps(calendar, current),
     ...invitationSteps(calendar, current),
     ...delegationSteps(calendar),
+    ...assessorSteps(calendar, current),
+    ...rulesSteps(calendar),
+    ...sessionSteps(calendar, current),
   ]
   const inOrder = steps.toSorted((one, other) => one.at.getTime() - other.at.getTime())
   return [...inOrder, ...importSteps(calendar)]

@@ -2,15 +2,13 @@ import { documentActions } from '../../modules/documents/index.ts'
 import { commoditiesNow } from '../../modules/editions/index.ts'
 import { confirmImport, sendImport, type ImportSettings } from '../../modules/imports/index.ts'
 import { writeSpreadsheet } from '../../platform/spreadsheets/index.ts'
-import { act, idOf, make, type Seed, type Step } from './act.ts'
+import { act, idOf, make, type Occasion, type Seed, type Step } from './act.ts'
 import type { Calendar } from './calendar.ts'
 import help from './content/help.json' with { type: 'json' }
-import { storyIn } from './story.ts'
 import { uploadOf } from './uploads.ts'
 
-const SENT = -1
-/** Later in the day than anything else of the demo. */
-const MINUTE = 1380
+/** After the session that is under way. */
+const SECONDS_AGO = 45
 
 function settingsOf({ parts, producers }: Seed): ImportSettings {
   const { documentTypes: types, settings } = parts.programme
@@ -34,12 +32,19 @@ async function bookOf(seed: Seed) {
  * background, in the present: so these are the last steps of the demo, and nothing is noted before what they note.
  */
 export function importSteps(calendar: Calendar): readonly Step[] {
-  const story = storyIn(calendar)
+  const step = (
+    secondsAgo: number,
+    key: string,
+    run: (seed: Seed, occasion: Occasion) => Promise<unknown>,
+  ) => {
+    const at = new Date(calendar.base.getTime() - secondsAgo * 1000)
+    return { at, key, run: (seed: Seed) => run(seed, { by: 'operator', at, key }) }
+  }
   return [
-    story.step(SENT, MINUTE, 'import sent', 'operator', async (seed, occasion) =>
+    step(SECONDS_AGO, 'import sent', async (seed, occasion) =>
       make(seed, occasion, sendImport(settingsOf(seed)), { importFile: await bookOf(seed) }),
     ),
-    story.step(SENT, MINUTE, 'import confirmed', 'operator', (seed, occasion) =>
+    step(SECONDS_AGO - 15, 'import confirmed', (seed, occasion) =>
       act(seed, occasion, confirmImport, {
         id: idOf(seed, 'import sent'),
         version: '1',

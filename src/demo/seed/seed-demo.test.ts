@@ -20,6 +20,8 @@ let application: Application
 let outcome: SeedOutcome
 
 const CUT_OFF_AFTER = 160
+/** So many steps before the end: in the middle of a session of the plenary. */
+const CUT_OFF_BEFORE_END = 50
 
 async function rows<Row>(query: string): Promise<readonly Row[]> {
   const found = await application.environment.database.read(reader => sql.raw<Row>(query).execute(reader))
@@ -29,25 +31,27 @@ const count = async (query: string): Promise<number> =>
   Number((await rows<{ count: number }>(query))[0]?.count)
 
 describe('the demo', () => {
-  /** The seed, killed once on its way: what it had noted by then is all that the second run knows. */
+  /** The seed, killed twice on its way: what it had noted by then is all that the next run knows. */
   before(async () => {
     const database = await testDatabase()
     await database.write(tx => setSetting(tx, 'mode', 'demo'))
     const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-demo-')), DEMO: '1' })
     application = await createApplication(config, database)
-    const killed = seedDemo(application, {
-      progress: done => {
-        if (done === CUT_OFF_AFTER) throw new Error('killed')
-      },
-    })
-    await assert.rejects(killed, /killed/)
+    for (const leaves of [(total: number) => total - CUT_OFF_AFTER, () => CUT_OFF_BEFORE_END]) {
+      const killed = seedDemo(application, {
+        progress: (done, total) => {
+          if (total - done === leaves(total)) throw new Error('killed')
+        },
+      })
+      await assert.rejects(killed, /killed/)
+    }
     outcome = await seedDemo(application)
   })
   after(() => application.close())
 
   test('demo, seeded after it was cut off: it is complete, and nothing is there twice', async () => {
     assert.equal(outcome.kind, 'complete')
-    assert.ok(outcome.steps < outcome.total, 'the second run goes on where the first was cut off')
+    assert.ok(outcome.steps < outcome.total, 'the last run goes on where the others were cut off')
     const { database } = application.environment
     assert.equal(await database.read(reader => findSetting(reader, 'demo-data')), 'complete')
     assert.deepEqual(await database.read(reader => findSetting(reader, 'demo-progress')), {
@@ -57,7 +61,7 @@ describe('the demo', () => {
     assert.equal(await count('select count(*) from producer'), 49)
     assert.equal(await count('select count(distinct name) from producer'), 49)
     assert.equal(await count('select count(*) from product'), 49)
-    assert.equal(await count('select count(*) from edition'), 3)
+    assert.equal(await count('select count(*) from edition'), 4)
   })
 
   test('demo, nominations: at least forty, and one in every state but those of a moment', async () => {
@@ -110,7 +114,11 @@ describe('the demo', () => {
     assert.equal(await count('select count(*) from hand_over'), 11)
     assert.equal(await count('select count(*) from catalogue_entry where example'), 13)
     assert.equal(await count(`select count(*) from result where feedback::text <> '{}'`), 15)
-    assert.equal(await count('select count(*) from settlement where proposed_stars <> settled_stars'), 1)
+    assert.equal(
+      await count(`select count(*) from settlement s join nomination n on n.id = s.nomination_id
+        where s.proposed_stars <> s.settled_stars and n.edition_id = '${edition.id}'`),
+      1,
+    )
     const recomputed = await application.environment.database.read(reader =>
       recomputeResults(reader, edition.id),
     )
@@ -130,7 +138,10 @@ describe('the demo', () => {
       `select count(*) from scoresheet s where state = 'open' and not exists (select from mark m where m.scoresheet_id = s.id)`,
     )
     assert.ok(begun >= 3 && empty >= 3, `${begun} begun, ${empty} empty`)
-    assert.equal(await count('select count(*) from interest'), 1)
+    const declared = await count(
+      `select count(*) from interest i join nomination n on n.id = i.nomination_id where n.state = 'in-assessment'`,
+    )
+    assert.equal(declared, 1)
   })
 
   test('demo, the ledger: it is sound, goes forward in time, and every act of the history has its person', async () => {
@@ -203,6 +214,69 @@ describe('the demo', () => {
       `select count(*) from result r join product p on p.id = r.product_id where p.producer_id = '${actor.ownerId}'`,
     )
     assert.equal(results, 1)
+  })
+
+  test('demo, the plenary: minutes of a closed session, and one that is at a vote', async () => {
+    const sessions = await rows<{ state: string; minutes: number }>(
+      `select s.state, count(m.*) as minutes from plenary_session s
+         left join plenary_minutes m on m.session_id = s.id group by s.id, s.state order by s.number`,
+    )
+    assert.deepEqual(
+      sessions.map(one => [one.state, Number(one.minutes)]),
+      [
+        ['closed', 1],
+        ['open', 0],
+      ],
+    )
+    const motions = await rows<{ kind: string; state: string; means: string | null; departs: boolean }>(
+      `select kind, state, means, stars <> proposed_stars as departs from plenary_motion order by put_at`,
+    )
+    assert.deepEqual(
+      motions.map(one => [one.kind, one.state, one.means, one.departs]),
+      [
+        ['as-proposed', 'passed', 'consensus', false],
+        ['as-proposed', 'passed', 'vote', false],
+        ['other-stars', 'passed', 'vote', true],
+        ['defer', 'passed', 'consensus', null],
+        ['as-proposed', 'open', null, false],
+      ],
+    )
+    assert.equal(await count(`select count(*) from plenary_recusal where kind = 'declared'`), 1)
+  })
+
+  test('demo, objections in every state, with a new decision that waits for its moment', async () => {
+    const states = await rows<{ state: string; count: number }>(
+      'select state, count(*) as count from objection group by state order by state',
+    )
+    assert.deepEqual(Object.fromEntries(states.map(one => [one.state, Number(one.count)])), {
+      received: 1,
+      'taken-up': 1,
+      refused: 1,
+      upheld: 3,
+    })
+    const waiting = await rows<{ ahead: boolean; kind: string }>(
+      `select c.moment > now() as ahead, r.kind from release_confirmation c
+         join publication p on p.id = c.publication_id join recommendation r on r.id = p.recommendation_id
+        where c.state = 'waiting'`,
+    )
+    assert.deepEqual(waiting, [{ ahead: true, kind: 'correction' }])
+    assert.equal(await count('select count(*) from second_jury'), 2)
+    // Until then the result that was published first stands.
+    assert.equal(await count('select count(*) from superseded_result'), 0)
+  })
+
+  test('demo, what else there is to look at: a suspended star, interests, a draft of rules', async () => {
+    assert.equal(await count('select count(*) from certificate_suspension'), 1)
+    assert.equal(await count('select count(*) from interest_tie where ended_at is null'), 2)
+    assert.equal(await count('select count(*) from interest_clearance'), 1)
+    assert.equal(await count('select count(*) from rules_draft'), 1)
+    assert.equal(await count('select count(*) from certificate_print'), 1)
+    const [busiest] = await rows<{ locked: number }>(
+      `select count(*) as locked from scoresheet s join nomination n on n.id = s.nomination_id
+         join edition e on e.id = n.edition_id
+        where e.slug = 'edisi-contoh-0' and s.state = 'locked' group by s.person_id order by 1 desc limit 1`,
+    )
+    assert.ok(Number(busiest?.locked) >= 12, 'enough for a picture of the own pace')
   })
 
   test('demo, with everything that it holds: no invariant is broken', async () => {

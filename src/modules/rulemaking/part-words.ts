@@ -81,6 +81,8 @@ const parts: Readonly<Record<string, Text>> = {
   appliesWhen: said('Berlaku bila', 'Applies when'),
   whenNotApplicable: said('Bila tidak berlaku', 'When it does not apply'),
   scoredAt: said('Dinilai pada tingkat', 'Scored at the level'),
+  answeredBy: said('Kantor yang menjawab', 'Office that answers'),
+  givenBy: said('Diberikan oleh', 'Given by'),
   points: said('Nilai', 'Points'),
   text: said('Uraian tingkat', 'What must be seen'),
   scales: said('Skala', 'Scales'),
@@ -209,6 +211,10 @@ const choices: Readonly<Record<string, Text>> = {
   conferment: said('penganugerahan', 'conferment'),
   total: said('nilai akhir', 'total'),
   none: said('tidak ada', 'none'),
+  regency: said('dinas kabupaten/kota', 'office of the regency or city'),
+  province: said('dinas provinsi', 'office of the province'),
+  national: said('sekretariat', 'secretariat'),
+  caller: said('pihak luar, bersama berkas', 'someone outside, with the file'),
 }
 
 const asKey = (key: string): Text => said(key, key)

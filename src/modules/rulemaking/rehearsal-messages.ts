@@ -7,6 +7,7 @@ export const rehearsalWords = catalogue(
     lead: 'Hasil satu edisi yang sudah diumumkan, dihitung sekali lagi dengan susunan aturan ini.',
     changesNothing:
       'Ini hanya uji ulang: tidak ada hasil, bintang, atau piagam yang berubah, dan tidak ada yang disimpan.',
+    resultsLabel: 'Hasil yang dipakai',
     editionLabel: 'Edisi yang diuji',
     choose: 'Pilih edisi',
     run: 'Uji ulang',
@@ -68,6 +69,7 @@ export const rehearsalWords = catalogue(
     lead: 'The published results of an edition, computed once more by this draft of rules.',
     changesNothing:
       'This is only a rehearsal: no result, star or certificate changes, and nothing is stored.',
+    resultsLabel: 'Results to use',
     editionLabel: 'Edition to rehearse',
     choose: 'Choose an edition',
     run: 'Rehearse',
@@ -76,7 +78,8 @@ export const rehearsalWords = catalogue(
     broken: 'The rules can be rehearsed once the check finds no fault.',
     toCheck: 'See the check',
     nothing: 'This edition has no results that you may see.',
-    counts: (all, moved) => `${all} results, ${moved} become something else`,
+    counts: (all, moved) =>
+      `${all === '1' ? '1 result' : `${all} results`}, ${moved} ${moved === '1' ? 'becomes' : 'become'} something else`,
     allSame: 'By this draft every star stays the same.',
     moves: {
       lost: 'No longer computable',
@@ -89,9 +92,9 @@ export const rehearsalWords = catalogue(
     otherScheme:
       'The star scheme of this draft is another one than that of the edition. Stars of two schemes are never compared, so there is no up or down.',
     departed: count =>
-      `${count} results were decided otherwise by the plenary. What is compared here is what the rules compute, not what the plenary decided.`,
+      `${count === '1' ? '1 result was' : `${count} results were`} decided otherwise by the plenary. What is compared here is what the rules compute, not what the plenary decided.`,
     sheetsAsTheyAre: size =>
-      `This draft asks for ${size} sheets. What is rehearsed are the sheets that there are.`,
+      `This draft asks for ${size === '1' ? '1 sheet' : `${size} sheets`}. What is rehearsed are the sheets that there are.`,
     noSelections: 'Quotas and shortlists are not rehearsed here; the command rules rehearse does it.',
     byStars: 'Counts by star',
     starsColumn: 'Stars',

@@ -65,6 +65,10 @@ const sentences = (problems: readonly Readonly<{ message: Text }>[]): readonly T
   ...new Map(problems.map(({ message }) => [message.id, message])).values(),
 ]
 
+/** How many people scored it; the sheet on which they agreed is nobody's. */
+const individual = ({ sheets, seats }: ReturnType<typeof inputOfTrace>): number =>
+  sheets.filter((_, position) => seats?.[position]?.agreed !== true).length
+
 /** One decided file scored by the draft from the frozen inputs that its trace holds. */
 export function rehearseFile(draft: Rules, file: DecidedFile): Rehearsal {
   const { trace, rules, stars: published, ...known } = file
@@ -72,7 +76,7 @@ export function rehearseFile(draft: Rules, file: DecidedFile): Rehearsal {
   const was = computedOf(rules, trace)
   const input = inputOfTrace(trace)
   const scored = scoreForm(draft, input)
-  const about = { ...known, published, commodityTitle, was, sheets: input.sheets.length }
+  const about = { ...known, published, commodityTitle, was, sheets: individual(input) }
   if (!scored.ok) {
     const becomes: Computed = { stars: null, rounded: null }
     const move = moveOf(was, becomes, true)

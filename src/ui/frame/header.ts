@@ -52,8 +52,21 @@ function currentOf(items: readonly NavItem[], here: string): NavItem | undefined
   return within.toSorted((one, other) => other.href.length - one.href.length)[0]
 }
 
-/** So many links fit on one line of a desk's screen; of more, the last ones are folded away. */
-const MOST_LINKS = 11
+/** So many letters fit on one line of a desk's screen; links beyond them are folded away. */
+const MOST_LETTERS = 139
+/** What stands between two links is as wide as so many letters; so is the arrow of the fold. */
+const GAP = 3
+
+const lettersOf = ({ label, count }: NavItem): number =>
+  label.length + GAP + (count === undefined ? 0 : String(count).length + GAP)
+
+/** How many of the links stand on the line: all of them, or as many as leave room for the fold. */
+function countShown(items: readonly NavItem[], fold: string): number {
+  const upTo = (end: number): number => items.slice(0, end).reduce((sum, item) => sum + lettersOf(item), 0)
+  if (upTo(items.length) <= MOST_LETTERS) return items.length
+  const room = MOST_LETTERS - fold.length - 2 * GAP
+  return items.findLastIndex((_, index) => upTo(index + 1) <= room) + 1
+}
 
 function navigation(props: HeaderProps): Html {
   const words = messages[props.locale].frame
@@ -64,12 +77,13 @@ function navigation(props: HeaderProps): Html {
     html`<li><a class="nav__link" href="${safeUrl(item.href)}"${attributes({
       'aria-current': item === current ? (pathOf(item.href) === here ? 'page' : 'true') : null,
     })}>${item.label}${item.count === undefined ? '' : html` <span class="count">${item.count}</span>`}</a></li>`
-  const fits = items.length <= MOST_LINKS
-  const [shown, folded] = fits ? [items, []] : [items.slice(0, MOST_LINKS - 1), items.slice(MOST_LINKS - 1)]
+  const onLine = countShown(items, words.more)
+  const [shown, folded] = [items.slice(0, onLine), items.slice(onLine)]
   const within = current !== undefined && folded.includes(current)
-  const more = fits
-    ? ''
-    : html`<li><details class="nav__more"><summary class="${classes('nav__link', within && 'nav__link--within')}">${words.more} ${icon('chevron-down')}</summary><ul class="nav__folded">${folded.map(entry)}</ul></details></li>`
+  const more =
+    folded.length === 0
+      ? ''
+      : html`<li><details class="nav__more"><summary class="${classes('nav__link', within && 'nav__link--within')}">${words.more} ${icon('chevron-down')}</summary><ul class="nav__folded">${folded.map(entry)}</ul></details></li>`
   const signIn = props.actor
     ? ''
     : html`<li class="nav__end"><a class="button button--primary" href="${pathIn(props.locale, framePaths.signIn)}">${words.signIn}</a></li>`

@@ -15,6 +15,8 @@ export type DispersionStripProps = Readonly<{
   lines: readonly Readonly<{ stars: number; at: number }>[]
   /** The official mean in whole hundredths. */
   mean?: number
+  /** What the official value is called, where it is no mean. */
+  meanLabel?: string
   /** Ends of the scale in whole hundredths; by default fitted to what is shown. */
   from?: number
   to?: number
@@ -58,7 +60,7 @@ function inWords(props: DispersionStripProps): string[] {
   const spread = totals.length > 1 ? Math.max(...totals) - Math.min(...totals) : undefined
   return [
     `${words.sheets}: ${props.sheets.map(sheet => `${sheet.letter}\u00a0${number(sheet.total)}`).join('; ')}`,
-    ...(props.mean === undefined ? [] : [`${words.mean}: ${number(props.mean)}`]),
+    ...(props.mean === undefined ? [] : [`${props.meanLabel ?? words.mean}: ${number(props.mean)}`]),
     ...(spread === undefined ? [] : [`${words.spread}: ${number(spread)}`]),
     `${words.lines}: ${props.lines.map(line => number(line.at)).join('; ')}`,
   ]

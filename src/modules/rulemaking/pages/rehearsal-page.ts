@@ -164,7 +164,7 @@ function choicePart({ locale, link }: PageRequest, view: RehearsalView): Html {
   return filterBar({
     locale,
     action: link(rehearsalAddress(view.ground.edition.id)),
-    label: own.editionLabel,
+    label: own.resultsLabel,
     submit: own.run,
     open: true,
     body: selectField({

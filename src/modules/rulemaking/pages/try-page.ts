@@ -108,7 +108,7 @@ function factFields(request: PageRequest, rules: Rules): Html | '' {
         })
       : textField(props)
   })
-  return html`<details class="fold"><summary>${own.facts}</summary>${fields}</details>`
+  return html`<details><summary>${own.facts}</summary><div class="form">${fields}</div></details>`
 }
 
 function resultPart({ locale }: PageRequest, result: FormResult): Html {
