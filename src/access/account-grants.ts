@@ -6,6 +6,7 @@ export const accountGrants: readonly Grant[] = [
     'person.list',
     'person.create',
     'person.invite',
+    'person.set-affiliation',
     'person.disable',
     'person.enable',
     'person.reset-password',

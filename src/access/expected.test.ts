@@ -57,6 +57,12 @@ const otherStates = [
   'producer-received',
   'producer-dropped',
   'taken-up',
+  'with-regency',
+  'sent-by-regency',
+  'with-province',
+  'sent-by-province',
+  'with-national',
+  'sent-by-national',
   'refused',
   'upheld',
 ]

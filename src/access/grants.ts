@@ -4,6 +4,7 @@ import { assignmentGrants } from './assignment-grants.ts'
 import { contributionGrants } from './contribution-grants.ts'
 import { correctionGrants } from './correction-grants.ts'
 import { allow, type Grant } from './grant.ts'
+import { levelGrants } from './level-grants.ts'
 import { objectionGrants } from './objection-grants.ts'
 import { plenaryGrants } from './plenary-grants.ts'
 import { publicationGrants } from './publication-grants.ts'
@@ -70,6 +71,7 @@ export const grants: readonly Grant[] = [
   ...everyRoleWithAccount.map(role =>
     allow(role, 'self', [
       'account.prove',
+      'account.declare-move',
       'account.set-second-factor',
       'account.remove-second-factor',
       'account.renew-recovery-codes',
@@ -81,6 +83,7 @@ export const grants: readonly Grant[] = [
   ...provinceGrants,
   ...plenaryGrants,
   ...assignmentGrants,
+  ...levelGrants,
   ...objectionGrants,
   ...correctionGrants,
   ...rulesGrants,
@@ -249,6 +252,8 @@ export const grants: readonly Grant[] = [
   allow('chair', 'all', ['scoresheet.unlock'], ['in-assessment', 'assessed']),
   allow('chair', 'all', ['assessment.add-sheet', 'assessment.add-sheets'], ['assessed']),
   allow('secretariat', 'all', ['assessment.add-sheet', 'assessment.add-sheets'], ['assessed']),
+  // The chair settles; the papers that end a suspension of the rules come to the secretariat.
+  allow('secretariat', 'all', ['plenary.record-awaited'], ['assessed']),
   allow('chair', 'all', ['recommendation.sign']),
 
   // Scores stay within the selection team until the chair signs: those above it read the list, not the plenary.

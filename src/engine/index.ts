@@ -4,7 +4,7 @@ import type { Problem } from '../foundation/problem.ts'
 import { lintRules } from './rules/lint.ts'
 
 export { runCases } from './cases/run-cases.ts'
-export { evaluateFacts, type Facts } from './conditions.ts'
+export { evaluateFacts, factNamesOf, type Facts } from './conditions.ts'
 export { checkAnswer } from './readiness/answers.ts'
 
 export {
@@ -20,10 +20,10 @@ export { hashOf } from './rules/hash.ts'
 export { rulesJsonSchema } from './rules/json-schema.ts'
 
 export { loadRules } from './rules/load.ts'
-export { criteriaOf, findForm, type Rules } from './rules/lookups.ts'
+export { criteriaOf, findForm, isUnscored, type Rules } from './rules/lookups.ts'
 export type { Band, Effect, Gate, Scale } from './rules/outcome.ts'
 export { type Criterion, type Group, type Node, type Option } from './rules/rubric.ts'
-export type { Commodity, RulesDocument } from './rules/rules.ts'
+export type { AnsweringOffice, Commodity, RulesDocument } from './rules/rules.ts'
 export type { Carried, Sheet } from './scoring/answers.ts'
 
 export { type FormResult, scoreForm } from './scoring/form.ts'
@@ -31,9 +31,10 @@ export { type FormResult, scoreForm } from './scoring/form.ts'
 export { type Answer } from './scoring/points.ts'
 export { causesOfMove, type MoveCause } from './scoring/moves.ts'
 export { inputOfTrace, rehearse } from './scoring/rehearse.ts'
-export { missingReasons, reasonNeeded } from './scoring/reasons.ts'
+export { missingReason, missingReasons, reasonNeeded } from './scoring/reasons.ts'
 export { type ScoredSheet, scoreSheet } from './scoring/sheet.ts'
 export type { Seat } from './scoring/seats.ts'
+export { selectCases, type SelectedCase } from './scoring/select-cases.ts'
 export { scoreSheets } from './scoring/sheets-file.ts'
 export { type Trace, traceOf } from './scoring/trace.ts'
 

@@ -6,7 +6,6 @@ import { act } from '../../tests/builders/assessed-edition.ts'
 import { decideIt } from '../../tests/builders/decided-edition.ts'
 import {
   checkedByPython,
-  codesOf,
   decidingAnew,
   ground,
   idOf,
@@ -14,6 +13,7 @@ import {
   pageOf,
   why,
 } from '../../tests/builders/deciding-anew.ts'
+import { codesOf } from '../../tests/builders/result-codes.ts'
 import { doneAs, objectionSettings, objectionText } from '../../tests/builders/objecting-office.ts'
 import { anActor } from '../../tests/builders/offices.ts'
 import { openValid } from '../../tests/builders/valid-page.ts'
@@ -258,7 +258,21 @@ test('with a second jury the decision waits for all of its sheets, and then they
   assert.deepEqual(codesOf(await sign(id, 3)), ['jury-works'])
   assert.doesNotMatch((await site.get(office.people.chair, pageOf(id))).body, /Dihitung lagi/)
   await juryOf(id, one, true)
+  // A slip that a member noticed after the lock: the chair opens the sheet again, and the decision waits once more.
+  const jury = `/sanggahan/${id}/juri`
+  const sheet = `lembar-${id}`
+  const open = { action: 'jury.open-sheet', sheet, reason: 'Satu kriteria keliru dipilih.' }
+  assert.match(await openValid(site, office.people.chair, `${jury}?buka=${sheet}`), /Alasan membuka lagi/)
+  assert.equal((await site.post(office.people.secretariat, jury, open)).status, 403)
+  for (const wrong of [{ reason: 'pendek' }, { sheet: one.sheetIds[0] ?? '' }, { sheet: `'; --` }])
+    assert.equal((await site.post(office.people.chair, jury, { ...open, ...wrong })).status, 422)
+  assert.equal((await site.post(office.people.chair, jury, open)).status, 303)
+  assert.equal((await site.post(office.people.chair, jury, open)).status, 422, 'it is open')
+  assert.match(await openValid(site, office.people.chair, jury), /Dibuka lagi .*Satu kriteria keliru dipilih/)
+  assert.deepEqual(codesOf(await sign(id, 3)), ['jury-works'])
+  await juryOf(id, one, true)
   const listId = idOf(await sign(id, 3))
+  assert.equal((await site.post(office.people.chair, jury, open)).status, 422, 'the decision is signed')
   assert.deepEqual((await recomputed()).different, [], 'the first result still comes from the first sheets')
   await releaseList(listId)
   const result = await resultOf(one.id)

@@ -2,7 +2,7 @@ import type { Environment } from '../actions/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openSealer } from '../platform/sealer.ts'
 import { articlesRoutes } from '../modules/articles/index.ts'
-import { assessmentRoutes, juryRoutes } from '../modules/assessment/index.ts'
+import { assessmentRoutes, juryRoutes, levelPanel } from '../modules/assessment/index.ts'
 import { awardsRoutes } from '../modules/awards/index.ts'
 import { coachingRoutes, coachingStep } from '../modules/coaching/index.ts'
 import {
@@ -27,6 +27,7 @@ import {
   annexRoutes,
   correctionRoutes,
   decisionsRoutes,
+  publicExportRoutes,
   releaseMomentRoutes,
   resultPanel,
   type AnnexSettings,
@@ -36,7 +37,7 @@ import { changePanel, documentActions, documentsRoutes, noteMove } from '../modu
 import { commoditiesNow, editionsRoutes } from '../modules/editions/index.ts'
 import { carryPanel, documentUses, countUnsent, nominationsRoutes } from '../modules/nominations/index.ts'
 import { approvalOf, letterPanel, lettersRoutes, type LetterSettings } from '../modules/letters/index.ts'
-import { noticesRoutes, remindPanel } from '../modules/notices/index.ts'
+import { noticesRoutes, releaseLetters, remindPanel } from '../modules/notices/index.ts'
 import {
   findUpheld,
   juryCause,
@@ -189,6 +190,7 @@ const panelsWith = (letters: LetterSettings, objections: ObjectionSettings) => [
   letterPanel(letters),
   verificationPanel,
   samplePanel,
+  levelPanel,
   holderPanel,
   resultPanel,
   certificatePanel,
@@ -204,18 +206,21 @@ const certificatePages = ({ config, environment, programme }: RouteParts): reado
     [catalogueSuspension],
   ),
   ...printRoutes(environment.services.files, programme.settings.prints),
-  ...credentialRoutes(openSigning(config, environment.clock)),
+  ...credentialRoutes(openSigning(config, environment.clock), programme.settings.title.id),
 ]
 
 /** From the plenary to the release, and what follows an objection that was upheld. */
 function decisionPages(parts: RouteParts): readonly Route[] {
   const { config, environment, programme } = parts
-  const { objections, releases } = programme.settings
+  const { objections, openComputation, releases } = programme.settings
+  const post = createPost(environment, openSealer(config), config)
+  const letters = releaseLetters(post)
   return [
+    ...publicExportRoutes(openComputation),
     ...correctionRoutes({ findUpheld, ...objections }),
-    ...decisionsRoutes(releaseSteps(config)),
+    ...decisionsRoutes(releaseSteps(config), letters),
     ...annexRoutes(annexSettings(parts)),
-    ...releaseMomentRoutes(releases, createPost(environment, openSealer(config), config)),
+    ...releaseMomentRoutes(releases, post, letters),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Locale } from '../foundation/text.ts'
 import { catalogue } from '../platform/translations.ts'
 import { helpEvents } from './help-event-words.ts'
+import { levelEvents, levelKinds } from './level-event-words.ts'
 import { officeEvents, officeKinds } from './office-event-words.ts'
 import { peopleEvents } from './people-event-words.ts'
 import { plenaryEvents, plenaryKinds } from './plenary-event-words.ts'
@@ -13,6 +14,7 @@ const words = catalogue(
   {
     events: {
       'assessment.assigned': 'Penilai ditugaskan',
+      'assessment.passed-on': 'Usulan tanpa nilai diteruskan ke pleno',
       'assessment.released': 'Penugasan penilai diakhiri',
       'assessment.sheet-added': 'Lembar tambahan diminta',
       'awards.imported': 'Riwayat penghargaan diimpor',
@@ -83,6 +85,7 @@ const words = catalogue(
       ...sampleEvents.id,
       ...plenaryEvents.id,
       ...repeatEvents.id,
+      ...levelEvents.id,
       ...publicationEvents.id,
       'scoresheet.locked': 'Lembar penilaian dikunci',
       'scoresheet.marked': 'Lembar penilaian diisi',
@@ -140,6 +143,7 @@ const words = catalogue(
       ...sampleKinds.id,
       ...plenaryKinds.id,
       ...repeatKinds.id,
+      ...levelKinds.id,
       scoresheet: 'Lembar penilaian',
       sentra: 'Sentra',
     },
@@ -147,6 +151,7 @@ const words = catalogue(
   {
     events: {
       'assessment.assigned': 'Assessors assigned',
+      'assessment.passed-on': 'Nominations without points passed on to the plenary',
       'assessment.released': 'Assignment ended',
       'assessment.sheet-added': 'Further sheet asked for',
       'awards.imported': 'Past awards imported',
@@ -217,6 +222,7 @@ const words = catalogue(
       ...sampleEvents.en,
       ...plenaryEvents.en,
       ...repeatEvents.en,
+      ...levelEvents.en,
       ...publicationEvents.en,
       'scoresheet.locked': 'Scoresheet locked',
       'scoresheet.marked': 'Scoresheet filled in',
@@ -274,6 +280,7 @@ const words = catalogue(
       ...sampleKinds.en,
       ...plenaryKinds.en,
       ...repeatKinds.en,
+      ...levelKinds.en,
       scoresheet: 'Scoresheet',
       sentra: 'Sentra',
     },

@@ -1,6 +1,7 @@
 /** What happened to accounts, roles and sessions: part of the words of all acts. */
 export const peopleEvents = {
   id: {
+    'account.move-declared': 'Menyatakan pindah kerja atau domisili',
     'account.password-changed': 'Sandi diganti',
     'account.password-set-by-link': 'Sandi ditulis lewat tautan surel',
     'account.proved': 'Identitas dibuktikan sekali lagi',
@@ -8,6 +9,7 @@ export const peopleEvents = {
     'account.reset-mailed': 'Tautan sandi baru dikirim',
     'account.second-factor-removed': 'Kode kedua dinonaktifkan',
     'account.second-factor-set': 'Kode kedua diaktifkan',
+    'person.affiliation-set': 'Instansi dan daerah diperbaiki',
     'person.created': 'Akun dibuat',
     'person.disabled': 'Akun ditutup',
     'person.enabled': 'Akun dibuka kembali',
@@ -28,6 +30,7 @@ export const peopleEvents = {
     'session.signed-out': 'Keluar',
   },
   en: {
+    'account.move-declared': 'Declared new work or a new home',
     'account.password-changed': 'Password changed',
     'account.password-set-by-link': 'Password set by a mailed link',
     'account.proved': 'Identity proved once more',
@@ -35,6 +38,7 @@ export const peopleEvents = {
     'account.reset-mailed': 'Link for a new password mailed',
     'account.second-factor-removed': 'Second code switched off',
     'account.second-factor-set': 'Second code switched on',
+    'person.affiliation-set': 'Institution and area corrected',
     'person.created': 'Account created',
     'person.disabled': 'Account closed',
     'person.enabled': 'Account opened again',

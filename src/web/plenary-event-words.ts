@@ -2,6 +2,7 @@
 export const plenaryEvents = {
   id: {
     'plenary-case.called': 'Dibahas dalam sidang pleno',
+    'plenary-case.handed-over': 'Pimpinan usulan diserahkan dalam sidang',
     'plenary-case.reopened': 'Dibuka lagi dalam sidang pleno',
     'plenary-case.stepped-aside': 'Anggota menyatakan benturan kepentingan dalam sidang',
     'plenary-minutes.corrected': 'Berita acara diperbaiki',
@@ -19,9 +20,12 @@ export const plenaryEvents = {
     'plenary-session.planned': 'Sidang pleno direncanakan',
     'plenary-session.resumed': 'Sidang pleno dilanjutkan',
     'plenary-vote.cast': 'Suara diberikan dalam sidang',
+    'plenary.awaited-recorded': 'Yang ditunggu aturan tercatat datang',
+    'selection.drawn': 'Undian di antara yang sama peringkatnya dicatat',
   },
   en: {
     'plenary-case.called': 'Before a plenary session',
+    'plenary-case.handed-over': 'Lead of the case handed over in the session',
     'plenary-case.reopened': 'Opened again in a plenary session',
     'plenary-case.stepped-aside': 'Member declared a conflict of interest in the session',
     'plenary-minutes.corrected': 'Minutes corrected',
@@ -39,6 +43,8 @@ export const plenaryEvents = {
     'plenary-session.planned': 'Plenary session planned',
     'plenary-session.resumed': 'Plenary session resumed',
     'plenary-vote.cast': 'Vote cast in the session',
+    'plenary.awaited-recorded': 'What the rules waited for recorded as come',
+    'selection.drawn': 'Lots among equals recorded',
   },
 } as const
 

@@ -30,6 +30,9 @@ export const accountForms = (target: Person): Readonly<Record<string, Form>> => 
     answer: 422,
   },
   'person.reset-second-factor': { fields: { reason }, answer: 422 },
+  'person.set-affiliation': { fields: { employer: 'Balai Contoh', homeArea: '', moveReason: reason } },
+  // Without a reason: nobody of the tests moves, since later rows count on where they are at home.
+  'account.declare-move': { fields: { employer: 'Balai Contoh' }, answer: 422 },
   'person.disable': { fields: { reason } },
   'person.enable': { fields: { reason } },
 })

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
-import { comparable } from '../../src/modules/assessment/find-interests.ts'
+import { comparable } from '../../src/modules/assessment/compare-names.ts'
 import { anAccount } from '../builders/accounts.ts'
 import { reason, type Address, type Form } from './form.ts'
+import { levelAddresses, levelForms } from './level-requests.ts'
 import type { OfficeWorld } from './office-world.ts'
 import { textOf } from './world-records.ts'
 
@@ -25,7 +26,12 @@ export async function assessorWorld(application: Application, nomination: string
 
 const one = (path: string): Address => ({ path, subject: 'none' })
 
-export const assignmentAddresses = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Address>> => ({
+export const assignmentAddresses = (world: OfficeWorld): Readonly<Record<string, Address>> => ({
+  ...levelAddresses(world),
+  ...ownAddresses(world),
+})
+
+const ownAddresses = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Address>> => ({
   '/penugasan/:id': one(`/penugasan/${at.admitted.edition}`),
   '/penugasan/:id/benturan': one(`/penugasan/${at.admitted.edition}/benturan`),
   '/penugasan/:id/ikatan': one(`/penugasan/${at.admitted.edition}/ikatan`),
@@ -33,7 +39,12 @@ export const assignmentAddresses = ({ at, assessor }: OfficeWorld): Readonly<Rec
   '/penilai/:id': one(`/penilai/${assessor.id}`),
 })
 
-export const assignmentForms = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Form>> => ({
+export const assignmentForms = (world: OfficeWorld): Readonly<Record<string, Form>> => ({
+  ...levelForms(world),
+  ...ownForms(world),
+})
+
+const ownForms = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Form>> => ({
   'interest.clear': {
     fields: {
       nomination: at.admitted.nomination,
@@ -42,6 +53,8 @@ export const assignmentForms = ({ at, assessor }: OfficeWorld): Readonly<Record<
       reason,
     },
   },
+  // The shipped rules give points for everything.
+  'assessment.pass-on': { fields: {}, answer: 422 },
   'assessment.set-links': { fields: { links: '2', version: '0' } },
   'assessment.set-anchor': { fields: { nomination: at.admitted.nomination, kind: 'everyone' } },
   'repeat.set': { fields: { each: '1', afterDays: '7', source: 'any', version: '0' } },

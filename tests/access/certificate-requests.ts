@@ -13,7 +13,16 @@ export async function beginPrint({ environment }: Application, certificateId: st
     eventId: '',
   } as const
   const none = { endedAt: null, fileSha256: null, bytes: null, pages: null, keptUntil: null }
-  const print = { id, choice, withCover: true, state: 'making', askedBy: newId(), askedAt, ...none } as const
+  const print = {
+    id,
+    choice,
+    language: 'id',
+    withCover: true,
+    state: 'making',
+    askedBy: newId(),
+    askedAt,
+    ...none,
+  } as const
   const item = { position: 0, certificateId, state: 'waiting', cause: null } as const
   await environment.database.write(tx => insertPrint(tx, { ...print, rowVersion: 1 }, [item]))
   return id
@@ -70,7 +79,7 @@ export function certificateForms({ at, today, conferred }: OfficeWorld): Readonl
         reason,
       },
     },
-    'certificate.print': { fields: { edisi: at.published.edition, cover: 'yes' } },
+    'certificate.print': { fields: { edisi: at.published.edition, language: 'id', cover: 'yes' } },
     'certificate.cancel-print': { fields: {} },
     // The one that was just suspended.
     'certificate.lift-suspension': { fields: { letter_number: 'S-11/CONTOH', letter_date: today, reason } },

@@ -18,6 +18,8 @@ export function isReached(
 ): boolean {
   return clauses.some(({ reach }) => {
     if (subject === 'draft' && reach === 'all') return person.role === 'auditor'
+    // A case of the session is of whoever leads it in place of the chair; here the chair leads.
+    if (subject === 'panel' && reach === 'self') return false
     if (subject === 'none' || reach === 'all' || reach === 'public' || reach === 'self') return true
     if (subject === 'draft') return reach === 'area' && isOfDraft(person)
     if (reach === 'own') return ['office', 'handled'].includes(subject) && person.firm === world.producer

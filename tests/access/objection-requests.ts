@@ -137,6 +137,7 @@ export const objectionForms = ({ objections }: OfficeWorld): Readonly<Record<str
   // There are not enough assessors for a second jury, and so nobody to replace.
   'jury.call': { fields: { due: '2031-06-01', reason }, answer: 422 },
   'jury.replace': { fields: { reason }, answer: 422 },
+  'jury.open-sheet': { fields: { sheet: 'tidak-ada', reason }, answer: 422 },
   'objection.step-aside': {
     path: `${PAGE}/${objections.toHandBack}`,
     subject: 'handled',

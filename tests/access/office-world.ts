@@ -9,6 +9,7 @@ import { newId } from '../../src/platform/random.ts'
 import { decisionPeople, type AssessedEdition } from '../builders/assessed-edition.ts'
 import { todayOf } from '../builders/decided-edition.ts'
 import { conferEdition } from '../builders/conferred-certificates.ts'
+import { agreedWorld, type AgreedWorld } from './agreed-requests.ts'
 import { listsOf, placed, type Lists } from './list-world.ts'
 import { beginPrint } from './certificate-requests.ts'
 import { sentImports } from './import-world.ts'
@@ -32,6 +33,7 @@ import {
   withdrawnClaim,
 } from './world-records.ts'
 import { assessorWorld, type AssessorWorld } from './assignment-requests.ts'
+import { levelWorld } from './level-requests.ts'
 import { beginDraft } from './rulemaking-requests.ts'
 import { sampleWorld, type SampleWorld } from './sample-world.ts'
 import { plenaryWorld, type PlenaryWorld } from './plenary-world.ts'
@@ -67,6 +69,8 @@ export type OfficeWorld = Readonly<{
   lists: Lists
   /** The digest of the published list, by which everybody finds the annex of its decree. */
   annex: string
+  /** The hash of the rules of the published list. */
+  rulesHash: string
   /** Sessions of the plenary. */
   plenary: PlenaryWorld
   /** Of the submitted nomination, announced. */
@@ -77,12 +81,16 @@ export type OfficeWorld = Readonly<{
   desk: Readonly<{ question: string; flag: string }>
   /** The office's firm and the other one, which look alike. */
   alike: string
+  /** A nomination by rules whose levels answer criteria: of each office one that waits, and one that was sent. */
+  levels: string
   blindCode: string
   /** Of the nomination under assessment, for somebody whom no test signs in. */
   assignment: string
   /** Of the assessed nomination. */
   lockedSheet: string
   assessor: AssessorWorld
+  /** Under assessment by rules that want a sheet on which the panel agrees. */
+  agreed: AgreedWorld
   /** A file about past awards that was sent and not imported. */
   awardFile: string
   /** What a source says of past awards, in force and withdrawn. */
@@ -227,6 +235,10 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     petitions: await petitionWorld(application, states.draft.edition, first.made.rulesId),
     at,
     lists,
+    rulesHash: await textOf(
+      application,
+      sql`select hash as found from edition_rules where edition_id = ${at.published.edition} and state = 'published'`,
+    ),
     annex: await textOf(
       application,
       sql`select digest as found from recommendation where id = ${lists.published}`,
@@ -238,6 +250,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
       sql`select min(id) as found from scoresheet where nomination_id = ${assessed} and state = 'locked'`,
     ),
     assignment: await assignedTo(application, states['in-assessment'].nomination),
+    agreed: await agreedWorld(application, first.made),
     assessor: await assessorWorld(application, states.admitted.nomination),
     awardFile: await awardFile(application),
     claim: await textOf(application, sql`select max(id) as found from award_claim`),
@@ -245,6 +258,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     alike: await alikePair(application, producer, other.nomination.producerId),
     remarks: await remarkWorld(application, states.draft.nomination),
     desk: await deskNotes(application, states.submitted.nomination),
+    levels: await levelWorld(application, states.admitted.nomination),
     blindCode: await codeOf(application, states['in-assessment'].nomination),
     certificate: await textOf(application, sql`select check_key as found from certificate`),
     print: await beginPrint(application, await textOf(application, sql`select id as found from certificate`)),

@@ -8,6 +8,7 @@ import { addSession } from '../../src/modules/people/session-store.ts'
 import { newId } from '../../src/platform/random.ts'
 import { newFormKey } from '../../src/web/form-key.ts'
 import { anAccount } from '../builders/accounts.ts'
+import { lockAll } from './agreed-requests.ts'
 import { handledBy } from './objection-requests.ts'
 import type { OfficeWorld } from './office-world.ts'
 import { joinSession } from './plenary-world.ts'
@@ -137,17 +138,22 @@ async function formPanel(
   const panel = Object.entries(kinds as Readonly<Record<string, Kind>>).filter(([, kind]) => kind.panel)
   for (const [name] of panel)
     await onPanel(application, nomination, rows[0]?.rules ?? '', idOf(name as keyof typeof kinds))
+  for (const [name] of panel)
+    await onPanel(application, world.agreed.nomination, world.agreed.rules, idOf(name as keyof typeof kinds))
+  await lockAll(application, world.agreed)
   const persons = { chair: idOf('chair'), member: idOf('assessor with the product') }
   await joinSession(application, world.plenary, persons)
   await database.write(async tx => {
-    await sql`insert into interest (id, person_id, nomination_id, kind, declared_at)
-      values (${newId()}, ${idOf('assessor with an interest')}, ${nomination}, 'family', ${clock.now()})`.execute(
-      tx,
-    )
-    await sql`insert into verification_outcome (id, nomination_id, round, outcome, reasons, decided_by, decided_at)
-      values (${newId()}, ${nomination}, 1, 'admitted', '[]', ${idOf('assessor who verified')}, ${clock.now()})`.execute(
-      tx,
-    )
+    for (const id of [nomination, world.agreed.nomination]) {
+      await sql`insert into interest (id, person_id, nomination_id, kind, declared_at)
+        values (${newId()}, ${idOf('assessor with an interest')}, ${id}, 'family', ${clock.now()})`.execute(
+        tx,
+      )
+      await sql`insert into verification_outcome (id, nomination_id, round, outcome, reasons, decided_by, decided_at)
+        values (${newId()}, ${id}, 1, 'admitted', '[]', ${idOf('assessor who verified')}, ${clock.now()})`.execute(
+        tx,
+      )
+    }
   })
 }
 

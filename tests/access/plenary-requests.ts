@@ -7,6 +7,7 @@ export function plenaryAddresses({
   lists,
   plenary,
   annex,
+  rulesHash,
 }: OfficeWorld): Readonly<Record<string, Address>> {
   const running = `/sidang/${plenary.running}`
   const minutes = `/sidang/${plenary.closed}/berita-acara`
@@ -19,6 +20,14 @@ export function plenaryAddresses({
     '/penetapan/:id/tetapkan': { path: `/penetapan/${lists.approved}/tetapkan`, subject: 'none' },
     '/penetapan/:id/lampiran': { path: `/penetapan/${lists.decided}/lampiran`, subject: 'none' },
     '/lampiran-keputusan/:digest': { path: `/lampiran-keputusan/${annex}`, subject: 'none' },
+    '/edisi/:slug/aturan/:hash': {
+      path: `/edisi/edisi-${at.published.edition}/aturan/${rulesHash}`,
+      subject: 'none',
+    },
+    '/hitung-sendiri/:slug/berkas.zip': {
+      path: `/hitung-sendiri/edisi-${at.published.edition}/berkas.zip`,
+      subject: 'none',
+    },
     '/sidang/:id': { path: running, subject: 'panel' },
     '/sidang/:id/layar': { path: `${running}/layar`, subject: 'none' },
     '/sidang/:id/denyut': { path: `${running}/denyut`, subject: 'panel' },
@@ -32,7 +41,11 @@ export function plenaryForms({ lists, plenary, today }: OfficeWorld): Readonly<R
   const { turn, motion } = plenary
   return {
     'recommendation.sign': { fields: {}, answer: 422 },
+    // The shipped rules choose nothing by lot.
+    'selection.draw': { fields: { selection: 'kuota', account: reason }, answer: 422 },
     'plenary.settle': { fields: { stars: '2', reason } },
+    // The rules suspend nothing of it.
+    'plenary.record-awaited': { fields: { awaited: 'gate x', paper: 'S-1', reason }, answer: 422 },
     'recommendation.approve': { fields: {} },
     'recommendation.return': { path: `/penetapan/${lists.toReturn}`, fields: { reason } },
     'decree-annex.prepare': { fields: { decree_number: 'KEP-9/CONTOH', decree_date: today } },
@@ -50,6 +63,7 @@ export function plenaryForms({ lists, plenary, today }: OfficeWorld): Readonly<R
     'plenary-motion.break-tie': { fields: { motion, casting: 'yes' }, answer: 422 },
     'plenary-case.call': { fields: { which: 'next', after: '' }, answer: 422 },
     'plenary-case.recuse': { fields: { turn, person: 'tidak-seorang-pun' }, answer: 422 },
+    'plenary-case.hand-over': { fields: { turn, person: 'tidak-seorang-pun' }, answer: 422 },
     'plenary-case.step-aside': { fields: { turn }, answer: 422 },
     'plenary-motion.put': {
       fields: { turn, kind: 'defer', reason, movedBy: 'satu', secondedBy: 'dua' },

@@ -114,6 +114,8 @@ test('an action of the access table that no address, act or page asks for is one
       'edition.read',
       // A part of a paper's page.
       'document.see-look-ups',
+      // More rows of the list of an office's own.
+      'level-answer.follow',
       // Done by the service at a confirmed moment.
       'publication.release-confirmed',
       // Figures of the whole country on the overview of an area.

@@ -8,11 +8,21 @@ import type { Person } from './people.ts'
 /** What is new in every answer, by the rule that makes it so. */
 const masks: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/name="_key" value="[^"]*"/g, 'the key of a form is random'],
+  [/<dd>[\d.,]+ menit<\/dd>/g, 'a session runs on'],
+  [/<dt>Perkiraan selesai<\/dt><dd>[^<]*<\/dd>/g, 'a session runs on'],
 ]
 
 /** An answer without what is new in every answer. */
 export const masked = (body: string): string =>
   masks.reduce((text, [pattern, why]) => text.replaceAll(pattern, `[${why}]`), body)
+
+/** What the head of an answer tells: all of it, but the moment, and of cookies what they are called and where they hold. */
+export const headersOf = ({ headers }: Response): string =>
+  [...headers]
+    .filter(([name]) => name !== 'date')
+    .map(([name, value]) => `${name}: ${name === 'set-cookie' ? value.replace(/=[^;]*/, '=') : value}`)
+    .toSorted()
+    .join('\n')
 
 /** Pages that are never the same twice, and why. */
 export const changing: Readonly<Record<string, string>> = {
@@ -98,7 +108,7 @@ async function wordsOf(content: Buffer, mediaType: string): Promise<string> {
   return [...readZip(content, MOST)].map(([name, part]) => `${name} ${part.toString()}`).join('\n')
 }
 
-export type Opened = Readonly<{ status: number; location: string; body: string; words: string }>
+export type Opened = Readonly<{ status: number; headers: string; body: string; words: string }>
 
 /** What somebody gets at an address: the bytes, and what they say to whoever opens them. */
 export async function openInWords(server: Hono, { secret }: Person, path: string): Promise<Opened> {
@@ -109,7 +119,7 @@ export async function openInWords(server: Hono, { secret }: Person, path: string
   const body = content.toString('latin1')
   return {
     status: response.status,
-    location: response.headers.get('location') ?? '',
+    headers: headersOf(response),
     body,
     words: masked(words),
   }

@@ -10,8 +10,9 @@ import { readConfig } from '../../src/platform/config.ts'
 import { testApplication } from '../builders/test-application.ts'
 import { officeWorld, type OfficeWorld } from './office-world.ts'
 import { everyone, post, type Person } from './people.ts'
-import { addresses } from './requests.ts'
-import { gets } from './route-matrix.ts'
+import { addresses, formsOf } from './requests.ts'
+import { gets, posts } from './route-matrix.ts'
+import { sendAll, type Sending } from './same-answers.ts'
 import { changing, differences, masked, openInWords, papers, rewriteWorld, tellNow } from './same-bytes.ts'
 
 /** Those who nominate or make the products: none of them may ever learn who assessed. */
@@ -98,6 +99,13 @@ const canary = /Kenari Penilai|Kenari Lembaga|Merpati/
 const isChanging = (row: string, path: string): boolean =>
   changing[row] !== undefined || path.includes(world.at.draft.nomination)
 
+/** The English pages once each: what one may see is walled in the same way in every language. A picture has none. */
+function inBoth(paths: readonly string[], seen: Set<string>): readonly string[] {
+  const english = paths.filter(path => !/\/foto\/|\/halaman\//.test(path) && !seen.has(path))
+  for (const path of english) seen.add(path)
+  return [...paths, ...english.map(path => `/en${path}`)]
+}
+
 /** What each outsider gets at each address that any of them may open. */
 async function lookAround(server: Application['server']): Promise<ReadonlyMap<string, string>> {
   const ids = await assessorIds()
@@ -105,19 +113,20 @@ async function lookAround(server: Application['server']): Promise<ReadonlyMap<st
   assert.ok(target)
   const known = addresses(world, target)
   const seen = new Map<string, string>()
+  const english = new Set<string>()
   for (const row of gets)
     for (const person of people.filter(one => outsiders.includes(one.name))) {
       // What is open to all is the same for each of them.
       const mayOpen = row.kind === 'open' ? person.name === outsiders[0] : row.cells[person.role].length > 0
       if (!mayOpen) continue
-      for (const path of pathsOf(row.path, known[row.path]?.path ?? row.path)) {
+      for (const path of inBoth(pathsOf(row.path, known[row.path]?.path ?? row.path), english)) {
         const answer = await openInWords(server, person, path)
         assert.doesNotMatch(answer.words, canary, path)
         assert.ok(!ids.some(id => answer.words.includes(id)), path)
         if (isChanging(row.path, path)) continue
         seen.set(
           `${person.name} ${path}`,
-          `${answer.status} ${answer.location} ${masked(answer.body)} ${answer.words}`,
+          `${answer.status} ${answer.headers} ${masked(answer.body)} ${answer.words}`,
         )
       }
     }
@@ -137,6 +146,38 @@ function pathsOf(row: string, path: string): readonly string[] {
     path.replace(/^\/usulan\/[^/]+/, `/usulan/${world.at[state].nomination}`),
   )
   return [...new Set([path, ...staged])]
+}
+
+/** What stands close to the assessors is refused in every way. */
+const ofNominations = /^\/(usulan|sanggahan|nilai-tingkat|persetujuan)\b/
+
+/** Every form of office, province and maker, sent by one of them who may: as it should be, emptied, and overtaken. */
+async function sendingsOf(): Promise<readonly Sending[]> {
+  const target = people.find(one => one.name === 'mentor')
+  assert.ok(target)
+  const known = addresses(world, target)
+  const forms = await formsOf(world, target)
+  return posts
+    .filter(row => row.kind === 'act')
+    .flatMap(row =>
+      people
+        .filter(one => outsiders.includes(one.name) && row.cells[one.role].length > 0)
+        .slice(0, 1)
+        .flatMap(person => {
+          const form = forms[row.action]
+          const [first = '', ...staged] = pathsOf(row.path, form?.path ?? known[row.path]?.path ?? row.path)
+          const { action } = row
+          const sending = { person, action, fields: form?.fields ?? {}, path: first }
+          const ways = ofNominations.test(row.path)
+            ? (['valid', 'emptied', 'overtaken'] as const)
+            : (['valid'] as const)
+          return [
+            ...ways.map(way => ({ ...sending, way })),
+            // With a nomination that has assessors, what was meant for a draft is refused.
+            ...staged.map(path => ({ ...sending, path, way: 'valid' as const })),
+          ]
+        }),
+    )
 }
 
 /** Everything that the ledger tells people of, told anew: mails to outsiders as this world writes them. */
@@ -172,10 +213,21 @@ test('two worlds that differ only in the assessors give office, province and mak
     papers.pdf > 1 && papers.csv > 1,
     `papers and tables must be among what is seen: ${papers.pdf}, ${papers.csv}`,
   )
+  const sendings = await sendingsOf()
+  const config = readConfig(settings)
+  const moment = application.environment.clock.now()
+  const answered = await sendAll(application, config, { sendings, moment })
+  for (const [status, least] of Object.entries({ 303: 60, 403: 30, 404: 5, 409: 10, 422: 30 }))
+    assert.ok((answered.statuses.get(Number(status)) ?? 0) > least, `few answers ${status}`)
   assert.ok((await replaceAssessors()) > 5)
   // A server of its own: what the first one still knows cannot hide a difference.
   const other = await createApplication(readConfig(settings), application.environment.database)
-  assert.deepEqual(differences(first, await lookAround(other.server)), [])
+  const [then, thenAnswered] = [
+    await lookAround(other.server),
+    await sendAll(application, config, { sendings, moment }),
+  ]
+  const otherwise = [...differences(first, then), ...differences(answered.seen, thenAnswered.seen)]
+  assert.deepEqual(otherwise, [], 'addresses and forms that answer otherwise')
   assert.deepEqual(await mailsAnew(other), mails)
   const ids = await assessorIds()
   for (const words of mails) assert.ok(!canary.test(words) && !ids.some(id => words.includes(id)), words)

@@ -7,17 +7,20 @@ import { loadRules, type Rules } from '../../src/engine/index.ts'
 import type { Json } from '../../src/engine/rules/hash.ts'
 import { json, type Tx } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/platform/random.ts'
+import { canaries } from './canaries.ts'
 import { starsOf, totalsOf } from './case-scores.ts'
 import { anActor } from './offices.ts'
 import { photo } from './specimens.ts'
 
+export { canaries } from './canaries.ts'
+
 const folder = join(import.meta.dirname, '../../programmes/ovop-id/tiga-bintang-contoh')
-const rulesText = readFileSync(join(folder, 'rules.json'), 'utf8')
+export const shippedText = readFileSync(join(folder, 'rules.json'), 'utf8')
 
 type Case = Readonly<{
   id: string
   form: string
-  facts: Readonly<Record<string, string | boolean>>
+  facts: Readonly<Record<string, string | number | boolean>>
   sheets: readonly Readonly<Record<string, string | boolean>>[]
 }>
 const sheetsFile = JSON.parse(readFileSync(join(folder, 'sheets.json'), 'utf8')) as { cases: Case[] }
@@ -25,7 +28,7 @@ const sheetsFile = JSON.parse(readFileSync(join(folder, 'sheets.json'), 'utf8'))
 /** The shipped rules, and the committed cases that go with them. */
 export const shippedCases: readonly Case[] = sheetsFile.cases
 export function shippedRules(change: Readonly<Record<string, unknown>> = {}): Rules {
-  const loaded = loadRules(JSON.stringify({ ...(JSON.parse(rulesText) as object), ...change }))
+  const loaded = loadRules(JSON.stringify({ ...(JSON.parse(shippedText) as object), ...change }))
   if (!loaded.ok) throw new Error(loaded.problems.map(one => `${one.path}: ${one.message.en}`).join('\n'))
   return loaded.value
 }
@@ -53,6 +56,10 @@ export type AssessedEdition = Readonly<{
 
 export type AssessedOptions = Readonly<{
   caseIds?: readonly string[]
+  /** Instead of the committed cases of the shipped rules. */
+  cases?: readonly Case[]
+  /** All `assessed` when left out. */
+  stateOf?: (one: Case) => 'admitted' | 'assessed'
   number?: string
   fictional?: boolean
   kind?: 'regular' | 'training'
@@ -67,19 +74,7 @@ export type AssessedOptions = Readonly<{
   apart?: boolean
 }>
 
-/** Words in confidential fields: none of them may be seen by the public. */
-export const canaries = {
-  owner: 'Kenari Pemilik Rahasia',
-  address: 'Jalan Kenari Rahasia 17',
-  phone: '0812-0000-7777',
-  email: 'kenari@rahasia.example',
-  materials: 'kenari-bahan-rahasia',
-  process: 'kenari-resep-rahasia',
-  decree: 'KENARI/SK/99',
-  assessorReason: 'kenari alasan penilai',
-} as const
-
-function answersOf(rules: Rules, one: Case): Record<string, string | boolean> {
+function answersOf(rules: Rules, one: Case): Record<string, string | number | boolean> {
   const questions = rules.document.sections.flatMap(section => section.questions)
   return Object.fromEntries(
     Object.entries(one.facts).flatMap(([name, value]) => {
@@ -180,7 +175,7 @@ async function insertEdition(tx: Tx, options: AssessedOptions, rules: Rules, now
   const [id, rulesId] = [newId(), newId()]
   const number = options.number ?? '7'
   const title = json({ id: `Edisi ${number}`, en: `Edition ${number}` })
-  const content = JSON.parse(rulesText) as Record<string, Json>
+  const content = JSON.parse(shippedText) as Record<string, Json>
   await sql`insert into edition (id, slug, title, kind, number, fictional, state, created_at)
     values (${id}, ${`edisi-${id}`}, ${title}::jsonb, ${options.kind ?? 'regular'}, ${number}, ${options.fictional ?? false}, 'open', ${now})`.execute(
     tx,
@@ -202,7 +197,7 @@ export async function assessedEdition(
   const rules = shippedRules(options.rules)
   const cases = options.caseIds
     ? options.caseIds.flatMap(id => shippedCases.find(one => one.id === id) ?? [])
-    : shippedCases
+    : (options.cases ?? shippedCases)
   return environment.database.write(async tx => {
     const { id, rulesId } = await insertEdition(tx, options, rules, now)
     const nominations: AssessedNomination[] = []
@@ -262,7 +257,7 @@ async function insertNomination(tx: Tx, environment: Environment, place: Place):
     photos: [{ id: newId(), fileId, sha256: null, caption: `Foto ${product}` }],
   }
   await sql`insert into nomination (id, edition_id, rules_id, product_id, producer_id, sentra_id, commodity, area_path, state, round, receipt, opened_by, submitted_by, submitted_at, submitted_file, search, state_at, created_at)
-    values (${id}, ${editionId}, ${rulesId}, ${made.productId}, ${made.producerId}, ${made.sentraId}, ${one.form}, ${areaPath}, 'assessed', 1, ${`R-${id}`}, 'test', 'test', ${now}, ${json(file)}::jsonb, 'x', ${now}, ${now})`.execute(
+    values (${id}, ${editionId}, ${rulesId}, ${made.productId}, ${made.producerId}, ${made.sentraId}, ${one.form}, ${areaPath}, ${options.stateOf?.(one) ?? 'assessed'}, 1, ${`R-${id}`}, 'test', 'test', ${now}, ${json(file)}::jsonb, 'x', ${now}, ${now})`.execute(
     tx,
   )
   await sql`insert into blind_code (nomination_id, code, given_at) values (${id}, ${`KT-${newId().slice(0, 6)}`}, ${now})`.execute(

@@ -66,7 +66,12 @@ export class AssignmentOffice {
     this.rules = rules
   }
 
-  static async open(database: Database): Promise<AssignmentOffice> {
+  /** `change`: replaces parts of the shipped rules; `cases`: those of the changed rules. */
+  static async open(
+    database: Database,
+    change: Readonly<Record<string, unknown>> = {},
+    cases = casesCsv,
+  ): Promise<AssignmentOffice> {
     const clock = stoppedClock('2031-05-05T03:00:00Z')
     const environment: Environment = { ...testEnvironment(database), clock }
     const stage = {
@@ -77,8 +82,8 @@ export class AssignmentOffice {
     const { editionId, rulesId } = await database.write(tx =>
       createEditionWithRules(tx, {
         edition: { ...edition, title: text('Edisi uji (contoh)', 'Test edition (example)') },
-        rulesJson,
-        casesCsv,
+        rulesJson: JSON.stringify({ ...(JSON.parse(rulesJson) as object), ...change }),
+        casesCsv: cases,
         windows: { penilaian: stage },
         reason: 'Uji contoh',
         by: 'test',

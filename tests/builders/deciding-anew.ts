@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import type { Actor } from '../../src/access/index.ts'
+import { juryRoutes } from '../../src/modules/assessment/index.ts'
 import { catalogueRoutes, catalogueStep } from '../../src/modules/catalogue/index.ts'
 import {
   certificatesRoutes,
@@ -24,6 +25,7 @@ import {
   answerObjection,
   assignObjection,
   findUpheld,
+  juryCause,
   objectionsRoutes,
   openObjection,
   sendObjection,
@@ -42,8 +44,6 @@ import { testSite } from './test-site.ts'
 
 export const ground = 'Sertifikat halal ada dalam berkas yang dikirim, tetapi terbaca sebagai tidak ada.'
 export const why = 'Sertifikat halal ada pada halaman kedua berkas yang dikirim waktu itu.'
-export const codesOf = (result: Awaited<ReturnType<typeof act>>): readonly string[] =>
-  result.kind === 'refused' ? result.problems.map(one => one.code) : [result.kind]
 /** A page without the keys of its forms, which are new each time. */
 export const keyless = (body: string): string => body.replaceAll(/name="_key" value="[^"]+"/g, '')
 export const pageOf = (objection: string): string => `/sanggahan/${objection}/penetapan-baru`
@@ -83,6 +83,7 @@ export async function decidingAnew(clock: Clock, media: Media, caseIds: readonly
   const site = testSite(environment, [
     ...objectionsRoutes(files, objectionSettings()),
     ...correctionRoutes(settings),
+    ...juryRoutes(juryCause(objectionSettings())),
     ...decisionsRoutes(steps),
     ...certificatesRoutes(files),
     ...catalogueRoutes(files),

@@ -58,10 +58,6 @@ export async function listIn({ database }: Environment, listId: string): Promise
   return list
 }
 
-/** What stands in the way of an act, or how it ended. */
-export const codes = (result: ActionResult): readonly string[] =>
-  'problems' in result ? result.problems.map(one => one.code) : [result.kind]
-
 export type Decree = Readonly<{ number: string; date: string }>
 
 /** The annex is made with the decree's number and date. */

@@ -33,13 +33,49 @@ const elsewhere: Readonly<Record<string, string>> = {
     'counts every try, and needs a second factor: src/modules/people/second-factor.test.ts',
   '/akun/:id person.reset-second-factor':
     'needs an account with a second factor: src/modules/people/second-factor.test.ts',
+  '/sidang/:id plenary-case.hand-over':
+    'needs a chair with an interest: src/modules/plenary/chair-interest.test.ts',
   '/sanggahan/:id/penetapan-baru correction.open':
     'needs an objection that was upheld: src/setup/decided-anew.test.ts',
   '/sanggahan/:id/penetapan-baru correction.correct-fact':
     'needs an objection that was upheld: src/setup/decided-anew.test.ts',
   '/sanggahan/:id/penetapan-baru correction.sign':
     'needs an objection that was upheld: src/setup/decided-anew.test.ts',
+  '/pleno/:edition/:nomination plenary.record-awaited':
+    'needs a result that the rules suspend: src/setup/beside-the-star.test.ts',
+  '/nilai-tingkat/:id/:level regency-answer.save':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level regency-answer.send':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level regency-answer.take-back':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level province-answer.save':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level province-answer.send':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level province-answer.take-back':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level national-answer.save':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level national-answer.send':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level national-answer.take-back':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/lembar-bersama/:code agreed-sheet.save':
+    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+  '/lembar-bersama/:code agreed-sheet.take-over':
+    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+  '/lembar-bersama/:code agreed-sheet.refuse':
+    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+  '/lembar-bersama/:code agreed-sheet.agree':
+    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+  '/lembar-bersama/:code agreed-sheet.lock':
+    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+  '/pleno/:edition/:nomination/lembar agreed-sheet.open':
+    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
   '/sanggahan/:id/juri jury.call':
+    'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
+  '/sanggahan/:id/juri jury.open-sheet':
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
   '/sanggahan/:id/juri jury.replace':
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
@@ -57,6 +93,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/edisi-kelola/:id/tahap/:stage stage.extend':
     'its form comes after a look at whom it concerns: src/modules/editions/extension.test.ts',
   '/edisi-kelola/:id/tahap/:stage outage.dismiss': 'needs an outage: src/modules/editions/outage.test.ts',
+  '/pleno/:edition selection.draw': 'needs rules with lots: src/setup/selections.test.ts',
+  '/penugasan/:id assessment.pass-on': 'needs rules without points: src/setup/unscored.test.ts',
   '/penugasan/:id/ulangan repeat.give':
     'needs sheets that were locked days ago: src/modules/assessment/repeats.test.ts',
   '/undangan/:token session.use-invitation':

@@ -46,7 +46,11 @@ async function openPages(): Promise<string> {
   const { fetch } = createServer({
     config,
     environment,
-    routes: [...certificatesRoutes(environment.services.files), ...credentialRoutes(signing), offlineRoute],
+    routes: [
+      ...certificatesRoutes(environment.services.files),
+      ...credentialRoutes(signing, 'Program Contoh'),
+      offlineRoute,
+    ],
     assets: await buildAssets(),
     uploads: testUploads(),
     keptForms: testKeptForms(config.dataDir),

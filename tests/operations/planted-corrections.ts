@@ -19,6 +19,23 @@ export const plantedCorrections: readonly PlantedBreach[] = [
     names: 'select nomination_id from result',
   },
   {
+    invariant: 'decisions.awaited',
+    // A record that no act made: of words only, so that nothing is computed from it.
+    statements: [
+      'alter table awaited_fact disable trigger user',
+      `insert into awaited_fact (nomination_id, gate, value, reason, paper, recorded_by, recorded_at)
+        select nomination_id, 'dugaan-tiruan', 'true', 'Contoh', 'S-1', 'uji', now() from result`,
+    ],
+    names: 'select nomination_id from result',
+  },
+  {
+    invariant: 'decisions.lots-as-drawn',
+    statements: [
+      `insert into lot select nomination_id, edition_id, 7, 'kuota', 'Contoh', 'uji', now() from result`,
+    ],
+    names: 'select nomination_id from result',
+  },
+  {
     invariant: 'objections.decided-anew',
     statements: [
       `insert into objection (id, nomination_id, edition_id, producer_id, area_path, side, state, grounds, criteria, text,

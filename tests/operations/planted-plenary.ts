@@ -48,6 +48,16 @@ export const plantedPlenary: readonly PlantedBreach[] = [
     names: ofMotion,
   },
   {
+    invariant: 'plenary.lead-without-interest',
+    statements: [
+      session,
+      turn,
+      `insert into plenary_recusal values ('giliran', 'anggota', 'declared', now() - interval '1 hour', 'uji')`,
+      `insert into plenary_lead values ('pimpinan', 'giliran', 'anggota', now(), 'uji')`,
+    ],
+    names: `select 'giliran'`,
+  },
+  {
     invariant: 'plenary.counts',
     statements: [session, turn, motion('passed', 1, 2, 2)],
     names: ofMotion,

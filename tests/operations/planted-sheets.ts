@@ -14,8 +14,30 @@ const repeatOf = (person: string, rest: string): string =>
   `insert into repeat_sheet select 'ulangan', n.edition_id, n.id, ${person}, s.id, s.rules_id, 'ZZ-8888', ${rest}, 1
     from scoresheet s join nomination n on n.id = s.nomination_id order by s.id limit 1`
 
+/** A sheet on which a panel agreed, by rules that want none. */
+const agreedSheet = (rest: string): string =>
+  `insert into agreed_sheet select 'sepakat', nomination_id, 1, rules_id, ${rest}, now()
+    from scoresheet order by id limit 1`
+
+/** What a level sent about the file of the first sheet, of which the ledger knows nothing. */
+const levelAnswer = (sentAt: string): string =>
+  `insert into level_answer (id, nomination_id, level, version, rules_id, state, answers, reasons, edited_by, edited_at, sent_by, sent_at)
+    select 'tingkat', nomination_id, 'desa', 1, rules_id, 'sent', '{}', '{}', 'uji', now(), 'uji', ${sentAt}
+    from scoresheet order by id limit 1`
+
 /** Breaches around scoresheets and panels. */
 export const aroundSheets: readonly PlantedBreach[] = [
+  {
+    invariant: 'assessment.levels-as-sent',
+    statements: [levelAnswer("'2000-01-01'")],
+    names: `select 'tingkat'`,
+  },
+  {
+    invariant: 'assessment.levels-before-lock',
+    statements: [levelAnswer("'2999-01-01'")],
+    also: ['assessment.levels-as-sent'],
+    names: `select 'tingkat'`,
+  },
   {
     invariant: 'assessment.sheet-answers',
     statements: untouched(
@@ -68,6 +90,17 @@ export const aroundSheets: readonly PlantedBreach[] = [
     invariant: 'assessment.repeat-total',
     statements: [repeatOf('s.person_id', `'locked', 1, 'uji', now(), now()`)],
     names: `select 'ulangan'`,
+  },
+  {
+    invariant: 'assessment.agreed-sheet',
+    statements: [agreedSheet(`'open', 1, null, null, null, null`)],
+    names: `select 'sepakat'`,
+  },
+  {
+    invariant: 'assessment.agreed-total',
+    statements: [agreedSheet(`'locked', 1, 1, 'uji', 'uji', now()`)],
+    also: ['assessment.agreed-sheet'],
+    names: `select 'sepakat'`,
   },
   {
     invariant: 'assessment.panel',
