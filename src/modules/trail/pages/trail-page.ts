@@ -26,7 +26,7 @@ export type TrailView = Readonly<{
 export type Wanted = Readonly<{ number: number; hash: string; found: string | null }>
 
 /** Enough of a hash to tell entries apart by eye; the whole one is shown for the entry that was asked for. */
-const HASH_LETTERS = 16
+const HASH_LETTERS = 12
 
 function findPart({ locale, link }: PageRequest, wanted: Wanted | null): Html {
   const said = words[locale]
