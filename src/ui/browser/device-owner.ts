@@ -1,3 +1,4 @@
+import { leave } from './leaving.ts'
 import { PAGES, PICTURES, shelves } from './service-worker/names.ts'
 import { say } from './words.ts'
 
@@ -13,12 +14,20 @@ const OURS = 'bintang-'
 /** The id of the person who is signed in on this page; empty for visitors. */
 export const personOf = (page: Document): string => page.body.dataset.person ?? ''
 
+/** Gone, or not to be had: a store that another page still holds is deleted once that page lets go of it. */
+const deleted = (name: string): Promise<void> =>
+  new Promise(done => {
+    const asked = indexedDB.deleteDatabase(name)
+    asked.addEventListener('success', () => done())
+    asked.addEventListener('error', () => done())
+  })
+
 async function wipe(): Promise<void> {
   try {
     // Named at once: the page may be gone before the browser has told which stores there are.
-    for (const name of Object.values(shelves)) indexedDB.deleteDatabase(name)
-    for (const { name } of await indexedDB.databases())
-      if (name?.startsWith(OURS)) indexedDB.deleteDatabase(name)
+    const known = Object.values(shelves).map(deleted)
+    const others = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(OURS) ? [name] : []))
+    await Promise.all([...known, ...others.map(deleted)])
     for (const name of await caches.keys())
       if ([PAGES, PICTURES].some(kind => name.startsWith(kind))) await caches.delete(name)
     for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key)
@@ -50,6 +59,17 @@ function hasUnsent(): boolean {
 const isSignOut = (form: HTMLFormElement): boolean =>
   form.querySelector('[name=action][value="session.sign-out"]') !== null
 
+/** A browser forgets what a page asked it to delete once that page is gone: so the page stays that long, and no longer. */
+const PATIENCE_MS = 2_000
+const patience = (): Promise<void> => new Promise(done => setTimeout(done, PATIENCE_MS))
+
+async function wipeThenGo(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  leave()
+  await Promise.race([wipe(), patience()])
+  form.dataset.wiped = 'yes'
+  form.requestSubmit(submitter)
+}
+
 /** Signing out, or another person signing in, wipes what was kept on this device. */
 export function startDeviceOwner(): void {
   const person = personOf(document)
@@ -57,8 +77,9 @@ export function startDeviceOwner(): void {
   document.addEventListener('submit', event => {
     const form = event.target
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || !isSignOut(form)) return
+    if (form.dataset.wiped) return
+    event.preventDefault()
     // What was typed and never reached the server would be lost with it: that is for its person to say.
-    if (hasUnsent() && !confirm(say.signOutLoses)) event.preventDefault()
-    else void wipe()
+    if (!hasUnsent() || confirm(say.signOutLoses)) void wipeThenGo(form, event.submitter)
   })
 }

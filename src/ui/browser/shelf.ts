@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { isLeaving } from './leaving.ts'
 import type { shelves } from './service-worker/names.ts'
 
 type Name = (typeof shelves)[keyof typeof shelves]
@@ -28,6 +29,7 @@ export function shelf<Shape extends DBSchema>(
       },
     }).catch(() => undefined))
   return async work => {
+    if (isLeaving()) return undefined
     try {
       const database = await open()
       return database && (await work(database))
