@@ -60,14 +60,9 @@ export async function manageAccounts(walker: Walker): Promise<void> {
   })
   await walker.submit(account, 'role.end')
   await walker.submit(account, 'person.reset-password', { password: 'sawah bukit rotan gamelan' })
-  await walker.submit(account, 'person.set-affiliation', {
-    employer: 'Balai Pindah (contoh)',
-    moveReason: reason,
-  })
-  await walker.submit('/akun-saya', 'account.declare-move', {
-    employer: 'Biro Pindah (contoh)',
-    moveReason: reason,
-  })
+  const moved = { employer: 'Balai Pindah (contoh)', moveReason: reason }
+  await walker.submit(account, 'person.set-affiliation', moved)
+  await walker.submit('/akun-saya', 'account.declare-move', moved)
   await walker.submit(account, 'person.disable', { reason })
   await walker.submit(account, 'person.enable', { reason })
 }
