@@ -34,8 +34,7 @@ function gatesSaid({ gates, effects }: ScoredSheet, locale: Locale): readonly st
 }
 
 /** The states of the criteria that an assessor answers, and the rules that these answers bring into play. */
-export function statesOf(ground: ScoringGround, marks: readonly Mark[], locale: Locale): SheetStates {
-  const scored = scoreMarks(ground, marks)
+export function statesIn(scored: ScoredSheet, marks: readonly Mark[], locale: Locale): SheetStates {
   const given = new Map(marks.map(mark => [mark.criterionId, mark]))
   const asked = scored.answers.filter(one => one.source === 'sheet')
   return {
@@ -54,3 +53,7 @@ export function statesOf(ground: ScoringGround, marks: readonly Mark[], locale: 
     gates: gatesSaid(scored, locale),
   }
 }
+
+/** The same for marks that are not scored yet. */
+export const statesOf = (ground: ScoringGround, marks: readonly Mark[], locale: Locale): SheetStates =>
+  statesIn(scoreMarks(ground, marks), marks, locale)

@@ -2,7 +2,7 @@ import type { Locale } from '../../foundation/text.ts'
 import { sum, toDecimal, type Fraction } from '../../foundation/fraction.ts'
 import type { Node, ScoredSheet } from '../../engine/index.ts'
 import type { Mark } from './assessment.ts'
-import { statesOf, type SheetStates } from './criterion-states.ts'
+import { statesIn, type SheetStates } from './criterion-states.ts'
 import type { OwnSheet } from './own-sheet.ts'
 import { scoreMarks } from './score-marks.ts'
 import { askedCriteria, rubricOf } from './sheet-fields.ts'
@@ -40,7 +40,7 @@ export function sumsOf(own: Pick<OwnSheet, 'ground'>, marks: readonly Mark[], lo
   const scored = scoreMarks(own.ground, marks)
   const { root, parts, criteriaUnder } = rubricParts(own)
   const answered = new Set(marks.filter(one => one.answer !== null).map(one => one.criterionId))
-  const states = statesOf(own.ground, marks, locale)
+  const states = statesIn(scored, marks, locale)
   const counted = new Set(states.criteria.filter(one => one.counts).map(one => one.id))
   const asked = askedCriteria(own).map(one => one.id)
   const countIn = (ids: readonly string[]) => ({

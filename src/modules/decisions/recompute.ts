@@ -139,11 +139,10 @@ function missingResults(
 
 async function differencesOf(
   reader: Reader,
-  editionId: string,
+  decided: readonly Decided[],
   results: readonly PublishedResult[],
 ): Promise<readonly ResultDifference[]> {
   const found = await casesOfResults(reader, results)
-  const decided = await decidedLists(reader, editionId)
   const [entries, otherwise] = [decidedEntries(decided), await chosenOtherwise(reader, decided)]
   return results.flatMap(result => {
     const { nominationId, stars, of, rounded } = result
@@ -166,8 +165,9 @@ async function differencesOf(
  */
 export async function recomputeResults(reader: Reader, editionId: string): Promise<Recomputation> {
   const results = await everyResult(reader, editionId)
-  const missing = missingResults(await decidedLists(reader, editionId), results)
-  const different = [...missing, ...(await differencesOf(reader, editionId, results))]
+  const decided = await decidedLists(reader, editionId)
+  const missing = missingResults(decided, results)
+  const different = [...missing, ...(await differencesOf(reader, decided, results))]
   return {
     edition: editionId,
     results: results.length + missing.length,
@@ -185,10 +185,11 @@ export async function explainDifferences(
   if (nominationIds.length === 0) return []
   const wanted = new Set(nominationIds)
   const results = await everyResult(reader, editionId)
-  const missing = missingResults(await decidedLists(reader, editionId), results)
+  const decided = await decidedLists(reader, editionId)
+  const missing = missingResults(decided, results)
   const own = results.filter(one => wanted.has(one.nominationId))
   return [
     ...missing.filter(one => wanted.has(one.nominationId)),
-    ...(await differencesOf(reader, editionId, own)),
+    ...(await differencesOf(reader, decided, own)),
   ]
 }

@@ -1,4 +1,4 @@
-import { leave } from './leaving.ts'
+import { isLeaving, leave } from './leaving.ts'
 import { PAGES, PICTURES, shelves } from './service-worker/names.ts'
 import { say } from './words.ts'
 
@@ -27,11 +27,13 @@ async function wipe(): Promise<void> {
     // Named at once: the page may be gone before the browser has told which stores there are.
     const known = Object.values(shelves).map(deleted)
     const others = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(OURS) ? [name] : []))
-    await Promise.all([...known, ...others.map(deleted)])
+    const stores = [...known, ...others.map(deleted)]
     for (const name of await caches.keys())
       if ([PAGES, PICTURES].some(kind => name.startsWith(kind))) await caches.delete(name)
     for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key)
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(OURS)) sessionStorage.removeItem(key)
+    // Last: another page may hold a store for long, and nothing else waits for it.
+    await Promise.all(stores)
   } catch {
     // A browser that lets nothing be kept has nothing to wipe.
   }
@@ -79,6 +81,7 @@ export function startDeviceOwner(): void {
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || !isSignOut(form)) return
     if (form.dataset.wiped) return
     event.preventDefault()
+    if (isLeaving()) return
     // What was typed and never reached the server would be lost with it: that is for its person to say.
     if (!hasUnsent() || confirm(say.signOutLoses)) void wipeThenGo(form, event.submitter)
   })
