@@ -1,18 +1,13 @@
 import { z } from 'zod'
-import type { Facts } from '../../access/index.ts'
-import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
-import type { Reader } from '../../platform/database/index.ts'
+import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { failure, success, type Result } from '../../foundation/result.ts'
 import { text, type Locale } from '../../foundation/text.ts'
-import { findNomination } from '../nominations/index.ts'
 import { insertAwaited } from './awaited-fact-store.ts'
 import { awaitedKey, type AwaitedFact } from './awaited-fact.ts'
+import { loadCaseInTurn } from './case-in-turn.ts'
 import { readFact } from './correctable-facts.ts'
 import type { FactValue } from './correction.ts'
-import { ownFacts } from './own-interest.ts'
-import { loadCases, type PlenaryCase } from './plenary-case.ts'
-import { takePlenaryTurn } from './settlement-store.ts'
 import { waitsOf, type Wait } from './waits.ts'
 
 export const LONGEST_AWAITED_REASON = 2_000
@@ -71,27 +66,13 @@ function newValue(wait: Wait, raw: string, locale: Locale): Result<FactValue | n
   return takesNothingBack || read.value === wait.value ? failure([sameValue]) : read
 }
 
-type Loaded = PlenaryCase & Readonly<{ access: Facts }>
-
-async function load(
-  reader: Reader,
-  { edition, nomination }: Input,
-  context: ActionContext,
-): Promise<Loaded | null> {
-  // What is signed meanwhile is signed without it, and then it is refused.
-  await takePlenaryTurn(reader, edition)
-  const found = await findNomination(reader, nomination)
-  if (found?.editionId !== edition) return null
-  const [one] = await loadCases(reader, [found])
-  return one ? { ...one, access: await ownFacts(reader, context, found) } : null
-}
-
 /** A suspension of the rules can end before the decision: what the gate waits for has come, by a paper that says so. */
 export const recordAwaited = defineAction({
   name: 'plenary.record-awaited',
   audience: 'panel',
   input,
-  load,
+  // What is signed meanwhile is signed without it, and then it is refused.
+  load: loadCaseInTurn,
   facts: ({ access }) => access,
   readAction: 'plenary.read',
   version: ({ awaited }) => awaited.length,

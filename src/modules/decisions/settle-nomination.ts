@@ -5,12 +5,11 @@ import { text } from '../../foundation/text.ts'
 import type { Facts } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { getEdition, type Edition } from '../editions/index.ts'
-import { findNomination } from '../nominations/index.ts'
-import { ownFacts } from './own-interest.ts'
-import { loadCases, type PlenaryCase } from './plenary-case.ts'
+import { loadCaseInTurn } from './case-in-turn.ts'
+import type { PlenaryCase } from './plenary-case.ts'
 import { settlementOf, settlementProblems } from './settle-case.ts'
 import { departs } from './settlement.ts'
-import { saveSettlement, takePlenaryTurn } from './settlement-store.ts'
+import { saveSettlement } from './settlement-store.ts'
 import { listSettlingSessions } from './settling-session-store.ts'
 
 const input = z.object({
@@ -43,20 +42,12 @@ export const needsSession = (
 
 type Loaded = PlenaryCase & Readonly<{ inSession: boolean; access: Facts }>
 
-async function load(
-  reader: Reader,
-  { edition, nomination }: Input,
-  context: ActionContext,
-): Promise<Loaded | null> {
-  await takePlenaryTurn(reader, edition)
-  const found = await findNomination(reader, nomination)
-  if (found?.editionId !== edition) return null
-  const [loaded] = await loadCases(reader, [found])
+async function load(reader: Reader, input: Input, context: ActionContext): Promise<Loaded | null> {
+  const loaded = await loadCaseInTurn(reader, input, context)
   if (!loaded) return null
-  const { kind } = await getEdition(reader, edition)
-  const sessions = await listSettlingSessions(reader, edition)
-  const access = await ownFacts(reader, context, found)
-  return { ...loaded, access, inSession: needsSession(loaded, kind, sessions.length) }
+  const { kind } = await getEdition(reader, input.edition)
+  const sessions = await listSettlingSessions(reader, input.edition)
+  return { ...loaded, inSession: needsSession(loaded, kind, sessions.length) }
 }
 
 /** The chair settles one nomination outside of a session: as proposed, or otherwise with a written reason. */
