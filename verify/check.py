@@ -56,6 +56,15 @@ def stars_of(scale, band_id):
     return 0
 
 
+def scheme_of(rules, given):
+    """The name of the scheme by which a case is decided, and the most stars that it gives."""
+    scale, programme = star_scale(rules) if rules.scales else None, rules.document["programme"]
+    if rules.form(given["form"])[0] is None and (scale is None or len(scale["bands"]) != 1):
+        return f"{programme}/passed-1", 1
+    most = max(stars_of(scale, band["id"]) for band in scale["bands"])
+    return f"{programme}/{scale['id']}-{most}", most
+
+
 def closes(effect, scale):
     """A gate that leaves no band, on the scale or on all."""
     none = effect["kind"] == "cap-band" and effect["band"] is None
@@ -129,6 +138,10 @@ class Folder:
         for what, value in further_of(rules, given, decision).items():
             if decision[what] != value:
                 self.differs(case, what, decision[what], value)
+        scheme, most = scheme_of(rules, given)
+        for what, value in (("scheme", scheme), ("of", most)):
+            if decision[what] != value:
+                self.differs(case, what, decision[what], value)
         departed = decision["stars"] != decision["proposedStars"]
         if departed != decision["departed"]:
             self.differs(case, "stars", decision["stars"], computed["proposedStars"])
@@ -170,7 +183,7 @@ class Folder:
         if sorted(decided["cases"]) != sorted(lines):
             self.differs("list", "cases", len(decided["cases"]), len(lines))
         for case, entry in zip(decided["cases"], decided["entries"]):
-            for what in ("mean", "rounded", "proposedStars", "stars", "departed", "reason"):
+            for what in ("mean", "rounded", "scheme", "of", "proposedStars", "stars", "departed", "reason"):
                 told = what != "reason" or entry["departed"]
                 if told and case in lines and lines[case][what] != entry[what]:
                     self.differs(case, f"list {what}", entry[what], lines[case][what])

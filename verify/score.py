@@ -12,6 +12,7 @@ Ends with 0; with 1 where a case has problems; with 2 where it could not run.
 """
 
 import json
+import math
 import re
 import sys
 from decimal import Decimal
@@ -25,9 +26,30 @@ class CannotRun(Exception):
 # ---------------------------------------------------------------- reading
 
 
+MOST_LEVELS = 200
+MOST_ROUND = 2**53 - 1
+MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]')
+
+
 def as_number(written):
-    """A number of the file is a double; from there on it is the exact value of that double."""
-    return Fraction(float(written))
+    """A number of the file is a double; from there on it is the exact value of that double. Beyond it is none."""
+    number = float(written)
+    return Fraction(number) if math.isfinite(number) else number
+
+
+def refuse_unwritable(text):
+    """Parts within parts beyond all reading, and texts with a null character or half of a surrogate pair."""
+    suspect = re.search(r"\\u(?:0000|[dD][89a-fA-F])", text) is not None
+    levels = 0
+    for mark in MARKS.findall(text):
+        if mark in "{[":
+            levels += 1
+        elif mark in "}]":
+            levels -= 1
+        elif suspect and re.search("[\0\ud800-\udfff]", json.loads(mark)):
+            raise ValueError("unwritable")
+        if levels > MOST_LEVELS:
+            raise ValueError("too deep")
 
 
 def read_json(text, what):
@@ -36,6 +58,8 @@ def read_json(text, what):
     def in_order(pairs):
         # Names that are whole numbers come first, rising; the others as they were written.
         found = dict(pairs)
+        if len(found) != len(pairs):
+            raise ValueError("a key stands twice")
         numbers = [key for key in found if re.fullmatch(r"0|[1-9][0-9]{0,9}", key) and int(key) < 2**32 - 1]
         order = [*sorted(numbers, key=int), *(key for key in found if key not in numbers)]
         return {key: found[key] for key in order}
@@ -44,11 +68,12 @@ def read_json(text, what):
         raise ValueError(constant)
 
     try:
+        refuse_unwritable(text)
         return json.loads(
             text, parse_int=as_number, parse_float=as_number, parse_constant=refuse, object_pairs_hook=in_order
         )
     except (ValueError, OverflowError, RecursionError):
-        raise CannotRun(f"{what} is not valid JSON.") from None
+        raise CannotRun(f"{what} cannot be read as JSON: see \"What a file may hold\".") from None
 
 
 def read_file(path):
@@ -891,7 +916,7 @@ def fits_seat(key, value):
     if key in ("role", "body"):
         return isinstance(value, str)
     if key == "round":
-        return isinstance(value, Fraction) and value >= 1 and value.denominator == 1
+        return isinstance(value, Fraction) and 1 <= value <= MOST_ROUND and value.denominator == 1
     return isinstance(value, bool)
 
 

@@ -135,6 +135,8 @@ test('a changed star, mark, rule or name in an export, checked: found, each in i
   assert.deepEqual(star.lines.at(-1), { cases: decisions.cases.length, different: 1 })
   assert.ok(star.lines.some(line => line['different'] === plain.id))
 
+  const scheme = checkChanged('decisions.json', text => text.replace(/"of": \d+/, '"of": 99'))
+  assert.deepEqual(scheme.lines.at(-1), { cases: decisions.cases.length, different: 1 })
   const mark = checkChanged('sheets.json', text =>
     text.replace('"jaminan-pasokan": "pasokan-terjamin"', '"jaminan-pasokan": "tanpa-pemasok-tetap"'),
   )

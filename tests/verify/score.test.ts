@@ -4,6 +4,8 @@ import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
+import { brokenTexts } from '../../src/engine/rules/lint/broken/texts.ts'
+import { scoreSheets } from '../../src/engine/index.ts'
 import {
   compare,
   findPython,
@@ -62,13 +64,47 @@ test('random rules and sheets with every kind of fault, by both programs: the sa
   assert.equal(different, undefined, different && `${different.first}\n${different.second}`)
 })
 
+const unreadable = 'cannot be read as JSON: see "What a file may hold".\n'
+
+test('what a file may not hold, given to either program: both refuse the whole file', { skip }, () => {
+  const [rules, sheets] = [join(folder, 'rules.json'), join(folder, 'sheets.json')]
+  const shipped = readFileSync(join(editions[0] ?? '', 'rules.json'), 'utf8')
+  writeFileSync(rules, shipped)
+  // Half of a pair can stand in a file only as an escape.
+  for (const [code, , text] of brokenTexts.filter(one => one[2].isWellFormed())) {
+    const found = scoreSheets(shipped, text)
+    assert.equal(found.ok ? '' : found.problems[0]?.code, code)
+    writeFileSync(sheets, text)
+    const { status, stderr } = spawnSync(program, [secondProgram, rules, sheets], { encoding: 'utf8' })
+    assert.deepEqual([status, stderr], [2, `The sheets file ${unreadable}`])
+  }
+})
+
+test('a byte order mark, a number beyond all numbers and a round beyond counting, by both programs: the same lines', {
+  skip,
+}, async () => {
+  const shipped = readFileSync(join(editions[0] ?? '', 'rules.json'), 'utf8')
+  const { commodities, facts } = JSON.parse(shipped) as Record<string, { id: string; name: string }[]>
+  const form = commodities?.[0]?.id
+  const one = (more: string): string => `{"id": "a", "form": "${form}", "sheets": [{}], ${more}}`
+  const cases = [
+    one(`"facts": {"${facts?.[0]?.name}": 1e400}`),
+    one('"seats": [{"round": 1e400}]'),
+    one('"seats": [{"round": 9007199254740993}]'),
+    one('"seats": [{"round": 9007199254740991}]'),
+  ]
+  const sheets = `\uFEFF{"cases": [${cases.join()}]}`
+  const compared = await compare(program, [{ rules: `\uFEFF${shipped}`, sheets }])
+  assert.deepEqual([compared.lines.length, compared.different], [4, []])
+})
+
 test('what cannot be read, given to the second program: one sentence and exit 2', { skip }, () => {
   const [rules, sheets] = [join(folder, 'rules.json'), join(folder, 'sheets.json')]
   const shipped = readFileSync(join(editions[0] ?? '', 'rules.json'), 'utf8')
   for (const [first, second, says] of [
-    ['{', '{"cases":[]}', 'The rules file is not valid JSON.\n'],
+    ['{', '{"cases":[]}', `The rules file ${unreadable}`],
     [shipped, '[]', 'cases: A sheets file must hold {"cases": [...]}.\n'],
-    [shipped, '{"cases": [NaN]}', 'The sheets file is not valid JSON.\n'],
+    [shipped, '{"cases": [NaN]}', `The sheets file ${unreadable}`],
   ] as const) {
     writeFileSync(rules, first)
     writeFileSync(sheets, second)

@@ -3,6 +3,15 @@ import { type Text, text } from '../../foundation/text.ts'
 /** Every code that the lint may give, with its meaning. Scripts rely on the codes: add, never rename. */
 export const lintCodes = {
   'not-json': text('Berkas bukan JSON.', 'The file is not JSON.'),
+  'too-deep': text('Bagian tersusun terlalu dalam.', 'Parts are nested too deep.'),
+  'duplicate-key': text(
+    'Satu kunci tertulis dua kali di bagian yang sama.',
+    'One key stands twice in the same part.',
+  ),
+  'text-unwritable': text(
+    'Teks memuat tanda yang tidak dapat ditulis.',
+    'A text holds a sign that cannot be written.',
+  ),
   'schema-unknown': text('Nomor skema tidak dikenal.', 'The schema number is not known.'),
   shape: text('Isi tidak sesuai skema, atau tidak ada.', 'A part does not fit the schema, or is not there.'),
   'unknown-key': text('Kunci tidak dikenal.', 'A key is not known.'),
@@ -134,6 +143,10 @@ export const lintCodes = {
     'Dua pertanyaan memberi fakta yang sama.',
     'Two questions give the same fact for one commodity.',
   ),
+  'caller-fact-asked': text(
+    'Pertanyaan menanyakan fakta yang datang dari luar.',
+    'A question asks for a fact that comes from outside.',
+  ),
   'commodities-empty': text(
     'Suatu bagian tidak berlaku bagi komoditas mana pun.',
     'A part concerns no commodity.',
@@ -187,4 +200,13 @@ export const lintCodes = {
     'A part of a condition decides nothing.',
   ),
   'document-never-asked': text('Dokumen tidak pernah diminta.', 'A document is never asked for.'),
+  'number-band-unreachable': text(
+    'Rentang angka di luar batas angkanya.',
+    'A band lies beyond the limits of its number.',
+  ),
+  'evidence-decided': text(
+    'Syarat bukti selalu atau tidak pernah terpenuhi.',
+    'A condition on evidence always holds, or never.',
+  ),
+  'validity-too-long': text('Masa berlaku terlalu lama.', 'A result stands for too long.'),
 } as const satisfies Record<string, Text>

@@ -27,6 +27,7 @@ import { brokenReferences } from './lint/broken/references.ts'
 import { brokenRubrics } from './lint/broken/rubrics.ts'
 import { brokenSeenLater } from './lint/broken/seen-later.ts'
 import { brokenShape } from './lint/broken/shape.ts'
+import { brokenTexts, nested } from './lint/broken/texts.ts'
 import { lintCodes } from './lint-codes.ts'
 
 const problemsOf = (draft: Draft): string[] =>
@@ -129,21 +130,33 @@ for (const [code, path, draft] of broken) {
   })
 }
 
-test('a text that is not JSON, linted, has exactly that problem', () => {
-  for (const wrong of ['', '{', '{"schema":1,}']) {
+for (const [code, path, wrong] of brokenTexts) {
+  test(`a text with ${code} at ${path.slice(0, 20)}, linted, has exactly that problem`, () => {
     assert.deepEqual(
-      lintRules(wrong).problems.map(each => each.code),
-      ['not-json'],
+      lintRules(wrong).problems.map(each => [each.code, each.path]),
+      [[code, path]],
     )
-  }
-  assert.deepEqual(
-    lintRules('[]').problems.map(each => each.code),
-    ['schema-unknown'],
-  )
+  })
+}
+
+test('what looks like such a fault and is none, linted, is read', () => {
+  const draft = rulesDraft()
+  const fits = [
+    nested(200),
+    '[]',
+    '{"a": {"x": 1}, "b": {"x": 1}}',
+    '{"a": ["x", "x"], "b": "{\\"x\\":[\\ud83d\\ude00"}',
+  ]
+  for (const text of fits)
+    assert.deepEqual(
+      lintRules(text).problems.map(each => each.code),
+      ['schema-unknown'],
+    )
+  assert.deepEqual(lintRules(`\uFEFF${JSON.stringify(draft, null, 2)}`).problems, [])
 })
 
 test('every code of the list, looked for in the broken documents, occurs there, and no other', () => {
-  const seen = new Set(['not-json', ...broken.map(([code]) => code)])
+  const seen = new Set([...brokenTexts, ...broken].map(([code]) => code))
   assert.deepEqual([...seen].toSorted(), Object.keys(lintCodes).toSorted())
 })
 

@@ -1,5 +1,4 @@
-import { type Problem, problem } from '../../foundation/problem.ts'
-import { text } from '../../foundation/text.ts'
+import type { Problem } from '../../foundation/problem.ts'
 import type { Json } from './hash.ts'
 import { checkBands, checkReach } from './lint/bands.ts'
 import {
@@ -41,16 +40,18 @@ import {
   checkReasonLimits,
   checkRelaxed,
 } from './lint/reach.ts'
-import { checkAwards, checkSeats, checkStars, checkTimezone } from './lint/outcome.ts'
+import { checkAwards, checkSeats, checkStars, checkTimezone, checkValidity } from './lint/outcome.ts'
 import { checkSameWords } from './lint/same-words.ts'
 import { checkNeverAsked, checkRedundant } from './lint/redundant.ts'
 import { checkBorderline } from './lint/borderline.ts'
 import { checkIdle } from './lint/idle.ts'
+import { checkEvidenceDecided, checkNumbersReached } from './lint/never-given.ts'
 import { checkOneAnswer, checkRubricsUsed, checkStageOrder, checkStages } from './lint/parts.ts'
-import { checkBuiltIn, checkFactsAskedTwice, checkSources } from './lint/sources.ts'
+import { checkBuiltIn, checkCallerFactsAsked, checkFactsAskedTwice, checkSources } from './lint/sources.ts'
 import { checkExceeding, checkSheetsOfGates } from './lint/without-effect.ts'
 import { readShape } from './lint/shape.ts'
 import { type Check, LintView } from './lint/view.ts'
+import { readJson } from './read-json.ts'
 import type { RulesDocument } from './rules.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -96,6 +97,7 @@ const checks: readonly Check[] = [
   checkSources,
   checkBuiltIn,
   checkFactsAskedTwice,
+  checkCallerFactsAsked,
   checkCommoditiesEmpty,
   checkApplies,
   checkReasonLimits,
@@ -112,6 +114,9 @@ const checks: readonly Check[] = [
   checkAwards,
   checkSeats,
   checkTimezone,
+  checkValidity,
+  checkNumbersReached,
+  checkEvidenceDecided,
   checkRedundant,
   checkNeverAsked,
 ]
@@ -134,6 +139,7 @@ const seenLater: ReadonlySet<string> = new Set([
   'fact-without-source',
   'built-in-fact',
   'fact-asked-twice',
+  'caller-fact-asked',
   'commodities-empty',
   'criterion-never-applies',
   'criterion-always-applies',
@@ -154,31 +160,21 @@ const seenLater: ReadonlySet<string> = new Set([
   'timezone-unknown',
   'condition-redundant',
   'document-never-asked',
+  'number-band-unreachable',
+  'evidence-decided',
+  'validity-too-long',
 ])
-
-function parse(jsonText: string): Readonly<{ json: Json } | { fault: Problem }> {
-  try {
-    return { json: JSON.parse(jsonText) as Json }
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : ''
-    const message = text(
-      `Berkas ini bukan JSON yang benar: ${detail}`,
-      `This file is not valid JSON: ${detail}`,
-    )
-    return { fault: problem('not-json', '', message) }
-  }
-}
 
 /** Reads and checks a rules file. All problems are found in one go; see docs/rules.md for the codes. */
 export function lintRules(jsonText: string): Linted {
-  const parsed = parse(jsonText)
-  if ('fault' in parsed) return { problems: [parsed.fault], read: null, usable: null }
-  const upgraded = upgrade(parsed.json)
+  const parsed = readJson(jsonText)
+  if (!parsed.ok) return { problems: parsed.problems, read: null, usable: null }
+  const upgraded = upgrade(parsed.value)
   if (!upgraded.ok) return { problems: upgraded.problems, read: null, usable: null }
   const shaped = readShape(upgraded.value)
   const view = new LintView(shaped)
   const problems = [...shaped.problems, ...checks.flatMap(check => check(view))]
-  const found: Read = { document: shaped.document, json: parsed.json }
+  const found: Read = { document: shaped.document, json: parsed.value }
   return {
     problems,
     read: problems.length === 0 ? found : null,

@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../foundation/problem.ts'
 import { failure, type Result, success } from '../../foundation/result.ts'
 import { type Text, text } from '../../foundation/text.ts'
 import { loadRules } from '../rules/load.ts'
+import { readJson } from '../rules/read-json.ts'
 import type { Rules } from '../rules/lookups.ts'
 import type { Effect } from '../rules/outcome.ts'
 import type { Carried, Sheet } from './answers.ts'
@@ -181,18 +182,15 @@ const selectionLine = (
 })
 
 function readCases(sheetsText: string): Result<readonly unknown[]> {
-  try {
-    const parsed = sheetsSchema.safeParse(JSON.parse(sheetsText))
-    if (parsed.success) return success(parsed.data.cases)
-    const message = text(
-      'Berkas lembar harus berisi {"cases": [...]}.',
-      'A sheets file must hold {"cases": [...]}.',
-    )
-    return failure([problem('shape', 'cases', message)])
-  } catch {
-    const message = text('Berkas lembar bukan JSON yang benar.', 'The sheets file is not valid JSON.')
-    return failure([problem('not-json', '', message)])
-  }
+  const read = readJson(sheetsText)
+  if (!read.ok) return read
+  const parsed = sheetsSchema.safeParse(read.value)
+  if (parsed.success) return success(parsed.data.cases)
+  const message = text(
+    'Berkas lembar harus berisi {"cases": [...]}.',
+    'A sheets file must hold {"cases": [...]}.',
+  )
+  return failure([problem('shape', 'cases', message)])
 }
 
 /** Scores every case of a sheets file by a rules file. Fails when one of the two files cannot be read. */

@@ -48,7 +48,9 @@ async function contentOf(name: 'rules' | 'cases', given: Input): Promise<Result<
   if (file.tooLarge) return ofFile('too-large', largerThan(RULES_FILE_BYTES, meantAnother))
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
-    return success(decoder.decode(await readFile(file.path)))
+    const decoded = decoder.decode(await readFile(file.path))
+    // No text column takes it, and no editor of texts writes it.
+    return decoded.includes('\0') ? ofFile('not-text', notText) : success(decoded)
   } catch {
     return ofFile('not-text', notText)
   }

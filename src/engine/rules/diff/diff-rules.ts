@@ -1,18 +1,16 @@
-import { problem } from '../../../foundation/problem.ts'
 import { failure, type Result, success } from '../../../foundation/result.ts'
-import { text } from '../../../foundation/text.ts'
+import { text, type Text } from '../../../foundation/text.ts'
 import type { Json } from '../hash.ts'
+import { readJson } from '../read-json.ts'
 import { upgrade } from '../upgrade.ts'
 import type { Change } from './change.ts'
 import { diffDocuments } from './diff.ts'
 
 function read(jsonText: string, which: string): Result<Json> {
-  try {
-    return upgrade(JSON.parse(jsonText) as Json)
-  } catch {
-    const message = text(`Dokumen ${which} bukan JSON yang benar.`, `Document ${which} is not valid JSON.`)
-    return failure([problem('not-json', '', message)])
-  }
+  const parsed = readJson(jsonText)
+  if (parsed.ok) return upgrade(parsed.value)
+  const ofFile = ({ id, en }: Text): Text => text(`Dokumen ${which}: ${id}`, `Document ${which}: ${en}`)
+  return failure(parsed.problems.map(one => ({ ...one, message: ofFile(one.message) })))
 }
 
 /**

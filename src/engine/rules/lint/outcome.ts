@@ -84,3 +84,16 @@ export const checkTimezone: Check = view => {
   )
   return [view.report('timezone-unknown', view.document, ['timezone'], message)]
 }
+
+/** A hundred years: beyond some thousands no calendar has the day. */
+const MOST_MONTHS = 1_200
+
+export const checkValidity: Check = view => {
+  const { validity } = view.document
+  if (validity.months === null || validity.months <= MOST_MONTHS || !view.whole(validity)) return []
+  const message = text(
+    `Masa berlaku paling lama ${MOST_MONTHS} bulan. Tulis null bila tanpa batas akhir.`,
+    `A result stands for ${MOST_MONTHS} months at most. Write null where it has no end.`,
+  )
+  return [view.report('validity-too-long', validity, ['months'], message)]
+}

@@ -121,6 +121,22 @@ function strangeCommodities(view: LintView): readonly Problem[] {
 export const checkBuiltIn: Check = view =>
   [answerOverBuiltIn, kindOfBuiltIn, strangeCommodities].flatMap(check => check(view))
 
+/** An answer of the office would stand for what somebody else has to say. */
+export const checkCallerFactsAsked: Check = view => {
+  const brought = new Set(
+    view.document.facts.filter(fact => fact.givenBy === 'caller').map(({ name }) => name),
+  )
+  return askedFacts(view)
+    .filter(({ fact }) => brought.has(fact))
+    .map(({ question, fact }) => {
+      const message = text(
+        `Fakta "${fact}" datang dari luar ("givenBy": "caller"), jadi jawaban dinas tidak dihitung. Hapus "fact" pada pertanyaan ini, atau hapus "givenBy" pada faktanya.`,
+        `The fact "${fact}" comes from outside ("givenBy": "caller"), so an answer of the office does not count. Take "fact" out of this question, or "givenBy" out of the fact.`,
+      )
+      return view.report('caller-fact-asked', question, ['fact'], message)
+    })
+}
+
 const share = (one: Asked, other: Asked): boolean =>
   !one.commodities || !other.commodities || one.commodities.some(id => other.commodities?.includes(id))
 

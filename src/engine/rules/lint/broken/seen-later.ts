@@ -5,6 +5,7 @@ import {
   fact,
   gate,
   imported,
+  measured,
   question,
   requirement,
   root,
@@ -86,6 +87,14 @@ const facts: readonly Broken[] = [
       ...asked(question('q', 'yes-no', { fact: 'dry' }), question('r', 'yes-no', { fact: 'dry' })),
     }),
   ],
+  [
+    'caller-fact-asked',
+    'sections[0].questions[0].fact',
+    {
+      ...rulesDraft({ gates: [dryGate], ...asked(question('q', 'yes-no', { fact: 'dry' })) }),
+      facts: [{ ...nobodys, givenBy: 'caller' }],
+    },
+  ],
 ]
 
 const conditions: readonly Broken[] = [
@@ -108,7 +117,29 @@ const conditions: readonly Broken[] = [
   ['reason-limit', `${only}.reasonAbove`, withRoot(whole(['80.00', '100.00'], { reasonAbove: '79.99' }))],
 ]
 
+const bands: readonly (readonly [string, string])[] = [
+  ['0', '0.00'],
+  ['5', '50.00'],
+  ['8', '100.00'],
+]
+const limited = (limits: Draft): Draft => withRoot(root(measured('a', '100.00', bands, limits)))
+const evidence = (when: unknown): Draft =>
+  withRoot(whole(['0.00', '100.00'], { evidenceNeeded: { when, atMost: '20.00' } }), dry)
+
+const neverGiven: readonly Broken[] = [
+  ['number-band-unreachable', `${only}.bands[2].from`, limited({ highest: '7.9' })],
+  ['number-band-unreachable', `${only}.bands[2].from`, limited({ highest: '7.9', between: 'linear' })],
+  ['number-band-unreachable', `${only}.bands[0].from`, limited({ lowest: '5' })],
+  ['evidence-decided', `${only}.evidenceNeeded.when`, evidence(false)],
+  ['evidence-decided', `${only}.evidenceNeeded.when`, evidence({ any: [isDry, { not: isDry }] })],
+]
+
 const outcomes: readonly Broken[] = [
+  [
+    'validity-too-long',
+    'validity.months',
+    rulesDraft({ validity: { months: 1_201, reevaluation: t('again') } }),
+  ],
   ['cap-without-effect', 'gates[0].effect.max', capped({ kind: 'cap-node', node: 'quality', max: '60.00' })],
   ['cap-without-effect', 'gates[0].effect.band', capped({ kind: 'cap-band', band: 'three' })],
   ['borderline-empty', 'borderline', borderline({})],
@@ -127,4 +158,4 @@ const outcomes: readonly Broken[] = [
   ],
 ]
 
-export const brokenSeenLater: readonly Broken[] = [...facts, ...conditions, ...outcomes]
+export const brokenSeenLater: readonly Broken[] = [...facts, ...conditions, ...neverGiven, ...outcomes]
