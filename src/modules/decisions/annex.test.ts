@@ -162,6 +162,10 @@ test('the paper names every awarded product as list and certificate do, nobody e
 test('a wrong passphrase, a service that is away or forges decides nothing, and says so; the right one then does', async () => {
   const { listId } = await approvedList()
   await decree(environment, people.minister, (await approvedList()).listId, given())
+  // One decree may have several annexes, and no number two days.
+  const again = { number: 'kep-12 / CONTOH', date: '1999-01-01' }
+  const refused = await prepareDecree(environment, people.minister, listId, again)
+  assert.deepEqual(codesOf(refused), ['number-used', 'date-before-list'])
   await prepareDecree(environment, people.minister, listId, given())
   const before = await annexOf(listId)
   assert.deepEqual(codesOf(await signDecree(environment, people.minister, listId, { passphrase: '' })), [

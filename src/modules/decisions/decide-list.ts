@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import type { Actor } from '../../access/index.ts'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import type { Problem } from '../../foundation/problem.ts'
+import type { Reader } from '../../platform/database/index.ts'
 import { isSignerOf, type Annex } from './annex.ts'
 import { decideAnnex, findAnnex } from './annex-store.ts'
 import type { AnnexSettings } from './annex-settings.ts'
 import {
   dateProblems,
+  numberProblems,
   otherAnnex,
   otherCapacity,
   otherSigner,
@@ -15,7 +18,7 @@ import {
 import { capacityFor, type Capacity } from './load-annex.ts'
 import { loadList, moveAlong, type ListGround } from './list-ground.ts'
 import { listFacts, type Recommendation } from './recommendation.ts'
-import { updateRecommendation } from './recommendation-store.ts'
+import { listDaysOfDecree, updateRecommendation } from './recommendation-store.ts'
 import { oneSigning, signatoryOf, SignedAnnex } from './sign-annex.ts'
 
 const LONGEST_PASSPHRASE = 200
@@ -32,7 +35,7 @@ const input = z.object({
 type Input = z.output<typeof input>
 
 /** With by what whoever signs acts. */
-type Ground = ListGround & Capacity & Readonly<{ annex: Annex | null }>
+type Ground = ListGround & Capacity & Readonly<{ annex: Annex | null; daysOfDecree: readonly string[] }>
 type Change = Readonly<{
   ground: ListGround
   next: Recommendation
@@ -44,7 +47,7 @@ type Change = Readonly<{
 
 /** What is wrong before anything is signed; or with what the service answered. */
 function problemsOf(
-  { list, annex, mandate, firstDay }: Ground,
+  { list, annex, mandate, firstDay, daysOfDecree }: Ground,
   { seen, passphrase, signed }: Input,
   { actor, now }: ActionContext,
   asksPassphrase: boolean,
@@ -53,8 +56,9 @@ function problemsOf(
   if (annex.preparedBy !== actor.personId) return [otherSigner]
   if (!isSignerOf(annex, actor.personId, mandate)) return [otherCapacity]
   if (annex.content.electronic !== asksPassphrase) return [otherAnnex]
-  const ofDate = dateProblems(list, annex.content.date, now, firstDay)
-  if (ofDate.length > 0) return ofDate
+  const { number, date } = annex.content
+  const ofDecree = [...numberProblems(number, date, daysOfDecree), ...dateProblems(list, date, now, firstDay)]
+  if (ofDecree.length > 0) return ofDecree
   if (asksPassphrase && passphrase === '') return [passphraseMissing]
   return signed?.unsigned ? [unsignedProblem(signed.unsigned)] : []
 }
@@ -97,6 +101,14 @@ const eventOf = ({ ground: { list }, next, annex, fileSha256 }: Change) => ({
   next: `/penetapan/${list.id}`,
 })
 
+async function loadGround(reader: Reader, id: string, actor: Actor): Promise<Ground | null> {
+  const ground = await loadList(reader, id)
+  if (!ground) return null
+  const annex = await findAnnex(reader, id)
+  const daysOfDecree = annex ? await listDaysOfDecree(reader, annex.content.number, id) : []
+  return { ...ground, annex, daysOfDecree, ...(await capacityFor(reader, actor)) }
+}
+
 /**
  * The Minister decides by signing the annex that was read: from here on the list is final. It is not public before it is
  * released. Decision and signed file become true together; where the service does not sign, nothing happens.
@@ -109,11 +121,7 @@ export function decideList(settings: AnnexSettings) {
     needsProof: true,
     audience: 'panel',
     input,
-    load: async (reader, { id }, { actor }): Promise<Ground | null> => {
-      const ground = await loadList(reader, id)
-      if (!ground) return null
-      return { ...ground, annex: await findAnnex(reader, id), ...(await capacityFor(reader, actor)) }
-    },
+    load: (reader, { id }, { actor }) => loadGround(reader, id, actor),
     facts: ({ list }) => listFacts(list),
     readAction: 'recommendation.read',
     version: ({ list }) => list.rowVersion,

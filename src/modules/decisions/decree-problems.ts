@@ -32,6 +32,23 @@ const beforeMandate = (day: string): Problem =>
     ),
   )
 
+const otherDay = (number: string, day: string): Problem =>
+  problem(
+    'number-used',
+    'decree_number',
+    text(
+      `Nomor ${number} sudah dipakai untuk keputusan tanggal ${formatDay(day, 'id')}. Periksa nomor dan tanggal pada surat keputusan.`,
+      `Number ${number} is already that of a decree of ${formatDay(day, 'en')}. Check number and date on the decree.`,
+    ),
+  )
+
+/** `days`: those of other decided lists under this number. */
+export const numberProblems = (number: string, date: string, days: readonly string[]): readonly Problem[] =>
+  days
+    .filter(day => day !== date)
+    .slice(0, 1)
+    .map(day => otherDay(number, day))
+
 /** `date` is `YYYY-MM-DD`, and so is `firstDay`: from when whoever signs acts, where it is by a mandate. */
 export function dateProblems(
   list: Recommendation,

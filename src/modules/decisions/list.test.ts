@@ -98,8 +98,9 @@ test('a decision needs the decree’s number and a date that fits', async () => 
     'decree_number',
     'decree_date',
   ])
-  assert.deepEqual(codes(await decide(listId, people.minister, { date: '2999-01-01' })), ['future-date'])
-  assert.deepEqual(codes(await decide(listId, people.minister, { date: '1999-01-01' })), ['date-before-list'])
+  const on = (date: string) => decide(listId, people.minister, { number: 'KEP-13/CONTOH', date })
+  assert.deepEqual(codes(await on('2999-01-01')), ['future-date'])
+  assert.deepEqual(codes(await on('1999-01-01')), ['date-before-list'])
 })
 
 test('a stale tab approves and decides nothing; a repeated key decides once', async () => {

@@ -4,9 +4,10 @@ import { sha256 } from '../../platform/digest.ts'
 import { annexContent, substanceOf, type Annex, type AnnexContent } from './annex.ts'
 import type { AnnexSettings } from './annex-settings.ts'
 import { savePrepared } from './annex-store.ts'
-import { dateProblems } from './decree-problems.ts'
+import { dateProblems, numberProblems } from './decree-problems.ts'
 import { loadAnnexGround, type AnnexGround } from './load-annex.ts'
 import { listFacts, type Recommendation } from './recommendation.ts'
+import { listDaysOfDecree } from './recommendation-store.ts'
 import { typesetAnnex } from './typeset-annex.ts'
 
 /** An annex that was typeset and kept before the transaction opened. No form can send one. */
@@ -87,13 +88,19 @@ export const prepareAnnex = (settings: AnnexSettings) =>
     needsProof: true,
     audience: 'panel',
     input,
-    load: (reader, { id }, context) => loadAnnexGround(reader, id, context, settings.text),
+    load: async (reader, { id, decree_number: number }, context) => {
+      const ground = await loadAnnexGround(reader, id, context, settings.text)
+      return ground && { ...ground, daysOfDecree: await listDaysOfDecree(reader, number, id) }
+    },
     facts: ({ list }) => listFacts(list),
     readAction: 'recommendation.read',
     version: ({ list }) => list.rowVersion,
     handle: (ground, { decree_number: number, decree_date: date, set }, context) => {
       const { list } = ground
-      const problems = dateProblems(list, date, context.now, ground.firstDay)
+      const problems = [
+        ...numberProblems(number, date, ground.daysOfDecree),
+        ...dateProblems(list, date, context.now, ground.firstDay),
+      ]
       if (problems.length > 0) return refuse(problems)
       const content = annexContent(list, { number, date }, ground.around, settings)
       const change: Change = { content, annex: setIn(ground, content, set, context) }

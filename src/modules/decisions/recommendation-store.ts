@@ -94,6 +94,27 @@ export const listVersions = async (reader: Reader, editionId: string): Promise<r
     .filter(list => list.kind === 'edition')
     .toSorted((one, other) => other.version - one.version)
 
+/**
+ * The days of other decided lists under this number of a decree, however it is spelled. One decree may have several
+ * annexes, but one day. One query.
+ */
+export async function listDaysOfDecree(
+  reader: Reader,
+  number: string,
+  exceptId: string,
+): Promise<readonly string[]> {
+  const spelled = number.toLowerCase().replace(/\s+/g, '')
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('recommendation')
+    .select('decree_date')
+    .distinct()
+    .where('id', '<>', exceptId)
+    .where(sql<boolean>`lower(regexp_replace(decree_number, '\\s', '', 'g')) = ${spelled}`)
+    .execute()
+  return rows.flatMap(row => row.decree_date ?? [])
+}
+
 /** The list that a publication released. */
 export async function findListOfPublication(
   reader: Reader,
