@@ -154,6 +154,18 @@ export const rubric = (id: string, node: Draft): Draft => ({ id, title: t(id), r
 const stage = (kind: string): Draft => ({ id: kind, kind, title: t(kind), explanation: t('what happens') })
 
 /** A complete, valid document as JSON values; `parts` replace parts of the root. */
+/** What a question asks for comes from the file, and not with it. */
+function toldByQuestions({ facts, sections }: Draft): Draft {
+  if (!Array.isArray(facts) || !Array.isArray(sections)) return {}
+  const asked = new Set(
+    sections
+      .flatMap((one: Draft) => (Array.isArray(one['questions']) ? (one['questions'] as Draft[]) : []))
+      .map(one => one['fact']),
+  )
+  const told = ({ givenBy: _givenBy, ...one }: Draft): Draft => one
+  return { facts: facts.map((one: Draft) => (asked.has(one['name']) ? told(one) : one)) }
+}
+
 export const rulesDraft = (parts: Draft = {}): Draft => ({
   schema: 1,
   programme: 'example',
@@ -180,6 +192,7 @@ export const rulesDraft = (parts: Draft = {}): Draft => ({
   certificate: { numberPattern: '{sequence}/{edition}', title: t('certificate') },
   publication: { feedback: 'criterion' },
   ...parts,
+  ...toldByQuestions(parts),
 })
 
 /** Loads a draft; throws with every problem when it is not valid. */

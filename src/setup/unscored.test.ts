@@ -11,6 +11,7 @@ import {
   type AssessedEdition,
 } from '../../tests/builders/assessed-edition.ts'
 import { decideIt, releaseIt, signList, tamperWith } from '../../tests/builders/decided-edition.ts'
+import { outsideCsv } from '../../tests/builders/outside-rules.ts'
 import { checkedByPython } from '../../tests/builders/deciding-anew.ts'
 import { exampleRules } from '../../tests/builders/example-rules.ts'
 import { anActor, loadRegions } from '../../tests/builders/offices.ts'
@@ -34,7 +35,7 @@ import { newId } from '../platform/random.ts'
 const people = decisionPeople()
 const assessor = anActor('assessor')
 const steps = [certificateStep('https://bintang.contoh'), catalogueStep]
-const village = exampleRules('desa-teladan-lulus')
+const village = exampleRules('desa-teladan-lulus', { outside: true })
 const shipped = JSON.parse(shippedText) as Record<string, readonly object[]>
 const villages = ['utara-1', 'selatan-gagal', 'selatan-ringan', 'selatan-kota'] as const
 const forms = ['desa', 'kota-kecil']
@@ -108,6 +109,42 @@ test('an assessor who was given such a product before still sees all the others'
   )
   assert.match(await openValid(site, assessor, '/penilaian'), /\/penilaian\/KT-AAAAAA/)
   await openValid(site, assessor, '/penilaian/KT-AAAAAA')
+})
+
+test('what its rules want from outside is brought with a spreadsheet, of which one wrong row keeps back all', async () => {
+  const path = `/fakta-luar/edisi/${edition.id}`
+  const cases = village.cases.filter(one => (villages as readonly string[]).includes(one.id))
+  const page = await openValid(site, people.secretariat, path)
+  assert.match(page, /4 dari 4 berkas menunggu fakta dari luar/)
+  assert.match(page, /Keluarga yang terlibat \(persen\)/)
+  assert.doesNotMatch(page, /Urutan yang ditetapkan provinsi/, 'no rule of this edition reads it')
+  const send = async (rows: typeof cases): Promise<string> => {
+    const outsideFile = outsideCsv(
+      village.rules.facts,
+      rows.map(one => ({ number: `R-${idOf(one.id)}`, facts: one.facts })),
+    )
+    const sent = await site.post(people.secretariat, path, { action: 'outside-list.send', outsideFile })
+    assert.equal(sent.status, 303, sent.body)
+    return sent.next ?? ''
+  }
+  const [first, ...others] = cases
+  assert.ok(first)
+  const wrong = await send([
+    ...others,
+    { ...first, facts: { ...first.facts, 'keluarga-terlibat': 'banyak' } },
+  ])
+  const preview = await openValid(site, people.secretariat, wrong)
+  assert.match(preview, /1 baris masih salah/)
+  assert.match(preview, /Isi dengan angka saja/)
+  const refused = await site.post(people.secretariat, wrong, { action: 'outside-list.confirm', version: '1' })
+  assert.equal(refused.status, 422)
+  const right = await send(cases)
+  assert.match(await openValid(site, people.secretariat, right), /Simpan 20 fakta/)
+  const both = await Promise.all(
+    [1, 2].map(() => site.post(people.secretariat, right, { action: 'outside-list.confirm', version: '1' })),
+  )
+  assert.equal(both.filter(one => one.status === 303).length, 1, 'stored once')
+  assert.match(await openValid(site, people.auditor, path), /0 dari 4 berkas menunggu/)
 })
 
 test('what the rules give no points for goes to the plenary by one act of the secretariat, and no plan has it', async () => {

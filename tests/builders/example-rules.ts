@@ -5,7 +5,12 @@ import { shippedText } from './assessed-edition.ts'
 /** Rules as they stand in their file. */
 export type WrittenRules = Readonly<
   Record<string, unknown> & {
-    facts: readonly Readonly<{ name: string; kind: 'boolean' | 'number' | 'text'; title: object }>[]
+    facts: readonly Readonly<{
+      name: string
+      kind: 'boolean' | 'number' | 'text'
+      title: object
+      givenBy?: 'caller'
+    }>[]
     passRules?: readonly Readonly<{ id: string; commodities?: readonly string[] }>[]
   }
 >
@@ -37,19 +42,27 @@ const sectionFor = (facts: WrittenRules['facts']) => ({
   })),
 })
 
+/** The same as if the office told them all. */
+const askedOf = (rules: WrittenRules): WrittenRules => ({
+  ...rules,
+  facts: rules.facts.map(({ givenBy: _givenBy, ...fact }) => fact),
+})
+
 /**
- * One of programmes/contoh with its cases. `change` takes the place of the shipped rules as a whole. Where an example's
+ * One of programmes/contoh with its cases. `outside`: what comes from outside has to be brought; otherwise a section asks
+ * for all of it. `change` takes the place of the shipped rules as a whole. Where an example's
  * panel agrees on a sheet, each assessor has given that one, so that nothing has to be agreed upon.
  */
-export function exampleRules(name: string) {
+export function exampleRules(name: string, { outside = false } = {}) {
   const file = (part: string): unknown =>
     JSON.parse(readFileSync(join(import.meta.dirname, '../../programmes/contoh', name, part), 'utf8'))
-  const rules = file('rules.json') as WrittenRules
+  const written = file('rules.json') as WrittenRules
+  const rules = outside ? written : askedOf(written)
   const { cases } = file('sheets.json') as { cases: readonly ReadCase[] }
   const dropped = Object.fromEntries(
     Object.keys(JSON.parse(shippedText) as object).map(key => [key, undefined]),
   )
-  const asked = sectionFor(rules.facts)
+  const asked = sectionFor(rules.facts.filter(one => one.givenBy === undefined))
   return {
     rules,
     section: asked,

@@ -30,8 +30,9 @@ export function factsOf(rules: Rules, commodity: string, answers: Answers, other
   const facts = new Map<string, FactValue>(Object.entries(given).filter(([name]) => rules.facts.has(name)))
   for (const question of questionsFor(rules, commodity).flatMap(section => section.questions)) {
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : null
-    if (question.fact !== undefined && answer !== null && answer !== undefined)
-      facts.set(question.fact, answer)
+    if (question.fact === undefined || answer === null || answer === undefined) continue
+    // What the rules want from outside is never what the file says of itself.
+    if (rules.facts.get(question.fact)?.givenBy !== 'caller') facts.set(question.fact, answer)
   }
   return Object.fromEntries(facts)
 }

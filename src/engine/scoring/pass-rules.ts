@@ -24,8 +24,12 @@ const known = (verdict: Verdict): boolean | null => (verdict === 'undecided' ? n
 const concerns = (rule: Readonly<{ commodities?: readonly string[] | undefined }>, form: Form): boolean =>
   rule.commodities === undefined || rule.commodities.some(id => form.commodities.includes(id))
 
+/** The rules that a file of this form passes or not. */
+export const passRulesFor = (rules: Rules, form: Form): readonly PassRule[] =>
+  (rules.document.passRules ?? []).filter(rule => concerns(rule, form))
+
 export function passRulesOf(rules: Rules, form: Form, facts: Facts): Passing {
-  const own = (rules.document.passRules ?? []).filter(rule => concerns(rule, form))
+  const own = passRulesFor(rules, form)
   const verdicts = own.map((rule): PassVerdict => {
     const passed = known(evaluateFacts(conditionOf(rule), facts))
     return { rule, passed, relaxed: passed === true && evaluateFacts(rule.when, facts) !== true }

@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { getRules } from '../editions/index.ts'
 import { findNomination, type Nomination, type NominationState } from '../nominations/index.ts'
 import { ownInterestIn } from './interested-people.ts'
-import { factsOfFile } from './file-facts.ts'
+import { fileFactsOf } from './file-facts.ts'
 import { listLevelAnswers, wasSheetLocked } from './level-answer-store.ts'
 import { levelsAsked, type AnsweringLevel, type LevelAnswers } from './level-answers.ts'
 import { takeTurn } from './scoresheet-store.ts'
@@ -56,7 +56,7 @@ export async function loadLevel(
     nomination,
     rules,
     commodity: nomination.commodity,
-    facts: factsOfFile(rules, nomination),
+    facts: await fileFactsOf(reader, nomination),
     level,
     office,
     versions,

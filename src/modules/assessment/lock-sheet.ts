@@ -12,7 +12,8 @@ import { readMarks, type ReadMarks } from './read-marks.ts'
 import { conflictProblem } from './sheet-news.ts'
 import { marksWith } from './sheet-sums.ts'
 import { loadOwnSheetInTurn, type OwnSheet } from './own-sheet.ts'
-import { problemsBeforeLock, totalHundredths } from './score-marks.ts'
+import { outsideAwaited, problemsBeforeLock, totalHundredths } from './score-marks.ts'
+import { outsideWords } from './outside-messages.ts'
 
 type Loaded = OwnSheet & Readonly<{ lockedOthers: number }>
 
@@ -42,11 +43,23 @@ function locked(own: Loaded, marks: readonly Mark[], now: Date): Scoresheet {
   return { ...own.sheet, state: 'locked', total, lockedAt: now, rowVersion: own.sheet.rowVersion + 1 }
 }
 
+function awaited(own: Loaded): readonly Problem[] {
+  const facts = outsideAwaited(own.ground, own.sheet).map(one => one.fact.title)
+  if (facts.length === 0) return []
+  const said = (locale: 'id' | 'en') => outsideWords[locale].waits(facts.map(one => one[locale]).join(', '))
+  return [problem('outside-awaited', '', text(said('id'), said('en')))]
+}
+
 function problemsOf(own: Loaded, marks: readonly Mark[], typed: ReadMarks, now: Date): readonly Problem[] {
   const told = new Set(typed.problems.map(one => one.path))
   const missing = problemsBeforeLock(own.ground, marks).filter(one => !told.has(one.path))
   const conflicts = typed.fields.filter(one => one.merged === 'conflict')
-  return [...typed.problems, ...conflicts.map(one => conflictProblem(one.field, now)), ...missing]
+  return [
+    ...typed.problems,
+    ...conflicts.map(one => conflictProblem(one.field, now)),
+    ...missing,
+    ...awaited(own),
+  ]
 }
 
 /** Locks the own sheet for good; with the last sheet of its panel the nomination is assessed. */

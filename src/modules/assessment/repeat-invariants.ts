@@ -6,6 +6,7 @@ import { listNominationsByIds } from '../nominations/index.ts'
 import { findCoded } from '../samples/index.ts'
 import { carriedOf } from './carried-answers.ts'
 import { factsOfFile } from './file-facts.ts'
+import { outsideOf } from './outside-facts.ts'
 import { listRepeatMarks, listRepeats } from './repeat-store.ts'
 import { totalHundredths } from './score-marks.ts'
 import { listSheetsOf } from './scoresheet-store.ts'
@@ -36,6 +37,7 @@ async function listWrongTotals(reader: Reader): Promise<readonly string[]> {
   const ids = [...new Set(locked.map(one => one.nominationId))]
   const nominations = new Map((await listNominationsByIds(reader, ids)).map(one => [one.id, one]))
   const carried = await carriedOf(reader, [...nominations.values()])
+  const outside = await outsideOf(reader, [...nominations.values()])
   const wrong: string[] = []
   for (const repeat of locked) {
     const nomination = nominations.get(repeat.nominationId)
@@ -44,7 +46,7 @@ async function listWrongTotals(reader: Reader): Promise<readonly string[]> {
     const ground = {
       rules,
       commodity: nomination.commodity,
-      facts: factsOfFile(rules, nomination),
+      facts: factsOfFile(rules, nomination, outside.get(nomination.id)),
       carried: carried.get(nomination.id) ?? {},
     }
     if (totalHundredths(ground, marks.get(repeat.id) ?? []) !== repeat.total) wrong.push(repeat.id)

@@ -4,6 +4,7 @@ import { listNominationsByIds } from '../nominations/index.ts'
 import { compareTwice, type SheetTwice } from './compare-repeat.ts'
 import { carriedOf } from './carried-answers.ts'
 import { factsOfFile } from './file-facts.ts'
+import { outsideOf } from './outside-facts.ts'
 import type { Repeat } from './repeat.ts'
 import { listRepeatMarks } from './repeat-store.ts'
 import { listMarks, listSheetsOf } from './scoresheet-store.ts'
@@ -33,6 +34,7 @@ export async function compareRepeats(
     locked.map(one => one.id),
   )
   const carried = await carriedOf(reader, [...nominations.values()])
+  const outside = await outsideOf(reader, [...nominations.values()])
   return locked.flatMap((repeat): Compared[] => {
     const [nomination, pinned] = [nominations.get(repeat.nominationId), rules.get(repeat.rulesId)]
     // A sheet that the chair has opened again is no measure until it is locked once more.
@@ -40,7 +42,7 @@ export async function compareRepeats(
     const ground = {
       rules: pinned,
       commodity: nomination.commodity,
-      facts: factsOfFile(pinned, nomination),
+      facts: factsOfFile(pinned, nomination, outside.get(nomination.id)),
       carried: carried.get(nomination.id) ?? {},
     }
     const twice = compareTwice(ground, first.get(repeat.firstSheetId) ?? [], again.get(repeat.id) ?? [])

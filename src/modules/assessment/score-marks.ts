@@ -4,6 +4,7 @@ import {
   type Answer,
   type Carried,
   type Facts,
+  type OutsideFact,
   type Rules,
   type ScoredSheet,
   type Sheet,
@@ -15,6 +16,7 @@ import { text, type Locale } from '../../foundation/text.ts'
 import type { Mark } from './assessment.ts'
 import { levelsAsked, type AnsweringLevel } from './level-answers.ts'
 import { levelWords } from './level-messages.ts'
+import { missingOutside } from './outside-fact.ts'
 
 /** The answers of the marks, as the engine reads them. */
 export const sheetOf = (marks: readonly Mark[]): Sheet =>
@@ -38,6 +40,16 @@ export function totalHundredths(ground: ScoringGround, marks: readonly Mark[]): 
   const { total } = scoreMarks(ground, marks)
   return total === null ? null : Number(toDecimal(round(total, 'half-up', 2), 2).replace('.', ''))
 }
+
+/**
+ * What sheets read and nobody has brought from outside yet. A jury scores what is published: by then nothing can be brought
+ * any more, and it scores by what the result had.
+ */
+export const outsideAwaited = (
+  { rules, commodity, facts }: ScoringGround,
+  { round }: Readonly<{ round: number }>,
+): readonly OutsideFact[] =>
+  round > 1 ? [] : missingOutside(rules, commodity, facts).filter(one => one.onSheets)
 
 /** The levels whose answers are not there yet: without them there is no sheet to lock. */
 export const levelsAwaited = ({ rules, commodity, carried = {} }: ScoringGround): readonly AnsweringLevel[] =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import { plenaryTurn } from '../assessment/index.ts'
 import type { Proposal } from './proposal.ts'
 import type { Settlement } from './settlement.ts'
 
@@ -81,7 +82,7 @@ export async function saveSettlement(tx: Tx, settlement: Settlement): Promise<bo
 
 /** Puts the acts on one edition's list in order: settling waits for signing and finds what it left. */
 export async function takePlenaryTurn(reader: Reader, editionId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`plenary ${editionId}`}, 0))`.execute(reader)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${plenaryTurn(editionId)}, 0))`.execute(reader)
 }
 
 /** The settlements that a session's motion made. */

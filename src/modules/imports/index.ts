@@ -1,3 +1,5 @@
+export { readCell, readDay } from './cell-values.ts'
+export { fold, isNamed } from './columns.ts'
 export type { ImportSettings } from './import.ts'
 export { importsInvariants } from './invariants.ts'
 export { importJobHandlers } from './run-job.ts'

@@ -176,3 +176,18 @@ export async function countUnsent(
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** The nominations with these receipt numbers, by number; of whichever edition. One query. */
+export async function listNumbered(
+  reader: Reader,
+  receipts: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<{ id: string; editionId: string }>>> {
+  if (receipts.length === 0) return new Map()
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('nomination')
+    .select(['id', 'edition_id', 'receipt'])
+    .where('receipt', '=', sql<string>`any(${receipts})`)
+    .execute()
+  return new Map(rows.map(row => [row.receipt ?? '', { id: row.id, editionId: row.edition_id }]))
+}
