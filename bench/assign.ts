@@ -2,8 +2,10 @@ import { performance } from 'node:perf_hooks'
 import { assign } from '../src/engine/assignment/assign.ts'
 import { BARRED, costOf, type MatchingProblem } from '../src/engine/assignment/matching-problem.ts'
 import { objectiveOf, solvePlan, type SolvedPlan } from '../src/engine/assignment/solve-plan.ts'
+import { findInterests } from '../src/modules/assessment/find-interests.ts'
 import { solveLinear } from '../src/platform/solver/index.ts'
 import { assignmentCase } from './assign-case.ts'
+import { interestCase } from './interest-case.ts'
 import { rounded, type Bench, type Goal, type Options, type Result } from './bench.ts'
 
 const NOMINATIONS = 5000
@@ -11,6 +13,7 @@ const NOMINATIONS = 5000
 const SHARE = 10
 const MOST_SECONDS = 10
 const MOST_GAP = 1
+const MOST_NAME_SECONDS = 5
 
 type Loads = Readonly<{ most: number; least: number }>
 
@@ -29,6 +32,27 @@ function assignInTurn(problem: MatchingProblem): readonly (readonly [number, num
   )
   return plan.picks.map(one => [seatOf.get(one.subjectId) ?? 0, scorerOf.get(one.assessorId) ?? 0] as const)
 }
+
+function timed<Value>(work: () => Value): readonly [value: Value, seconds: number] {
+  const from = performance.now()
+  const value = work()
+  return [value, (performance.now() - from) / 1000]
+}
+
+/** The names of all people are compared with those of all files whenever a plan is looked at. */
+function compareNames(nominations: number, people: number): Readonly<{ nameSeconds: number; found: number }> {
+  const given = interestCase(nominations, people)
+  const [found, nameSeconds] = timed(() => findInterests({ ...given, clearances: [] }).length)
+  return { nameSeconds, found }
+}
+
+const nameGoal = (seconds: number): Goal => ({
+  what: 'Assignment: seconds to compare all names',
+  found: `${rounded(seconds)} s`,
+  goal: `< ${MOST_NAME_SECONDS} s`,
+  baseline: '',
+  met: seconds < MOST_NAME_SECONDS,
+})
 
 function goalsOf(seconds: number, gap: number, plan: SolvedPlan, links: number): readonly Goal[] {
   return [
@@ -59,15 +83,14 @@ function goalsOf(seconds: number, gap: number, plan: SolvedPlan, links: number):
 async function run({ size }: Options): Promise<Result> {
   const nominations = size ?? NOMINATIONS
   const problem = assignmentCase(nominations, Math.max(12, Math.round(nominations / SHARE)))
-  const inTurnFrom = performance.now()
-  const inTurn = assignInTurn(problem)
-  const inTurnSeconds = (performance.now() - inTurnFrom) / 1000
+  const [inTurn, inTurnSeconds] = timed(() => assignInTurn(problem))
   const from = performance.now()
   const plan = await solvePlan(problem, solveLinear)
   const seconds = (performance.now() - from) / 1000
   const picks = plan.picks.map(one => [one.seat, one.scorer] as const)
   const gap = ((plan.objective - plan.bound) / plan.bound) * 100
   const { most, least } = loadsOf(problem, picks)
+  const { nameSeconds, found } = compareNames(nominations, problem.scorers.length)
   const turnLoads = loadsOf(problem, inTurn)
   return {
     figures: {
@@ -83,6 +106,8 @@ async function run({ size }: Options): Promise<Result> {
       mostSheets: most,
       fewestSheets: least,
       shortages: plan.short.length,
+      nameSeconds: rounded(nameSeconds),
+      foundInterests: found,
     },
     baseline: {
       inTurnSeconds: rounded(inTurnSeconds),
@@ -91,14 +116,14 @@ async function run({ size }: Options): Promise<Result> {
       inTurnMostSheets: turnLoads.most,
       inTurnFewestSheets: turnLoads.least,
     },
-    goals: goalsOf(seconds, gap, plan, problem.links),
+    goals: [...goalsOf(seconds, gap, plan, problem.links), nameGoal(nameSeconds)],
   }
 }
 
 export const assignBench: Bench = {
   name: 'assign',
   about:
-    'The plan of 5,000 nominations with three assessors each out of 500: commodities, provinces, limits, bodies, interests and links, by a solver; the bound is that of the full problem with every pair. The baseline shares out in turn, without bodies and links.',
+    'The plan of 5,000 nominations with three assessors each out of 500: commodities, provinces, limits, bodies, interests and links, by a solver; the bound is that of the full problem with every pair. The names of as many files and people are compared as well. The baseline shares out in turn, without bodies and links.',
   databases: ['embedded'],
   run,
 }

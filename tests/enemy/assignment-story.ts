@@ -32,6 +32,9 @@ export async function setUpAssignment(walker: Walker, edition: string, nominatio
   const links = `/penugasan/${edition}/ikatan`
   await walker.submit(links, 'assessment.set-links', { links: '2' })
   await walker.submit(links, 'assessment.set-anchor', { nomination, kind: 'none' })
+  const trial = `/penugasan/${edition}/coba`
+  await walker.submit(`${trial}?jangkar=${nomination}`, 'assessment.take-over')
+  await walker.submit(links, 'assessment.set-anchor', { nomination, kind: 'none' })
   const again = { each: '2', afterDays: '7', source: 'anchors', startsOn: dayFromNow(3) }
   await walker.submit(`/penugasan/${edition}/ulangan`, 'repeat.set', again)
   await walker.signIn('penilai-12')

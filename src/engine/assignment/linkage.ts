@@ -34,8 +34,8 @@ export function linkageOf(panels: readonly (readonly string[])[], links: number)
   return { groups, weakest, side: smaller.map(one => graph.people[one] ?? '') }
 }
 
-/** Who scores fewer than `links` counts as one with whoever scores most on the same panels. */
-function graphOf(panels: readonly (readonly string[])[], links: number): Graph {
+/** Who stands for each person: whoever scores fewer than `links` counts as one with who scores most on the same panels. */
+export function headsOf(panels: readonly (readonly string[])[], links: number): ReadonlyMap<string, string> {
   const sheets = new Map<string, number>()
   for (const id of panels.flat()) sheets.set(id, (sheets.get(id) ?? 0) + 1)
   const people = [...sheets.keys()].toSorted()
@@ -54,9 +54,14 @@ function graphOf(panels: readonly (readonly string[])[], links: number): Graph {
       .toSorted((a, b) => sheetsOf(b) - sheetsOf(a) || (a < b ? -1 : 1))
     if (best !== undefined) head.set(headOf(id), headOf(best))
   }
-  const heads = people.filter(id => headOf(id) === id)
+  return new Map(people.map(id => [id, headOf(id)]))
+}
+
+function graphOf(panels: readonly (readonly string[])[], links: number): Graph {
+  const headOf = headsOf(panels, links)
+  const heads = [...headOf].flatMap(([id, head]) => (id === head ? id : []))
   const numberOf = new Map(heads.map((id, index) => [id, index]))
-  const merged = panels.map(panel => [...new Set(panel.map(id => numberOf.get(headOf(id)) ?? 0))])
+  const merged = panels.map(panel => [...new Set(panel.map(id => numberOf.get(headOf.get(id) ?? '') ?? 0))])
   return { people: heads, panels: merged.filter(panel => panel.length > 1) }
 }
 

@@ -3,6 +3,7 @@ import { formulate, picksOf, type LinearProgramme, type LinearSolution } from '.
 import { linkageOf, type Linkage } from './linkage.ts'
 import { lowerBound } from './lower-bound.ts'
 import { BARRED, costOf, EMPTY_SEAT, loadCost, needOf, type MatchingProblem } from './matching-problem.ts'
+import { suggestTies, type Untied } from './suggest-ties.ts'
 import { tiePanels } from './tie-panels.ts'
 
 /** Solves a linear programme to a vertex; the same programme always to the same one. */
@@ -27,6 +28,8 @@ export type SolvedPlan = Readonly<{
   objective: number
   bound: number
   linkage: Linkage
+  /** Null where the panels are tied as the problem asks. */
+  untied: Untied | null
 }>
 
 /** Whoever cannot have a whole panel is left out in so many steps at most. */
@@ -107,12 +110,14 @@ function finish(
     ...(problem.seats[seat]?.kept ?? []),
     ...picked.map(one => problem.scorers[one]?.id ?? ''),
   ])
+  const linkage = linkageOf([...problem.settled, ...scored], problem.links)
   return {
     picks: explain(problem, picks),
     short: [...waiting].map(([seat, missing]) => ({ seat, missing })).toSorted((a, b) => a.seat - b.seat),
     objective: objectiveOf(problem, picks),
     bound: boundOf(problem, picks, prices),
-    linkage: linkageOf([...problem.settled, ...scored], problem.links),
+    linkage,
+    untied: suggestTies(problem, scored, linkage),
   }
 }
 

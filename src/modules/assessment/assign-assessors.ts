@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
-import { problem, type Problem } from '../../foundation/problem.ts'
-import { text } from '../../foundation/text.ts'
+import type { Problem } from '../../foundation/problem.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { TookTooLong } from '../../platform/solver/index.ts'
 import { advance, type NominationBrief } from '../nominations/index.ts'
@@ -11,6 +10,7 @@ import { insertAssignment, type NewAssignment } from './assignment-store.ts'
 import { isAssessmentOpen } from './edition-ground.ts'
 import { planEdition, type EditionPlan } from './plan-edition.ts'
 import { loadPlanFacts, type PlanFacts } from './plan-facts.ts'
+import { apartReasonNeeded, changed, notOpen, nothingToDo, tooSlow, unacknowledged } from './plan-problems.ts'
 import { takeTurn } from './scoresheet-store.ts'
 import { shortageProblem } from './shortage.ts'
 import { takeTiesTurn } from './tie-store.ts'
@@ -38,43 +38,30 @@ type Change = Readonly<{
   moved: readonly NominationBrief[]
 }>
 
-const notOpen = problem(
-  'stage-closed',
-  '',
-  text(
-    'Tahap penilaian belum dibuka. Buka tahapnya di halaman edisi, lalu bagikan penilai.',
-    'The assessment stage is not open. Open it on the edition’s page, then assign.',
-  ),
-)
-const nothingToDo = problem(
-  'nothing-to-assign',
-  '',
-  text('Tidak ada usulan yang menunggu penilai.', 'No nomination waits for assessors.'),
-)
-const changed = problem(
-  'plan-changed',
-  '',
-  text(
-    'Keadaan berubah sejak rencana ini dibuat. Periksa rencana yang baru di bawah, lalu tetapkan.',
-    'Things changed since this plan was made. Look at the new plan below, then commit it.',
-  ),
-)
-const tooSlow = problem(
-  'plan-too-slow',
-  '',
-  text(
-    'Rencana belum selesai dihitung dalam waktu yang wajar. Coba lagi sebentar lagi.',
-    'The plan could not be worked out in reasonable time. Try again in a moment.',
-  ),
-)
-
 function whyNothing({ products }: Ground, { shortages }: EditionPlan): readonly Problem[] {
   if (shortages.length === 0) return [nothingToDo]
   return shortages.map(one => shortageProblem(products.get(one.nominationId) ?? one.nominationId, one))
 }
 
+const LEAST_REASON = 10
+
+/** What is missing to commit a plan that leaves assessors apart. */
+function whyNotApart({ untied }: EditionPlan, sent: Readonly<{ apart: string; apartReason: string }>) {
+  if (untied === null) return []
+  return [
+    ...(sent.apart === 'yes' ? [] : [unacknowledged]),
+    ...(sent.apartReason.length < LEAST_REASON ? [apartReasonNeeded] : []),
+  ]
+}
+
 const input = z
-  .object({ id: fields.recordId, seen: fields.optionalText(64) })
+  .object({
+    id: fields.recordId,
+    seen: fields.optionalText(64),
+    /** Committed although it leaves assessors apart, and why; heard only then. */
+    apart: fields.optionalText(10),
+    apartReason: fields.optionalText(500),
+  })
   .transform((sent): typeof sent & { plan: EditionPlan | 'too-slow' | null } => ({ ...sent, plan: null }))
 
 /**
@@ -95,13 +82,16 @@ export const assignAssessors = defineAction({
     return { facts, open, products: await productNames(reader, facts.nominations) }
   },
   facts: () => ({ areaPath: '/', state: 'admitted' }),
-  handle: (ground, { seen, plan }, context) => {
+  handle: (ground, { seen, plan, ...sent }, context) => {
     const { facts } = ground
     if (!ground.open) return refuse([notOpen])
     if (seen !== '' && seen !== facts.digest) return refuse([changed])
     if (plan === 'too-slow') return refuse([tooSlow])
     if (plan !== null && plan.digest !== facts.digest) return refuse([changed])
     if (plan !== null && plan.picks.length === 0) return refuse(whyNothing(ground, plan))
+    const missing = plan ? whyNotApart(plan, sent) : []
+    if (missing.length > 0) return refuse(missing)
+    const isApart = plan !== null && plan.untied !== null
     const change = plan ? changeOf(facts, plan, context) : { facts, picks: [], moved: [] }
     return done({
       change,
@@ -114,7 +104,9 @@ export const assignAssessors = defineAction({
         shortages: plan?.shortages.length ?? 0,
         groups: plan?.linkage.groups ?? 0,
         weakestLink: plan?.linkage.weakest ?? 0,
+        ...(isApart ? { links: facts.setting.links } : {}),
       },
+      ...(isApart ? { reason: sent.apartReason } : {}),
       after: change.picks.map(pick => [pick.nominationId, pick.personId]),
     })
   },

@@ -175,6 +175,20 @@ export async function insertAssignment(tx: Tx, one: NewAssignment): Promise<void
     .execute()
 }
 
+/** Who has an open sheet of which nomination, in the first round. */
+export const listOpenPairs = (
+  reader: Reader,
+): Promise<readonly Readonly<{ nominationId: string; personId: string }>[]> =>
+  reader
+    .withTables<Tables>()
+    .selectFrom('assignment')
+    .innerJoin('scoresheet', 'scoresheet.assignment_id', 'assignment.id')
+    .select(['assignment.nomination_id as nominationId', 'assignment.person_id as personId'])
+    .where('assignment.state', '=', 'assigned')
+    .where('assignment.round', '=', 1)
+    .where('scoresheet.state', '=', 'open')
+    .execute()
+
 /** Nominations with a locked sheet of somebody who declared an interest afterwards, each once. */
 export async function listDeclaredLate(reader: Reader): Promise<readonly string[]> {
   const rows = await reader

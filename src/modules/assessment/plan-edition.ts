@@ -2,7 +2,8 @@ import { BARRED, type MatchingProblem, type Seat } from '../../engine/assignment
 import type { Bars } from '../../engine/assignment/assign.ts'
 import type { Linkage } from '../../engine/assignment/linkage.ts'
 import type { SolvedPlan } from '../../engine/assignment/solve-plan.ts'
-import { askWorker } from '../../platform/solver/index.ts'
+import type { Untied } from '../../engine/assignment/suggest-ties.ts'
+import { askWorker, TookTooLong } from '../../platform/solver/index.ts'
 import { barsOf } from './bars.ts'
 import type { PlanFacts } from './plan-facts.ts'
 
@@ -33,6 +34,15 @@ export type EditionPlan = Readonly<{
   objective: number
   bound: number
   linkage: Linkage
+  /** Null where the panels are tied as the edition's setting asks. */
+  untied: UntiedPlan | null
+}>
+/** Who is apart from whom, and which sheets beside the panels would tie them. */
+export type UntiedPlan = Readonly<{
+  groups: readonly (readonly string[])[]
+  further: readonly Readonly<{ nominationId: string; personId: string }>[]
+  /** How well the panels would be tied with them. */
+  reached: Linkage
 }>
 
 /** A plan for thousands of nominations takes seconds; one that takes longer than this is given up. */
@@ -58,6 +68,16 @@ export function planEdition(facts: PlanFacts): Promise<EditionPlan> {
   return made
 }
 
+/** The plan, or null where it takes longer than anybody waits for a page. */
+export async function planOrNull(facts: PlanFacts): Promise<EditionPlan | null> {
+  try {
+    return await planEdition(facts)
+  } catch (error) {
+    if (error instanceof TookTooLong) return null
+    throw error
+  }
+}
+
 async function makePlan(facts: PlanFacts): Promise<EditionPlan> {
   const bars = barsOf(facts)
   const problem = await problemOf(facts, bars)
@@ -81,8 +101,18 @@ async function makePlan(facts: PlanFacts): Promise<EditionPlan> {
     return { nominationId, missing, barred: countBars(facts, nominationId, bars) }
   })
   const { objective, bound, linkage } = solved
-  return { digest: facts.digest, picks, shortages, loads, objective, bound, linkage }
+  const untied = solved.untied && untiedOf(facts, solved.untied)
+  return { digest: facts.digest, picks, shortages, loads, objective, bound, linkage, untied }
 }
+
+const untiedOf = (facts: PlanFacts, { groups, further, reached }: Untied): UntiedPlan => ({
+  groups,
+  further: further.map(({ seat, scorer }) => ({
+    nominationId: facts.nominations[seat]?.id ?? '',
+    personId: facts.assessors[scorer]?.id ?? '',
+  })),
+  reached,
+})
 
 async function problemOf(facts: PlanFacts, bars: Bars): Promise<MatchingProblem> {
   const { nominations, assessors } = facts

@@ -1,16 +1,16 @@
 import { may, mayEver, whereAllowed } from '../../access/index.ts'
-import { TookTooLong } from '../../platform/solver/index.ts'
 import { findEdition, listEditions, type Edition } from '../editions/index.ts'
 import { countByEdition, nominationColumns } from '../nominations/index.ts'
 import { areaName } from '../regions/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { listApartPlans } from './apart-plans.ts'
 import { assignAssessors, productNames } from './assign-assessors.ts'
 import { isAssessmentOpen } from './edition-ground.ts'
 import { words } from './messages.ts'
 import { listPanels } from './panels.ts'
 import { passOn } from './pass-on.ts'
-import { planEdition, type EditionPlan } from './plan-edition.ts'
-import { loadPlanFacts, type PlanFacts } from './plan-facts.ts'
+import { planOrNull } from './plan-edition.ts'
+import { loadPlanFacts } from './plan-facts.ts'
 import { planListPage, tooSlowPage } from './pages/plan-list-page.ts'
 import { planPage } from './pages/plan-page.ts'
 import { releaseAssessor } from './release-assessor.ts'
@@ -36,22 +36,12 @@ async function showPlans(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title: words[locale].planTitle, body: planListPage(request, rows) }
 }
 
-/** The plan, or null where it takes longer than anybody waits for a page. */
-async function planOf(facts: PlanFacts): Promise<EditionPlan | null> {
-  try {
-    return await planEdition(facts)
-  } catch (error) {
-    if (error instanceof TookTooLong) return null
-    throw error
-  }
-}
-
 async function showPlan(request: PageRequest): Promise<PageResult> {
   const { reader, actor, now, locale, params } = request
   const edition = await findEdition(reader, params['id'] ?? '')
   const facts = edition && (await loadPlanFacts(reader, edition.id, { actor, now }))
   if (!edition || !facts) return notFound
-  const plan = await planOf(facts)
+  const plan = await planOrNull(facts)
   const title = words[locale].planTitle
   if (!plan) return { kind: 'page', status: 202, title, body: tooSlowPage(request) }
   const open = await isAssessmentOpen(reader, edition.id, now)
@@ -67,7 +57,8 @@ async function showPlan(request: PageRequest): Promise<PageResult> {
     people: new Map(
       facts.assessors.map(one => [one.id, { name: one.name, home: areaName(one.homeAreaPath) }]),
     ),
-    panels: await listPanels(reader, facts.nominations),
+    panels: await listPanels(reader, facts.nominations, facts.found),
+    apart: await listApartPlans(reader, edition.id),
     mayRelease: may(actor, 'assessment.release', { areaPath: '/', state: 'in-assessment' }).allowed,
     mayPassOn: may(actor, 'assessment.pass-on', { areaPath: '/', state: 'admitted' }).allowed,
     mayAssign: open && may(actor, 'assessment.assign', { areaPath: '/', state: 'admitted' }).allowed,

@@ -7,7 +7,8 @@ import { findBrief } from '../nominations/index.ts'
 import { anchorKinds, findSetting, saveAnchor, saveLinks } from './setting-store.ts'
 import { takeTurn } from './scoresheet-store.ts'
 
-const MOST_LINKS = 9
+/** Nobody asks for a stronger tie. */
+export const MOST_LINKS = 9
 
 /** However the assessors are split, so many nominations are to be scored from both sides. */
 export const setLinks = defineAction({

@@ -7,7 +7,7 @@ import { listPeopleWithRole } from '../people/index.ts'
 import { emptyProfile, listProfiles, saveProfile } from './profile-store.ts'
 
 /** Nobody scores more at a time. */
-const MOST_SHEETS = 999
+export const MOST_SHEETS = 999
 
 const unknown = problem(
   'unknown-commodity',

@@ -1,5 +1,6 @@
 import { may } from '../../access/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { listApartPlans } from '../assessment/index.ts'
 import { findEdition, isExample, publishedRulesOf } from '../editions/index.ts'
 import { addSheetsInEdition } from './add-sheet.ts'
 import { furtherGroundIn } from './further-sheets.ts'
@@ -40,6 +41,7 @@ async function showConfidence(request: PageRequest): Promise<PageResult> {
     fitted,
     surest: surestOf(cases),
     kept: kept.size > 0,
+    apart: await listApartPlans(reader, edition.id),
     further: await furtherGroundIn(reader, edition.id, cases, { now, without: kept }),
     mayAdd: may(actor, 'assessment.add-sheets', wholeFacts(actor, kept)).allowed,
   }

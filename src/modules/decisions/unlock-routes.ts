@@ -7,6 +7,7 @@ import { blindCodesOf, findNominationByCode, readBlindCode } from '../samples/in
 import { ownFacts } from './own-interest.ts'
 import { openAgreed } from './open-agreed.ts'
 import { findSheetsPage, sheetsPage } from './pages/sheets-page.ts'
+import { setAsideSheet } from './set-aside-sheet.ts'
 import { listSettlements } from './settlement-store.ts'
 import { unlockWords } from './unlock-messages.ts'
 import { unlockSheet } from './unlock-sheet.ts'
@@ -65,6 +66,6 @@ export const unlockRoutes: readonly Route[] = [
     path: '/pleno/:edition/:nomination/lembar',
     access: 'plenary.read',
     page: showSheets,
-    actions: [unlockSheet, openAgreed],
+    actions: [unlockSheet, setAsideSheet, openAgreed],
   },
 ]

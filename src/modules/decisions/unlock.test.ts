@@ -109,6 +109,8 @@ test('nobody but the chair opens a sheet, never without a reason, and once at mo
     const { kind } = await unlock(actor, id, first)
     assert.ok(kind === 'not-found' || kind === 'not-allowed', `${actor.role}: ${kind}`)
   }
+  // A chair who scores, too, leaves the own sheet to another chair.
+  assert.equal((await unlock({ ...chair, personId: first.personId }, id, first)).kind, 'not-allowed')
   assert.equal((await unlock(chair, id, first, { reason: 'a' })).kind, 'refused')
   const other = await office.inAssessment()
   assert.deepEqual(await unlock(chair, id, first, { nomination: other.id }), { kind: 'not-found' })

@@ -14,15 +14,19 @@ import {
   table,
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import { bodiesShort } from '../bodies-short.ts'
 import { words } from '../messages.ts'
 import type { PanelMember } from '../panels.ts'
-import type { EditionPlan, PlannedPick } from '../plan-edition.ts'
+import type { ApartPlan } from '../apart-plans.ts'
+import type { EditionPlan } from '../plan-edition.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { planWords } from '../plan-messages.ts'
 import { repeatWords } from '../repeat-messages.ts'
 import { whyShort } from '../shortage.ts'
+import { apartFields, linkagePart } from './linkage-part.ts'
 import { runningPart } from './running-part.ts'
 import { unscoredPart } from './unscored-part.ts'
+import { whyPicked } from './why-picked.ts'
 
 export type PlanView = Readonly<{
   title: string
@@ -39,6 +43,8 @@ export type PlanView = Readonly<{
   mayClear: boolean
   /** Of the products that are being scored. */
   panels: ReadonlyMap<string, readonly PanelMember[]>
+  /** What was committed although it left assessors apart. */
+  apart: readonly ApartPlan[]
 }>
 
 const nameIn = (view: PlanView, id: string): string => view.people.get(id)?.name ?? id
@@ -48,8 +54,10 @@ const productIn = (view: PlanView, id: string): string => view.products.get(id) 
 export function planPage(request: PageRequest, view: PlanView): Html {
   const said = words[request.locale]
   const { plan, facts } = view
+  // Those that are being scored with a full panel are among the facts, too.
+  const waiting = new Set([...plan.picks, ...plan.shortages].map(one => one.nominationId))
   const counts = [
-    { label: said.waiting, count: facts.nominations.length, href: '#rencana' },
+    { label: said.waiting, count: waiting.size, href: '#rencana' },
     { label: said.picks, count: plan.picks.length, href: '#rencana' },
     { label: said.shortages, count: plan.shortages.length, href: '#kekurangan' },
   ]
@@ -78,22 +86,6 @@ function replacement(request: PageRequest, view: PlanView): Html | '' {
       ? said.replacementText(nameIn(view, pick.personId), whyPicked(request, pick))
       : said.noReplacement(short ? whyShort(short, request.locale) : ''),
   })
-}
-
-function whyPicked(request: PageRequest, pick: PlannedPick): string {
-  const said = planWords[request.locale]
-  const { nextCost } = pick
-  return [
-    said.pick(pick.candidates, pick.loadBefore),
-    ...(pick.specialist ? [said.specialist] : []),
-    nextCost === null
-      ? said.onlyOne
-      : nextCost > 0
-        ? said.dearer(nextCost)
-        : nextCost === 0
-          ? said.equal
-          : said.linking,
-  ].join('; ')
 }
 
 function picks(request: PageRequest, view: PlanView): Html {
@@ -150,8 +142,14 @@ function shortages(request: PageRequest, view: PlanView): Html | '' {
   const said = words[request.locale]
   const short = view.plan.shortages
   if (short.length === 0) return ''
+  const whyOf = (id: string, barred: string): string =>
+    [...bodiesShort(view.facts, view.plan.picks, id, request.locale), barred].filter(Boolean).join('; ')
   const rows = short.map(one => ({
-    cells: [productIn(view, one.nominationId), one.missing, whyShort(one, request.locale)],
+    cells: [
+      productIn(view, one.nominationId),
+      one.missing,
+      whyOf(one.nominationId, whyShort(one, request.locale)),
+    ],
   }))
   const columns = [{ label: said.nomination }, { label: said.missing, numeric: true }, { label: said.why }]
   return section({
@@ -159,29 +157,6 @@ function shortages(request: PageRequest, view: PlanView): Html | '' {
     id: 'kekurangan',
     body: table({ caption: said.shortages, captionHidden: true, columns, rows, empty: '' }),
   })
-}
-
-/** At most so many names say which side is not tied. */
-const FEW = 4
-
-function linkagePart(request: PageRequest, view: PlanView): Html | '' {
-  const said = planWords[request.locale]
-  const { linkage, objective, bound, picks: planned } = view.plan
-  const { links } = view.facts.setting
-  if (planned.length === 0 && view.panels.size === 0) return ''
-  const isTied = linkage.groups <= 1 && linkage.weakest >= links
-  const side =
-    linkage.side.length <= FEW
-      ? linkage.side.map(id => nameIn(view, id)).join(', ')
-      : said.few(linkage.side.length)
-  const text =
-    linkage.groups > 1
-      ? said.apart(linkage.groups)
-      : isTied
-        ? said.tied(links)
-        : said.notTied(linkage.weakest, side, links)
-  const body = html`${notice({ locale: request.locale, kind: isTied ? 'success' : 'warning', text })}<p class="muted">${planned.length === 0 ? '' : said.quality(objective, bound)}</p><p>${linkButton({ href: request.link(`/penugasan/${view.facts.editionId}/ikatan`), label: said.changeLinks })}</p>`
-  return section({ title: said.linkageTitle, id: 'ikatan', body })
 }
 
 function loads(request: PageRequest, view: PlanView): Html {
@@ -206,7 +181,7 @@ function loads(request: PageRequest, view: PlanView): Html {
     title: said.loadsTitle,
     id: 'beban',
     lead: said.loadsText,
-    body: html`${bars({ caption: said.loadsTitle, bars: items })}<p class="buttons">${linkButton({ href: request.link('/penilai'), label: said.assessors })}${repeats}</p>`,
+    body: html`${bars({ caption: said.loadsTitle, captionHidden: true, bars: items })}<p class="buttons">${linkButton({ href: request.link('/penilai'), label: said.assessors })}${repeats}</p>`,
   })
 }
 
@@ -215,7 +190,7 @@ function commit(request: PageRequest, view: PlanView): Html | '' {
   const count = view.plan.picks.length
   if (!view.mayAssign || count === 0) return ''
   const confirm = { locale: request.locale, text: said.commitConfirm(count), label: said.commit }
-  const body = html`<input type="hidden" name="seen" value="${view.plan.digest}">${actionButton({ action: 'assessment.assign', label: said.commit, kind: 'primary', confirm })}`
+  const body = html`<input type="hidden" name="seen" value="${view.plan.digest}">${apartFields(request, view)}${actionButton({ action: 'assessment.assign', label: said.commit, kind: 'primary', confirm })}`
   return form({
     action: request.link(`/penugasan/${view.facts.editionId}`),
     key: request.formKey(),

@@ -37,8 +37,11 @@ const nameOf = (view: PlanView, one: PanelMember): string =>
 const stateOf = (one: PanelMember, { locale }: PageRequest): string =>
   [
     words[locale].states[one.locked ? 'locked' : 'open'],
-    ...(one.declaredLate ? [interestWords[locale].late] : []),
+    ...(one.declaredLate ? [interestWords[locale].late] : foundOf(one, locale)),
   ].join(' · ')
+
+const foundOf = (one: PanelMember, locale: PageRequest['locale']): readonly string[] =>
+  one.found ? [interestWords[locale][one.locked ? 'lateFound' : 'foundOpen']] : []
 
 function chosenPanel(request: PageRequest, view: PlanView): Html | '' {
   const said = words[request.locale]

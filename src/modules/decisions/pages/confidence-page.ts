@@ -20,6 +20,7 @@ import {
   table,
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import { apartPart, type ApartPlan } from '../../assessment/index.ts'
 import { mostSheets } from '../borderline.ts'
 import type { FurtherGround } from '../further-sheets.ts'
 import { interestWords } from '../own-interest-messages.ts'
@@ -38,6 +39,8 @@ export type ConfidenceView = Readonly<{
   surest: Readonly<{ almost: number; fairly: number; doubtful: number }>
   /** The reader has an interest in a case that is left out here. */
   kept: boolean
+  /** Where the model refuses: what was committed although it left assessors apart, and why. */
+  apart: readonly ApartPlan[]
   further: FurtherGround
   mayAdd: boolean
 }>
@@ -179,7 +182,7 @@ export function confidencePage(request: PageRequest, view: ConfidenceView): Html
   const { fitted } = view
   const repeats = mayEver(request.actor, 'repeat.read')
     ? linkButton({ href: request.link(`/penugasan/${view.editionId}/ulangan`), label: own.toRepeats })
-    : ''
+    : null
   return html`${pageTitle({
     locale,
     title: own.title,
@@ -188,12 +191,12 @@ export function confidencePage(request: PageRequest, view: ConfidenceView): Html
       { label: plenaryWords[locale].title, href: request.link('/pleno') },
       { label: view.editionTitle, href: plenary },
     ],
-    actions: html`${linkButton({ href: plenary, label: own.toPlenary, icon: 'arrow-left' })}${repeats}`,
+    ...(repeats ? { actions: repeats } : {}),
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${view.kept ? notice({ locale, kind: 'info', text: interestWords[locale].left }) : ''}
-${fitted.ok ? section({ title: own.surest, body: surestPart(view, request) }) : refusalNotice(view.rules, fitted.refusal, locale)}
+${fitted.ok ? section({ title: own.surest, body: surestPart(view, request) }) : html`${refusalNotice(view.rules, fitted.refusal, locale)}${apartPart(request, view.apart)}`}
 ${furtherPart(view, request)}
 ${fitted.ok ? assessorsPart(fitted.model, request) : ''}
 ${fitted.ok ? differencesPart(fitted.model, request) : ''}

@@ -8,6 +8,7 @@ import {
   notice,
   pageTitle,
   panel,
+  section,
   table,
   textField,
 } from '../../../ui/index.ts'
@@ -18,6 +19,7 @@ import { agreedPart } from './agreed-part.ts'
 import { unlockWords } from '../unlock-messages.ts'
 
 const UNLOCK = 'scoresheet.unlock'
+const ASIDE = 'scoresheet.set-aside'
 
 export type SheetsView = Readonly<{
   desk: LockedDesk
@@ -62,18 +64,38 @@ export function sheetsPage(request: PageRequest, view: SheetsView): Html {
   const settled = view.isSettled ? notice({ locale, kind: 'info', text: own.settled }) : ''
   const problems = errorSummary({ locale, problems: problemsOf(request.form, locale) })
   const panels = sheets.map(one => sheetPanel(request, view, one))
-  return html`${title}${problems}${told}${settled}${agreedPart(request, view)}${panels.length > 0 ? panels : html`<p>${own.none}</p>`}`
+  return html`${title}${problems}${told}${settled}${agreedPart(request, view)}${panels.length > 0 ? panels : html`<p>${own.none}</p>`}${view.desk.juries.map(jury => juryPart(request, view, jury.sheets))}`
 }
 
-function sheetPanel(request: PageRequest, view: SheetsView, one: DeskSheet): Html {
+/** The sheets of a second jury: their marks are shown once all of them are locked, and nothing of them is opened here. */
+function juryPart(request: PageRequest, view: SheetsView, sheets: readonly DeskSheet[]): Html {
+  const own = unlockWords[request.locale]
+  const isWhole = sheets.every(one => one.sheet.lockedAt !== null)
+  const ofJury = { ...view, isWhole, mayUnlock: false }
+  const told = isWhole ? '' : notice({ locale: request.locale, kind: 'info', text: own.juryHidden })
+  return section({
+    title: own.jury,
+    body: html`${told}${sheets.map(one => sheetPanel(request, ofJury, one, 3))}`,
+  })
+}
+
+function sheetPanel(request: PageRequest, view: SheetsView, one: DeskSheet, level: 2 | 3 = 2): Html {
   const { locale } = request
   const own = unlockWords[locale]
   const { lockedAt, total } = one.sheet
   const points = view.isWhole && total !== null ? ` ${own.total(formatHundredths(total, locale))}` : ''
   const state = lockedAt === null ? own.open : `${own.locked(formatMoment(lockedAt, locale))}${points}`
   const kept = one.versions.map(version => keptPart(request, view, version))
-  const unlock = view.mayUnlock && lockedAt !== null ? unlockForm(request, view, one) : ''
-  return panel({ title: own.sheet(one.mark), body: html`<p>${state}</p>${kept}${unlock}` })
+  const isOwn = one.sheet.personId === request.actor.personId
+  const acts = view.mayUnlock && lockedAt !== null && !isOwn
+  const form = !acts
+    ? ''
+    : one.interest === null
+      ? unlockForm(request, view, one)
+      : asideForm(request, view, one)
+  const tied =
+    one.interest === null ? '' : notice({ locale, kind: 'warning', text: own.interest[one.interest] })
+  return panel({ title: own.sheet(one.mark), level, body: html`<p>${state}</p>${tied}${kept}${form}` })
 }
 
 function keptPart({ locale }: PageRequest, view: SheetsView, kept: DeskSheet['versions'][number]): Html {
@@ -90,25 +112,52 @@ function keptPart({ locale }: PageRequest, view: SheetsView, kept: DeskSheet['ve
   return html`${why}<details><summary>${title}. ${points}</summary>${table({ caption: title, captionHidden: true, columns, rows, empty: '' })}</details>`
 }
 
+/** A sheet whose assessor is tied to the product is never opened again: it can only be set aside. */
+function asideForm(request: PageRequest, view: SheetsView, one: DeskSheet): Html {
+  const own = unlockWords[request.locale]
+  return sheetForm(request, view, one, {
+    action: ASIDE,
+    field: 'asideReason',
+    label: own.aside,
+    reason: own.asideReason,
+    hint: own.asideHint,
+    text: own.asideText,
+  })
+}
+
 function unlockForm(request: PageRequest, view: SheetsView, one: DeskSheet): Html {
+  const own = unlockWords[request.locale]
+  return sheetForm(request, view, one, {
+    action: UNLOCK,
+    field: 'reason',
+    label: own.unlock,
+    reason: own.reason,
+    hint: own.reasonHint,
+    text: own.unlockText,
+  })
+}
+
+type SheetAct = Readonly<Record<'action' | 'field' | 'label' | 'reason' | 'hint' | 'text', string>>
+
+function sheetForm(request: PageRequest, view: SheetsView, one: DeskSheet, act: SheetAct): Html {
   const { locale, link } = request
   const own = unlockWords[locale]
   const { nomination } = view.desk
   const asked = request.form?.values['sheet'] === one.sheet.id ? request.form : null
   const field = longTextField({
-    ...fieldState({ ...request, form: asked }, UNLOCK, 'reason', ''),
+    ...fieldState({ ...request, form: asked }, act.action, act.field, ''),
     // The summary of problems leads to the form that was sent; the others keep out of its way.
     ...(asked ? {} : { id: `reason-${one.sheet.id}` }),
-    label: own.reason,
-    hint: own.reasonHint,
+    label: act.reason,
+    hint: act.hint,
     required: true,
     rows: 3,
   })
-  const confirm = { locale, text: own.unlockText, label: own.unlock }
+  const confirm = { locale, text: act.text, label: act.label }
   return form({
     action: link(`/pleno/${nomination.editionId}/${nomination.id}/lembar`),
     key: request.formKey(),
-    label: `${own.unlock}: ${own.sheet(one.mark)}`,
-    body: html`<input type="hidden" name="sheet" value="${one.sheet.id}">${field}<div class="buttons">${actionButton({ action: UNLOCK, label: own.unlock, kind: 'danger', confirm })}</div>`,
+    label: `${act.label}: ${own.sheet(one.mark)}`,
+    body: html`<input type="hidden" name="sheet" value="${one.sheet.id}">${field}<div class="buttons">${actionButton({ action: act.action, label: act.label, kind: 'danger', confirm })}</div>`,
   })
 }

@@ -1,0 +1,41 @@
+import { catalogue } from '../platform/translations.ts'
+
+/** The acts around who scores what, as histories name them. */
+export const assignmentEvents = catalogue(
+  {
+    'assessment.assigned': 'Penilai ditugaskan',
+    'assessment.passed-on': 'Usulan tanpa nilai diteruskan ke pleno',
+    'assessment.released': 'Penugasan penilai diakhiri',
+    'assessment.sheet-added': 'Lembar tambahan diminta',
+    'interest.declared': 'Kepentingan dinyatakan',
+    'interest.tie-declared': 'Hubungan dinyatakan secara umum',
+    'interest.tie-ended': 'Pernyataan hubungan diakhiri',
+    'interest.cleared': 'Kemungkinan benturan diperiksa',
+    'assessor.profile-set': 'Data penilai diatur',
+    'assessment.links-set': 'Ikatan antarpenilai diatur',
+    'assessment.anchor-set': 'Produk jangkar diatur',
+    'scoresheet.locked': 'Lembar penilaian dikunci',
+    'scoresheet.marked': 'Lembar penilaian diisi',
+    'scoresheet.unlocked': 'Lembar penilaian dibuka kembali oleh ketua',
+    'assessment.trial-taken-over': 'Percobaan penugasan diambil alih',
+    'scoresheet.set-aside': 'Lembar dengan benturan kepentingan dikesampingkan',
+  },
+  {
+    'assessment.assigned': 'Assessors assigned',
+    'assessment.passed-on': 'Nominations without points passed on to the plenary',
+    'assessment.released': 'Assignment ended',
+    'assessment.sheet-added': 'Further sheet asked for',
+    'interest.declared': 'Interest declared',
+    'interest.tie-declared': 'Tie declared in general',
+    'interest.tie-ended': 'Declaration of a tie ended',
+    'interest.cleared': 'Possible conflict looked into',
+    'assessor.profile-set': 'Assessor’s profile set',
+    'assessment.links-set': 'Ties between assessors set',
+    'assessment.anchor-set': 'Anchor product set',
+    'scoresheet.locked': 'Scoresheet locked',
+    'scoresheet.marked': 'Scoresheet filled in',
+    'scoresheet.unlocked': 'Scoresheet opened again by the chair',
+    'assessment.trial-taken-over': 'Trial of an assignment taken over',
+    'scoresheet.set-aside': 'Sheet with an interest set aside',
+  },
+)
