@@ -175,6 +175,7 @@ const applying: Readonly<Record<Exclusion, Facts>> = {
   'took-earlier-step': { earlierSteps: ['other-person', 'person'] },
   'took-part': { tookPart: ['other-person', 'person'] },
   acting: {},
+  'about-self': { aboutPerson: 'person' },
 }
 
 /** The own province moves the record, so the actor's area goes with it; acting is said of the actor alone. */

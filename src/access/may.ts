@@ -21,8 +21,8 @@ const refusals: Readonly<Record<Exclusion | 'no-grant' | 'state', Text>> = {
     'An assessor may not score a product of the own province.',
   ),
   'declared-interest': text(
-    'Anda telah menyatakan kepentingan atas produk ini, sehingga tidak dapat menilainya.',
-    'You declared an interest in this product, so you cannot score it.',
+    'Anda mempunyai kepentingan atas produk ini, yang Anda nyatakan atau yang ditemukan, sehingga orang lain yang menanganinya.',
+    'You have an interest in this product, declared by you or found, so somebody else deals with it.',
   ),
   'verified-it': text(
     'Anda memverifikasi berkas ini, sehingga tidak dapat menilainya.',
@@ -39,6 +39,10 @@ const refusals: Readonly<Record<Exclusion | 'no-grant' | 'state', Text>> = {
   'took-part': text(
     'Anda ikut serta dalam hasil yang disanggah, sehingga orang lain yang menanganinya.',
     'You took part in the result that is objected to, so somebody else handles it.',
+  ),
+  'about-self': text(
+    'Ini tentang diri Anda sendiri, sehingga rekan lain yang memutuskannya.',
+    'This is about yourself, so a colleague settles it.',
   ),
   acting: text(
     'Plt atau Plh tidak dapat menunjuk pelaksana lain. Sampaikan kepada pejabat definitif atau administrator.',

@@ -25,6 +25,8 @@ export type Facts = Readonly<{
   earlierSteps?: readonly string[]
   /** Persons who took part in the result that the record is about, or stepped aside from it. */
   tookPart?: readonly string[]
+  /** The person about whom the record says something that others judge. */
+  aboutPerson?: string
 }>
 
 type Condition = RawBuilder<boolean>
@@ -44,6 +46,7 @@ export type Columns = Readonly<{
   preparedBy?: (personId: string) => Condition
   earlierSteps?: (personId: string) => Condition
   tookPart?: (personId: string) => Condition
+  aboutPerson?: TextColumn
 }>
 
 type Reading = Readonly<{
@@ -132,6 +135,11 @@ export const exclusions = {
   acting: {
     predicate: a => a.acting !== undefined,
     where: a => (a.acting === undefined ? never : always),
+  },
+  // Nobody judges what was found about the own person.
+  'about-self': {
+    predicate: (a, f) => a.personId !== null && f.aboutPerson === a.personId,
+    where: (a, c) => equals(c.aboutPerson, a.personId),
   },
 } satisfies Record<string, Reading>
 export type Exclusion = keyof typeof exclusions

@@ -36,7 +36,22 @@ export async function openCases(
   return rows
 }
 
-/** Chairs with an interest in the product: one declared it of each nomination, one in general, one was found. */
+/** Takes the declaration back at once: in an edition that has begun, nobody becomes free by that. */
+async function endsTheTie({ environment, server }: Application, person: Person): Promise<void> {
+  const { rows } = await environment.database.read(reader =>
+    sql<{ id: string }>`select id from interest_tie where person_id = ${person.id}`.execute(reader),
+  )
+  const end = { action: 'interest.end-tie', tie: rows[0]?.id ?? '' }
+  const short = await post(server, person, '/benturan', { ...end, reason: 'x' })
+  assert.equal(short.status, 422)
+  const reason = 'Sudah tidak ada hubungan lagi (contoh).'
+  assert.equal((await post(server, person, '/benturan', { ...end, reason })).status, 303)
+}
+
+/**
+ * Chairs with an interest in the product: one declared it of each nomination, one in general and took it back, one was
+ * found.
+ */
 export async function interestedChairs(
   application: Application,
   { world, subject }: Readonly<{ world: OfficeWorld; subject: Subject }>,
@@ -50,6 +65,7 @@ export async function interestedChairs(
   ]
   const tie = { action: 'interest.declare-tie', kind: 'coach', name: sharedName }
   assert.equal((await post(server, tied, '/benturan', tie)).status, 303)
+  await endsTheTie(application, tied)
   const now = environment.clock.now()
   await environment.database.write(async tx => {
     await sql`update person set employer = ${earlier.map(name => `Usaha ${name}`).join(' dan ')} where id = ${found.id}`.execute(

@@ -13,7 +13,7 @@ import { interestWords } from './interest-messages.ts'
 import { loadPlanFacts } from './plan-facts.ts'
 import { foundPage } from './pages/found-page.ts'
 import { linksPage } from './pages/links-page.ts'
-import { profileListPage, profilePage, type AssessorRow } from './pages/profile-pages.ts'
+import { profileListPage, profilePage, type AssessorRow, type Declared } from './pages/profile-pages.ts'
 import { tiesPage } from './pages/ties-page.ts'
 import { emptyProfile, listProfiles } from './profile-store.ts'
 import { setAnchor, setLinks } from './set-links.ts'
@@ -40,9 +40,33 @@ async function listAssessors({ reader, now }: PageRequest): Promise<readonly Ass
   }))
 }
 
+/** Who declares ties and scores nothing: whoever leads, and whoever may handle an objection. */
+async function listOthers(
+  { reader, now }: PageRequest,
+  ids: readonly string[],
+): Promise<readonly Declared[]> {
+  const people = [
+    ...(await listPeopleWithRole(reader, 'chair', now)),
+    ...(await listPeopleWithRole(reader, 'verifier', now)),
+  ].filter(one => !ids.includes(one.id))
+  const ties = Map.groupBy(
+    await listTies(
+      reader,
+      people.map(one => one.id),
+    ),
+    one => one.personId,
+  )
+  return [...ties].map(([id, own]) => ({ name: people.find(one => one.id === id)?.name ?? '', ties: own }))
+}
+
 async function showAssessors(request: PageRequest): Promise<PageResult> {
   const rows = await listAssessors(request)
-  const body = profileListPage(request, rows, await commoditiesNow(request.reader))
+  const others = await listOthers(
+    request,
+    rows.map(row => row.id),
+  )
+  const view = { rows, others, day: (moment: Date) => formatDate(moment, request.locale) }
+  const body = profileListPage(request, view, await commoditiesNow(request.reader))
   return { kind: 'page', title: interestWords[request.locale].profilesTitle, body }
 }
 
@@ -79,10 +103,11 @@ async function showFound(request: PageRequest): Promise<PageResult> {
     title: edition.title[locale],
     found: facts.found,
     movedInto: facts.movedInto,
+    declaredInto: facts.declaredInto,
     products: await productNames(reader, facts.nominations),
     people: new Map(facts.people.map(one => [one.id, one.name])),
     assigned: new Set(live.map(one => `${one.nominationId} ${one.personId}`)),
-    mayClear: mayEver(actor, 'interest.clear'),
+    mayClear: aboutPerson => may(actor, 'interest.clear', { areaPath: '/', aboutPerson }).allowed,
   })
   return { kind: 'page', title: interestWords[locale].foundTitle, body }
 }

@@ -13,7 +13,7 @@ export const clearInterest = defineAction({
     nomination: fields.recordId,
     person: fields.recordId,
     found: fields.requiredText(200),
-    reason: fields.requiredText(500),
+    reason: fields.requiredText(500, 10),
   }),
   load: async (reader, input, context) => {
     await takeTurn(reader, input.id)
@@ -26,7 +26,7 @@ export const clearInterest = defineAction({
     const nomination = facts?.nominations.find(one => one.id === input.nomination)
     return found && nomination ? { found, nomination } : null
   },
-  facts: () => ({ areaPath: '/' }),
+  facts: ({ found }) => ({ areaPath: '/', aboutPerson: found.personId }),
   readAction: 'assessment.plan',
   handle: ({ found, nomination }, { id, reason }, { actor, now, newId }) =>
     done({

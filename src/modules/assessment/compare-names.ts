@@ -12,6 +12,25 @@ export type Named = Readonly<{
 const forms: ReadonlySet<string> = new Set(nameForms.forms)
 const degrees: ReadonlySet<string> = new Set(nameForms.degrees)
 const variants: ReadonlyMap<string, string> = new Map(Object.entries(nameForms.variants))
+const offices: ReadonlySet<string> = new Set(nameForms.offices)
+const places: ReadonlyMap<string, string> = new Map(Object.entries(nameForms.places))
+/** Letters of other scripts that nobody tells from those of this one. */
+const lookalikes: ReadonlyMap<string, string> = new Map(Object.entries(nameForms.lookalikes))
+const LOOKALIKE = new RegExp(`[${[...lookalikes.keys()].join('')}]`, 'gu')
+
+/** What is there and not seen: joiners, soft hyphens, marks of direction. */
+const UNSEEN = /[\p{Format}\p{Default_Ignorable_Code_Point}]+/gu
+const WITHIN = /(?<=[\p{Letter}\p{Mark}])['’‘ʼʻʹ`´′‛＇\-‐‑‒–]+(?=\p{Letter})/gu
+
+/**
+ * How a name may be meant: with what stands within its words between two (`Nur Aini` of `Nur-Aini`), and with it left
+ * out (`Nuraini`).
+ */
+export function readingsOf(value: string): readonly string[] {
+  const seen = value.replaceAll(UNSEEN, '')
+  const joined = seen.replaceAll(WITHIN, '')
+  return joined === seen ? [seen] : [seen, joined]
+}
 
 /** `S.T.` and `M.Si` are one word; the dot of `H.Ahmad` parts two. */
 const withoutDots = (token: string): string => {
@@ -29,7 +48,10 @@ function spelt(word: string): string {
 const wordsOf = (value: string): readonly string[] =>
   value
     .normalize('NFKD')
+    .replaceAll(UNSEEN, '')
     .replaceAll(/\p{Mark}+/gu, '')
+    .replaceAll(LOOKALIKE, letter => lookalikes.get(letter) ?? letter)
+    .replaceAll(/\p{Modifier_Letter}+/gu, ' ')
     .toLowerCase()
     .split(/\s+/)
     .map(withoutDots)
@@ -50,6 +72,23 @@ export function phrasesOf(whole: string): ReadonlySet<string> {
       words.slice(from).map((__, count) => words.slice(from, from + count + 1).join(' ')),
     ),
   )
+}
+
+/**
+ * The places for which an employer is the office, as their names stand in the list of areas: `kabupaten garut` of
+ * `disperindag garut`, `jawa barat` of `pemprov jabar`. None where the name says no office.
+ */
+export function officePlaces(whole: string): ReadonlySet<string> {
+  const words = whole.split(' ')
+  const from = words.findIndex(word => offices.has(word))
+  if (from === -1) return new Set()
+  const full = words.map(word => places.get(word) ?? word).join(' ')
+  const isTold = nameForms.areaKinds.some(kind => full.split(' ').includes(kind))
+  const bare = isTold ? [] : [...phrasesOf(words.slice(from + 1).join(' '))]
+  return new Set([
+    ...phrasesOf(full),
+    ...bare.flatMap(one => nameForms.areaKinds.map(kind => `${kind} ${one}`)),
+  ])
 }
 
 /** How a person is called; what follows a comma, and degrees at the end, are no part of it. */

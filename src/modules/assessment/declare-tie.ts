@@ -142,11 +142,14 @@ const over = problem(
   text('Pernyataan ini sudah diakhiri.', 'This declaration has ended already.'),
 )
 
-/** A tie that is over ends, with the reason; what it spoke against until then stays as it was. */
+/**
+ * A tie that is over ends, with the reason; what it spoke against until then stays as it was. For every edition that had
+ * begun it counts on, until the secretariat has looked into it: nobody becomes free of a product by taking back a word.
+ */
 export const endOwnTie = defineAction({
   name: 'interest.end-tie',
   audience: 'panel',
-  input: z.object({ tie: fields.recordId, reason: fields.requiredText(500) }),
+  input: z.object({ tie: fields.recordId, reason: fields.requiredText(500, 10) }),
   load: async (reader, _, { actor }) => {
     await takeTiesTurn(reader)
     return listTies(reader, [actor.personId ?? ''])

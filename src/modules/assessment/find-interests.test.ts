@@ -8,7 +8,10 @@ import type { Clearance, Tie } from './tie-store.ts'
 const found = (
   person: Partial<Candidate>,
   file: Partial<FileNames>,
-  more: Readonly<{ tie?: Pick<Tie, 'kind' | 'name'>; clearances?: readonly Clearance[] }> = {},
+  more: Readonly<{
+    tie?: Pick<Tie, 'kind' | 'name'> & Partial<Tie>
+    clearances?: readonly Clearance[]
+  }> = {},
 ): readonly FoundInterest[] => {
   const declared = { id: 't', personId: 'p', note: '', declaredAt: new Date(0), endedAt: null, endReason: '' }
   return findInterests({
@@ -58,6 +61,23 @@ test('a name in the file is found whole, by its last word, and as an only word',
   assert.deepEqual(byName('Moch. Rizal', 'Muhammad Rizal'), ['name-found muhammad rizal'])
 })
 
+test('what is not seen in a name, or stands within its words, hides nobody; nor do letters of other scripts', () => {
+  for (const owner of [
+    'Siti Tu\u200bmanggor',
+    'Siti Tu\u00admang\u2060gor',
+    'Siti Tum\u0430nggor',
+    'Siti \u0422um\u0430ngg\u043er',
+    'Siti Tumanggo\u0301r',
+  ])
+    assert.deepEqual(byName('Hendra Tumanggor', owner), ['name-found tumanggor'], owner)
+  assert.deepEqual(byName('Hendra Tum\u03b1nggor', 'Siti Tumanggor'), ['name-found tumanggor'])
+  for (const owner of ['Siti Nur-Aini', "Siti Nur'aini", 'Siti Nur\u2019Aini', 'Siti Nur\u02bcaini'])
+    assert.deepEqual(byName('Dewi Nuraini', owner), ['name-found nuraini'], owner)
+  assert.deepEqual(byName("Dewi Nur'aini", 'Siti Nur-Aini'), ['name-found aini'])
+  assert.deepEqual(byName('Hendra Kusuma', 'Siti Wijaya-Kusuma'), ['name-found kusuma'])
+  assert.deepEqual(byName('Nur Aini', '', 'Batik Nur-Aini'), ['name-found nur aini'])
+})
+
 test('nothing is found by a part of a word, a first name of two, a plain word of a firm, or nothing at all', () => {
   assert.deepEqual(byName('Hendra Wijayanti', 'Siti Wijaya'), [])
   assert.deepEqual(byName('Siti Rahma', 'Siti Wijaya'), [])
@@ -82,6 +102,22 @@ test('employers, former ones too, are found by maker, office and supplier; never
     reasons({ employer: 'Kementerian Contoh Raya' }, { issuers: ['Kementerian Contoh Raya'] }),
     [],
   )
+})
+
+test('an employer is found within the name of a maker from two words on, and by the words for an office', () => {
+  const at = (employer: string, producer: string): readonly string[] =>
+    found({ employer }, { producer }).map(one => `${one.reason} ${one.found}`)
+  assert.deepEqual(at('Kenari Jaya', 'CV Kenari Jaya Abadi'), ['employer-found kenari jaya'])
+  assert.deepEqual(at('Koperasi Kenari Jaya Garut', 'CV Kenari Jaya'), ['employer-found kenari jaya'])
+  assert.deepEqual(at('Kenari', 'CV Kenari Jaya'), [])
+  assert.deepEqual(at('Kenari Abadi', 'CV Kenari Jaya Abadi'), [])
+  for (const office of ['Disperindag Garut', 'Pemkab Garut', 'Dinas Perindag Kab. Garut', 'Pemda Kab.Garut'])
+    assert.deepEqual(at(office, 'Tenun Uji'), ['employer-found kabupaten garut'], office)
+  assert.deepEqual(at('Pemprov Jabar', 'Tenun Uji'), ['employer-found jawa barat'])
+  for (const other of ['Universitas Garut', 'Pemkot Garut', 'Disperindag Ciamis', 'Pemprov Jatim', ''])
+    assert.deepEqual(at(other, 'Tenun Uji'), [], other)
+  const office = { tie: { kind: 'employer', name: 'Disperindag Garut' } } as const
+  assert.deepEqual(reasons({}, {}, office), ['declared-tie'])
 })
 
 test('a declared party is compared with every organisation of the file, a family with every person', () => {
@@ -110,6 +146,19 @@ test('what somebody left counts for the edition during which it was left, and fo
   assert.deepEqual(reasons({ formers: [left('', 3, '/32/32.73/')] }, { since }), ['moved-found'])
   assert.deepEqual(reasons({ formers: [left('', 1, '/32/32.73/')] }, { since }), [])
   assert.deepEqual(reasons({ formers: [left('', 3, '/51/'), left('', 3)] }, { since }), [])
+})
+
+test('a declaration that ended counts for the edition that had begun, until it was cleared by itself', () => {
+  const since = new Date(2 * 86_400_000)
+  const endedOn = (day: number) => ({
+    tie: { kind: 'supplier', name: 'Tenun Melati', endedAt: new Date(day * 86_400_000) } as const,
+  })
+  const [one, ...more] = found({}, { since }, endedOn(3))
+  assert.deepEqual([one?.reason, one?.found, more], ['ended-tie', 'tenun melati t', []])
+  assert.deepEqual(reasons({}, { since }, endedOn(1)), [])
+  const cleared = (words: string) => ({ clearances: [{ nominationId: 'n', personId: 'p', found: words }] })
+  assert.deepEqual(reasons({}, { since }, { ...endedOn(3), ...cleared('tenun melati') }), ['ended-tie'])
+  assert.deepEqual(reasons({}, { since }, { ...endedOn(3), ...cleared('tenun melati t') }), [])
 })
 
 test('a coach of the area, somebody of its office and somebody of the maker are found; those of elsewhere are not', () => {

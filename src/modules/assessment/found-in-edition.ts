@@ -16,6 +16,8 @@ export type FoundInEdition = Readonly<{
   found: readonly FoundInterest[]
   /** Assigned to somebody whose province it is now: closed to them, and for the secretariat to pass on. */
   movedInto: readonly Readonly<{ nominationId: string; personId: string }>[]
+  /** Assigned to somebody whose general declaration matches the file as it is now: closed to them in the same way. */
+  declaredInto: readonly FoundInterest[]
 }>
 
 const MOST_NOMINATIONS = 20_000
@@ -44,7 +46,14 @@ export async function loadFound(
     assignments: facts.assignments,
     found: [...facts.found, ...inPlenary].filter(one => one.reason !== 'declared-tie'),
     movedInto: movedInto(facts),
+    declaredInto: declaredInto(facts),
   }
+}
+
+function declaredInto({ found, assignments }: PlanFacts): readonly FoundInterest[] {
+  const live = assignments.filter(one => one.state === 'assigned')
+  const held = new Set(live.map(one => `${one.nominationId} ${one.personId}`))
+  return found.filter(one => one.reason === 'declared-tie' && held.has(`${one.nominationId} ${one.personId}`))
 }
 
 function movedInto({ assessors, nominations, assignments }: PlanFacts): FoundInEdition['movedInto'] {

@@ -1,7 +1,7 @@
 import { text } from '../../foundation/text.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { listWrongRounds } from './second-jury-store.ts'
-import { listOpenDespiteInterest, listWrongEnds } from './tie-store.ts'
+import { listOpenDespiteInterest, listOpenedDespiteInterest, listWrongEnds } from './tie-store.ts'
 
 export const interestInvariants: readonly Invariant[] = [
   {
@@ -11,6 +11,14 @@ export const interestInvariants: readonly Invariant[] = [
       'No assignment is still open to an assessor who declared an interest in its product.',
     ),
     find: ({ reader }) => listOpenDespiteInterest(reader),
+  },
+  {
+    id: 'assessment.unlocked-despite-interest',
+    says: text(
+      'Tidak ada lembar yang dibuka kembali setelah penilainya menyatakan kepentingan atas produknya.',
+      'No sheet was opened again after its assessor had declared an interest in its product.',
+    ),
+    find: ({ reader }) => listOpenedDespiteInterest(reader),
   },
   {
     id: 'assessment.later-rounds',

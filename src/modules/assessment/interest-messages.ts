@@ -4,7 +4,7 @@ export const interestWords = catalogue(
   {
     tiesTitle: 'Benturan kepentingan',
     tiesLead:
-      'Nyatakan pihak yang terkait dengan Anda sebelum penilaian. Sistem mencocokkannya dengan setiap berkas: produk mereka tidak diberikan kepada Anda untuk dinilai, dan dalam pleno orang lain yang memutuskannya.',
+      'Nyatakan pihak yang terkait dengan Anda sebelum penilaian. Sistem mencocokkannya dengan setiap berkas: produk mereka tidak diberikan kepada Anda untuk dinilai; dalam pleno orang lain yang memutuskannya, dan sanggahan tentangnya ditangani orang lain.',
     tiesWho:
       'Hanya Anda dan sekretariat yang melihat daftar ini. Pernyataan tidak dapat diubah atau dihapus, hanya diakhiri.',
     none: 'Belum ada pernyataan',
@@ -31,17 +31,19 @@ export const interestWords = catalogue(
     end: 'Akhiri pernyataan',
     endTitle: (name: string) => `Akhiri: ${name}`,
     endReason: 'Alasan mengakhiri',
-    endConfirm: 'Setelah diakhiri, produk pihak ini dapat diberikan kepada Anda pada rencana berikutnya.',
+    endConfirm:
+      'Untuk edisi yang sudah dimulai, pernyataan ini tetap berlaku sampai sekretariat memeriksanya. Untuk edisi sesudahnya, produk pihak ini dapat diberikan kepada Anda.',
+    endHint: 'Sekurang-kurangnya 10 huruf. Dibaca sekretariat.',
     action: 'Tindakan',
     foundTitle: 'Benturan yang ditemukan',
     foundLead:
-      'Nama yang sama belum tentu benturan. Periksa, lalu tulis alasan bila penilai boleh menilai produk itu. Selama belum diperiksa, penilai tidak ditugaskan padanya.',
+      'Nama yang sama belum tentu benturan. Periksa, lalu tulis alasan bila penilai boleh menilai produk itu. Selama belum diperiksa, penilai tidak ditugaskan padanya, dan lembar yang sudah ia terima tertutup baginya.',
     noFound: 'Tidak ada benturan yang perlu diperiksa',
     nomination: 'Usulan',
     assessor: 'Penilai',
     what: 'Yang ditemukan',
-    employerFound: (name: string) => `Tempat bekerja memuat "${name}"`,
-    nameFound: (name: string) => `Nama "${name}" juga ada dalam berkas`,
+    employerFound: (name: string) => `Tempat bekerja cocok dengan “${name}”`,
+    nameFound: (name: string) => `Nama “${name}” juga ada dalam berkas`,
     movedInto:
       'Kini berdomisili di provinsi produk ini: lembarnya tertutup. Lepas penilai ini dari produknya, lalu tugaskan penggantinya.',
     movedFound: 'Sebelumnya berdomisili di provinsi produk ini',
@@ -49,7 +51,8 @@ export const interestWords = catalogue(
     onPanel: 'sudah ditugaskan',
     clear: 'Boleh menilai',
     clearReason: 'Alasan boleh menilai',
-    clearHint: 'Misalnya: sudah ditanyakan; bukan keluarga.',
+    clearHint: 'Sekurang-kurangnya 10 huruf, misalnya: sudah ditanyakan; bukan keluarga.',
+    endedTie: (name: string) => `Pernyataan hubungan dengan “${name}” diakhiri setelah edisi ini dimulai`,
     clearConfirm: 'Penilai ini dapat ditugaskan pada produk tersebut.',
     lookInto: 'Periksa',
     toPanels: 'Ke penugasan',
@@ -73,6 +76,7 @@ export const interestWords = catalogue(
     saved: 'Data penilai',
     commoditiesHint: 'Tanpa pilihan berarti semua komoditas.',
     tiesOf: 'Hubungan yang dinyatakan',
+    tiesOfOthers: (name: string) => `Hubungan yang dinyatakan ${name}, yang tidak menilai`,
     linksTitle: 'Ikatan dan produk jangkar',
     linksLead:
       'Ketatnya penilai hanya dapat dibandingkan bila mereka berbagi produk. Rencana menukar penugasan secukupnya supaya tidak ada kelompok yang terpisah.',
@@ -92,14 +96,22 @@ export const interestWords = catalogue(
     noProducts: 'Belum ada produk yang menunggu atau sedang dinilai.',
     taskLate: 'Periksa lembar dengan benturan kepentingan',
     taskLateText:
-      'Penilainya menyatakan benturan setelah mengunci lembar. Lembarnya tetap dihitung dan ditandai.',
+      'Penilainya menyatakan benturan setelah mengunci lembar. Lembarnya tetap dihitung dan ditandai, sampai ketua mengesampingkannya.',
     chair: 'Ketua tim seleksi',
+    closedNow: 'lembarnya tertutup sampai diperiksa',
+    declaredMatch: (name: string) =>
+      `Menyatakan hubungan dengan “${name}”: lepas penilai ini dari produknya.`,
+    taskFound: 'Periksa lembar yang tertutup karena kemungkinan benturan',
+    taskFoundText:
+      'Penilainya tidak dapat membuka lembar ini sebelum Anda memeriksa benturannya atau melepas penilainya.',
+    lateFound: 'benturan ditemukan setelah mengunci',
+    foundOpen: 'tertutup karena kemungkinan benturan',
     late: 'menyatakan benturan setelah mengunci',
   },
   {
     tiesTitle: 'Conflicts of interest',
     tiesLead:
-      'Declare who is tied to you before the scoring. The system compares them with every file: their products are not given to you to score, and in the plenary somebody else settles them.',
+      'Declare who is tied to you before the scoring. The system compares them with every file: their products are not given to you to score; in the plenary somebody else settles them, and others handle objections about them.',
     tiesWho:
       'Only you and the secretariat see this list. A declaration cannot be changed or removed, only ended.',
     none: 'No declarations yet',
@@ -126,16 +138,18 @@ export const interestWords = catalogue(
     end: 'End the declaration',
     endTitle: name => `End: ${name}`,
     endReason: 'Reason for ending it',
-    endConfirm: 'Once it has ended, the next plan may give you products of theirs.',
+    endConfirm:
+      'For editions that have begun, it counts on until the secretariat has looked into it. In later editions you may be given products of theirs.',
+    endHint: 'At least 10 characters. The secretariat reads it.',
     action: 'Action',
     foundTitle: 'Conflicts that were found',
     foundLead:
-      'The same name need not be a conflict. Look into it, and write the reason where the assessor may score the product. Until then the assessor does not get it.',
+      'The same name need not be a conflict. Look into it, and write the reason where the assessor may score the product. Until then the assessor does not get it, and a sheet that the assessor has is closed.',
     noFound: 'No conflict to look into',
     nomination: 'Nomination',
     assessor: 'Assessor',
     what: 'What was found',
-    employerFound: name => `The employer’s name holds “${name}”`,
+    employerFound: name => `The employer matches “${name}”`,
     nameFound: name => `The name “${name}” stands in the file, too`,
     movedInto:
       'Lives in the province of this product now: the sheet is closed. Release this assessor from the product, and assign another.',
@@ -145,7 +159,8 @@ export const interestWords = catalogue(
     onPanel: 'assigned already',
     clear: 'May score it',
     clearReason: 'Reason why they may',
-    clearHint: 'For example: asked; not related.',
+    clearHint: 'At least 10 characters, for example: asked; not related.',
+    endedTie: name => `The declared tie to “${name}” was ended after this edition had begun`,
     clearConfirm: 'This assessor can be assigned to the product.',
     lookInto: 'Look into it',
     toPanels: 'To the panels',
@@ -170,6 +185,7 @@ export const interestWords = catalogue(
     saved: 'Assessor’s profile',
     commoditiesHint: 'None chosen means all commodities.',
     tiesOf: 'Declared ties',
+    tiesOfOthers: name => `Ties declared by ${name}, who does not score`,
     linksTitle: 'Ties and anchor products',
     linksLead:
       'The strictness of assessors can be compared only where they share products. The plan exchanges as many assignments as it takes to leave no group apart.',
@@ -185,8 +201,16 @@ export const interestWords = catalogue(
     anchorKind: 'Scored by',
     noProducts: 'No product waits for assessors or is being scored.',
     taskLate: 'Look at sheets with a conflict of interest',
-    taskLateText: 'The assessor declared it after locking the sheet. The sheet counts and is marked.',
+    taskLateText:
+      'The assessor declared it after locking the sheet. The sheet counts and is marked, until the chair sets it aside.',
     chair: 'Chair of the selection team',
+    closedNow: 'the sheet is closed until this is looked into',
+    declaredMatch: name => `Declared a tie to “${name}”: release this assessor from the product.`,
+    taskFound: 'Look into sheets that are closed by a possible conflict',
+    taskFoundText:
+      'Their assessors cannot open them before you have looked into the conflict or released the assessor.',
+    lateFound: 'a conflict was found after locking',
+    foundOpen: 'closed by a possible conflict',
     late: 'declared a conflict after locking',
   },
 )

@@ -4,6 +4,7 @@ import type { NominationBrief } from '../nominations/index.ts'
 import { affiliationsOf, listPeopleWithRole } from '../people/index.ts'
 import type { Interest } from './assessment.ts'
 import { insertInterest, listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
+import type { FoundInterest } from './find-interests.ts'
 import { findInEdition } from './plan-facts.ts'
 
 /**
@@ -13,6 +14,9 @@ import { findInEdition } from './plan-facts.ts'
 export type InterestGround = 'declared' | 'found'
 
 type Subject = Pick<NominationBrief, 'id' | 'areaPath'>
+
+/** What a person said, also where it ended while the edition ran: whoever takes it back is not free by that. */
+const isDeclared = ({ reason }: FoundInterest): boolean => reason === 'declared-tie' || reason === 'ended-tie'
 
 /** Who of these people has an interest in a nomination, by the same facts as in scoring. A constant number of queries. */
 export async function interestedIn(
@@ -25,7 +29,7 @@ export async function interestedIn(
   const declared = await listInterestsOf(reader, [nomination.id])
   return new Map<string, InterestGround>([
     ...found.map(({ personId }) => [personId, 'found'] as const),
-    ...found.filter(one => one.reason === 'declared-tie').map(one => [one.personId, 'declared'] as const),
+    ...found.filter(isDeclared).map(one => [one.personId, 'declared'] as const),
     ...declared.map(({ personId }) => [personId, 'declared'] as const),
   ])
 }
@@ -44,13 +48,36 @@ export async function interestsOf(
   nominations: readonly Subject[],
 ): Promise<ReadonlySet<string>> {
   if (personId === null || nominations.length === 0) return new Set()
+  const { declared, found } = await interestsBy(reader, personId, nominations)
+  const counting = found.size > 0 && (await isLookedInto(reader, personId, now)) ? found : []
+  return new Set([...declared, ...counting])
+}
+
+/** What somebody declared, of these nominations or in general, and what the system found beside it. */
+async function interestsBy(reader: Reader, personId: string, nominations: readonly Subject[]) {
   const ids = nominations.map(one => one.id)
   const declared = (await listInterestsOf(reader, ids)).filter(one => one.personId === personId)
   const matched = await findInEdition(reader, nominations, await affiliationsOf(reader, [personId]))
-  const ties = matched.filter(one => one.reason === 'declared-tie')
-  const found = matched.filter(one => one.reason !== 'declared-tie')
-  const counting = found.length > 0 && (await isLookedInto(reader, personId, now)) ? found : []
-  return new Set([...declared, ...ties, ...counting].map(one => one.nominationId))
+  const ties = matched.filter(isDeclared)
+  const found = matched.filter(one => !isDeclared(one))
+  return {
+    declared: new Set([...declared, ...ties].map(one => one.nominationId)),
+    found: new Set(found.map(one => one.nominationId)),
+  }
+}
+
+/**
+ * Which of these nominations are closed to somebody who has a sheet of them: whoever has one assesses, and so what is
+ * found about them counts until it is cleared. A sheet that was assigned before is closed by it like any other.
+ */
+export async function closedTo(
+  reader: Reader,
+  personId: string,
+  nominations: readonly Subject[],
+): Promise<ReadonlySet<string>> {
+  if (nominations.length === 0) return new Set()
+  const { declared, found } = await interestsBy(reader, personId, nominations)
+  return new Set([...declared, ...found])
 }
 
 /** The same for one nomination, as the access table asks for it. */

@@ -89,12 +89,15 @@ test('a tie after the assignment closes open sheets at once, keeps locked ones a
   assert.equal((await office.read(verify)).ok, true)
 })
 
-test('a tie is ended with a reason by its person alone, and stays to be read', async () => {
+test('a tie is ended with a reason by its person alone, stays to be read, and counts on in its edition', async () => {
   const [tied, other] = everybody
   assert.ok(tied && other)
   const [own] = await office.read(reader => listTies(reader, [idOf(tied)]))
   assert.ok(own)
   const input = { tie: own.id, reason: 'Kontrak sudah selesai.' }
+  assert.deepEqual(problemsOf(await office.run(tied, endOwnTie, { ...input, reason: 'x' })), [
+    'too_small reason',
+  ])
   assert.deepEqual(problemsOf(await office.run(other, endOwnTie, input)), ['no-such-tie'])
   await office.done(tied, endOwnTie, input)
   assert.deepEqual(problemsOf(await office.run(tied, endOwnTie, input)), ['no-such-tie'])
@@ -102,6 +105,21 @@ test('a tie is ended with a reason by its person alone, and stays to be read', a
   assert.match(page.body, /Kontrak sudah selesai/)
   assert.ok(!(await site.get(other, '/benturan')).body.includes('Kontrak sudah selesai'))
   assert.match((await site.get(secretariat, `/penilai/${idOf(tied)}`)).body, /Kontrak sudah selesai/)
+  const kept = (await facts()).found.filter(one => one.personId === idOf(tied))
+  assert.ok(kept.length > 0)
+  assert.deepEqual([...new Set(kept.map(one => one.reason))], ['ended-tie'])
+  const path = `/penugasan/${office.editionId}/benturan`
+  assert.match((await site.get(secretariat, path)).body, /diakhiri setelah edisi ini dimulai/)
+  const [one] = kept
+  assert.ok(one)
+  const fields = { id: office.editionId, nomination: one.nominationId, person: idOf(tied), found: one.found }
+  const clear = { ...fields, reason: 'Sudah ditanyakan kepada pembuatnya.' }
+  const himself = { ...secretariat, personId: idOf(tied) }
+  assert.equal((await office.run(himself, clearInterest, clear)).kind, 'not-allowed')
+  assert.equal((await site.post(himself, path, { ...clear, action: 'interest.clear' })).status, 403)
+  assert.doesNotMatch((await site.get(himself, path)).body, new RegExp(`periksa=[^"]*${idOf(tied)}`))
+  await office.done(secretariat, clearInterest, clear)
+  assert.equal((await facts()).found.filter(next => next.personId === idOf(tied)).length, kept.length - 1)
 })
 
 test('what the system finds by employer and name bars until the secretariat clears it with a reason', async () => {

@@ -46,7 +46,11 @@ export const releaseAssessor = defineAction({
   audience: 'panel',
   input: z.object({ id: fields.recordId, assignment: fields.recordId, reason: fields.requiredText(500) }),
   load,
-  facts: ({ nomination }) => ({ areaPath: nomination.areaPath, state: nomination.state }),
+  facts: ({ nomination, assignment }) => ({
+    areaPath: nomination.areaPath,
+    state: nomination.state,
+    aboutPerson: assignment.personId,
+  }),
   readAction: 'assessment.plan',
   handle: ({ nomination, assignment, sheet }, { reason }) => {
     if (assignment.state === 'released') return refuse([released])

@@ -7,9 +7,17 @@ import type { PlanShortage } from './plan-edition.ts'
 const barTexts: Readonly<Record<string, Text>> = {
   'own-province': text('dari provinsi yang sama', 'from the same province'),
   'declared-interest': text('menyatakan kepentingan', 'declared an interest'),
+  'is-chair': text(
+    'menjabat ketua, yang menurut aturan tidak menilai',
+    'chair, and by the rules a chair gives no sheet',
+  ),
   'verified-it': text('memverifikasi berkas ini', 'verified this file'),
   released: text('pernah dilepas dari produk ini', 'was released from this product'),
   'declared-tie': text('menyatakan hubungan dengan pihak ini', 'declared a tie to this maker'),
+  'ended-tie': text(
+    'mengakhiri pernyataan hubungannya setelah edisi dimulai (perlu diperiksa)',
+    'ended the declared tie after the edition had begun (to be looked into)',
+  ),
   'employer-found': text(
     'mungkin bekerja di lembaga yang sama (perlu diperiksa)',
     'may work for the same body (to be looked into)',

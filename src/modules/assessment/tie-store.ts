@@ -141,6 +141,15 @@ export const listOpenDespiteInterest = (reader: Reader): Promise<readonly string
       where a.state = 'assigned' and s.state = 'open' order by a.id`,
   )
 
+/** Kept versions of sheets that were opened again after their assessor had declared an interest. */
+export const listOpenedDespiteInterest = (reader: Reader): Promise<readonly string[]> =>
+  idsFrom(
+    reader,
+    sql`select v.id from scoresheet_version v join scoresheet s on s.id = v.scoresheet_id
+      join interest i on i.nomination_id = s.nomination_id and i.person_id = s.person_id
+      where i.declared_at < v.unlocked_at order by v.id`,
+  )
+
 /** Declarations that ended before they were made, or without a reason. */
 export const listWrongEnds = (reader: Reader): Promise<readonly string[]> =>
   idsFrom(

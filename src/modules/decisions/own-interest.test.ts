@@ -12,6 +12,7 @@ import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
 import { clearInterest } from '../assessment/clear-interest.ts'
+import { endOwnTie } from '../assessment/declare-tie.ts'
 import { addSheetsInEdition } from './add-sheet.ts'
 import { decisionsRoutes } from './routes.ts'
 import { settleNomination } from './settle-nomination.ts'
@@ -93,8 +94,24 @@ test('what the system found about a chair counts until the secretariat has clear
   })
   assert.deepEqual(codesOf(cleared), ['done'])
   assert.equal((await site.get(actor, path)).status, 200)
-  // What is declared in general no one clears.
+  // What is declared in general no one clears while it stands, and nobody becomes free by taking it back.
   await write(sql`insert into interest_tie (id, person_id, kind, name, note, declared_at)
-    values ('ikatan', ${id}, 'coach', 'Usaha Produk batik-91-tepat', '', now())`)
+    values ('kkkkkkkkkkkkkkkk', ${id}, 'coach', 'Usaha Produk batik-91-tepat', '', now())`)
   assert.equal((await site.get(actor, path)).status, 404)
+  const end = { tie: 'kkkkkkkkkkkkkkkk', reason: 'Sudah tidak ada hubungan lagi.' }
+  assert.deepEqual(codesOf(await act(environment, actor, endOwnTie, end)), ['done'])
+  assert.equal((await site.get(actor, path)).status, 404)
+  const clear = {
+    id: edition.id,
+    nomination: own?.id ?? '',
+    person: id,
+    found: 'usaha produk batik 91 tepat kkkkkkkkkkkkkkkk',
+    reason: 'Sudah ditanyakan kepada pembuatnya.',
+  }
+  // The other role of the same person does not clear it either; a colleague does.
+  const himself = { ...people.secretariat, personId: id }
+  assert.deepEqual(codesOf(await act(environment, himself, clearInterest, clear)), ['not-allowed'])
+  assert.equal((await site.get(actor, path)).status, 404)
+  assert.deepEqual(codesOf(await act(environment, people.secretariat, clearInterest, clear)), ['done'])
+  assert.equal((await site.get(actor, path)).status, 200)
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import type { Problem } from '../../foundation/problem.ts'
-import { loadHandling } from './handle-objection.ts'
-import { objectionFacts, type Finding, type Ground, type Objection } from './objection.ts'
+import { handlingFacts, loadHandling } from './handle-objection.ts'
+import { type Finding, type Ground, type Objection } from './objection.ts'
 import { updateObjection } from './objection-store.ts'
 import { findingNeeded, tooShort } from './problems.ts'
 import type { ObjectionSettings } from './settings.ts'
@@ -43,8 +43,8 @@ export const answerObjection = (settings: ObjectionSettings) =>
     // Whoever objected reads the findings, not who made them.
     audience: 'panel',
     input,
-    load: (reader, { id }, { now }) => loadHandling(reader, id, now),
-    facts: ({ objection }) => objectionFacts(objection),
+    load: (reader, { id }, context) => loadHandling(reader, id, context),
+    facts: handlingFacts,
     readAction: 'objection.read',
     version: ({ objection }) => objection.rowVersion,
     handle: ({ objection }, given, { now }) => {

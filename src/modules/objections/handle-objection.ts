@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { visitor, may } from '../../access/index.ts'
+import { visitor, may, type Actor, type Facts } from '../../access/index.ts'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { interestedIn, ownInterestIn, type InterestGround } from '../assessment/index.ts'
 import { findNomination } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { objectionFacts, type Objection } from './objection.ts'
@@ -13,34 +14,62 @@ export const HANDLER_ROLE = 'verifier'
 
 /** Somebody who may handle an objection. */
 export type Candidate = Readonly<{ id: string; name: string; employer: string }>
+/** Somebody in the role who may not, and why. */
+export type Kept = Readonly<{ id: string; name: string; why: 'took-part' | 'own-province' | InterestGround }>
 
-/** Who may handle it: those in the role whom the access table would let answer it, if it were theirs. One query. */
-export async function listCandidates(
-  reader: Reader,
-  objection: Objection,
-  now: Date,
-): Promise<readonly Candidate[]> {
+type Choice = Readonly<{
+  candidates: readonly Candidate[]
+  kept: readonly Kept[]
+  interestOf: readonly string[]
+}>
+
+/** Who may handle it: those in the role whom the access table would let answer it, if it were theirs. */
+async function chooseFrom(reader: Reader, objection: Objection, now: Date): Promise<Choice> {
   const people = await listPeopleWithRole(reader, HANDLER_ROLE, now)
-  return people
-    .filter(({ id, homeAreaPath, areaPath }) => {
-      const actor = { ...visitor, personId: id, role: HANDLER_ROLE, areaPath, homeAreaPath } as const
-      const facts = { ...objectionFacts(objection), state: 'taken-up', assignedTo: [id] }
-      return may(actor, 'objection.answer', facts).allowed
-    })
-    .map(({ id, name, employer }) => ({ id, name, employer }))
+  const { nominationId, areaPath: of } = objection
+  const ids = people.map(one => one.id)
+  const interests = await interestedIn(reader, { id: nominationId, areaPath: of }, ids)
+  const interestOf = [...interests.keys()]
+  const facts = { ...objectionFacts(objection), state: 'taken-up', interestOf }
+  const isFree = ({ id, homeAreaPath, areaPath }: (typeof people)[number]): boolean => {
+    const actor = { ...visitor, personId: id, role: HANDLER_ROLE, areaPath, homeAreaPath } as const
+    return may(actor, 'objection.answer', { ...facts, assignedTo: [id] }).allowed
+  }
+  const free = new Set(people.filter(isFree).map(one => one.id))
+  const whyOf = (id: string): Kept['why'] =>
+    objection.tookPart.includes(id) ? 'took-part' : (interests.get(id) ?? 'own-province')
+  return {
+    candidates: people
+      .filter(one => free.has(one.id))
+      .map(({ id, name, employer }) => ({ id, name, employer })),
+    kept: people.filter(one => !free.has(one.id)).map(({ id, name }) => ({ id, name, why: whyOf(id) })),
+    interestOf,
+  }
 }
 
-type Loaded = Readonly<{ objection: Objection; candidates: readonly Candidate[] }>
+type Loaded = Readonly<{ objection: Objection }> & Choice
+type Who = Readonly<{ actor: Actor; now: Date }>
 
-/** Who took part is looked up again: somebody may have since the objection came. */
-export async function loadHandling(reader: Reader, id: string, now: Date): Promise<Loaded | null> {
+/** Who took part, and who has an interest, is looked up again: somebody may have since the objection came. */
+export async function loadHandling(reader: Reader, id: string, who: Who): Promise<Loaded | null> {
   const found = await findObjection(reader, id)
   const nomination = found && (await findNomination(reader, found.nominationId))
   if (!nomination) return null
   const tookPart = [...new Set([...found.tookPart, ...(await tookPartIn(reader, nomination))])].toSorted()
   const objection = { ...found, tookPart }
-  return { objection, candidates: await listCandidates(reader, objection, now) }
+  const choice = await chooseFrom(reader, objection, who.now)
+  const interestOf = [...choice.interestOf, ...(await ownInterestIn(reader, who, nomination))]
+  return { objection, ...choice, interestOf }
 }
+
+/** What the access table needs to know of an objection for those who handle it. */
+export const handlingFacts = ({
+  objection,
+  interestOf,
+}: Pick<Loaded, 'objection' | 'interestOf'>): Facts => ({
+  ...objectionFacts(objection),
+  interestOf,
+})
 
 /** The secretariat gives an objection to somebody who had no part in the result. */
 export const assignObjection = defineAction({
@@ -51,8 +80,8 @@ export const assignObjection = defineAction({
     person: fields.recordId,
     version: fields.rowVersion.optional(),
   }),
-  load: (reader, { id }, { now }) => loadHandling(reader, id, now),
-  facts: ({ objection }) => objectionFacts(objection),
+  load: (reader, { id }, context) => loadHandling(reader, id, context),
+  facts: handlingFacts,
   readAction: 'objection.read',
   version: ({ objection }) => objection.rowVersion,
   handle: ({ objection, candidates }, { person }, { now }) => {

@@ -69,8 +69,8 @@ export const notEligible = problem(
   'not-eligible',
   'person',
   text(
-    'Orang ini tidak dapat menanganinya: ikut serta dalam hasil semula, berasal dari provinsi pengusul, atau tidak lagi bertugas. Pilih orang lain.',
-    'This person cannot handle it: took part in the result, is of the nominating province, or is no longer in the role. Choose somebody else.',
+    'Orang ini tidak dapat menanganinya: ikut serta dalam hasil semula, berasal dari provinsi pengusul, mempunyai kepentingan atas produknya, atau tidak lagi bertugas. Pilih orang lain.',
+    'This person cannot handle it: took part in the result, is of the nominating province, has an interest in the product, or is no longer in the role. Choose somebody else.',
   ),
 )
 export const findingNeeded = (path: string): Problem =>

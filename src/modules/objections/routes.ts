@@ -22,7 +22,7 @@ import { areaName } from '../regions/index.ts'
 import { listFirstAssessors } from './assessors-of.ts'
 import { answerObjection } from './answer-objection.ts'
 import { loadResultGround, type ResultGround } from './ground.ts'
-import { assignObjection, loadHandling, stepAside } from './handle-objection.ts'
+import { assignObjection, handlingFacts, loadHandling, stepAside } from './handle-objection.ts'
 import { countObjections, lenses, listObjections } from './list-store.ts'
 import { words } from './messages.ts'
 import { namesOfProducts } from './product-names.ts'
@@ -35,6 +35,7 @@ import {
   juryPart,
   assignPart,
   firstPanelPart,
+  ownInterestPart,
   recomputedPart,
 } from './pages/handling-parts.ts'
 import { listPage, objectionsAddress, PATH, type ObjectionQuery } from './pages/list-page.ts'
@@ -68,11 +69,15 @@ async function handlingParts(
 ): Promise<readonly Html[]> {
   const { reader, actor, now } = request
   const facts = objectionFacts(objection)
-  const answers = may(actor, 'objection.answer', facts).allowed
-  const mayAssign = may(actor, 'objection.assign', facts).allowed
-  const seesHandler = mayAssign || may(actor, 'ledger.read', facts).allowed
-  if (!answers && !seesHandler && !may(actor, 'objection.step-aside', facts).allowed) return []
-  const handling = seesHandler ? await loadHandling(reader, objection.id, now) : null
+  const isHandler = may(actor, 'objection.step-aside', facts).allowed
+  const seesHandler =
+    may(actor, 'objection.assign', facts).allowed || may(actor, 'ledger.read', facts).allowed
+  const handling = isHandler || seesHandler ? await loadHandling(reader, objection.id, { actor, now }) : null
+  if (!handling) return []
+  const known = handlingFacts(handling)
+  const answers = may(actor, 'objection.answer', known).allowed
+  const mayAssign = may(actor, 'objection.assign', known).allowed
+  if (isHandler && !answers) return [ownInterestPart(request), asidePart(request, objection)]
   const { handlerId, nominationId, editionId } = objection
   const names = await namesOf(reader, handlerId === null ? [] : [handlerId])
   const handler = handlerId === null ? null : (names.get(handlerId) ?? '–')
@@ -84,9 +89,9 @@ async function handlingParts(
   return [
     ...(different ? [recomputedPart(request, different)] : []),
     ...(panel ? [firstPanelPart(request, panel)] : []),
-    ...(handling ? [assignPart(request, { ...handling, handler, mayAssign })] : []),
+    ...(seesHandler ? [assignPart(request, { ...handling, handler, mayAssign })] : []),
     ...(answers ? [answerForm(request, objection, settings.textAtLeast)] : []),
-    ...(may(actor, 'objection.step-aside', facts).allowed ? [asidePart(request, objection)] : []),
+    ...(isHandler ? [asidePart(request, objection)] : []),
   ]
 }
 
@@ -103,6 +108,8 @@ async function findReadable(request: PageRequest, id: string): Promise<Objection
   const objection = await findObjection(reader, id)
   if (!objection || !may(actor, 'objection.read', objectionFacts(objection)).allowed) return null
   const { areaPath, nominationId } = objection
+  // Whoever handles it and turns out to have one hands it back there.
+  if (may(actor, 'objection.step-aside', objectionFacts(objection)).allowed) return objection
   const interestOf = await ownInterestIn(reader, request, { id: nominationId, areaPath })
   const facts = { ...objectionFacts(objection), interestOf }
   return may(actor, 'objection.read', facts).allowed ? objection : null

@@ -14,6 +14,8 @@ import {
 import { codesOf } from '../../../tests/builders/result-codes.ts'
 import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { clearInterest } from '../assessment/clear-interest.ts'
+import { declareTie, endOwnTie } from '../assessment/declare-tie.ts'
+import { listTies } from '../assessment/tie-store.ts'
 import { unlockSheet } from '../decisions/unlock-sheet.ts'
 import { callCase } from './call-case.ts'
 import { closeSession } from './close-session.ts'
@@ -91,18 +93,23 @@ test('what is declared or found while the case is at hand counts at once, and th
   const [one, other, third] = members
   await held.put({ movedBy: idOf(other), secondedBy: idOf(third) })
   for (const member of [one, other]) assert.equal((await held.vote(member, 'yes')).kind, 'done')
-  await environment.database.write(tx =>
-    sql`insert into interest (id, person_id, nomination_id, kind, declared_at)
-      values (${`i-${held.id}`}, ${idOf(one)}, ${held.edition.nominations[0]?.id ?? ''}, 'family', now())`.execute(
-      tx,
-    ),
-  )
+  assert.ok(one)
+  const tie = { kind: 'coach', name: MAKER, note: '' }
+  assert.deepEqual(codesOf(await act(environment, one, declareTie, tie)), ['done'])
   assert.equal((await held.vote(one, 'no')).kind, 'not-allowed')
-  assert.match((await site.get(one ?? null, `/sidang/${held.id}`)).body, /meninggalkan ruangan/)
+  assert.match((await site.get(one, `/sidang/${held.id}`)).body, /meninggalkan ruangan/)
+  // Taken back in the same minute: nobody comes back into the room by that.
+  const [own] = await environment.database.read(reader => listTies(reader, [idOf(one)]))
+  const end = { tie: own?.id ?? '', reason: 'Sudah tidak ada hubungan lagi.' }
+  assert.deepEqual(codesOf(await act(environment, one, endOwnTie, end)), ['done'])
+  assert.equal((await held.vote(one, 'no')).kind, 'not-allowed')
+  assert.doesNotMatch((await site.get(one, `/sidang/${held.id}`)).body, /KT-|batik/i)
   await held.does(secretary, countVotes, { how: 'count' })
   const { motions, recusals } = await held.sitting()
   assert.equal(motions[0]?.counted?.yes, 1)
   assert.ok(recusals.some(each => each.personId === idOf(one) && each.kind === 'known-interest'))
+  // For the sessions after this one.
+  await environment.database.write(tx => sql`delete from interest_tie`.execute(tx))
 })
 
 /** What the worker does after an act: the jobs that wait for a session. */

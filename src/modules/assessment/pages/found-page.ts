@@ -19,11 +19,13 @@ export type FoundView = Readonly<{
   title: string
   found: readonly FoundInterest[]
   movedInto: readonly Readonly<{ nominationId: string; personId: string }>[]
+  declaredInto: readonly FoundInterest[]
   products: ReadonlyMap<string, string>
   people: ReadonlyMap<string, string>
   /** Pairs `nomination person` that are assigned all the same. */
   assigned: ReadonlySet<string>
-  mayClear: boolean
+  /** Nobody looks into what was found about the own person. */
+  mayClear: (personId: string) => boolean
 }>
 
 const CLEAR = 'interest.clear'
@@ -38,21 +40,25 @@ export function foundPage(request: PageRequest, view: FoundView): Html {
   const said = interestWords[locale]
   const path = `/penugasan/${view.editionId}`
   const shown = view.found.slice(0, SHOWN)
-  const moved = view.movedInto.map(one => ({
+  const held = [
+    ...view.movedInto.map(one => ({ ...one, what: said.movedInto })),
+    ...view.declaredInto.map(one => ({ ...one, what: said.declaredMatch(one.found) })),
+  ]
+  const moved = held.map(({ nominationId, personId, what }) => ({
     cells: [
-      html`${view.products.get(one.nominationId) ?? one.nominationId} <small class="muted">${said.onPanel}</small>`,
-      view.people.get(one.personId) ?? one.personId,
-      said.movedInto,
-      html`<a href="${request.link(path)}">${said.toPanels}</a>`,
+      html`${view.products.get(nominationId) ?? nominationId} <small class="muted">${said.onPanel}</small>`,
+      view.people.get(personId) ?? personId,
+      what,
+      toPanel(request, path, nominationId),
     ],
   }))
   const rows = shown.map(one => ({
     cells: [
-      html`${view.products.get(one.nominationId) ?? one.nominationId}${view.assigned.has(`${one.nominationId} ${one.personId}`) ? html` <small class="muted">${said.onPanel}</small>` : ''}`,
+      html`${view.products.get(one.nominationId) ?? one.nominationId}${view.assigned.has(`${one.nominationId} ${one.personId}`) ? html` <small class="muted">${said.onPanel}; ${said.closedNow}</small>` : ''}`,
       view.people.get(one.personId) ?? one.personId,
       whatOf(request, one),
-      view.mayClear
-        ? html`<a href="${request.link(`${path}/benturan?periksa=${encodeURIComponent(keyOf(one))}#periksa`)}">${said.lookInto}</a>`
+      view.mayClear(one.personId)
+        ? html`<a href="${request.link(`${path}/benturan?periksa=${encodeURIComponent(keyOf(one))}#periksa`)}">${said.lookInto}</a>${view.assigned.has(`${one.nominationId} ${one.personId}`) ? html` · ${toPanel(request, path, one.nominationId)}` : ''}`
         : '',
     ],
   }))
@@ -67,18 +73,29 @@ ${clearing(request, view)}${table({ caption: said.foundTitle, captionHidden: tru
 ${view.found.length > SHOWN ? html`<p class="muted">${said.showing(SHOWN, view.found.length)}</p>` : ''}`
 }
 
+/** Where the assessor is released from the product, and somebody else is assigned. */
+const toPanel = (request: PageRequest, path: string, nominationId: string): Html =>
+  html`<a href="${request.link(`${path}?usulan=${nominationId}#panel`)}">${interestWords[request.locale].toPanels}</a>`
+
+/** A name is compared without case; people read it as names are written. */
+const asWritten = (name: string): string =>
+  name.replaceAll(/(?<!\p{Letter})\p{Letter}/gu, one => one.toUpperCase())
+
 function whatOf({ locale }: PageRequest, { reason, found }: FoundInterest): string {
   const said = interestWords[locale]
+  const name = asWritten(found)
   if (reason === 'file-found') return said.fileFound
   if (reason === 'moved-found') return said.movedFound
-  return reason === 'name-found' ? said.nameFound(found) : said.employerFound(found)
+  // The last word is the mark of the declaration.
+  if (reason === 'ended-tie') return said.endedTie(asWritten(found.slice(0, found.lastIndexOf(' '))))
+  return reason === 'name-found' ? said.nameFound(name) : said.employerFound(name)
 }
 
 function clearing(request: PageRequest, view: FoundView): Html | '' {
   const said = interestWords[request.locale]
   const asked = request.query.get('periksa')
   const chosen = view.found.find(one => keyOf(one) === asked)
-  if (!chosen || !view.mayClear) return ''
+  if (!chosen || !view.mayClear(chosen.personId)) return ''
   const confirm = { locale: request.locale, text: said.clearConfirm, label: said.clear }
   const body = html`<p>${whatOf(request, chosen)}</p><input type="hidden" name="nomination" value="${chosen.nominationId}"><input type="hidden" name="person" value="${chosen.personId}"><input type="hidden" name="found" value="${chosen.found}">${textField(
     {

@@ -37,10 +37,18 @@ type Commodity = Readonly<{ id: string; title: Text }>
 
 const SET = 'assessor.set-profile'
 
+/** Somebody who scores nothing, with the ties that the person declared. */
+export type Declared = Readonly<{ name: string; ties: readonly Tie[] }>
+type ListView = Readonly<{
+  rows: readonly AssessorRow[]
+  others: readonly Declared[]
+  day: (moment: Date) => string
+}>
+
 /** All assessors with what a plan knows of them. */
 export function profileListPage(
   request: PageRequest,
-  rows: readonly AssessorRow[],
+  { rows, others, day }: ListView,
   commodities: readonly Commodity[],
 ): Html {
   const { locale } = request
@@ -63,7 +71,8 @@ export function profileListPage(
   const columns = [...plain.map(label => ({ label })), ...numbers.map(label => ({ label, numeric: true }))]
   const crumbs = [{ label: words[locale].planTitle, href: request.link('/penugasan') }]
   return html`${pageTitle({ locale, title: said.profilesTitle, lead: said.profilesLead, crumbs })}
-${table({ caption: said.profilesTitle, captionHidden: true, columns, rows: lines, empty: emptyState({ title: said.noProfiles }) })}`
+${table({ caption: said.profilesTitle, captionHidden: true, columns, rows: lines, empty: emptyState({ title: said.noProfiles }) })}
+${others.map(one => section({ title: said.tiesOfOthers(one.name), body: tiesTable(request, one.ties, day, false) }))}`
 }
 
 export type ProfileView = Readonly<{

@@ -70,6 +70,7 @@ function ending(request: PageRequest, ties: readonly Tie[]): Html | '' {
   const body = html`<input type="hidden" name="tie" value="${chosen.id}">${textField({
     ...fieldState(request, END, 'reason'),
     label: said.endReason,
+    hint: said.endHint,
     required: true,
   })}${actionButton({ action: END, label: said.end, kind: 'danger', confirm })}`
   const action = request.link(`/benturan?akhiri=${chosen.id}`)

@@ -15,7 +15,7 @@ import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { holdsField, LONGEST_FINDING, reasonField } from '../answer-objection.ts'
 import type { ResultDifference } from '../../decisions/index.ts'
 import type { FirstAssessor } from '../assessors-of.ts'
-import type { Candidate } from '../handle-objection.ts'
+import type { Candidate, Kept } from '../handle-objection.ts'
 import { handlingWords } from '../handling-messages.ts'
 import { words } from '../messages.ts'
 import type { Objection } from '../objection.ts'
@@ -63,6 +63,8 @@ export function firstPanelPart({ locale }: PageRequest, assessors: readonly Firs
 export type AssignView = Readonly<{
   objection: Objection
   candidates: readonly Candidate[]
+  /** Those in the role who are not offered, and why. */
+  kept: readonly Kept[]
   /** The name of who handles it now; null for nobody. */
   handler: string | null
   mayAssign: boolean
@@ -87,13 +89,27 @@ export function assignPart(request: PageRequest, view: AssignView): Html {
           own.assignTitle,
           html`${selectField({ ...fieldState(request, action, 'person'), label: own.person, options, required: true })}${formActions([actionButton({ action, label, kind: handler === null ? 'primary' : 'secondary' })])}`,
         )
-  const now = handler === null ? '' : html`<p>${own.handler}: <b>${handler}</b></p>`
+  const isKept = view.mayAssign && view.kept.some(one => one.id === objection.handlerId)
+  const now =
+    handler === null
+      ? ''
+      : html`<p>${own.handler}: <b>${handler}</b></p>${isKept ? notice({ locale, kind: 'warning', text: own.handlerKept }) : ''}`
   return section({
     title: own.assignTitle,
     ...(view.mayAssign ? { lead: own.assignLead } : {}),
-    body: html`${now}${view.mayAssign ? choice : ''}<p class="muted">${own.barred(objection.tookPart.length)}</p>`,
+    body: html`${now}${view.mayAssign ? html`${choice}${keptList(request, view.kept)}` : ''}<p class="muted">${own.barred(objection.tookPart.length)}</p>`,
   })
 }
+
+function keptList({ locale }: PageRequest, kept: readonly Kept[]): Html | '' {
+  const own = handlingWords[locale]
+  if (kept.length === 0) return ''
+  return html`<h3>${own.keptTitle}</h3><ul>${kept.map(one => html`<li>${one.name}: ${own.kept[one.why]}</li>`)}</ul>`
+}
+
+/** For a handler who turned out to have an interest: nothing but the way to hand it back. */
+export const ownInterestPart = ({ locale }: PageRequest): Html =>
+  notice({ locale, kind: 'warning', text: handlingWords[locale].ownInterest })
 
 /** For the handler: a finding for each ground. */
 export function answerForm(request: PageRequest, objection: Objection, least: number): Html {

@@ -1,9 +1,11 @@
+import { mayEver } from '../../../access/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { countsBar, emptyState, filterBar, pager, pageTitle, selectField, table } from '../../../ui/index.ts'
 import { listAddress, type PageRequest } from '../../../web/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { lenses, type Lens, type ObjectionCounts } from '../list-store.ts'
+import { handlingWords } from '../handling-messages.ts'
 import { words } from '../messages.ts'
 import type { Objection } from '../objection.ts'
 import { answerByText, momentThere, stateTagOf } from './objection-words.ts'
@@ -77,5 +79,5 @@ export function listPage(request: PageRequest, view: ListView): Html {
       hidden: query.lens === '' ? {} : { status: query.lens },
       clearHref: query.edition === '' ? null : link(objectionsAddress({ lens: query.lens })),
     },
-  )}${rows}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}`
+  )}${rows}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}${mayEver(request.actor, 'interest.read-ties') ? html`<p><a href="${link('/benturan')}">${handlingWords[locale].ties}</a></p>` : ''}`
 }
