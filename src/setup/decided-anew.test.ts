@@ -269,8 +269,16 @@ test('with a second jury the decision waits for all of its sheets, and then they
   assert.equal((await site.post(office.people.chair, jury, open)).status, 303)
   assert.equal((await site.post(office.people.chair, jury, open)).status, 422, 'it is open')
   assert.match(await openValid(site, office.people.chair, jury), /Dibuka lagi .*Satu kriteria keliru dipilih/)
+  const kept = `/pleno/${office.edition.id}/${one.id}/lembar`
+  const hidden = await openValid(site, office.people.chair, kept)
+  assert.match(
+    hidden,
+    /Lembar juri kedua[\s\S]*setelah semua lembar juri ini terkunci[\s\S]*Satu kriteria keliru/,
+  )
+  assert.doesNotMatch(hidden.split('Lembar juri kedua')[1] ?? '', /<summary>Versi 1/)
   assert.deepEqual(codesOf(await sign(id, 3)), ['jury-works'])
   await juryOf(id, one, true)
+  assert.match(await openValid(site, office.people.chair, kept), /Lembar juri kedua[\s\S]*<summary>Versi 1/)
   const listId = idOf(await sign(id, 3))
   assert.equal((await site.post(office.people.chair, jury, open)).status, 422, 'the decision is signed')
   assert.deepEqual((await recomputed()).different, [], 'the first result still comes from the first sheets')

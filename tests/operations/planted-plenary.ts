@@ -35,6 +35,19 @@ export const plantedPlenary: readonly PlantedBreach[] = [
     names: ofMotion,
   },
   {
+    invariant: 'plenary.votes-of-members',
+    statements: [
+      session,
+      member,
+      here,
+      turn,
+      motion('open'),
+      vote,
+      `update plenary_member set role = 'saksi'`,
+    ],
+    names: ofMotion,
+  },
+  {
     invariant: 'plenary.no-vote-with-interest',
     statements: [
       session,

@@ -1,13 +1,13 @@
 import type { ActionContext } from '../../actions/index.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { advance, type NominationBrief } from '../nominations/index.ts'
-import { listPeopleWithRole } from '../people/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import { openForFurther, wantingAgreement } from './agreed-state.ts'
 import { insertAssignment, listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
 import { barsOf } from './bars.ts'
 import { getPublishedRules, isAssessmentOpen } from './edition-ground.ts'
 import { planFurther, type Further, type FurtherPlan } from './further-assessor.ts'
+import { listScorers } from './list-scorers.ts'
 import { listPanels } from './panels.ts'
 import { findInEdition } from './plan-facts.ts'
 import { listProfiles } from './profile-store.ts'
@@ -33,7 +33,7 @@ export async function planFurtherSheets(
   const open = await isAssessmentOpen(reader, editionId, now)
   const ids = nominations.map(one => one.id)
   if (!published || ids.length === 0) return { picks: [], without: ids, open }
-  const assessors = await listPeopleWithRole(reader, 'assessor', now)
+  const assessors = await listScorers(reader, now)
   const people = assessors.map(one => one.id)
   const assignments = await listAssignmentsOf(reader, ids)
   const profiles = await listProfiles(reader, people)

@@ -7,12 +7,16 @@ import type { Profile } from './profile-store.ts'
 /** The facts that speak against pairs of a nomination and an assessor. */
 export type BarInput = Readonly<{
   nominations: readonly Readonly<{ id: string; areaPath: string; commodity?: string }>[]
-  assessors: readonly Readonly<{ id: string; homeAreaPath: string }>[]
+  assessors: readonly Readonly<{ id: string; homeAreaPath: string; isChair?: boolean }>[]
   assignments: readonly Pick<Assignment, 'nominationId' | 'personId' | 'state'>[]
   interests: readonly Pick<Interest, 'nominationId' | 'personId'>[]
   /** Who verified each nomination. */
   verifiedBy: ReadonlyMap<string, readonly string[]>
-  panel: Readonly<{ ownProvince: 'excluded' | 'allowed'; verifierMayScore: boolean }>
+  panel: Readonly<{
+    ownProvince: 'excluded' | 'allowed'
+    verifierMayScore: boolean
+    chairScores?: boolean | undefined
+  }>
   /** What general declarations and the comparison of names speak against. */
   found?: readonly Pick<FoundInterest, 'nominationId' | 'personId' | 'reason'>[]
   /** Which commodities each may score. */
@@ -23,11 +27,12 @@ const pair = (nominationId: string, personId: string): string => `${nominationId
 
 /**
  * Why an assessor may not score a nomination, from facts that were loaded before: own province, interest, verifier,
- * released, another commodity.
+ * released, another commodity, a chair where the chair does not score.
  */
 export function barsOf(input: BarInput): Bars {
   const subjects = new Map(input.nominations.map(one => [one.id, one]))
   const homeOf = new Map(input.assessors.map(one => [one.id, one.homeAreaPath]))
+  const chairs = new Set(input.assessors.filter(one => one.isChair).map(one => one.id))
   const byPair = reasonsByPair(input)
   return (subject, person) => {
     const nomination = subjects.get(subject)
@@ -40,6 +45,7 @@ export function barsOf(input: BarInput): Bars {
       ...(commodities.length > 0 && !commodities.includes(nomination?.commodity ?? '')
         ? ['other-commodity']
         : []),
+      ...(input.panel.chairScores === false && chairs.has(person) ? ['is-chair'] : []),
     ]
   }
 }

@@ -1,12 +1,12 @@
 import type { Reader } from '../../platform/database/index.ts'
 import { capitalDay } from '../../platform/local-time.ts'
 import { listNominations } from '../nominations/index.ts'
-import { listPeopleWithRole } from '../people/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import { listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
 import { barsOf, type BarInput } from './bars.ts'
 import { drawRepeats, isLongAgo, type Repeatable, type RepeatDraw, type RepeatTaker } from './draw-repeats.ts'
 import { getPublishedRules, isAssessmentOpen } from './edition-ground.ts'
+import { listScorers } from './list-scorers.ts'
 import { findInEdition } from './plan-facts.ts'
 import { listProfiles } from './profile-store.ts'
 import type { Repeat, RepeatSetting } from './repeat.ts'
@@ -44,7 +44,7 @@ async function draw(
   now: Date,
 ): Promise<RepeatDraw> {
   const { editionId } = setting
-  const assessors = await listPeopleWithRole(reader, 'assessor', now)
+  const assessors = await listScorers(reader, now)
   const nominations = await listNominations(reader, { editionId, states: ['in-assessment', 'assessed'] })
   const ids = nominations.map(one => one.id)
   const bars = barsOf({

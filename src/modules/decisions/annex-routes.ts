@@ -67,6 +67,7 @@ async function showDecision(request: PageRequest, settings: AnnexSettings): Prom
   const view = {
     list,
     editionTitle: listName(list, edition.title[locale], locale),
+    edition: edition.title[locale],
     changes: (await changesOf(request, list))?.length ?? null,
     signers: await signersOf(request, list),
     isPublic: nominations.some(one => one.state === 'published'),

@@ -1,11 +1,20 @@
 import type { Facts, Rules } from '../../engine/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { carriedBy, levelsSent, type LevelSent, fileFactsOf, lockedSheetsOf } from '../assessment/index.ts'
+import {
+  broughtFor,
+  carriedBy,
+  factsBrought,
+  factsOfFile,
+  levelsSent,
+  lockedSheetsOf,
+  type BroughtFact,
+  type LevelSent,
+} from '../assessment/index.ts'
 import { getRules, type LoadedRules } from '../editions/index.ts'
 import {
   listNominations,
   listNominationsByIds,
-  type FrozenFacts,
+  submittedNames,
   type Nomination,
   type NominationState,
 } from '../nominations/index.ts'
@@ -32,6 +41,8 @@ export type PlenaryCase = Readonly<{
   facts: Facts
   /** What other levels answered, the same on every sheet; it never changes once a sheet was locked. */
   levels: readonly LevelSent[]
+  /** What was brought from outside, with its papers. */
+  outside: readonly BroughtFact[]
   computed: Computed
   settlement: Settlement | null
   /** What was recorded as come of that for which the rules suspend the result. */
@@ -46,23 +57,6 @@ export type PlenaryCase = Readonly<{
   /** What the model says; null where it was not asked. Nothing that is settled or signed reads it. */
   support: Support | null
 }>
-
-const textOf = (facts: FrozenFacts | undefined, name: string): string | null => {
-  const value = facts?.[name]
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-/** The names in the submitted file, which is what was scored; later changes of the record don't count. */
-export function namesOf(
-  nomination: Nomination,
-  record: Readonly<{ name: string; producerName: string }> | undefined,
-): Readonly<{ product: string; maker: string }> {
-  const file = nomination.submittedFile
-  return {
-    product: textOf(file?.product, 'name') ?? record?.name ?? '',
-    maker: textOf(file?.producer, 'name') ?? record?.producerName ?? '',
-  }
-}
 
 /** The locked sheets of the round that counts for each nomination: the panel's, unless another one is given. */
 async function countingSheets(
@@ -93,6 +87,7 @@ async function loadParts(
       nominations.map(one => one.productId),
     ),
     answered: await levelsSent(reader, nominations),
+    outside: await broughtFor(reader, nominations),
   }
 }
 
@@ -105,7 +100,8 @@ async function caseOf(
   const rules = await getRules(reader, nomination.rulesId)
   const awaited = parts.awaited.get(id) ?? []
   const more = (parts.inputs.get(id) ?? awaitedInputs(awaited)).facts
-  const facts = { ...(await fileFactsOf(reader, nomination)), ...more }
+  const outside = parts.outside.get(id) ?? []
+  const facts = { ...factsOfFile(rules.rules, nomination, factsBrought(outside)), ...more }
   const sheets = parts.sheets.get(id) ?? []
   const levels = parts.answered.get(id) ?? []
   const computed = propose(rules.rules, {
@@ -121,12 +117,13 @@ async function caseOf(
     sheets,
     facts,
     levels,
+    outside,
     computed,
     doubts: computed.proposal.borderline,
     support: null,
     settlement: parts.settlements.get(id) ?? null,
     awaited,
-    ...namesOf(nomination, parts.products.get(nomination.productId)),
+    ...submittedNames(nomination, parts.products.get(nomination.productId)),
     place: areaName(nomination.areaPath),
     blindCode: parts.codes.get(id) ?? null,
   }

@@ -17,6 +17,8 @@ export const plenaryWords = catalogue(
     toLists: 'Buka daftar rekomendasi',
     stillScored: (count: string) =>
       `${count} usulan lain pada edisi ini belum selesai dinilai. Daftar yang ditandatangani sekarang belum memuatnya; usulan itu masuk daftar berikutnya.`,
+    stillScoredChoosing: (count: string) =>
+      `${count} usulan lain pada edisi ini belum selesai dinilai. Karena aturan memilih di antara semua usulan, daftar baru dapat ditandatangani setelah semuanya selesai.`,
     table: 'Usulan yang menunggu pleno',
     all: 'Semua',
     unsettled: 'Belum diputuskan',
@@ -56,7 +58,6 @@ export const plenaryWords = catalogue(
     sheetsLead: 'Nama penilai tidak ditampilkan. Urutannya sama pada setiap kriteria.',
     criterion: 'Kriteria',
     max: 'Terbanyak',
-    average: 'Rata-rata',
     notApplicable: 'tidak berlaku',
     total: 'Jumlah',
     reasons: 'Alasan tertulis',
@@ -93,6 +94,8 @@ export const plenaryWords = catalogue(
       rules: (version: string, hash: string) => `Aturan versi ${version}, sidik ${hash}.`,
     },
     settleTitle: 'Putusan pleno',
+    alone:
+      'Aturan edisi ini tidak mengatur sidang pleno: ketua sendiri memutuskan, tanpa kuorum dan tanpa pemungutan suara. Bila sidang edisi ini dibuka, putusan diambil dalam sidang.',
     settleProposal: (stars: string) => `${stars} (sesuai usul)`,
     stars: 'Bintang',
     reason: 'Alasan',
@@ -131,6 +134,8 @@ export const plenaryWords = catalogue(
     toLists: 'Open the recommendation lists',
     stillScored: count =>
       `${count} more nominations of this edition are not assessed yet. A list signed now does not hold them; they go on the next list.`,
+    stillScoredChoosing: count =>
+      `${count === '1' ? 'One more nomination of this edition is' : `${count} more nominations of this edition are`} not assessed yet. The rules choose among all of them, so the list can be signed once all are.`,
     table: 'Nominations waiting for the plenary',
     all: 'All',
     unsettled: 'Not settled',
@@ -170,7 +175,6 @@ export const plenaryWords = catalogue(
     sheetsLead: 'Assessors are not named. Their order is the same for every criterion.',
     criterion: 'Criterion',
     max: 'Most',
-    average: 'Mean',
     notApplicable: 'does not apply',
     total: 'Total',
     reasons: 'Written reasons',
@@ -202,6 +206,8 @@ export const plenaryWords = catalogue(
       rules: (version, hash) => `Rules version ${version}, digest ${hash}.`,
     },
     settleTitle: 'What the plenary settles',
+    alone:
+      'The rules of this edition have no plenary part: the chair settles alone, without quorum and without a vote. Once a session of the edition is opened, results are settled there.',
     settleProposal: stars => `${stars} (as proposed)`,
     stars: 'Stars',
     reason: 'Reason',
@@ -213,7 +219,9 @@ export const plenaryWords = catalogue(
     signLead: count =>
       `The list will hold ${count} nominations, those without a star among them. Once signed it cannot be changed; a change needs its return and a new version.`,
     signMissing: count =>
-      `${count} nominations are not settled. The list can be signed once all of them are.`,
+      count === '1'
+        ? 'One nomination is not settled. The list can be signed once it is.'
+        : `${count} nominations are not settled. The list can be signed once all of them are.`,
     minutes: 'Minutes',
     minutesHint: 'Who was there, what was discussed, and what else should be on record.',
     sign: 'Sign the list',

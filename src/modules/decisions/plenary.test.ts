@@ -202,6 +202,8 @@ test('the plenary’s pages show sheets without names, codes and products, to th
   assert.equal(page.status, 200)
   assert.match(page.body, /Penilai 1/)
   assert.match(page.body, /KT-/)
+  assert.match(page.body, /\d \(Rata-rata\)/)
+  assert.match(page.body, /tidak mengatur sidang pleno: ketua sendiri memutuskan/)
   assert.match(page.body, new RegExp(canaries.assessorReason))
   assert.doesNotMatch(page.body, /assessor-\d/)
   for (const outside of [

@@ -33,7 +33,7 @@ export const recomputeWords = catalogue(
     kinds: {
       missing: 'hasilnya tidak ada',
       inputs: 'masukannya tidak ada',
-      mean: 'rata-rata',
+      mean: 'nilai tepat sebelum pembulatan',
       rounded: 'nilai',
       stars: 'bintang tidak seperti daftar yang ditetapkan',
       trace: 'rincian perhitungan',
@@ -75,7 +75,7 @@ export const recomputeWords = catalogue(
     kinds: {
       missing: 'there is no result',
       inputs: 'its inputs are missing',
-      mean: 'mean',
+      mean: 'exact value before rounding',
       rounded: 'score',
       stars: 'stars are not those of the decided list',
       trace: 'details of the computation',

@@ -29,6 +29,18 @@ export const unlockWords = catalogue(
     why: 'Alasan',
     settled: 'Pleno sudah memutuskan produk ini; lembarnya tidak dapat dibuka lagi.',
     none: 'Belum ada lembar.',
+    interest: {
+      declared: 'Penilainya menyatakan benturan kepentingan setelah mengunci. Lembar ini tertutup baginya.',
+      found:
+        'Ditemukan kemungkinan benturan penilainya dengan produk ini. Lembar ini tertutup baginya sampai sekretariat memeriksanya.',
+    },
+    aside: 'Kesampingkan lembar',
+    asideReason: 'Alasan mengesampingkan',
+    asideHint: 'Tercatat dalam riwayat. Jangan menulis nama produsen.',
+    asideText:
+      'Lembar ini tetap tersimpan tetapi tidak dihitung lagi. Produknya kembali ke penilaian, dan sekretariat menugaskan penilai lain.',
+    jury: 'Lembar juri kedua',
+    juryHidden: 'Nilai tampil setelah semua lembar juri ini terkunci.',
     agreed: 'Lembar bersama',
     agreedOpen: 'Sedang disusun panel.',
     toAgreed: 'Lihat lembar bersama',
@@ -64,6 +76,18 @@ export const unlockWords = catalogue(
     why: 'Reason',
     settled: 'The plenary has settled this product; its sheets can no longer be opened.',
     none: 'There is no sheet yet.',
+    interest: {
+      declared: 'Its assessor declared an interest after the lock. The sheet is closed to them.',
+      found:
+        'A possible interest of its assessor in this product was found. The sheet is closed to them until the secretariat has looked into it.',
+    },
+    aside: 'Set the sheet aside',
+    asideReason: 'Reason for setting it aside',
+    asideHint: 'Kept in the history. Do not name the producer.',
+    asideText:
+      'The sheet is kept and counts no more. The product goes back to be scored, and the secretariat assigns somebody else.',
+    jury: 'Sheets of the second jury',
+    juryHidden: 'Marks are shown once every sheet of this jury is locked.',
     agreed: 'Agreed sheet',
     agreedOpen: 'The panel is working on it.',
     toAgreed: 'See the agreed sheet',

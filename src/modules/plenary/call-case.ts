@@ -11,6 +11,7 @@ import { insertRecusals } from './recusal-store.ts'
 import {
   caseFacts,
   currentTurn,
+  everyoneIn,
   sessionPath,
   type Recusal,
   type RecusalKind,
@@ -76,7 +77,7 @@ async function load(
   const chosen =
     which === 'next' ? nextIn(agenda) : agenda.find(item => item.one.nomination.id === nomination)
   const recused = chosen
-    ? await keptOut(reader, chosen.one.nomination, sitting.members)
+    ? await keptOut(reader, chosen.one.nomination, everyoneIn(sitting))
     : new Map<string, RecusalKind>()
   return { sitting, agenda, chosen: chosen ?? null, recused }
 }
@@ -92,7 +93,7 @@ type Called = Readonly<{ sitting: Sitting; turn: Turn; recusals: readonly Recusa
 
 /**
  * Brings a case before the session: the next one of the order, or another one with a reason. A settled case that comes
- * again is open for another motion. Members who have no part in it are out from the first moment.
+ * again is open for another motion. Whoever has no part in it is out from the first moment.
  */
 export const callCase = defineAction({
   name: 'plenary-case.call',

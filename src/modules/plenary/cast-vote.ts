@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
-import { problem } from '../../foundation/problem.ts'
+import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import { keepRecusals } from './kept-out.ts'
 import { loadSittingInTurn } from './load-sitting.ts'
 import { saveVote } from './motion-store.ts'
 import { choices, type Vote } from './motion.ts'
-import { caseFacts, openMotion, presentIn, sessionPath, type Sitting } from './session.ts'
+import { caseFacts, chairVotes, membersPresent, openMotion, sessionPath, type Sitting } from './session.ts'
 import { noMotion, notOpen } from './session-problems.ts'
 import { saveSession } from './session-store.ts'
 
@@ -21,6 +21,30 @@ const notPresent = problem(
     'You are not noted as present, so your vote was not recorded. Tell the secretary of the session.',
   ),
 )
+
+const chairBreaksTies = problem(
+  'chair-breaks-ties',
+  '',
+  text(
+    'Menurut aturan edisi ini ketua tidak ikut menilai, sehingga tidak ikut memilih. Suara ketua dipakai bila suara berimbang.',
+    'By the rules of this edition the chair does not score, and so does not vote with the members. The chair’s vote is used where the votes are equal.',
+  ),
+)
+const withoutVote = problem(
+  'without-vote',
+  '',
+  text(
+    'Anda hadir dalam peran tanpa suara, sehingga suara tidak dicatat.',
+    'You attend in a role without a vote, so no vote was recorded.',
+  ),
+)
+
+/** Why this person casts no vote in this session, whatever the case. */
+function againstVoter(sitting: Sitting, personId: string): readonly Problem[] {
+  if (sitting.attendees.some(one => one.personId === personId)) return [withoutVote]
+  if (!membersPresent(sitting).includes(personId)) return [notPresent]
+  return personId === sitting.session.chairId && !chairVotes(sitting) ? [chairBreaksTies] : []
+}
 
 type Cast = Readonly<{ sitting: Sitting; motionId: string; vote: Vote }>
 
@@ -43,7 +67,7 @@ export const castVote = defineAction({
     const problems = [
       ...(session.state === 'open' ? [] : [notOpen]),
       ...(motion?.id === motionId && motion.state === 'open' ? [] : [noMotion]),
-      ...(presentIn(sitting).includes(personId) ? [] : [notPresent]),
+      ...againstVoter(sitting, personId),
     ]
     if (problems.length > 0) return refuse(problems)
     const change: Cast = { sitting, motionId, vote: { personId, choice, castAt: now } }

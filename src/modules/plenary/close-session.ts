@@ -25,9 +25,9 @@ import { minutesJob } from './make-minutes-file.ts'
 import { minutesOf, type Minutes, type MinutesContent, type MinutesGround } from './minutes.ts'
 import { insertMinutes, listMinutes } from './minutes-store.ts'
 import { endTurn } from './motion-store.ts'
-import { caseFacts, openMotion, sessionFacts, type Session, type Sitting } from './session.ts'
+import { caseFacts, everyoneIn, openMotion, sessionFacts, type Session, type Sitting } from './session.ts'
 import { motionWaits, notOpen } from './session-problems.ts'
-import { endBreak, findSession, listMembers, noteLeft, saveSession } from './session-store.ts'
+import { endBreak, findSession, listInvited, noteLeft, saveSession } from './session-store.ts'
 
 export const minutesPath = (id: string): string => `/sidang/${id}/berita-acara`
 
@@ -42,11 +42,11 @@ async function chairActingIn(reader: Reader, { id, chairId }: Session): Promise<
   return row ? actingIn(row.detail) : null
 }
 
-const peopleIn = ({ session, members, motions }: Sitting): readonly string[] => [
-  ...members,
-  session.plannedBy,
-  ...(session.chairId === null ? [] : [session.chairId]),
-  ...motions.flatMap(one => (one.countedBy === null ? [] : [one.countedBy])),
+const peopleIn = (sitting: Sitting): readonly string[] => [
+  ...everyoneIn(sitting),
+  sitting.session.plannedBy,
+  ...(sitting.session.chairId === null ? [] : [sitting.session.chairId]),
+  ...sitting.motions.flatMap(one => (one.countedBy === null ? [] : [one.countedBy])),
 ]
 
 /** Cases that were before the session and went back to their assessors. */
@@ -161,11 +161,11 @@ export const correctMinutes = defineAction({
     if (!session) return null
     return {
       session,
-      members: await listMembers(reader, id),
+      invited: (await listInvited(reader, id)).map(one => one.personId),
       latest: (await listMinutes(reader, id))[0] ?? null,
     }
   },
-  facts: ({ session, members }) => sessionFacts(session, members),
+  facts: ({ session, invited }) => sessionFacts(session, invited),
   readAction: 'plenary-minutes.read',
   version: ({ latest }) => latest?.version ?? 0,
   handle: ({ session, latest }, { correction }, { actor, now }) => {

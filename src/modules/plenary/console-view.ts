@@ -11,7 +11,17 @@ import type { ConsoleView } from './pages/console-page.ts'
 import { putMotion } from './put-motion.ts'
 import { isOut, loadRoom, roomFor } from './room.ts'
 import { adjournSession, noteAttendance, openSession } from './run-session.ts'
-import { caseFacts, currentTurn, isChairOut, leaderOf, presentIn, type Sitting } from './session.ts'
+import {
+  caseFacts,
+  currentTurn,
+  everyoneIn,
+  isChairOut,
+  leaderOf,
+  membersPresent,
+  votersIn,
+  type Sitting,
+} from './session.ts'
+import { listAttendable, nameRole, rolesWithoutVote } from './name-role.ts'
 import { noteRecusal, stepAside } from './step-aside.ts'
 
 /** What is done on a session while it runs. */
@@ -20,6 +30,7 @@ export const running = [
   adjournSession,
   closeSession,
   noteAttendance,
+  nameRole,
   callCase,
   noteRecusal,
   handOver,
@@ -31,8 +42,8 @@ export const running = [
 ] as const
 
 /** Everybody whom the console names. */
-const namedIn = ({ members, motions }: Sitting): readonly string[] => [
-  ...new Set([...members, ...motions.flatMap(one => [one.movedBy, one.secondedBy])]),
+const namedIn = (sitting: Sitting): readonly string[] => [
+  ...new Set([...everyoneIn(sitting), ...sitting.motions.flatMap(one => [one.movedBy, one.secondedBy])]),
 ]
 
 /** The agenda, with the case for which the reader is out of the room as one of those that are not shown. */
@@ -62,7 +73,9 @@ export async function loadConsole(
       running.map(one => one.name),
       caseFacts(sitting),
     ),
-    isVoter: presentIn(sitting).includes(actor.personId ?? '') && !isOut(room, actor.personId),
+    attendable: rolesWithoutVote(sitting).length === 0 ? [] : await listAttendable(reader, sitting, now),
+    isVoter: votersIn(sitting).includes(actor.personId ?? '') && !isOut(room, actor.personId),
+    isHere: membersPresent(sitting).includes(actor.personId ?? '') && !isOut(room, actor.personId),
     isOwn: out,
     leader: turn !== null && isChairOut(sitting) ? { name: names.get(leader ?? '') ?? null } : null,
   }

@@ -11,7 +11,16 @@ import { keepRecusals } from './kept-out.ts'
 import { loadBefore, type Before } from './load-before.ts'
 import { endTurn, saveOutcome } from './motion-store.ts'
 import { countOf, outcomeOf, type Counted, type Motion } from './motion.ts'
-import { caseFacts, leaderOf, openMotion, quorumOf, sessionPath, votersIn, type Sitting } from './session.ts'
+import {
+  caseFacts,
+  countedIn,
+  leaderOf,
+  openMotion,
+  quorumOf,
+  sessionPath,
+  votersIn,
+  type Sitting,
+} from './session.ts'
 import { againstVoting, noMotion, notOpen } from './session-problems.ts'
 import { motionReason } from './minutes-words.ts'
 import { saveSession } from './session-store.ts'
@@ -149,11 +158,12 @@ function tallyOf(sitting: Sitting, { how, handYes, handNo, handAbstain }: Given)
   const voters = votersIn(sitting)
   const cast = countOf(sitting.votes.filter(one => voters.includes(one.personId)))
   const byPhone = cast.yes + cast.no + cast.abstained
-  const present = { present: voters.length, quorum: quorumOf(sitting) }
+  const counted = countedIn(sitting).length
+  const present = { present: counted, quorum: quorumOf(sitting) }
   if (how === 'consensus') {
     const problems = cast.no + cast.abstained > 0 ? [notUnanimous] : []
     return {
-      counted: { means: 'consensus', yes: voters.length, no: 0, abstained: 0, byHand: 0, ...present },
+      counted: { means: 'consensus', yes: counted, no: 0, abstained: 0, byHand: 0, ...present },
       problems,
     }
   }
@@ -178,7 +188,7 @@ function tallyOf(sitting: Sitting, { how, handYes, handNo, handAbstain }: Given)
 /** A tie that nobody may break is lost. */
 function stateOf(sitting: Sitting, counted: Counted): 'passed' | 'lost' | 'tied' {
   const outcome = outcomeOf(counted, sitting.rules?.majority ?? 'simple')
-  return outcome === 'tied' && !votersIn(sitting).includes(leaderOf(sitting) ?? '') ? 'lost' : outcome
+  return outcome === 'tied' && !countedIn(sitting).includes(leaderOf(sitting) ?? '') ? 'lost' : outcome
 }
 
 function againstCounting({ sitting, one, further }: Before, motion: Motion): readonly Problem[] {
@@ -227,7 +237,7 @@ export const breakTie = defineAction({
     const motion = openMotion(sitting)
     const isPresiding = actor.personId !== null && leaderOf(sitting) === actor.personId
     if (motion?.id !== motionId || motion.state !== 'tied') return refuse([noMotionToDecide])
-    if (!isPresiding || !votersIn(sitting).includes(actor.personId ?? '')) return refuse([chairIsOut])
+    if (!isPresiding || !countedIn(sitting).includes(actor.personId ?? '')) return refuse([chairIsOut])
     const against = againstCounting(before, motion)
     if (against.length > 0) return refuse(against)
     return ended(before, { ...motion, casting, state: casting === 'yes' ? 'passed' : 'lost' })

@@ -20,6 +20,17 @@ export const listVotesOfAbsent = (reader: Reader): Promise<readonly string[]> =>
     reader,
   )
 
+/** Motions with a vote of somebody who is no member, or attends in a role without a vote. */
+export const listVotesOfOthers = (reader: Reader): Promise<readonly string[]> =>
+  idsOf(
+    sql<Found>`select distinct plenary_motion.id from plenary_vote
+      join plenary_motion on plenary_motion.id = plenary_vote.motion_id
+      where not exists (select 1 from plenary_member
+        where plenary_member.session_id = plenary_motion.session_id
+          and plenary_member.person_id = plenary_vote.person_id and plenary_member.role = '')`,
+    reader,
+  )
+
 /** Motions with a vote of somebody who was out for the case then. */
 export const listRecusedVotes = (reader: Reader): Promise<readonly string[]> =>
   idsOf(

@@ -8,6 +8,7 @@ import {
   listRecusedVotes,
   listUnmatchedSettlements,
   listVotesOfAbsent,
+  listVotesOfOthers,
   listWrongCounts,
 } from './invariant-store.ts'
 import { listInterestedLeads } from './lead-store.ts'
@@ -26,6 +27,14 @@ export const plenaryInvariants: readonly Invariant[] = [
       'Every vote in a session is of a member who was present then.',
     ),
     find: ({ reader }) => listVotesOfAbsent(reader),
+  },
+  {
+    id: 'plenary.votes-of-members',
+    says: text(
+      'Setiap suara dalam sidang berasal dari anggota, bukan dari yang hadir dalam peran tanpa suara.',
+      'Every vote in a session is of a member, and of nobody who attends in a role without a vote.',
+    ),
+    find: ({ reader }) => listVotesOfOthers(reader),
   },
   {
     id: 'plenary.no-vote-with-interest',

@@ -6,14 +6,14 @@ import { homesOf } from '../people/index.ts'
 import { insertRecusals, liftRecusals, listDeclared } from './recusal-store.ts'
 import { currentTurn, type Recusal, type RecusalKind, type Sitting, type Turn } from './session.ts'
 
-/** Which members have no part in a case as things stand now, and why: the first reason of each. */
+/** Who of the invited has no part in a case as things stand now, and why: the first reason of each. */
 export async function keptOut(
   reader: Reader,
   nomination: Pick<NominationBrief, 'id' | 'areaPath'>,
-  members: readonly string[],
+  invited: readonly string[],
 ): Promise<ReadonlyMap<string, RecusalKind>> {
-  const homes = await homesOf(reader, members)
-  const interested = await interestedIn(reader, nomination, members)
+  const homes = await homesOf(reader, invited)
+  const interested = await interestedIn(reader, nomination, invited)
   const declared = new Set(await listDeclared(reader, nomination.id))
   const isOfProvince = (person: string): boolean => {
     const province = provinceOf(homes.get(person) ?? wholeCountry)
@@ -26,24 +26,27 @@ export async function keptOut(
     return interested.has(person) ? 'found-interest' : null
   }
   return new Map(
-    members.flatMap(person => {
+    invited.flatMap(person => {
       const kind = kindOf(person)
       return kind ? [[person, kind] as const] : []
     }),
   )
 }
 
-type Met = Pick<Sitting, 'turns' | 'members' | 'recusals'>
+type Met = Pick<Sitting, 'turns' | 'recusals'>
 
 /**
  * The recusals as they stand now: what was declared or found since the case was called keeps a member out at once, and
  * what was found no longer does once it is cleared.
  */
-export async function recusalsNow(reader: Reader, sitting: Met): Promise<readonly Recusal[]> {
+export async function recusalsNow(
+  reader: Reader,
+  sitting: Met & Readonly<{ invited: readonly string[] }>,
+): Promise<readonly Recusal[]> {
   const turn = currentTurn(sitting)
   const nomination = turn && (await findBrief(reader, turn.nominationId))
   if (!turn || !nomination) return sitting.recusals
-  const out = await keptOut(reader, nomination, sitting.members)
+  const out = await keptOut(reader, nomination, sitting.invited)
   const [ofTurn, before] = [
     sitting.recusals.filter(one => one.turnId === turn.id),
     sitting.recusals.filter(one => one.turnId !== turn.id),

@@ -5,26 +5,30 @@ import { recusalsNow } from './kept-out.ts'
 import { listLeads } from './lead-store.ts'
 import { listMotions, listOpenVotes, listTurns } from './motion-store.ts'
 import { listRecusals } from './recusal-store.ts'
-import type { Session, Sitting } from './session.ts'
-import { findSession, listAttendance, listBreaks, listMembers } from './session-store.ts'
+import { everyoneIn, holdsRole, type Session, type Sitting } from './session.ts'
+import { findSession, listAttendance, listBreaks, listInvited } from './session-store.ts'
 
 /** Everything that happened in a session. A constant number of queries. */
 export async function loadSitting(reader: Reader, session: Session): Promise<Sitting> {
   const rules = await publishedRulesOf(reader, session.editionId)
-  const members = await listMembers(reader, session.id)
+  const invited = await listInvited(reader, session.id)
+  const members = invited.filter(one => !holdsRole(one)).map(one => one.personId)
+  const attendees = invited.filter(holdsRole)
   const turns = await listTurns(reader, session.id)
   const recusals = await listRecusals(reader, session.id)
   return {
     session,
     members,
+    attendees,
     attendance: await listAttendance(reader, session.id),
     breaks: await listBreaks(reader, session.id),
     turns,
-    recusals: await recusalsNow(reader, { turns, members, recusals }),
+    recusals: await recusalsNow(reader, { turns, invited: everyoneIn({ members, attendees }), recusals }),
     leads: await listLeads(reader, session.id),
     motions: await listMotions(reader, session.id),
     votes: await listOpenVotes(reader, session.id),
     rules: rules?.rules.document.plenary ?? null,
+    panel: rules?.rules.document.panel ?? null,
   }
 }
 

@@ -3,6 +3,7 @@ import { commodityTitle, type PlenaryCase } from '../decisions/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Motion, MotionKind, MotionState, PlenaryRules, Voided } from './motion.ts'
 import {
+  chairVotes,
   quorumOf,
   standingsOf,
   type CaseStanding,
@@ -68,10 +69,18 @@ export type MinutesContent = Readonly<{
   chair: string
   /** Left out for the holder of the post. */
   chairActing?: ActingKind
+  /** Left out where the chair votes like every member. */
+  chairVote?: 'at-tie' | 'none'
   secretary: string
   quorum: Readonly<{ needed: number; isByRules: boolean; majority: PlenaryRules['majority'] }>
   members: readonly Readonly<{
     name: string
+    times: readonly Readonly<{ from: string; to: string }>[]
+  }>[]
+  /** Who attended in a role of the rules without a vote; left out where nobody did. */
+  others?: readonly Readonly<{
+    name: string
+    role: Text
     times: readonly Readonly<{ from: string; to: string }>[]
   }>[]
   breaks: readonly Readonly<{ from: string; to: string; reason: string }>[]
@@ -182,7 +191,29 @@ function caseIn(ground: MinutesGround, id: string, name: (id: string) => string)
   ]
 }
 
-type Frame = Pick<MinutesContent, 'session' | 'quorum' | 'members' | 'breaks'>
+type Frame = Pick<MinutesContent, 'session' | 'chairVote' | 'quorum' | 'members' | 'others' | 'breaks'>
+
+const byName = (one: Readonly<{ name: string }>, other: Readonly<{ name: string }>): number =>
+  one.name.localeCompare(other.name, 'id')
+
+/** Who attended without a vote, in the order of the roles in the rules. */
+function othersIn(
+  { attendees, panel }: Sitting,
+  name: (id: string) => string,
+  timesOf: (id: string) => Frame['members'][number]['times'],
+): Pick<Frame, 'others'> {
+  if (attendees.length === 0) return {}
+  const roles = panel?.roles ?? []
+  const placeOf = (role: string): number => roles.findIndex(one => one.id === role)
+  const others = attendees
+    .toSorted((one, other) => placeOf(one.role) - placeOf(other.role))
+    .map(({ personId, role }) => ({
+      name: name(personId),
+      role: roles.find(one => one.id === role)?.title ?? { id: role, en: role },
+      times: timesOf(personId),
+    }))
+  return { others }
+}
 
 /** When, where, who and with what quorum. */
 function frameOf({ sitting, closedAt }: MinutesGround, name: (id: string) => string): Frame {
@@ -199,10 +230,12 @@ function frameOf({ sitting, closedAt }: MinutesGround, name: (id: string) => str
       from: moment(session.openedAt ?? closedAt),
       to: moment(closedAt),
     },
+    ...(chairVotes(sitting)
+      ? {}
+      : { chairVote: (rules?.majority ?? 'simple') === 'simple' ? 'at-tie' : 'none' }),
     quorum: { needed: quorumOf(sitting), isByRules: rules !== null, majority: rules?.majority ?? 'simple' },
-    members: members
-      .map(id => ({ name: name(id), times: timesOf(id) }))
-      .toSorted((one, other) => one.name.localeCompare(other.name, 'id')),
+    members: members.map(id => ({ name: name(id), times: timesOf(id) })).toSorted(byName),
+    ...othersIn(sitting, name, timesOf),
     breaks: breaks.map(one => ({
       from: moment(one.beganAt),
       to: moment(one.endedAt ?? closedAt),

@@ -2,6 +2,7 @@ import type { RulesDocument } from '../../engine/index.ts'
 
 /** What the rules of an edition say of its plenary. */
 export type PlenaryRules = NonNullable<RulesDocument['plenary']>
+export type PanelRules = RulesDocument['panel']
 
 export const motionKinds = ['as-proposed', 'other-stars', 'further-sheet', 'defer'] as const
 export type MotionKind = (typeof motionKinds)[number]

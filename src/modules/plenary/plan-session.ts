@@ -7,7 +7,7 @@ import { takePlenaryTurn } from '../decisions/index.ts'
 import { findEdition } from '../editions/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { sessionPath, type Session } from './session.ts'
-import { addMembers, insertSession, listSessionsOf } from './session-store.ts'
+import { invite, insertSession, listSessionsOf } from './session-store.ts'
 
 const PREFIX = 'member.'
 /** The field that invites a person. */
@@ -114,6 +114,6 @@ export const planSession = defineAction({
   },
   save: async (tx, { session, members }: Readonly<{ session: Session; members: readonly string[] }>) => {
     await insertSession(tx, session)
-    await addMembers(tx, session.id, members)
+    await invite(tx, session.id, members)
   },
 })

@@ -27,6 +27,8 @@ export const roomWords = catalogue(
     screen: {
       title: 'Layar sidang',
       out: (count: string) => `${count} anggota di luar ruangan karena benturan kepentingan`,
+      /** After a tie, by whoever leads. */
+      casting: { yes: 'Suara penentu: setuju', no: 'Suara penentu: tidak setuju' },
       strip: (count: string) => `Sebaran ${count} lembar penilaian, tanpa angka sampai suara ditutup`,
       missing: (count: string) => `Kuorum belum tercapai: kurang ${count} anggota`,
       wait: 'Menunggu usulan berikutnya',
@@ -66,9 +68,12 @@ export const roomWords = catalogue(
     },
     screen: {
       title: 'Screen of the session',
-      out: count => `${count} members are out of the room for a conflict of interest`,
+      out: count =>
+        `${count} ${Number(count) === 1 ? 'member is' : 'members are'} out of the room for a conflict of interest`,
+      casting: { yes: 'Casting vote: for', no: 'Casting vote: against' },
       strip: count => `Spread of ${count} scoresheets, without numbers until the vote is closed`,
-      missing: count => `No quorum: ${count} more members are needed`,
+      missing: count =>
+        `No quorum: ${count} more ${Number(count) === 1 ? 'member is' : 'members are'} needed`,
       wait: 'Waiting for the next case',
       planned: 'The session is not open yet',
       adjourned: 'The session is adjourned',

@@ -10,7 +10,7 @@ import { correctionWords } from './correction-messages.ts'
 import { loadSitting } from './load-sitting.ts'
 import { words } from './messages.ts'
 import type { Minutes } from './minutes.ts'
-import { minutesWords } from './minutes-words.ts'
+import { minutesWords } from './minutes-messages.ts'
 import { listMinutes } from './minutes-store.ts'
 import { consolePage } from './pages/console-page.ts'
 import { listPage } from './pages/list-page.ts'
@@ -23,7 +23,7 @@ import { keptIn, without } from './readable-minutes.ts'
 import { isOut, loadRoom, roomFor } from './room.ts'
 import { roomWords } from './room-messages.ts'
 import { sessionFacts, type Session } from './session.ts'
-import { findSession, listMembers, listSessionsFor } from './session-store.ts'
+import { findSession, listInvited, listSessionsFor } from './session-store.ts'
 import { typesetMinutes } from './typeset-minutes.ts'
 
 /** Asked for by a reader whose browser runs no script. */
@@ -42,15 +42,15 @@ async function showList(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title: words[locale].title, body, audience: 'signed-in' }
 }
 
-type Met = Readonly<{ session: Session; members: readonly string[] }>
+type Met = Readonly<{ session: Session }>
 
 /** The session of the address, where the reader may do this with it. */
 async function meet({ reader, actor, params }: PageRequest, action: string): Promise<Met | null> {
   const id = params['id'] ?? ''
   const session = isId(id) ? await findSession(reader, id) : null
   if (!session) return null
-  const members = await listMembers(reader, session.id)
-  return may(actor, action, sessionFacts(session, members)).allowed ? { session, members } : null
+  const invited = (await listInvited(reader, session.id)).map(one => one.personId)
+  return may(actor, action, sessionFacts(session, invited)).allowed ? { session } : null
 }
 
 async function headOf({ reader, locale }: PageRequest, session: Session) {

@@ -7,6 +7,7 @@ import { loadSittingInTurn } from './load-sitting.ts'
 import { endTurn } from './motion-store.ts'
 import {
   caseFacts,
+  everyoneIn,
   isTooEarly,
   openMotion,
   presentIn,
@@ -15,9 +16,9 @@ import {
   type Session,
   type Sitting,
 } from './session.ts'
-import { motionWaits, notOpen } from './session-problems.ts'
+import { motionWaits, notOpen, wasClosed } from './session-problems.ts'
 import {
-  addMembers,
+  invite,
   beginBreak,
   endBreak,
   listSessionsOf,
@@ -59,7 +60,7 @@ export const openSession = defineAction({
     const sitting = await loadSittingInTurn(reader, id)
     return sitting && { sitting, siblings: await listSessionsOf(reader, sitting.session.editionId) }
   },
-  facts: ({ sitting }) => sessionFacts(sitting.session, sitting.members),
+  facts: ({ sitting }) => sessionFacts(sitting.session, everyoneIn(sitting)),
   readAction: 'plenary-session.read',
   handle: ({ sitting, siblings }, _given, { actor, now, newId }) => {
     const { session } = sitting
@@ -96,7 +97,7 @@ export const openSession = defineAction({
       const { id: sessionId, editionId } = session
       await beginSettlingSession(tx, { sessionId, editionId, at: now })
     } else await endBreak(tx, session.id, now)
-    await addMembers(tx, session.id, [chair])
+    await invite(tx, session.id, [chair])
     if (!presentIn(sitting).includes(chair))
       await noteCame(tx, session.id, { id: cameId, personId: chair, at: now, by: chair })
     return saveSession(tx, session)
@@ -145,11 +146,10 @@ const notMember = problem(
     'This person is not invited to this session. Choose a member of the list.',
   ),
 )
-const wasClosed = problem('session-closed', '', text('Sidang ini sudah ditutup.', 'This session is closed.'))
 
 type Noted = Readonly<{ session: Session; personId: string; came: boolean; isSame: boolean; id: string }>
 
-/** Notes that a member came, left, or came back. A second note of the same changes nothing. */
+/** Notes that somebody who is invited came, left, or came back. A second note of the same changes nothing. */
 export const noteAttendance = defineAction({
   name: 'plenary-session.attend',
   audience: 'panel',
@@ -158,9 +158,9 @@ export const noteAttendance = defineAction({
   facts: caseFacts,
   readAction: 'plenary-session.read',
   handle: (sitting, { person, is }, { newId }) => {
-    const { session, members } = sitting
+    const { session } = sitting
     if (session.state === 'closed') return refuse([wasClosed])
-    if (!members.includes(person)) return refuse([notMember])
+    if (!everyoneIn(sitting).includes(person)) return refuse([notMember])
     const came = is === 'here'
     const isSame = presentIn(sitting).includes(person) === came
     const change: Noted = { session, personId: person, came, isSame, id: newId() }

@@ -10,6 +10,11 @@ export const notOpen = problem(
     'This session is not running. Reload the page to see how it stands.',
   ),
 )
+export const wasClosed = problem(
+  'session-closed',
+  '',
+  text('Sidang ini sudah ditutup.', 'This session is closed.'),
+)
 export const noCase = problem(
   'no-case',
   '',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { whereAllowed, type Actor, type Columns } from '../../access/index.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Attendance, Break, Session, SessionState } from './session.ts'
+import type { Attendance, Attendee, Break, Session, SessionState } from './session.ts'
 
 type SessionRow = {
   id: string
@@ -19,7 +19,7 @@ type SessionRow = {
 }
 type Tables = {
   plenary_session: SessionRow
-  plenary_member: { session_id: string; person_id: string }
+  plenary_member: { session_id: string; person_id: string; role: string }
   plenary_attendance: {
     id: string
     session_id: string
@@ -111,15 +111,16 @@ export async function listSessionsWith(reader: Reader, personId: string): Promis
   return rows.map(sessionFrom)
 }
 
-export async function listMembers(reader: Reader, sessionId: string): Promise<readonly string[]> {
+/** Everybody who is invited; without a role for members. */
+export async function listInvited(reader: Reader, sessionId: string): Promise<readonly Attendee[]> {
   const rows = await reader
     .withTables<Tables>()
     .selectFrom('plenary_member')
-    .select('person_id')
+    .select(['person_id', 'role'])
     .where('session_id', '=', sessionId)
     .orderBy('person_id')
     .execute()
-  return rows.map(row => row.person_id)
+  return rows.map(row => ({ personId: row.person_id, role: row.role }))
 }
 
 export async function listAttendance(reader: Reader, sessionId: string): Promise<readonly Attendance[]> {
@@ -166,13 +167,30 @@ export async function insertSession(tx: Tx, one: Session): Promise<void> {
     .execute()
 }
 
-export async function addMembers(tx: Tx, sessionId: string, personIds: readonly string[]): Promise<void> {
+/** Invites people as members, or in another role. Who was invited before is so from now on. */
+export async function invite(
+  tx: Tx,
+  sessionId: string,
+  personIds: readonly string[],
+  role = '',
+): Promise<void> {
   if (personIds.length === 0) return
   await tx
     .withTables<Tables>()
     .insertInto('plenary_member')
-    .values(personIds.map(personId => ({ session_id: sessionId, person_id: personId })))
-    .onConflict(conflict => conflict.doNothing())
+    .values(personIds.map(personId => ({ session_id: sessionId, person_id: personId, role })))
+    .onConflict(conflict => conflict.columns(['session_id', 'person_id']).doUpdateSet({ role }))
+    .execute()
+}
+
+/** Takes somebody who attends in a role off the list. */
+export async function dropAttendee(tx: Tx, sessionId: string, personId: string): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .deleteFrom('plenary_member')
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .where('role', '<>', '')
     .execute()
 }
 

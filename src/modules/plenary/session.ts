@@ -1,6 +1,6 @@
 import type { Facts } from '../../access/index.ts'
 import { capitalDay } from '../../platform/local-time.ts'
-import type { Motion, PlenaryRules, Vote } from './motion.ts'
+import type { Motion, PanelRules, PlenaryRules, Vote } from './motion.ts'
 
 export type SessionState = 'planned' | 'open' | 'adjourned' | 'closed'
 
@@ -23,7 +23,13 @@ export type Session = Readonly<{
   rowVersion: number
 }>
 
-/** That a member came, and until when the member stayed. */
+/** Somebody who attends in a role of the panel that does not score: without a vote, and not counted for the quorum. */
+export type Attendee = Readonly<{ personId: string; role: string }>
+
+/** False for a member: the list of invited people names no role there. */
+export const holdsRole = ({ role }: Pick<Attendee, 'role'>): boolean => role.length > 0
+
+/** That somebody came, and until when the person stayed. */
 export type Attendance = Readonly<{ personId: string; cameAt: Date; leftAt: Date | null }>
 export type Break = Readonly<{ beganAt: Date; endedAt: Date | null; reason: string }>
 
@@ -59,7 +65,9 @@ export type Lead = Readonly<{ turnId: string; personId: string; notedAt: Date }>
 /** A session with everything that happened in it. */
 export type Sitting = Readonly<{
   session: Session
+  /** Those who vote. */
   members: readonly string[]
+  attendees: readonly Attendee[]
   attendance: readonly Attendance[]
   breaks: readonly Break[]
   turns: readonly Turn[]
@@ -70,15 +78,26 @@ export type Sitting = Readonly<{
   votes: readonly Vote[]
   /** What the edition's rules say of the plenary. */
   rules: PlenaryRules | null
+  /** And of its panels. */
+  panel: PanelRules | null
 }>
 
 export const sessionPath = (id: string): string => `/sidang/${id}`
 
-/** What the access table needs to know: members are assigned to their session. */
-export const sessionFacts = (session: Pick<Session, 'state'>, members: readonly string[]): Facts => ({
+/** Everybody who is invited: members, and those who attend in another role. */
+export const everyoneIn = ({
+  members,
+  attendees,
+}: Pick<Sitting, 'members' | 'attendees'>): readonly string[] => [
+  ...members,
+  ...attendees.map(one => one.personId),
+]
+
+/** What the access table needs to know: everybody who is invited is assigned to the session. */
+export const sessionFacts = (session: Pick<Session, 'state'>, invited: readonly string[]): Facts => ({
   areaPath: '/',
   state: session.state,
-  assignedTo: members,
+  assignedTo: invited,
 })
 
 export const currentTurn = ({ turns }: Pick<Sitting, 'turns'>): Turn | null =>
@@ -94,11 +113,27 @@ export const presentIn = ({ attendance }: Pick<Sitting, 'attendance'>): readonly
 export const recusedIn = ({ recusals }: Pick<Sitting, 'recusals'>, turn: Turn | null): readonly Recusal[] =>
   recusals.filter(one => one.turnId === turn?.id && one.liftedAt === null)
 
-/** Who may vote on the case before the session: present and not out for it. */
-export function votersIn(sitting: Sitting): readonly string[] {
+/** The members who are there. */
+export const membersPresent = (sitting: Pick<Sitting, 'attendance' | 'members'>): readonly string[] =>
+  presentIn(sitting).filter(person => sitting.members.includes(person))
+
+/** Who counts for the quorum of the case before the session: members who are present and not out for it. */
+export function countedIn(sitting: Sitting): readonly string[] {
   const out = new Set(recusedIn(sitting, currentTurn(sitting)).map(one => one.personId))
-  return presentIn(sitting).filter(person => !out.has(person))
+  return membersPresent(sitting).filter(person => !out.has(person))
 }
+
+/** A chair who does not score by the rules does not vote with the others either, and breaks ties. */
+export function chairVotes({ panel }: Pick<Sitting, 'panel'>): boolean {
+  const role = panel?.roles?.find(one => one.id === panel.chair)
+  return (panel?.chairScores ?? role?.scores) !== false
+}
+
+/** Who may vote on the case before the session. */
+export const votersIn = (sitting: Sitting): readonly string[] =>
+  chairVotes(sitting)
+    ? countedIn(sitting)
+    : countedIn(sitting).filter(person => person !== sitting.session.chairId)
 
 /** How many must be present: what the rules say, or more than half of the members. */
 export const quorumOf = ({ rules, members }: Pick<Sitting, 'rules' | 'members'>): number =>
@@ -106,7 +141,7 @@ export const quorumOf = ({ rules, members }: Pick<Sitting, 'rules' | 'members'>)
 
 /** How many are missing for a vote on the case before the session. Who is out for it does not count. */
 export const missingIn = (sitting: Sitting): number =>
-  Math.max(0, quorumOf(sitting) - votersIn(sitting).length)
+  Math.max(0, quorumOf(sitting) - countedIn(sitting).length)
 
 /** Is the chair who presides out of the room for the case at hand? */
 export const isChairOut = (sitting: Sitting): boolean =>
@@ -131,7 +166,7 @@ export function leaderOf(sitting: Sitting): string | null {
 export const caseFacts = (sitting: Sitting): Facts => {
   const leader = isChairOut(sitting) ? leaderOf(sitting) : null
   return {
-    ...sessionFacts(sitting.session, sitting.members),
+    ...sessionFacts(sitting.session, everyoneIn(sitting)),
     interestOf: recusedIn(sitting, currentTurn(sitting)).map(one => one.personId),
     ...(leader === null ? {} : { personId: leader }),
   }

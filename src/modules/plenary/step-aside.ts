@@ -10,6 +10,7 @@ import { insertRecusals } from './recusal-store.ts'
 import {
   caseFacts,
   currentTurn,
+  everyoneIn,
   openMotion,
   recusedIn,
   sessionFacts,
@@ -76,7 +77,7 @@ const stepping = (name: string, isOwn: boolean) =>
     audience: 'panel',
     input,
     load: (reader, { id }) => loadSittingInTurn(reader, id),
-    facts: isOwn ? ({ session, members }) => sessionFacts(session, members) : caseFacts,
+    facts: isOwn ? sitting => sessionFacts(sitting.session, everyoneIn(sitting)) : caseFacts,
     readAction: 'plenary-session.read',
     handle: (sitting, given, { actor, now, newId }) => {
       const personId = isOwn ? (actor.personId ?? '') : given.person
@@ -86,7 +87,7 @@ const stepping = (name: string, isOwn: boolean) =>
         ...(sitting.session.state === 'open' ? [] : [notOpen]),
         ...againstTurn(sitting, given.turn),
         ...(motion?.state === 'tied' ? [motionWaits] : []),
-        ...(sitting.members.includes(personId) ? [] : [notMember]),
+        ...(everyoneIn(sitting).includes(personId) ? [] : [notMember]),
         ...(recusedIn(sitting, turn).some(one => one.personId === personId) ? [outAlready] : []),
       ]
       if (problems.length > 0 || !turn) return refuse(problems)

@@ -4,7 +4,8 @@ import { typeset } from '../../platform/pdf/index.ts'
 import { formatMoment } from '../../platform/translations.ts'
 import type { Minutes } from './minutes.ts'
 import { chairOf } from './chair-words.ts'
-import { inWords, minutesWords } from './minutes-words.ts'
+import { minutesWords } from './minutes-messages.ts'
+import { inWords } from './minutes-words.ts'
 
 const template = readFileSync(join(import.meta.dirname, 'minutes.typ'), 'utf8')
 
@@ -34,6 +35,9 @@ export function typesetMinutes({ content, digest, version, madeAt }: Minutes): B
       attendance: own.attendance,
       member: own.member,
       times: own.times,
+      others: own.others,
+      role: own.role,
+      name: own.name,
       breaks: own.breaks,
       cases: own.cases,
       noCases: own.noCases,

@@ -16,6 +16,7 @@ import { isExample, rulesFileAddress, type Edition, type LoadedRules, type Rules
 import type { Extension } from '../extension.ts'
 import { extensionWords } from '../extension-messages.ts'
 import { words } from '../messages.ts'
+import { panelInWords } from '../panel-in-words.ts'
 import { aggregationInWords, bandLines, needOf } from '../rules-in-words.ts'
 import type { EditionStage } from '../stage.ts'
 import { extensionList } from './extension-parts.ts'
@@ -75,9 +76,11 @@ function bandTables(locale: Locale, loaded: LoadedRules): Html {
           : own.bandRange(formatHundredths(line.from, locale), formatHundredths(line.below, locale)),
       ],
     }))
-    const none = lowest
-      ? html`<p class="muted">${own.bandNone(formatHundredths(lowest.from, locale))}</p>`
-      : ''
+    // Nothing lies below a scale that begins at nothing.
+    const none =
+      lowest && lowest.from > 0
+        ? html`<p class="muted">${own.bandNone(formatHundredths(lowest.from, locale))}</p>`
+        : ''
     const caption = own.bandsCaption(scale.title[locale])
     return html`${table({ caption, columns: [{ label: own.band }, { label: own.bandFrom }], rows, empty: '' })}${none}`
   })
@@ -87,6 +90,7 @@ function bandTables(locale: Locale, loaded: LoadedRules): Html {
     aggregationInWords(document, locale),
     ...(sheets.ownProvince === 'excluded' ? [own.ownProvinceExcluded] : []),
     ...(sheets.verifierMayScore ? [] : [own.verifierExcluded]),
+    ...panelInWords(document, locale),
   ]
   return html`${tables}${prose(points(promises))}`
 }
@@ -114,11 +118,17 @@ function versionText(view: EditionView, loaded: LoadedRules): Html {
 function rulesSections(view: EditionView, loaded: LoadedRules): Html {
   const { locale } = view
   const own = words[locale]
+  const { document } = loaded.rules
+  const legal =
+    document.legalBasis.length > 0 ? section({ title: own.legal, body: legalList(locale, loaded) }) : ''
   return html`${section({ title: own.commodities, lead: own.commoditiesLead, body: commodityPanels(view, loaded), tone: 'paper' })}${section(
-    { title: own.bands, body: bandTables(locale, loaded) },
-  )}${section({ title: own.validity, body: validityText(locale, loaded) })}${section({ title: own.legal, body: legalList(locale, loaded) })}${section(
-    { title: own.version, body: versionText(view, loaded) },
-  )}`
+    document.rubrics.length > 0
+      ? { title: own.bands, body: bandTables(locale, loaded) }
+      : { title: own.passed, body: html`<p>${own.passedText}</p>` },
+  )}${section({ title: own.validity, body: validityText(locale, loaded) })}${legal}${section({
+    title: own.version,
+    body: versionText(view, loaded),
+  })}`
 }
 
 /** One edition: when, who, how, and what follows from the score. */

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { loadRules } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import type { LoadedRules } from '../edition.ts'
+import { panelInWords } from '../panel-in-words.ts'
 import { aggregationInWords, effectInWords } from '../rules-in-words.ts'
 import { furtherPart } from './further-part.ts'
 import { partTables } from './rubric-tables.ts'
@@ -62,4 +63,16 @@ test('needed evidence, a line between numbers, a suspension and an agreement, sh
     /disepakati panel/,
   )
   assert.match(aggregationInWords(loadedFrom('bintang-dan-tanda').rules.document, 'en'), /second jury/)
+})
+
+test('who sits on a panel and who settles, said, follow the rules: bodies, roles without a score, the chair, no plenary', () => {
+  const said = (example: string): string => panelInWords(loadedFrom(example).rules.document, 'id').join(' ')
+  const levels = said('lima-bintang-bertingkat')
+  assert.match(levels, /sekurang-kurangnya 1 lembar penilaian dari Dinas pertanian\./)
+  assert.match(levels, /Sekretaris \(paling banyak 1 orang\) hadir dalam sidang tanpa menilai/)
+  assert.match(
+    levels,
+    /Ketua ikut menilai.* sekurang-kurangnya 3 anggota hadir: sekurang-kurangnya dua pertiga/,
+  )
+  assert.match(said('bintang-dan-tanda'), /^Aturan ini tidak mengatur sidang pleno\. Ketua .* sendiri/)
 })

@@ -24,6 +24,7 @@ import type { CasesChecked } from '../check-cases.ts'
 import type { Edition, LoadedRules, RulesVersion } from '../edition.ts'
 import { RULES_FILE_BYTES } from '../import-rules.ts'
 import { words } from '../messages.ts'
+import { plenaryInWords } from '../panel-in-words.ts'
 
 const IMPORT = 'rules.import'
 const PUBLISH = 'rules.publish'
@@ -189,6 +190,12 @@ function publishPart(view: RulesVersionView): Html | '' {
   return section({ title: own.publish, lead: own.publishLead, body, id: 'terbitkan' })
 }
 
+/** Rules without a plenary part are no fault; whoever publishes them reads what follows. */
+const plenaryHint = ({ locale, loaded }: RulesVersionView): Html | string =>
+  loaded.rules.document.plenary
+    ? ''
+    : notice({ locale, kind: 'info', text: plenaryInWords(loaded.rules.document, locale) })
+
 /** One version of the rules: what the checks say, what it holds, and the publishing. */
 export function rulesVersionPage(view: RulesVersionView): Html {
   const { locale, edition, version } = view
@@ -215,6 +222,7 @@ export function rulesVersionPage(view: RulesVersionView): Html {
     locale,
     problems: ofReason.map(one => ({ path: one.path, message: one.message[locale] })),
   })
-  const checks = html`${notice({ locale, kind: 'success', text: own.lintClean })}${caseWords(view)}`
+  const alone = plenaryHint(view)
+  const checks = html`${notice({ locale, kind: 'success', text: own.lintClean })}${caseWords(view)}${alone}`
   return html`${head}${summary}${problemTable(locale, ofRules)}${section({ title: own.checks, body: checks })}${publishPart(view)}${section({ title: own.rulesContents, body: contentsOf(view) })}`
 }

@@ -3,9 +3,10 @@ import { formatTime } from '../../../platform/translations.ts'
 import { actionButton, formActions, panel, section, selectField, table } from '../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
-import { currentTurn, presentIn, recusedIn, type Sitting } from '../session.ts'
+import { currentTurn, everyoneIn, presentIn, recusedIn, type Sitting } from '../session.ts'
 import { consoleForm } from './console-forms.ts'
 import type { ConsoleView } from './console-page.ts'
+import { removeButton, roleOf, rolesPart } from './roles-part.ts'
 
 function stateOf(sitting: Sitting, person: string, request: PageRequest): string {
   const own = words[request.locale]
@@ -34,7 +35,7 @@ export function recuseForm(request: PageRequest, view: ConsoleView): Html | stri
   const turn = currentTurn(view.sitting)
   if (!turn || !view.able.has('plenary-case.recuse')) return ''
   const out = new Set(recusedIn(view.sitting, turn).map(one => one.personId))
-  const options = view.sitting.members
+  const options = everyoneIn(view.sitting)
     .filter(id => !out.has(id))
     .map(id => ({ value: id, label: view.names.get(id) ?? '–' }))
   const body = html`<input type="hidden" name="turn" value="${turn.id}"><p>${own.recuseLead}</p>
@@ -47,19 +48,32 @@ ${formActions([actionButton({ action: 'plenary-case.recuse', label: own.recuseBu
   })
 }
 
+/** Who presides, and who attends in a role without a vote. */
+function besideName({ locale }: PageRequest, sitting: Sitting, person: string): Html | string {
+  const beside = sitting.session.chairId === person ? words[locale].presides : roleOf(sitting, person, locale)
+  return beside === null ? '' : html` <span class="muted">(${beside})</span>`
+}
+
 /** Who is here, who left, who is out for the case at hand. */
 export function attendancePart(request: PageRequest, view: ConsoleView): Html {
   const own = words[request.locale]
   const { sitting, names } = view
   const mayNote = view.able.has('plenary-session.attend')
-  const people = sitting.members.toSorted((one, other) =>
-    (names.get(one) ?? '').localeCompare(names.get(other) ?? '', 'id'),
-  )
+  const byName = (one: string, other: string): number =>
+    (names.get(one) ?? '').localeCompare(names.get(other) ?? '', 'id')
+  const others = sitting.attendees.map(one => one.personId)
+  const people = [...sitting.members.toSorted(byName), ...others.toSorted(byName)]
   const rows = people.map(person => ({
     cells: [
-      html`${names.get(person) ?? '–'}${sitting.session.chairId === person ? html` <span class="muted">(${own.presides})</span>` : ''}`,
+      html`${names.get(person) ?? '–'}${besideName(request, sitting, person)}`,
       stateOf(sitting, person, request),
-      ...(mayNote ? [attendButton(request, view, person)] : []),
+      ...(mayNote
+        ? [
+            others.includes(person)
+              ? html`<div class="buttons">${attendButton(request, view, person)}${removeButton(request, view, person)}</div>`
+              : attendButton(request, view, person),
+          ]
+        : []),
     ],
   }))
   const list = table({
@@ -69,5 +83,8 @@ export function attendancePart(request: PageRequest, view: ConsoleView): Html {
     rows,
     empty: own.away,
   })
-  return section({ title: own.attendance, body: html`${list}${recuseForm(request, view)}` })
+  return section({
+    title: own.attendance,
+    body: html`${list}${recuseForm(request, view)}${rolesPart(request, view)}`,
+  })
 }

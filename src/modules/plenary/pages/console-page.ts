@@ -19,7 +19,7 @@ import {
   flagsOf,
   furtherItems,
   keptWords,
-  scoreText,
+  namedValue,
   starsText,
   waitItems,
   type PlenaryCase,
@@ -30,13 +30,14 @@ import { handWords } from '../hand-over-messages.ts'
 import { words } from '../messages.ts'
 import type { Room } from '../room.ts'
 import { roomWords } from '../room-messages.ts'
-import { missingIn, presentIn, quorumOf, recusedIn, type SessionState } from '../session.ts'
+import { membersPresent, missingIn, quorumOf, recusedIn, type SessionState } from '../session.ts'
 import { attendancePart } from './attendance-part.ts'
 import { asideForm, ballot } from './ballot.ts'
 import { callPart, runningPart } from './console-forms.ts'
 import { liveArea } from './live-area.ts'
 import { handOverPart, ownCase } from './lead-part.ts'
 import { lastMotionPart, motionPart } from './motion-part.ts'
+import { chairVoteNotice } from './roles-part.ts'
 
 export type ConsoleView = Room &
   Readonly<{
@@ -48,8 +49,12 @@ export type ConsoleView = Room &
     names: ReadonlyMap<string, string>
     /** What the reader may do with the session. */
     able: ReadonlySet<string>
+    /** Who can be given a role without a vote; empty where the rules name none. */
+    attendable: readonly Readonly<{ id: string; name: string; employer: string }>[]
     /** The reader is a member, present and free to vote on the case at hand. */
     isVoter: boolean
+    /** The same, or a chair who breaks ties only. */
+    isHere: boolean
     /** The reader is out of the room for the case at hand: nothing of it is shown. */
     isOwn: boolean
     /** Set where somebody leads the case in place of the chair; without a name until the lead is handed over. */
@@ -72,7 +77,7 @@ function bar(view: ConsoleView, request: PageRequest): Html {
   const missing = missingIn(sitting)
   const quorum = quorumOf(sitting)
   const items: readonly (readonly [string, string])[] = [
-    [own.present, own.ofMembers(number(presentIn(sitting).length), number(sitting.members.length))],
+    [own.present, own.ofMembers(number(membersPresent(sitting).length), number(sitting.members.length))],
     [
       own.quorum,
       missing > 0 ? own.quorumMissing(number(quorum), number(missing)) : own.quorumMet(number(quorum)),
@@ -86,7 +91,7 @@ function bar(view: ConsoleView, request: PageRequest): Html {
 }
 
 const scoreItems = (one: PlenaryCase, locale: Locale, { proposal } = one.computed) => [
-  { term: words[locale].mean, detail: scoreText(proposal.rounded, locale) },
+  { term: words[locale].mean, detail: namedValue(one.rules.rules, proposal.rounded, locale) },
   {
     term: words[locale].proposal,
     detail: html`${stars({ stars: proposal.stars, of: proposal.of, label: starsText(proposal.stars, proposal.of)[locale], withLabel: true })}${flagList(flagsOf(proposal, locale))}`,
@@ -167,8 +172,9 @@ function running(view: ConsoleView, request: PageRequest): Html {
   return html`${section({ title: own.current, body: html`${caseFacts(view, request)}${lastMotionPart(request, view)}` })}
 ${handOverPart(request, view)}
 ${isAtHand ? motionPart(request, view, one, turn) : ''}
+${isAtHand && view.isHere && !view.isVoter ? chairVoteNotice(request, sitting) : ''}
 ${votes && motion ? section({ title: roomWords[request.locale].phone.vote, body: ballot(request, sitting, motion) }) : ''}
-${isAtHand && view.isVoter ? asideForm(request, sitting, turn) : ''}
+${isAtHand && view.isHere ? asideForm(request, sitting, turn) : ''}
 ${callPart(request, view)}`
 }
 

@@ -19,7 +19,8 @@ import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import { correctionWords } from '../correction-messages.ts'
 import { handWords } from '../hand-over-messages.ts'
 import type { Minutes } from '../minutes.ts'
-import { inWords, minutesWords } from '../minutes-words.ts'
+import { minutesWords } from '../minutes-messages.ts'
+import { inWords } from '../minutes-words.ts'
 
 export type MinutesView = Readonly<{
   minutes: Minutes
@@ -102,6 +103,13 @@ export function minutesPage(request: PageRequest, view: MinutesView): Html {
     rows: said.members.map(one => ({ cells: [one.name, one.times] })),
     empty: own.absent,
   })
+  const others = table({
+    caption: own.others,
+    captionHidden: true,
+    columns: [{ label: own.role }, { label: own.name }, { label: own.times }],
+    rows: said.others.map(one => ({ cells: [one.role, one.name, one.times] })),
+    empty: '',
+  })
   const cases = said.cases.map(
     one =>
       html`<article><h3><span class="code">${one.code}</span> ${one.title}</h3><p><b>${one.result}</b></p><ul class="plain">${one.lines.map(line => html`<li>${line}</li>`)}</ul></article>`,
@@ -111,6 +119,7 @@ export function minutesPage(request: PageRequest, view: MinutesView): Html {
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${definitionList({ items: said.facts })}
 ${section({ title: own.attendance, body: members })}
+${said.others.length > 0 ? section({ title: own.others, body: others }) : ''}
 ${said.breaks.length > 0 ? section({ title: own.breaks, body: list(said.breaks.map(one => html`<li>${one}</li>`)) }) : ''}
 ${section({ title: own.cases, lead: said.left, body: cases.length === 0 ? own.noCases : html`${cases}` })}
 ${said.corrections.length > 0 ? section({ title: own.corrections, body: list(said.corrections.map(one => html`<li><b>${one.head}</b> ${one.text}</li>`)) }) : ''}

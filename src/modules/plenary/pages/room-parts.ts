@@ -1,7 +1,15 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { dispersionStrip } from '../../../ui/index.ts'
-import { drawnHundredths, furtherLines, lineList, starScheme, starsText } from '../../decisions/index.ts'
+import {
+  drawnHundredths,
+  furtherLines,
+  lineList,
+  scoreText,
+  starScheme,
+  starsText,
+  valueName,
+} from '../../decisions/index.ts'
 import { words } from '../messages.ts'
 import { roomWords } from '../room-messages.ts'
 import type { Motion } from '../motion.ts'
@@ -63,6 +71,11 @@ export function roomStrip(
     sheets: totals.map((total, index) => ({ letter: String(index + 1), total })),
     lines: starScheme(one.rules.rules).lines,
     ...(proposal.rounded === null ? {} : { mean: drawnHundredths(proposal.rounded) }),
+    meanLabel: valueName(one.rules.rules, locale),
   })
-  return html`${strip}${lineList(furtherLines(proposal.further, locale))}`
+  const value =
+    proposal.rounded === null
+      ? ''
+      : html`<p>${valueName(one.rules.rules, locale)}: ${scoreText(proposal.rounded, locale)}</p>`
+  return html`${strip}${value}${lineList(furtherLines(proposal.further, locale))}`
 }

@@ -6,7 +6,7 @@ import { handWords } from '../hand-over-messages.ts'
 import { words } from '../messages.ts'
 import type { Room } from '../room.ts'
 import { roomWords } from '../room-messages.ts'
-import { missingIn, presentIn, quorumOf, recusedIn, votersIn } from '../session.ts'
+import { membersPresent, missingIn, presentIn, quorumOf, recusedIn, votersIn } from '../session.ts'
 import { liveArea } from './live-area.ts'
 import { countsText, motionText, roomStrip } from './room-parts.ts'
 
@@ -30,7 +30,9 @@ function vote(view: ScreenView, request: PageRequest): Html | string {
     return html`${what}<p>${own.voted(String(cast), String(voters.length))}</p>`
   }
   const tie = motion.state === 'tied' ? html`<p class="screen__quiet">${own.tieWaits}</p>` : ''
-  return html`${what}<p class="screen__result screen__result--${motion.state}">${own.results[motion.state]}</p><p>${countsText(motion, locale)}</p>${tie}`
+  const casting =
+    motion.casting === null ? '' : html`<p>${roomWords[locale].screen.casting[motion.casting]}</p>`
+  return html`${what}<p class="screen__result screen__result--${motion.state}">${own.results[motion.state]}</p><p>${countsText(motion, locale)}</p>${casting}${tie}`
 }
 
 function caseAtHand(view: ScreenView, request: PageRequest): Html {
@@ -53,7 +55,7 @@ export function screenPage(request: PageRequest, view: ScreenView): Html {
   const own = words[locale]
   const { sitting } = view
   const missing = sitting.session.state === 'open' ? missingIn(sitting) : 0
-  const present = own.ofMembers(String(presentIn(sitting).length), String(sitting.members.length))
+  const present = own.ofMembers(String(membersPresent(sitting).length), String(sitting.members.length))
   return liveArea(
     request,
     sitting.session,
