@@ -15,7 +15,8 @@ import {
 } from '../builders.ts'
 import { parseCsv } from './csv.ts'
 import { readMarks } from './marks.ts'
-import { caseColumns, runCases } from './run-cases.ts'
+import { caseColumns } from './case-input.ts'
+import { runCases } from './run-cases.ts'
 
 const rules = rulesWithRoot(exampleRoot(), {
   facts: [fact('licence', 'boolean'), fact('workers', 'number')],

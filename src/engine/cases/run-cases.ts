@@ -1,23 +1,11 @@
 import { equal, fromText, toText } from '../../foundation/fraction.ts'
 import { type Problem, problem } from '../../foundation/problem.ts'
-import { failure, type Result, success } from '../../foundation/result.ts'
+import { type Result, success } from '../../foundation/result.ts'
 import { type Text, text } from '../../foundation/text.ts'
-import type { Facts } from '../conditions.ts'
-import { findForm, type Rules } from '../rules/lookups.ts'
-import type { Fact } from '../rules/form.ts'
+import type { Rules } from '../rules/lookups.ts'
 import { type FormResult, scoreForm } from '../scoring/form.ts'
+import { caseColumns, inputOfCase } from './case-input.ts'
 import { type CsvRecord, parseCsv } from './csv.ts'
-import { readMarks } from './marks.ts'
-
-export const caseColumns = [
-  'case',
-  'commodity',
-  'facts',
-  'marks',
-  'expected_total',
-  'expected_band',
-  'expected_gates',
-] as const
 
 /** One case of a programme's cases.csv. `differences` says in words where the result is not what was expected. */
 export type CaseResult = Readonly<{
@@ -26,30 +14,6 @@ export type CaseResult = Readonly<{
   passed: boolean
   differences: readonly Problem[]
 }>
-
-const readers: Record<Fact['kind'], (value: string) => Facts[string] | null> = {
-  boolean: value => (value === 'true' ? true : value === 'false' ? false : null),
-  number: value => (/^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null),
-  text: value => value,
-}
-
-function readFactsOf(rules: Rules, notation: string): Result<Facts> {
-  const facts: [string, Facts[string]][] = []
-  const problems: Problem[] = []
-  for (const pair of notation
-    .split(';')
-    .map(part => part.trim())
-    .filter(Boolean)) {
-    const [name = '', value = ''] = pair.split('=').map(part => part.trim())
-    const fact = rules.facts.get(name)
-    const read = fact && readers[fact.kind](value)
-    if (read === undefined || read === null) {
-      const message = text(`Fakta "${pair}" tidak dapat dibaca.`, `The fact "${pair}" cannot be read.`)
-      problems.push(problem('facts', 'facts', message))
-    } else facts.push([name, read])
-  }
-  return problems.length > 0 ? failure(problems) : success(Object.fromEntries(facts))
-}
 
 const differs = (column: string, found: string, expected: string): Problem => {
   const message: Text = text(
@@ -126,18 +90,11 @@ function differencesOf(result: FormResult, fields: CsvRecord['fields']): readonl
   ].filter(each => each !== null)
 }
 
-function runCase(rules: Rules, { fields }: CsvRecord): readonly Problem[] {
-  const { commodity = '', facts: givenFacts = '', marks = '' } = fields
-  const form = findForm(rules, commodity)
-  if (!form) {
-    const message = text(`Komoditas "${commodity}" tidak ada.`, `There is no commodity "${commodity}".`)
-    return [problem('unknown-form', 'commodity', message)]
-  }
-  const facts = readFactsOf(rules, givenFacts)
-  const marked = readMarks(form.index, marks)
-  if (!facts.ok || !marked.ok) return [facts, marked].flatMap(each => (each.ok ? [] : each.problems))
-  const result = scoreForm(rules, { form: commodity, facts: facts.value, ...marked.value })
-  return result.ok ? differencesOf(result.value, fields) : result.problems
+function runCase(rules: Rules, record: CsvRecord): readonly Problem[] {
+  const input = inputOfCase(rules, record)
+  if (!input.ok) return input.problems
+  const result = scoreForm(rules, input.value)
+  return result.ok ? differencesOf(result.value, record.fields) : result.problems
 }
 
 /** Runs every case of a cases.csv. Fails when the file itself cannot be read. */

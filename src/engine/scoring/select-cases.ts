@@ -7,8 +7,26 @@ import type { Award, Selection } from '../rules/selection.ts'
 import { roundBy } from './bands.ts'
 import type { FormResult } from './form.ts'
 
+/** What a choice looks at of a scored file; of the sheets only the nodes that tell equals apart. */
+export type Selectable = Readonly<
+  Pick<FormResult, 'state' | 'mean' | 'outcomes' | 'facts'> & {
+    counting: Pick<FormResult['counting'], 'positions'>
+    sheets: readonly Pick<FormResult['sheets'][number], 'nodes'>[]
+  }
+>
+
 /** One scored file among those of its edition. `form` as it was asked for. */
-export type SelectedCase = Readonly<{ form: string; result: FormResult }>
+export type SelectedCase = Readonly<{ form: string; result: Selectable }>
+
+/** A scored file cut down to what a choice looks at, so that thousands of them can be held together. */
+export function selectable({ document }: Rules, result: FormResult): Selectable {
+  const { state, mean, outcomes, facts, counting } = result
+  const by = document.ties?.by ?? []
+  const sheets = result.sheets.map(({ nodes }) => ({
+    nodes: new Map(by.flatMap(id => (nodes.has(id) ? [[id, nodes.get(id) ?? null] as const] : []))),
+  }))
+  return { state, mean, outcomes, facts, counting: { positions: counting.positions }, sheets }
+}
 
 /**
  * What a selection says of one file. `group`: the group in which it stands. `rank` counts from 1, and what is equal
@@ -25,7 +43,7 @@ export type Selected = Readonly<{
   problems: readonly Problem[]
 }>
 
-type Entry = Readonly<{ position: number; result: FormResult; group: string; value: Fraction }>
+type Entry = Readonly<{ position: number; result: Selectable; group: string; value: Fraction }>
 type Block = Readonly<{ entries: readonly Entry[]; ahead: number }>
 
 const absent = (group: string | null, problems: readonly Problem[] = []): Selected => {
@@ -34,7 +52,7 @@ const absent = (group: string | null, problems: readonly Problem[] = []): Select
 
 const missing = (name: string): readonly Problem[] => missingFacts({ fact: name, is: true }, {})
 
-function reaches(rules: Rules, { among }: Selection, result: FormResult): boolean {
+function reaches(rules: Rules, { among }: Selection, result: Selectable): boolean {
   const { rounding } = rules.document.aggregation
   if (!among) return true
   if (among.atLeast !== undefined) {
@@ -49,7 +67,7 @@ function reaches(rules: Rules, { among }: Selection, result: FormResult): boolea
 }
 
 /** The number by which files are put in order, the highest first; a rank that was given counts from the lowest. */
-function valueOf(rules: Rules, { rankFact }: Selection, result: FormResult): Fraction | readonly Problem[] {
+function valueOf(rules: Rules, { rankFact }: Selection, result: Selectable): Fraction | readonly Problem[] {
   if (rankFact === undefined)
     return result.mean ? roundBy(result.mean, rules.document.aggregation.rounding) : []
   const given = factOf(result.facts, rankFact)
@@ -77,7 +95,7 @@ function entryOf(rules: Rules, selection: Selection, one: SelectedCase, position
 }
 
 /** The mean of a node's points over the sheets that count; a node that does not apply, or is not there, is worth 0. */
-function pointsAt(node: string, { counting, sheets }: FormResult): Fraction {
+function pointsAt(node: string, { counting, sheets }: Selectable): Fraction {
   const points = counting.positions.map(position => sheets[position]?.nodes.get(node) ?? zero)
   return points.length === 0 ? zero : divide(points.reduce(add, zero), fraction(points.length))
 }

@@ -6,6 +6,7 @@ import { listNominations } from '../nominations/index.ts'
 import type { ListEntry } from './recommendation.ts'
 import { listEveryVersion } from './recommendation-store.ts'
 import { listTraces, type PublishedTrace } from './rehearsal-store.ts'
+import { takesPart, type EntrySelection } from './selection.ts'
 
 /** A published result with the rules that it came from, under the names on which the Minister decided. */
 export type DecidedFile = PublishedTrace &
@@ -16,6 +17,10 @@ export type DecidedFile = PublishedTrace &
     commodity: string
     /** The plenary departed from what the rules computed. */
     departed: boolean
+    /** What the choices of its list said of it; null where that list chose nothing. */
+    selections: readonly EntrySelection[] | null
+    /** The plenary did not put it lower than the rules did, so that choices look at it. */
+    takesPart: boolean
     rules: Rules
   }>
 
@@ -59,6 +64,8 @@ export async function* decidedFiles(
         place: entry?.place ?? '',
         commodity: brief.commodity,
         departed: entry?.departed ?? false,
+        selections: entry?.selections ?? null,
+        takesPart: !entry || takesPart(entry),
         rules,
       })
     }

@@ -1,4 +1,4 @@
-import { selectCases, type FormResult, type Rules, type SelectedCase } from '../../engine/index.ts'
+import { selectCases, type Rules, type Selectable, type SelectedCase } from '../../engine/index.ts'
 import type { Text } from '../../foundation/text.ts'
 
 /** What a choice among all nominations of a list says of one of them, frozen with its line. */
@@ -25,7 +25,7 @@ export type SelectedFile = Readonly<{
   nominationId: string
   rules: Rules
   form: string
-  result: FormResult
+  result: Selectable
   rounded: string | null
   proposedStars: number
   stars: number

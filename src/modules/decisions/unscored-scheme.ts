@@ -1,6 +1,6 @@
-import { findForm, isUnscored, type FormResult, type Rules } from '../../engine/index.ts'
+import { findForm, isUnscored, type FormResult, type Rules, type Trace } from '../../engine/index.ts'
 import { text } from '../../foundation/text.ts'
-import { starScale, starScheme, type StarScheme } from './star-scheme.ts'
+import { starScale, starScaleId, starScheme, starsOfBand, type StarScheme } from './star-scheme.ts'
 
 /**
  * What a nomination of a form without points can come to: the only band of the rules' scale, or where the scale tells
@@ -19,8 +19,10 @@ export function schemeFor(rules: Rules, commodity: string): StarScheme {
   return form && isUnscored(form) ? passScheme(rules) : starScheme(rules)
 }
 
+type Gated = Readonly<{ gates: readonly Pick<FormResult['gates'][number], 'applied' | 'effect'>[] }>
+
 /** A gate of the file that leaves no band leaves none of this scheme either. */
-function isClosed(rules: Rules, { gates }: FormResult): boolean {
+function isClosed(rules: Rules, { gates }: Gated): boolean {
   const scale = starScheme(rules).lines.length === 1 ? starScale(rules)?.id : undefined
   return gates.some(
     ({ applied, effect }) =>
@@ -44,4 +46,15 @@ export function unscoredProposal(rules: Rules, result: FormResult) {
     scheme: name,
     quorum: 0,
   }
+}
+
+/** What rules computed for a file, in stars of its scheme; null where nothing could be computed. */
+export function computedStars(rules: Rules, trace: Trace): number | null {
+  if (trace.state === 'incomplete') return null
+  const form = findForm(rules, trace.rubric)
+  if (form && isUnscored(form))
+    return trace.state === 'ranked' && !isClosed(rules, trace) ? passScheme(rules).of : 0
+  const scale = starScale(rules)
+  const band = scale?.bands.find(one => one.id === trace.outcomes[starScaleId(rules) ?? '']?.band)
+  return starsOfBand(rules, band ?? null)
 }

@@ -10,7 +10,7 @@ import { loadDraft } from './load-draft.ts'
 import { REHEARSAL_FILE, rehearsalPage } from './pages/rehearsal-page.ts'
 import { rehearsalWords } from './rehearsal-messages.ts'
 import { rehearsalTable } from './rehearsal-table.ts'
-import { rehearseEdition, type Rehearsal } from './rehearse-draft.ts'
+import { rehearseEdition, type Rehearsed } from './rehearse-draft.ts'
 
 /** In the access table: of which published results somebody may see what they would become. */
 export const REHEARSE = 'rules.rehearse'
@@ -26,11 +26,7 @@ const chosen = ({ query }: PageRequest): string => {
   return isId(id) ? id : ''
 }
 
-const rehearsed = (
-  { reader, actor }: PageRequest,
-  rules: Rules,
-  editionId: string,
-): Promise<readonly Rehearsal[]> =>
+const rehearsed = ({ reader, actor }: PageRequest, rules: Rules, editionId: string): Promise<Rehearsed> =>
   rehearseEdition(reader, rules, editionId, whereAllowed(actor, REHEARSE, nominationColumns))
 
 async function showRehearsal(request: PageRequest): Promise<PageResult> {
@@ -58,7 +54,7 @@ async function downloadRehearsal(request: PageRequest): Promise<PageResult> {
   const editionId = chosen(request)
   if (!rules || editionId === '') return notFound
   const found = await rehearsed(request, rules, editionId)
-  return { kind: 'table', ...rehearsalTable(found, locale), fileName: rehearsalWords[locale].fileName }
+  return { kind: 'table', ...rehearsalTable(found.files, locale), fileName: rehearsalWords[locale].fileName }
 }
 
 /** A draft of rules tried on the published results of an edition. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../../foundation/text.ts'
 import type { TableAnswer } from '../../web/index.ts'
-import { whyText } from './rehearsal-words.ts'
+import { furtherLines, whyText } from './rehearsal-words.ts'
 import type { Rehearsal } from './rehearse-draft.ts'
 
 const columns = [
@@ -16,6 +16,7 @@ const columns = [
   'rounded_becomes',
   'stars_published',
   'plenary_departed',
+  'further',
   'why',
 ] as const
 
@@ -38,6 +39,7 @@ export const rehearsalTable = (
     one.becomes.rounded,
     one.published,
     one.departed ? 'yes' : 'no',
+    furtherLines(one, locale).join('; '),
     whyText(one, locale).join('; '),
   ]),
 })

@@ -3,7 +3,8 @@ import type { Locale } from '../../foundation/text.ts'
 import { fromText, toDecimal } from '../../foundation/fraction.ts'
 import { scoreText } from '../decisions/index.ts'
 import { rehearsalWords } from './rehearsal-messages.ts'
-import type { Rehearsal } from './rehearse-draft.ts'
+import { isChanged, type Said } from './rehearsal-further.ts'
+import { isMoved, type Rehearsal } from './rehearse-draft.ts'
 
 /** For reading: what is compared are the exact values. */
 const points = (exact: string | null, locale: Locale): string =>
@@ -24,8 +25,29 @@ function causeText(cause: MoveCause, locale: Locale): string {
 }
 
 /** Why a result becomes something else, the weightiest first; nothing for what stays. */
-export function whyText({ move, causes, problems }: Rehearsal, locale: Locale): readonly string[] {
-  if (move === 'same') return []
-  const said = [...problems.map(one => one[locale]), ...causes.map(one => causeText(one, locale))]
+export function whyText(one: Rehearsal, locale: Locale): readonly string[] {
+  if (!isMoved(one)) return []
+  const { causes, problems, further } = one
+  const ranked = further.some(each => each.kind !== 'scale' && each.kind !== 'route' && isChanged(each))
+  const order = ranked ? [rehearsalWords[locale].ranking] : []
+  const said = [
+    ...problems.map(each => each[locale]),
+    ...causes.map(each => causeText(each, locale)),
+    ...order,
+  ]
   return said.length === 0 ? [rehearsalWords[locale].unknown] : said
 }
+
+/** A further scale, level, award or shortlist that becomes another one, in a few words. */
+export function furtherText({ title, was, becomes }: Said, locale: Locale): string {
+  const own = rehearsalWords[locale]
+  return own.part(
+    title[locale],
+    was?.title[locale] ?? own.nothingGiven,
+    becomes?.title[locale] ?? own.nothingGiven,
+  )
+}
+
+/** Everything beside the stars that becomes something else. */
+export const furtherLines = ({ further }: Rehearsal, locale: Locale): readonly string[] =>
+  further.filter(isChanged).map(one => furtherText(one, locale))

@@ -81,7 +81,7 @@ test('by the rules that it was decided by, nothing moves; the page says that it 
   const body = await openValid(site, people.secretariat, path)
   assert.match(body, /hanya uji ulang/)
   assert.match(body, new RegExp(`${edition.nominations.length} hasil, 0 menjadi lain`))
-  assert.match(body, /semua bintang tetap sama/)
+  assert.match(body, /semua bintang dan hasil lain tetap sama/)
 })
 
 test('a raised line: who moves is what the command says, with the part that moved it, and no row changes', async () => {
@@ -99,6 +99,10 @@ test('a raised line: who moves is what the command says, with the part that move
   assert.match(body, /batas rentang bintang/)
   for (const { id, product } of edition.nominations)
     assert.equal(body.includes(`/usulan/${id}"`), moved.includes(id), product)
+  const down = (await site.get(people.secretariat, `${path}&gerak=down`)).body
+  assert.ok(moved.every(id => down.includes(`/usulan/${id}"`)))
+  const none = (await site.get(people.secretariat, `${path}&gerak=up&komoditas=__proto__`)).body
+  assert.match(none, /Tidak ada hasil yang cocok dengan saringan ini/)
   const lines = await linesOf()
   assert.equal(lines.length, edition.nominations.length)
   const moving = lines.filter(line => line.move !== 'same')

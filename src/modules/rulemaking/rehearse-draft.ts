@@ -4,13 +4,15 @@ import {
   causesOfMove,
   inputOfTrace,
   scoreForm,
+  selectable,
   traceOf,
   type MoveCause,
   type Rules,
 } from '../../engine/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { decidedFiles, starScaleId, starScheme, starsOfBand, type DecidedFile } from '../decisions/index.ts'
+import { computedStars, decidedFiles, schemeFor, starScaleId, type DecidedFile } from '../decisions/index.ts'
+import { choicesSaid, furtherSaid, isChanged, type Choosable, type Said } from './rehearsal-further.ts'
 
 /**
  * What becomes of a result: `lost`, not computed any more; `found`, computed only now; `other`, stars of another
@@ -20,11 +22,11 @@ export const moves = ['lost', 'down', 'up', 'found', 'other', 'same'] as const
 export type Move = (typeof moves)[number]
 
 /** What rules compute for one file; stars are null where nothing is computed. */
-export type Computed = Readonly<{ stars: number | null; rounded: string | null }>
+export type Computed = Readonly<{ stars: number | null; of: number; rounded: string | null }>
 
 /** One decided file under the draft, beside what its own rules computed. */
 export type Rehearsal = Readonly<
-  Omit<DecidedFile, 'trace' | 'rules' | 'stars'> & {
+  Omit<DecidedFile, 'trace' | 'rules' | 'stars' | 'selections' | 'takesPart'> & {
     published: number
     commodityTitle: Text
     /** How many sheets counted. */
@@ -32,21 +34,19 @@ export type Rehearsal = Readonly<
     was: Computed
     becomes: Computed
     move: Move
+    /** What the rules say beside the stars, whether it moved or not; empty where nothing is computed. */
+    further: readonly Said[]
     causes: readonly MoveCause[]
     /** Why nothing is computed. */
     problems: readonly Text[]
   }
 >
 
-function computedOf(rules: Rules, { state, outcomes }: DecidedFile['trace']): Computed {
-  const scale = rules.document.scales.find(one => one.id === starScaleId(rules))
-  const own = scale && outcomes[scale.id]
-  const band = scale?.bands.find(one => one.id === own?.band) ?? null
-  return {
-    stars: state === 'incomplete' ? null : starsOfBand(rules, band),
-    rounded: own?.rounded ?? null,
-  }
-}
+const computedOf = (rules: Rules, trace: DecidedFile['trace']): Computed => ({
+  stars: computedStars(rules, trace),
+  of: schemeFor(rules, trace.rubric).of,
+  rounded: trace.outcomes[starScaleId(rules) ?? '']?.rounded ?? null,
+})
 
 function moveOf(was: Computed, becomes: Computed, isSameScheme: boolean): Move {
   if (was.stars === null || becomes.stars === null)
@@ -69,27 +69,84 @@ const sentences = (problems: readonly Readonly<{ message: Text }>[]): readonly T
 const individual = ({ sheets, seats }: ReturnType<typeof inputOfTrace>): number =>
   sheets.filter((_, position) => seats?.[position]?.agreed !== true).length
 
+/** Why it moved: on the scale of the stars, or where that stays, on the first further scale that does not. */
+function causesFor(
+  was: ByRules,
+  becomes: ByRules,
+  move: Move,
+  further: readonly Said[],
+): readonly MoveCause[] {
+  const scale = further.find(one => one.kind === 'scale' && isChanged(one))?.id
+  if (move === 'same' && !further.some(isChanged)) return []
+  return causesOfMove(was, becomes, (move === 'same' && scale) || (starScaleId(becomes.rules) ?? ''))
+}
+
+type ByRules = Readonly<{ rules: Rules; trace: DecidedFile['trace'] }>
+
+/** A rehearsed file, and what the choices of the draft look at of it. */
+type Scored = Readonly<{ rehearsal: Rehearsal; choosable: Choosable }>
+
 /** One decided file scored by the draft from the frozen inputs that its trace holds. */
-export function rehearseFile(draft: Rules, file: DecidedFile): Rehearsal {
-  const { trace, rules, stars: published, ...known } = file
+export function rehearseFile(draft: Rules, file: DecidedFile): Scored {
+  const { trace, rules, stars: published, selections, takesPart, ...known } = file
+  const { nominationId } = file
   const commodityTitle = titleOf(file.commodity, draft, rules)
   const was = computedOf(rules, trace)
   const input = inputOfTrace(trace)
   const scored = scoreForm(draft, input)
   const about = { ...known, published, commodityTitle, was, sheets: individual(input) }
   if (!scored.ok) {
-    const becomes: Computed = { stars: null, rounded: null }
+    const becomes: Computed = { stars: null, of: was.of, rounded: null }
     const move = moveOf(was, becomes, true)
-    return { ...about, becomes, move, causes: [], problems: sentences(scored.problems) }
+    const rehearsal = {
+      ...about,
+      becomes,
+      move,
+      further: [],
+      causes: [],
+      problems: sentences(scored.problems),
+    }
+    return { rehearsal, choosable: { nominationId, selections, file: null } }
   }
   const now = traceOf(draft, scored.value)
   const becomes = computedOf(draft, now)
-  const move = moveOf(was, becomes, starScheme(rules).name === starScheme(draft).name)
-  const causes =
-    move === 'same'
-      ? []
-      : causesOfMove({ rules, trace }, { rules: draft, trace: now }, starScaleId(draft) ?? '')
-  return { ...about, becomes, move, causes, problems: becomes.stars === null ? sentences(now.problems) : [] }
+  const [before, after] = [
+    { rules, trace },
+    { rules: draft, trace: now },
+  ]
+  const move = moveOf(was, becomes, schemeFor(rules, trace.rubric).name === schemeFor(draft, now.rubric).name)
+  const further = becomes.stars === null ? [] : furtherSaid(before, after)
+  const causes = causesFor(before, after, move, further)
+  const problems = becomes.stars === null ? sentences(now.problems) : []
+  // Whom the plenary put lower takes no part in a choice, as when it was made.
+  const stars = { proposedStars: 0, stars: takesPart ? 0 : -1 }
+  const result = selectable(draft, scored.value)
+  const chosen = { nominationId, rules: draft, form: input.form, result, rounded: becomes.rounded, ...stars }
+  return {
+    rehearsal: { ...about, becomes, move, further, causes, problems },
+    choosable: { nominationId, selections, file: becomes.stars === null ? null : chosen },
+  }
+}
+
+/** What became of all results of an edition; `tied`: how many the draft's choices cannot tell apart. */
+export type Rehearsed = Readonly<{ files: readonly Rehearsal[]; tied: number }>
+
+/** Those that a star, a further scale, a level or a choice moves. */
+export const isMoved = ({ move, further }: Rehearsal): boolean => move !== 'same' || further.some(isChanged)
+
+const inOrder = (one: Rehearsal, other: Rehearsal): number =>
+  moves.indexOf(one.move) - moves.indexOf(other.move) ||
+  Number(isMoved(other)) - Number(isMoved(one)) ||
+  (one.product < other.product ? -1 : 1)
+
+/** All files, with what the draft would choose among them together; what moves comes first. */
+export function withChoices(found: readonly Scored[]): Rehearsed {
+  const { said, tied } = choicesSaid(found.map(one => one.choosable))
+  const files = found.map(({ rehearsal }) => {
+    const own = said.get(rehearsal.nominationId) ?? []
+    return own.length === 0 ? rehearsal : { ...rehearsal, further: [...rehearsal.further, ...own] }
+  })
+  return { files: files.toSorted(inOrder), tied }
 }
 
 /**
@@ -101,48 +158,11 @@ export async function rehearseEdition(
   draft: Rules,
   editionId: string,
   allowed: RawBuilder<boolean>,
-): Promise<readonly Rehearsal[]> {
-  const found: Rehearsal[] = []
+): Promise<Rehearsed> {
+  const found: Scored[] = []
   for await (const files of decidedFiles(reader, editionId, allowed)) {
     found.push(...files.map(file => rehearseFile(draft, file)))
     await setImmediate()
   }
-  return found.toSorted(
-    (one, other) =>
-      moves.indexOf(one.move) - moves.indexOf(other.move) || (one.product < other.product ? -1 : 1),
-  )
+  return withChoices(found)
 }
-
-const countBy = (all: readonly Rehearsal[], of: (one: Rehearsal) => string): ReadonlyMap<string, number> =>
-  new Map([...Map.groupBy(all, of)].map(([key, own]) => [key, own.length]))
-
-export type MoveCounts = Readonly<Record<Move, number>>
-
-export function countMoves(all: readonly Rehearsal[]): MoveCounts {
-  const counts = countBy(all, one => one.move)
-  return Object.fromEntries(moves.map(move => [move, counts.get(move) ?? 0])) as Record<Move, number>
-}
-
-/** How many have each number of stars (null: nothing computed), before and after; the most stars first. */
-export function countStars(
-  all: readonly Rehearsal[],
-): readonly Readonly<{ stars: number | null; was: number; becomes: number }>[] {
-  const was = Map.groupBy(all, one => one.was.stars)
-  const becomes = Map.groupBy(all, one => one.becomes.stars)
-  const stars = [...new Set([...was.keys(), ...becomes.keys()])].toSorted((a, b) => (b ?? -1) - (a ?? -1))
-  return stars.map(each => ({
-    stars: each,
-    was: was.get(each)?.length ?? 0,
-    becomes: becomes.get(each)?.length ?? 0,
-  }))
-}
-
-/** The counts of each commodity, in the order in which the commodities come. */
-export const countByCommodity = (
-  all: readonly Rehearsal[],
-): readonly Readonly<{ title: Text; counts: MoveCounts; all: number }>[] =>
-  [...Map.groupBy(all, one => one.commodity)]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, own]) =>
-      own[0] ? [{ title: own[0].commodityTitle, counts: countMoves(own), all: own.length }] : [],
-    )

@@ -1,6 +1,6 @@
 import { mayEver } from '../../access/index.ts'
 import { diffRules } from '../../engine/index.ts'
-import { isObject, parsePath, placeAt, settled } from '../../engine/editing/index.ts'
+import { isObject, parsePath, placeAt, settled, type Path } from '../../engine/editing/index.ts'
 import { lintRules } from '../../engine/rules/lint.ts'
 import { indexRules } from '../../engine/rules/lookups.ts'
 import { hashOf, type Json } from '../../engine/rules/hash.ts'
@@ -11,18 +11,20 @@ import { notFound, type PageRequest, type PageResult, type Route } from '../../w
 import { checkCases, findEdition, findRules, listAllRulesVersions, listEditions } from '../editions/index.ts'
 import { namesOf } from '../people/index.ts'
 import { arrangePlace, choosePart, fillPlace } from './change-draft.ts'
-import { rulesOf, rulesShape } from './draft.ts'
+import { rulesShape, type DraftGround } from './draft.ts'
 import { dropDraft, finishDraft, keepCases } from './finish-draft.ts'
 import { loadDraft } from './load-draft.ts'
 import { words } from './messages.ts'
 import { comparePage, COMPARE_PATH, type VersionChoice } from './pages/compare-page.ts'
+import { idsOn } from './pages/draft-links.ts'
+import { gonePage } from './pages/gone-page.ts'
 import { overviewPage } from './pages/overview-page.ts'
+import { SEEN } from './pages/place-form.ts'
 import { placePage } from './pages/place-page.ts'
 import { startPage } from './pages/start-page.ts'
-import { TRY, tried, tryPage } from './pages/try-page.ts'
 import { REHEARSE, rehearsalRoutes } from './rehearsal-routes.ts'
 import { startDraft } from './start-draft.ts'
-import { tryRubric } from './try-rubric.ts'
+import { trialRoute } from './trial-routes.ts'
 
 const mayChange = ({ actor }: PageRequest): boolean => mayEver(actor, fillPlace.name)
 
@@ -73,13 +75,25 @@ async function showDraft(request: PageRequest): Promise<PageResult> {
 const isWithin = (place: string, path: string): boolean =>
   place === '' || path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`)
 
+/** The number of an item means another one now, or none. */
+const hasMoved = (seen: unknown, { draft }: DraftGround, path: Path): boolean =>
+  typeof seen === 'string' && seen !== idsOn(draft.content, path)
+
 async function showPlace(request: PageRequest): Promise<PageResult> {
   const { reader, locale, params, query } = request
   const ground = await loadDraft(reader, params['id'] ?? '')
   const written = query.get('di') ?? ''
   const path = parsePath(written)
   const found = ground && path && placeAt(rulesShape, ground.draft.content, path)
-  if (!ground || !path || !found || found.value === undefined) return notFound
+  if (!ground || !path) return notFound
+  if (request.form && hasMoved(request.form.values[SEEN], ground, path))
+    return {
+      kind: 'page',
+      title: words[locale].title,
+      body: gonePage(request, ground),
+      audience: 'signed-in',
+    }
+  if (!found || found.value === undefined) return notFound
   const { problems } = lintRules(json(ground.draft.content))
   const above = path.length === 0 ? null : placeAt(rulesShape, ground.draft.content, path.slice(0, -1))
   const shape = above && isObject(above.value) ? settled(above.shape, above.value) : null
@@ -89,21 +103,9 @@ async function showPlace(request: PageRequest): Promise<PageResult> {
   return {
     kind: 'page',
     title: words[locale].title,
-    body: placePage(request, view, isOptional),
+    body: placePage(request, view, isOptional, mayEver(request.actor, REHEARSE)),
     audience: 'signed-in',
   }
-}
-
-async function showTrial(request: PageRequest): Promise<PageResult> {
-  const { reader, locale, params, form } = request
-  const ground = await loadDraft(reader, params['id'] ?? '')
-  if (!ground) return notFound
-  const rules = rulesOf(ground.draft.content)
-  const value = tried(request)
-  const rubricId = value('rubrik') || [...(rules?.rubrics.keys() ?? [])][0] || ''
-  const result = rules && form?.action === TRY ? tryRubric(rules, rubricId, value) : null
-  const body = tryPage(request, { ground, rules, rubricId, result })
-  return { kind: 'page', title: words[locale].preview, body, audience: 'signed-in' }
 }
 
 const asFile = (content: Json, fileName: string): PageResult => ({
@@ -156,7 +158,7 @@ export const rulemakingRoutes: readonly Route[] = [
     page: showPlace,
     actions: [fillPlace, arrangePlace, choosePart],
   },
-  { path: `${DRAFT}/coba`, access: 'edition.manage', page: showTrial, previews: [TRY] },
+  trialRoute,
   { path: `${DRAFT}/unduh`, access: 'edition.manage', page: downloadDraft },
   { path: '/edisi-kelola/:id/aturan/:rules/unduh', access: 'edition.manage', page: downloadVersion },
   { path: COMPARE_PATH, access: 'edition.manage', page: showComparison },

@@ -128,6 +128,24 @@ test('parts are added, copied, moved, given another form and taken out', async (
   assert.equal((await site.get(secretariat, at('gates[99]'))).status, 404)
 })
 
+test('two people at once: what one typed for a part that the other moved is kept to be copied, and hits no other part', async () => {
+  const gates = async () => ((await content()) as { gates: { id: string }[] }).gates.map(one => one.id)
+  const [first = '', second = ''] = await gates()
+  const page = (await site.get(secretariat, at('gates[0]'))).body
+  const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  assert.equal(seen, first)
+  const swap = { action: 'rules-draft.arrange', place: 'gates', act: 'down', index: '0' }
+  await send(at('gates'), swap, colleague)
+  const typed = { 'v.id': first, 'v.reason.id': 'Alasan yang panjang (contoh)', seen, version }
+  const stale = await send(at('gates[0]'), { action: 'rules-draft.fill', place: 'gates[0]', ...typed })
+  assert.equal(stale.status, 409)
+  assert.match(stale.body, /sudah berubah tempat[\s\S]*Alasan yang panjang \(contoh\)/)
+  assert.doesNotMatch(stale.body, /value="rules-draft\.fill"/)
+  assert.deepEqual((await gates()).slice(0, 2), [second, first])
+  await send(at('gates'), swap)
+})
+
 test('the scoresheet is seen and tried as an assessor would, and nothing is stored', async () => {
   const page = await openValid(site, secretariat, `${draft}/coba?rubrik=tenun`)
   const names = [
@@ -154,7 +172,7 @@ test('the scoresheet is seen and tried as an assessor would, and nothing is stor
     ...(Object.fromEntries([...best, ...facts]) as Record<string, string>),
   })
   assert.equal(tried.status, 200)
-  assert.match(tried.body, /Hasil percobaan[\s\S]*<dd>100\.00<\/dd>/)
+  assert.match(tried.body, /Hasil percobaan[\s\S]*<dd>100,00<\/dd>/)
   assert.deepEqual(await content(), before)
 })
 

@@ -37,6 +37,7 @@ function expectation(issue: Issue): Text {
 
 function shapeMessage(issue: Issue, value: unknown): Text {
   if (value === undefined) return text('Bagian ini wajib ada.', 'This part is required.')
+  if (value === '') return text('Belum diisi atau dipilih.', 'Not filled in or chosen yet.')
   const { id, en } = expectation(issue)
   return text(
     `Isi ${shown(value)} tidak sesuai; diharapkan ${id}.`,

@@ -1,5 +1,4 @@
-import { isUnscored, type Criterion, type Node } from '../../../engine/index.ts'
-import { fromHundredths, toDecimal } from '../../../foundation/fraction.ts'
+import { isUnscored } from '../../../engine/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatMoment } from '../../../platform/translations.ts'
 import {
@@ -17,19 +16,21 @@ import {
   panel,
   prose,
   section,
-  table,
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import { furtherWords } from '../further-messages.ts'
 import { commodityTitle, type PlenaryCase } from '../plenary-case.ts'
 import { plenaryWords } from '../plenary-messages.ts'
-import { scoreText, starsWord } from '../score-text.ts'
+import { starsWord } from '../score-text.ts'
 import { isOpen } from '../proposal.ts'
-import { flagList, flagsOf, starsMark, strip, whoseSheet } from './case-parts.ts'
+import { namedValue } from '../value-words.ts'
+import { flagList, flagsOf, starsMark, strip } from './case-parts.ts'
 import { furtherItems, rulesPart } from './further-part.ts'
 import { rulesTable } from './rules-table.ts'
+import { sheetsBeside } from './sheets-beside.ts'
 import { doubtFlags, supportPart } from './support-part.ts'
 import { traceInWords } from './trace-in-words.ts'
+import { outsidePart } from './outside-part.ts'
 import { waitsPart } from './waits-part.ts'
 
 export type CaseView = Readonly<{
@@ -44,65 +45,6 @@ export type CaseView = Readonly<{
   mayRecordAwaited: boolean
 }>
 
-/** Points of one criterion on each sheet, and the reasons written there. */
-function criterionRow(one: PlenaryCase, criterion: Criterion, request: PageRequest) {
-  const { locale } = request
-  const own = plenaryWords[locale]
-  const answers = one.computed.result.sheets.map(sheet =>
-    sheet.answers.find(answer => answer.criterion.id === criterion.id),
-  )
-  const points = answers.map(answer => {
-    if (answer?.applies === false) return own.notApplicable
-    const given = answer?.points ?? null
-    return given === null ? '–' : scoreText(toDecimal(fromHundredths(given), 2), locale)
-  })
-  const reasons = one.sheets.flatMap((sheet, index) => {
-    const reason = (sheet.reasons[criterion.id] ?? '').trim()
-    return reason === '' ? [] : [{ assessor: whoseSheet(one, index, locale), reason }]
-  })
-  const said =
-    reasons.length === 0
-      ? ''
-      : html`<ul class="plain">${reasons.map(each => html`<li><b>${each.assessor}:</b> ${each.reason}</li>`)}</ul>`
-  return {
-    cells: [
-      html`${criterion.title[locale]}${said}`,
-      scoreText(toDecimal(fromHundredths(criterion.max), 2), locale),
-      ...points,
-    ],
-  }
-}
-
-const criteriaOf = (node: Node): readonly Criterion[] =>
-  node.kind === 'group' ? node.children.flatMap(criteriaOf) : [node]
-
-function partTable(one: PlenaryCase, part: Node, request: PageRequest): Html {
-  const { locale } = request
-  const own = plenaryWords[locale]
-  const sheets = one.computed.result.sheets
-  const columns = [
-    { label: own.criterion },
-    { label: own.max, numeric: true },
-    ...sheets.map((_, index) => ({ label: whoseSheet(one, index, locale), numeric: true })),
-  ]
-  const totals = sheets.map(sheet => {
-    const points = sheet.nodes.get(part.id)
-    return points ? scoreText(toDecimal(points, 2), locale) : '–'
-  })
-  return section({
-    title: part.title[locale],
-    level: 3,
-    body: table({
-      caption: part.title[locale],
-      captionHidden: true,
-      columns,
-      rows: criteriaOf(part).map(criterion => criterionRow(one, criterion, request)),
-      totals: [{ cells: [own.total, scoreText(toDecimal(fromHundredths(part.max), 2), locale), ...totals] }],
-      empty: '–',
-    }),
-  })
-}
-
 function settleForm(request: PageRequest, { one }: CaseView): Html {
   const { locale } = request
   const own = plenaryWords[locale]
@@ -114,7 +56,8 @@ function settleForm(request: PageRequest, { one }: CaseView): Html {
     const proposed = count === proposal.stars && !isOpen(proposal)
     return { value: String(count), label: proposed ? own.settleProposal(word) : word }
   })
-  const body = html`${settlement ? html`<p class="muted">${own.settledNote(formatMoment(settlement.settledAt, locale))}</p>` : ''}${proposal.further ? html`<p>${furtherWords[locale].asComputed}</p>` : ''}
+  const alone = one.rules.rules.document.plenary === undefined ? html`<p>${own.alone}</p>` : ''
+  const body = html`${alone}${settlement ? html`<p class="muted">${own.settledNote(formatMoment(settlement.settledAt, locale))}</p>` : ''}${proposal.further ? html`<p>${furtherWords[locale].asComputed}</p>` : ''}
 ${choiceField({ ...fieldState(request, 'plenary.settle', 'stars', stored), label: own.stars, choices, required: true })}
 ${longTextField({ ...fieldState(request, 'plenary.settle', 'reason', settlement?.reason), label: own.reason, hint: own.reasonHint, rows: 4 })}
 ${formActions([actionButton({ action: 'plenary.settle', label: own.settle })])}`
@@ -151,13 +94,19 @@ function factsOf({ one }: CaseView, request: PageRequest): Html {
   const { locale } = request
   const own = plenaryWords[locale]
   const { proposal } = one.computed
+  // Without points there is neither a sheet nor a code under which somebody filled it in.
+  const isScored = one.blindCode !== null || proposal.totals.length > 0
   return definitionList({
     items: [
-      { term: own.code, detail: html`<span class="code">${one.blindCode ?? '–'}</span>` },
+      ...(isScored
+        ? [{ term: own.code, detail: html`<span class="code">${one.blindCode ?? '–'}</span>` }]
+        : []),
       { term: own.maker, detail: one.maker },
       { term: own.place, detail: one.place },
       { term: own.commodity, detail: commodityTitle(one)[locale] },
-      { term: own.mean, detail: scoreText(proposal.rounded, locale) },
+      ...(isScored
+        ? [{ term: own.mean, detail: namedValue(one.rules.rules, proposal.rounded, locale) }]
+        : []),
       {
         term: own.proposal,
         detail: html`${starsMark(proposal.stars, proposal.of, locale)}${flagList([...flagsOf(proposal, locale), ...doubtFlags(one, locale)])}`,
@@ -173,9 +122,6 @@ export function casePage(request: PageRequest, view: CaseView): Html {
   const own = plenaryWords[locale]
   const { one } = view
   const path = `/pleno/${one.nomination.editionId}`
-  const { root } = one.computed.result.form.index.rubric
-  const parts =
-    root.kind === 'group' && root.children.every(child => child.kind === 'group') ? root.children : [root]
   const steps = traceInWords(one, locale).map(step => html`<li>${step}</li>`)
   const next = view.nextHref
     ? linkButton({ href: view.nextHref, label: own.next, icon: 'arrow-right' })
@@ -191,8 +137,9 @@ export function casePage(request: PageRequest, view: CaseView): Html {
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
-${section({ title: own.facts, body: html`${factsOf(view, request)}${strip(one, locale, plenaryWords[locale].strip(one.product))}` })}
+${section({ title: own.facts, body: html`${factsOf(view, request)}${one.computed.proposal.totals.length > 0 ? strip(one, locale, plenaryWords[locale].strip(one.product)) : ''}` })}
 ${rulesPart(one.computed.proposal.further, locale)}
+${outsidePart(request, one)}
 ${waitsPart(request, one, view.mayRecordAwaited)}
 ${isUnscored(one.computed.result.form) ? '' : supportPart(request, one, view.mayAddSheet)}
 ${settlePart(request, view)}
@@ -203,7 +150,7 @@ ${
     : section({
         title: own.sheets,
         lead: own.sheetsLead,
-        body: html`${parts.map(part => partTable(one, part, request))}`,
+        body: sheetsBeside(request, one),
       })
 }`
 }

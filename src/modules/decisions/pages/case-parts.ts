@@ -1,11 +1,13 @@
+import type { Rules } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { dispersionStrip, icon, stars, statusTag } from '../../../ui/index.ts'
 import type { PlenaryCase } from '../plenary-case.ts'
 import { plenaryWords } from '../plenary-messages.ts'
-import type { Proposal } from '../proposal.ts'
+import type { Computed, Proposal } from '../proposal.ts'
 import { drawnHundredths, scoreText, starsWord } from '../score-text.ts'
 import { starScheme } from '../star-scheme.ts'
+import { valueName } from '../value-words.ts'
 
 /** Assessors are told apart by their place in the table, in words and in drawings. */
 const letterOf = (index: number): string => String(index + 1)
@@ -13,14 +15,25 @@ const letterOf = (index: number): string => String(index + 1)
 export const starsMark = (count: number, of: number, locale: Locale): Html =>
   stars({ stars: count, of, label: starsWord(count, of, locale), withLabel: true })
 
+/** What was computed from which sheets: a nomination's before the plenary, or what was only tried. */
+export type ComputedCase = Readonly<{
+  computed: Computed
+  rules: Readonly<{ rules: Rules }>
+  sheets: readonly Readonly<{ agreed: boolean; reasons: Readonly<Record<string, string>> }>[]
+}>
+
 /** Whose sheet stands at a place: an assessor's, by number, or the panel's. */
-export const whoseSheet = ({ sheets }: PlenaryCase, place: number, locale: Locale): string =>
+export const whoseSheet = (
+  { sheets }: Pick<ComputedCase, 'sheets'>,
+  place: number,
+  locale: Locale,
+): string =>
   sheets[place]?.agreed === true
     ? plenaryWords[locale].agreedSheet
     : plenaryWords[locale].assessor(String(place + 1))
 
 /** The sheets' totals on one line with the lines of the stars; nothing before the first total. */
-export function strip(one: PlenaryCase, locale: Locale, label: string, brief = false): Html | string {
+export function strip(one: ComputedCase, locale: Locale, label: string, brief = false): Html | string {
   const { proposal } = one.computed
   const sheets = proposal.totals.flatMap((total, index) =>
     total === null ? [] : [{ letter: letterOf(index), total: drawnHundredths(total) }],
@@ -33,7 +46,7 @@ export function strip(one: PlenaryCase, locale: Locale, label: string, brief = f
     sheets,
     lines: starScheme(one.rules.rules).lines,
     ...(proposal.rounded === null ? {} : { mean: drawnHundredths(proposal.rounded) }),
-    ...(one.sheets.some(sheet => sheet.agreed) ? { meanLabel: plenaryWords[locale].agreedSheet } : {}),
+    meanLabel: valueName(one.rules.rules, locale),
   })
 }
 

@@ -1,7 +1,7 @@
 import { isUnscored } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import type { PlenaryCase } from '../plenary-case.ts'
-import { whoseSheet } from './case-parts.ts'
+import { whoseSheet, type ComputedCase } from './case-parts.ts'
 import { furtherWords } from '../further-messages.ts'
 import { bandText, comeText } from './further-part.ts'
 import { entryAwaited } from '../waits.ts'
@@ -14,7 +14,7 @@ import { formatHundredths, formatNumber } from '../../../platform/translations.t
 
 type Step = readonly string[]
 
-function meanSteps({ computed, rules }: PlenaryCase, locale: Locale): Step {
+function meanSteps({ computed, rules }: ComputedCase, locale: Locale): Step {
   const say = plenaryWords[locale].steps
   const { mean, rounded } = computed.proposal
   const { combine, rounding } = rules.rules.document.aggregation
@@ -25,7 +25,7 @@ function meanSteps({ computed, rules }: PlenaryCase, locale: Locale): Step {
   ]
 }
 
-function lineStep({ computed, rules }: PlenaryCase, locale: Locale): Step {
+function lineStep({ computed, rules }: ComputedCase, locale: Locale): Step {
   const say = plenaryWords[locale].steps
   const { rounded, starsBeforeGates, of, nearest } = computed.proposal
   if (rounded === null) return []
@@ -38,7 +38,7 @@ function lineStep({ computed, rules }: PlenaryCase, locale: Locale): Step {
   ]
 }
 
-function gateSteps(one: PlenaryCase, locale: Locale): Step {
+function gateSteps(one: ComputedCase, locale: Locale): Step {
   const { computed } = one
   const say = plenaryWords[locale].steps
   const { gates } = computed.result
@@ -53,13 +53,12 @@ function gateSteps(one: PlenaryCase, locale: Locale): Step {
   ]
 }
 
-/** What the rules say beside the star, and what had come of that for which they suspend. */
-function furtherSteps(one: PlenaryCase, locale: Locale): Step {
+/** What the rules say beside the star. */
+function furtherSteps(one: ComputedCase, locale: Locale): Step {
   const say = furtherWords[locale].steps
   const { further } = one.computed.proposal
   const rules = further?.rules ?? []
   return [
-    ...entryAwaited(one).map(each => comeText(each, locale)),
     ...rules.filter(each => each.verdict === 'failed').map(each => say.failed(each.reason[locale])),
     ...rules.filter(each => each.verdict === 'relaxed').map(each => say.relaxed(each.title[locale])),
     ...(further?.outcomes ?? []).map(each => say.outcome(each.title[locale], bandText(each, locale))),
@@ -67,8 +66,8 @@ function furtherSteps(one: PlenaryCase, locale: Locale): Step {
   ]
 }
 
-/** How a proposal came about, step by step, so that it can be followed by hand. */
-export function traceInWords(one: PlenaryCase, locale: Locale): readonly string[] {
+/** How something was computed, step by step, so that it can be followed by hand. `come`: what had come meanwhile. */
+export function stepsInWords(one: ComputedCase, locale: Locale, come: Step = []): readonly string[] {
   const say = plenaryWords[locale].steps
   const { proposal, result } = one.computed
   const short = proposal.sheets < proposal.quorum
@@ -82,8 +81,16 @@ export function traceInWords(one: PlenaryCase, locale: Locale): readonly string[
     ...lineStep(one, locale),
     ...(proposal.spread === null ? [] : [say.spread(scoreText(proposal.spread, locale))]),
     ...gateSteps(one, locale),
+    ...come,
     ...furtherSteps(one, locale),
     say.result(starsWord(proposal.stars, proposal.of, locale)),
-    say.rules(String(one.rules.version), shortDigest(proposal.rulesHash)),
   ]
+}
+
+/** The same of a nomination before the plenary, with what had come of that for which the rules suspend, and the rules. */
+export function traceInWords(one: PlenaryCase, locale: Locale): readonly string[] {
+  const say = plenaryWords[locale].steps
+  const come = entryAwaited(one).map(each => comeText(each, locale))
+  const { rulesHash } = one.computed.proposal
+  return [...stepsInWords(one, locale, come), say.rules(String(one.rules.version), shortDigest(rulesHash))]
 }

@@ -1,8 +1,17 @@
 import type { Problem } from '../../../foundation/problem.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { emptyState, filterBar, notice, pageTitle, selectField, table } from '../../../ui/index.ts'
+import {
+  emptyState,
+  filterBar,
+  linkButton,
+  notice,
+  pageTitle,
+  selectField,
+  table,
+} from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
+import { nextWords } from '../next-messages.ts'
 
 export const COMPARE_PATH = '/aturan-banding'
 
@@ -44,5 +53,5 @@ export function comparePage({ locale, link }: PageRequest, view: CompareView): H
           empty: emptyState({ title: own.same }),
         })
   const crumbs = [{ label: own.manage, href: link('/edisi-kelola') }]
-  return html`${pageTitle({ locale, title: own.compareTitle, crumbs })}${bar}${list}`
+  return html`${pageTitle({ locale, title: own.compareTitle, crumbs })}${bar}${list}<p>${nextWords[locale].compared}</p><div class="buttons">${linkButton({ href: link('/edisi-kelola'), label: nextWords[locale].toEditions })}</div>`
 }

@@ -50,3 +50,12 @@ export function pageOf(content: Json, place: string): string {
   }
   return ''
 }
+
+/** The identifiers on the way to a place: they tell whether its number still means the same item. */
+export const idsOn = (content: Json, path: Path): string =>
+  path
+    .flatMap((_, index) => {
+      const value = valueAt(content, path.slice(0, index + 1))
+      return isObject(value) && typeof value['id'] === 'string' ? [value['id']] : []
+    })
+    .join('/')

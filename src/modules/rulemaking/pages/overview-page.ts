@@ -19,8 +19,10 @@ import type { CasesChecked } from '../../editions/index.ts'
 import { draftAddress, placeAddress, rulesShape, type DraftGround } from '../draft.ts'
 import { dropDraft, finishDraft, keepCases } from '../finish-draft.ts'
 import { words } from '../messages.ts'
+import { nextWords } from '../next-messages.ts'
 import { partName } from '../part-words.ts'
 import { pageOf, trailAt } from './draft-links.ts'
+import { nextForDraft } from './next-part.ts'
 import { rehearsalAddress } from './rehearsal-page.ts'
 
 export type OverviewView = Readonly<{
@@ -72,12 +74,13 @@ function partsPart({ locale, link }: PageRequest, { ground, problems }: Overview
   const parts = fields.filter(({ shape }) => shape.kind === 'object' || shape.kind === 'list')
   const found = (key: string): number =>
     problems.filter(
-      one => one.path === key || one.path.startsWith(`${key}[`) || one.path.startsWith(`${key}.`),
+      one =>
+        key === '' || one.path === key || one.path.startsWith(`${key}[`) || one.path.startsWith(`${key}.`),
     ).length
   const row = (key: string, place: string): Row => ({
     cells: [
       html`<a href="${link(placeAddress(ground.edition.id, place))}">${key}</a>`,
-      place !== '' && found(place) > 0 ? own.found(found(place)) : '',
+      found(place) > 0 ? own.found(found(place)) : html`<span class="muted">${nextWords[locale].fine}</span>`,
     ],
   })
   const rows = [
@@ -86,6 +89,7 @@ function partsPart({ locale, link }: PageRequest, { ground, problems }: Overview
   ]
   return section({
     title: own.parts,
+    id: 'bagian',
     body: table({
       caption: own.parts,
       captionHidden: true,
@@ -168,6 +172,7 @@ function endPart(request: PageRequest, { ground, problems }: OverviewView): Html
   })
   return section({
     title: own.finish,
+    id: 'selesai',
     lead: own.finishLead,
     body: html`${draftForm(request, ground, formActions([finish]))}${draftForm(request, ground, formActions([drop]))}`,
   })
@@ -192,5 +197,5 @@ export function overviewPage(request: PageRequest, view: OverviewView): Html {
     actions: html`${button(`${address}/coba`, own.preview)}${view.mayRehearse ? button(rehearsalAddress(edition.id), own.rehearse) : ''}${button(`${address}/unduh`, own.download, true)}`,
   })}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 <p class="muted">${own.since(formatMoment(draft.changedAt, locale), view.changedBy)}</p>
-${checkPart(request, view)}${partsPart(request, view)}${casesPart(request, view)}${changesPart(request, view)}${view.mayChange ? endPart(request, view) : ''}`
+${view.mayChange ? nextForDraft(request, { editionId: edition.id, problems: view.problems.length, changes: view.changes?.length ?? null, cases: view.cases }) : ''}${checkPart(request, view)}${partsPart(request, view)}${casesPart(request, view)}${changesPart(request, view)}${view.mayChange ? endPart(request, view) : ''}`
 }

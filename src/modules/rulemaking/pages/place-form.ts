@@ -1,4 +1,4 @@
-import type { Path, Shape } from '../../../engine/editing/index.ts'
+import { parsePath, type Path, type Shape } from '../../../engine/editing/index.ts'
 import type { Json } from '../../../engine/rules/hash.ts'
 import type { Problem } from '../../../foundation/problem.ts'
 import { html, type Html } from '../../../platform/html.ts'
@@ -7,6 +7,10 @@ import type { PageRequest } from '../../../web/index.ts'
 import { ALWAYS, NEVER } from '../change-draft.ts'
 import { placeAddress, type DraftGround } from '../draft.ts'
 import { choiceName } from '../part-words.ts'
+import { idsOn } from './draft-links.ts'
+
+/** What stood at the place when its form was drawn. */
+export const SEEN = 'seen'
 
 export type PlaceView = Readonly<{
   ground: DraftGround
@@ -28,7 +32,7 @@ export function placeForm(
     action: request.link(placeAddress(ground.edition.id, place)),
     key: request.formKey(),
     version: ground.draft.rowVersion,
-    body: html`<input type="hidden" name="place" value="${place}">${body}`,
+    body: html`<input type="hidden" name="place" value="${place}"><input type="hidden" name="${SEEN}" value="${idsOn(ground.draft.content, parsePath(place) ?? [])}">${body}`,
   })
 }
 

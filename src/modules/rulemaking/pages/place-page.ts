@@ -28,6 +28,7 @@ import { choiceName, partName } from '../part-words.ts'
 import { conditionOutline } from './condition-outline.ts'
 import { nameAt, pageOf, trailAt } from './draft-links.ts'
 import { listPart } from './list-part.ts'
+import { nextFrom } from './next-part.ts'
 import { placeFields } from './place-fields.ts'
 import { placeForm, variantChoices, type PlaceView } from './place-form.ts'
 
@@ -41,7 +42,7 @@ function summaryOf({ locale }: PageRequest, shape: Shape, value: Json | undefine
   if (value === undefined) return own.notThere
   if (isList(value)) return own.items(value.length)
   const variant = variantNow(shape, value)
-  return variant === '' ? '' : choiceName(variant)[locale]
+  return variant === '' ? own.filled : choiceName(variant)[locale]
 }
 
 function subpartRow(request: PageRequest, view: PlaceView, field: Field) {
@@ -198,7 +199,12 @@ const besideFields = (
 }
 
 /** One place of the draft: its fields, the parts below it, and what the check says. */
-export function placePage(request: PageRequest, view: PlaceView, isOptional: boolean): Html {
+export function placePage(
+  request: PageRequest,
+  view: PlaceView,
+  isOptional: boolean,
+  mayRehearse: boolean,
+): Html {
   const { locale } = request
   const { ground, path, value } = view
   const own = words[locale]
@@ -216,5 +222,5 @@ export function placePage(request: PageRequest, view: PlaceView, isOptional: boo
   const fields = inputs.length === 0 ? '' : placeForm(request, view, pathText(path), html`${inputs}${save}`)
   const list = shape?.kind === 'list' && isList(value) ? listPart(request, view, shape, value) : ''
   return html`${head}${errorSummary({ locale, problems: problemsOf(request.form, locale) })}${problemList(request, view)}
-${conditionOutline(request, view)}${fields}${isPart ? subparts(request, view, shape) : ''}${list}${variantPart(request, view)}${isOptional ? removePart(request, view) : ''}${takeOutPart(request, view)}`
+${conditionOutline(request, view)}${fields}${isPart ? subparts(request, view, shape) : ''}${list}${variantPart(request, view)}${isOptional ? removePart(request, view) : ''}${takeOutPart(request, view)}${nextFrom(request, ground.edition.id, mayRehearse)}`
 }

@@ -15,8 +15,10 @@ import { scoreText } from '../../decisions/index.ts'
 import { draftAddress, type DraftGround } from '../draft.ts'
 import { words } from '../messages.ts'
 import { rehearsalWords } from '../rehearsal-messages.ts'
-import { whyText } from '../rehearsal-words.ts'
-import { countByCommodity, countMoves, countStars, moves, type Rehearsal } from '../rehearse-draft.ts'
+import { furtherLines, whyText } from '../rehearsal-words.ts'
+import { isMoved, moves, type Rehearsal, type Rehearsed } from '../rehearse-draft.ts'
+import { rehearsalCounts } from './rehearsal-counts-part.ts'
+import { isChanged } from '../rehearsal-further.ts'
 
 export type RehearsalView = Readonly<{
   ground: DraftGround
@@ -26,7 +28,7 @@ export type RehearsalView = Readonly<{
   editions: readonly Readonly<{ value: string; label: string }>[]
   editionId: string
   /** Null where no edition was chosen. */
-  found: readonly Rehearsal[] | null
+  found: Rehearsed | null
   panelSize: number
   hasSelections: boolean
 }>
@@ -39,60 +41,12 @@ const MOST_ROWS = 200
 /** So many reasons are told of each result. */
 const MOST_REASONS = 4
 
-function starsTable({ locale }: PageRequest, found: readonly Rehearsal[]): Html {
-  const own = rehearsalWords[locale]
-  const label = (stars: number | null): string => {
-    if (stars === null) return own.notComputed
-    return stars === 0 ? own.noStar : own.starCount(formatNumber(stars, locale))
-  }
-  const signed = (value: number): string =>
-    value === 0 ? '0' : `${value > 0 ? '+' : '−'}${formatNumber(Math.abs(value), locale)}`
-  return table({
-    caption: own.byStars,
-    columns: [
-      { label: own.starsColumn },
-      { label: own.was, numeric: true },
-      { label: own.becomes, numeric: true },
-      { label: own.difference, numeric: true },
-    ],
-    rows: countStars(found).map(({ stars, was, becomes }) => ({
-      cells: [label(stars), formatNumber(was, locale), formatNumber(becomes, locale), signed(becomes - was)],
-    })),
-    empty: '',
-  })
-}
-
-function commodityTable({ locale }: PageRequest, found: readonly Rehearsal[]): Html {
-  const own = rehearsalWords[locale]
-  const counts = countMoves(found)
-  const shown = moves.filter(move => move === 'same' || counts[move] > 0)
-  return table({
-    caption: own.byCommodity,
-    columns: [
-      { label: own.commodity },
-      { label: own.all, numeric: true },
-      ...shown.map(move => ({ label: own.moves[move], numeric: true })),
-    ],
-    rows: countByCommodity(found).map(({ title, counts: of, all }) => ({
-      cells: [title[locale], formatNumber(all, locale), ...shown.map(move => formatNumber(of[move], locale))],
-    })),
-    totals: [
-      {
-        cells: [
-          own.all,
-          formatNumber(found.length, locale),
-          ...shown.map(move => formatNumber(counts[move], locale)),
-        ],
-      },
-    ],
-    empty: '',
-  })
-}
-
-const outcomeText = ({ locale }: PageRequest, one: Rehearsal): string => {
+function outcomeText({ locale }: PageRequest, one: Rehearsal): Html {
   const own = rehearsalWords[locale]
   const stars = (count: number | null): string => (count === null ? '–' : `${count}`)
-  return `${own.moves[one.move]} (${stars(one.was.stars)} → ${stars(one.becomes.stars)})`
+  const moved = `${own.moves[one.move]} (${stars(one.was.stars)} → ${stars(one.becomes.stars)})`
+  const further = furtherLines(one, locale).map(line => html`<li>${line}</li>`)
+  return further.length === 0 ? html`${moved}` : html`${moved}<ul class="plain">${further}</ul>`
 }
 
 function movedTable(request: PageRequest, moved: readonly Rehearsal[]): Html {
@@ -126,7 +80,7 @@ function movedTable(request: PageRequest, moved: readonly Rehearsal[]): Html {
 }
 
 /** What has to be known to read the figures. */
-function remarks({ locale }: PageRequest, view: RehearsalView, found: readonly Rehearsal[]): Html {
+function remarks({ locale }: PageRequest, view: RehearsalView, { files: found, tied }: Rehearsed): Html {
   const own = rehearsalWords[locale]
   const departed = found.filter(one => one.departed).length
   const said = [
@@ -135,27 +89,83 @@ function remarks({ locale }: PageRequest, view: RehearsalView, found: readonly R
     ...(found.some(one => one.sheets < view.panelSize)
       ? [own.sheetsAsTheyAre(formatNumber(view.panelSize, locale))]
       : []),
-    ...(view.hasSelections ? [own.noSelections] : []),
+    ...(view.hasSelections ? [own.choicesTogether] : []),
+    ...(tied > 0 ? [own.tied(formatNumber(tied, locale))] : []),
   ]
   return html`${said.map(text => html`<p class="muted">${text}</p>`)}`
 }
 
-function resultPart(request: PageRequest, view: RehearsalView, found: readonly Rehearsal[]): Html {
+/** What the list is narrowed to: one kind of move, or one commodity. */
+const asked = ({ query }: PageRequest, name: 'gerak' | 'komoditas'): string => query.get(name) ?? ''
+
+const FURTHER = 'selain-bintang'
+
+const isWanted = (request: PageRequest, one: Rehearsal): boolean => {
+  const [move, commodity] = [asked(request, 'gerak'), asked(request, 'komoditas')]
+  const fits = move === '' || (move === FURTHER ? one.further.some(isChanged) : one.move === move)
+  return fits && (commodity === '' || one.commodity === commodity)
+}
+
+function filterPart(request: PageRequest, view: RehearsalView, moved: readonly Rehearsal[]): Html {
   const { locale, link } = request
   const own = rehearsalWords[locale]
-  if (found.length === 0) return notice({ locale, kind: 'info', text: own.nothing })
-  const moved = found.filter(one => one.move !== 'same')
+  const address = link(rehearsalAddress(view.ground.edition.id))
+  const kinds = moves.filter(move => moved.some(one => one.move === move) && move !== 'same')
+  const beside = moved.some(one => one.further.some(isChanged))
+  const commodities = new Map(moved.map(one => [one.commodity, one.commodityTitle[locale]]))
+  const isSet = asked(request, 'gerak') + asked(request, 'komoditas') !== ''
+  const select = (
+    name: 'gerak' | 'komoditas',
+    label: string,
+    options: readonly (readonly [string, string])[],
+  ) =>
+    selectField({
+      locale,
+      name,
+      label,
+      value: asked(request, name),
+      prompt: own.filterAll,
+      options: options.map(([value, title]) => ({ value, label: title })),
+    })
+  return filterBar({
+    locale,
+    action: `${address}#daftar`,
+    label: own.filter,
+    hidden: { edisi: view.editionId },
+    clearHref: isSet ? `${address}?edisi=${view.editionId}#daftar` : null,
+    body: html`${select('gerak', own.filterMove, [...kinds.map(move => [move, own.moves[move]] as const), ...(beside ? [[FURTHER, own.further] as const] : [])])}${select('komoditas', own.commodity, [...commodities])}`,
+  })
+}
+
+function listPart(request: PageRequest, view: RehearsalView, moved: readonly Rehearsal[]): Html {
+  const { locale } = request
+  const own = rehearsalWords[locale]
   const counted = (count: number): string => formatNumber(count, locale)
+  const shown = moved.filter(one => isWanted(request, one))
+  const filter = filterPart(request, view, moved)
+  if (shown.length === 0) return html`${filter}<p>${own.filteredNone}</p>`
+  const more =
+    shown.length > MOST_ROWS
+      ? html`<p class="muted">${own.more(counted(MOST_ROWS), counted(shown.length))}</p>`
+      : ''
+  return html`${filter}<p class="muted">${own.partsHint}</p>${movedTable(request, shown)}${more}`
+}
+
+function resultPart(request: PageRequest, view: RehearsalView, found: Rehearsed): Html {
+  const { locale, link } = request
+  const own = rehearsalWords[locale]
+  const { files } = found
+  if (files.length === 0) return notice({ locale, kind: 'info', text: own.nothing })
+  const moved = files.filter(isMoved)
+  const counted = (count: number): string => formatNumber(count, locale)
+  const address = draftAddress(view.ground.edition.id)
   const file = `${rehearsalAddress(view.ground.edition.id)}/${REHEARSAL_FILE}?edisi=${view.editionId}`
-  const list =
-    moved.length === 0
-      ? html`<p>${own.allSame}</p>`
-      : html`<p class="muted">${own.partsHint}</p>${movedTable(request, moved)}${moved.length > MOST_ROWS ? html`<p class="muted">${own.more(counted(MOST_ROWS), counted(moved.length))}</p>` : ''}`
+  const list = moved.length === 0 ? html`<p>${own.allSame}</p>` : listPart(request, view, moved)
   return html`${section({
-    title: own.counts(counted(found.length), counted(moved.length)),
+    title: own.counts(counted(files.length), counted(moved.length)),
     id: 'hasil',
-    body: html`${remarks(request, view, found)}${starsTable(request, found)}${commodityTable(request, found)}<div class="buttons">${tableLinks(link(file), own.download)}</div>`,
-  })}${section({ title: own.moved, body: list })}`
+    body: html`${remarks(request, view, found)}${rehearsalCounts(request, files)}<div class="buttons">${tableLinks(link(file), own.download)}</div>`,
+  })}${section({ title: own.moved, id: 'daftar', body: list })}<p>${own.next}</p><div class="buttons">${linkButton({ href: link(address), label: own.toDraft })}</div>`
 }
 
 function choicePart({ locale, link }: PageRequest, view: RehearsalView): Html {
@@ -197,6 +207,6 @@ export function rehearsalPage(request: PageRequest, view: RehearsalView): Html {
   })
   const calm = notice({ locale, kind: 'info', text: own.changesNothing })
   if (view.isBroken)
-    return html`${head}${calm}${notice({ locale, kind: 'warning', text: own.broken })}${linkButton({ href: link(`${address}#pemeriksaan`), label: own.toCheck })}`
+    return html`${head}${calm}${notice({ locale, kind: 'warning', text: own.broken })}<div class="buttons">${linkButton({ href: link(`${address}#pemeriksaan`), label: own.toCheck })}</div>`
   return html`${head}${calm}${choicePart(request, view)}${view.found ? resultPart(request, view, view.found) : ''}`
 }
