@@ -6,7 +6,12 @@ const province = ['with-province', 'sent-by-province']
 
 /** Whoever speaks for an office sends what it answers, and takes it back. */
 const speaks = (role: Role, reach: 'area' | 'all', office: string): readonly Grant[] => [
-  allow(role, reach, [`${office}-answer.save`, `${office}-answer.send`], [`with-${office}`]),
+  allow(
+    role,
+    reach,
+    [`${office}-answer.save`, `${office}-answer.autosave`, `${office}-answer.send`],
+    [`with-${office}`],
+  ),
   allow(role, reach, [`${office}-answer.take-back`], [`sent-by-${office}`]),
 ]
 
@@ -16,7 +21,7 @@ const speaks = (role: Role, reach: 'area' | 'all', office: string): readonly Gra
  */
 export const levelGrants: readonly Grant[] = [
   allow('operator', 'area', ['level-answer.read'], regency),
-  allow('operator', 'area', ['regency-answer.save'], ['with-regency']),
+  allow('operator', 'area', ['regency-answer.save', 'regency-answer.autosave'], ['with-regency']),
   allow('office-head', 'area', ['level-answer.read'], regency),
   ...speaks('office-head', 'area', 'regency'),
   allow('province-officer', 'area', ['level-answer.read'], [...regency, ...province]),
@@ -24,4 +29,9 @@ export const levelGrants: readonly Grant[] = [
   allow('secretariat', 'all', ['level-answer.read', 'level-answer.follow']),
   ...speaks('secretariat', 'all', 'national'),
   allow('auditor', 'all', ['level-answer.read', 'level-answer.follow']),
+  // What the rules want from outside the secretariat brings. Offices have no part in it, and assessors read a rating on
+  // their own sheets only.
+  allow('secretariat', 'all', ['outside-fact.list', 'outside-fact.read', 'outside-fact.bring']),
+  allow('secretariat', 'all', ['outside-list.send', 'outside-list.confirm', 'outside-list.cancel']),
+  allow('auditor', 'all', ['outside-fact.list', 'outside-fact.read']),
 ]

@@ -15,7 +15,7 @@ export type Assets = Readonly<{
   files: ReadonlyMap<string, AssetFile>
   /** The worker that keeps pages for times without a line, under one address for good. */
   worker: string
-  urls: PageAssets & Readonly<{ pictures: Readonly<Record<SampleName, string>> }>
+  urls: PageAssets & Readonly<{ codeReader: string; pictures: Readonly<Record<SampleName, string>> }>
 }>
 
 /** The browser floor: the last two years of Chrome, Firefox, Safari and Android's WebView. */
@@ -34,6 +34,8 @@ const styleFolder = join(import.meta.dirname, 'style')
 const partsFolder = join(styleFolder, 'parts')
 const browserFolder = join(import.meta.dirname, 'browser')
 const entriesFolder = join(browserFolder, 'entries')
+/** What a script of a page loads itself once it is wanted, so that no page weighs more by it. */
+const codeReaderPath = join(browserFolder, 'on-demand/code-reader.ts')
 const fontFile = join(
   dirname(createRequire(import.meta.url).resolve('@fontsource-variable/plus-jakarta-sans/package.json')),
   'files/plus-jakarta-sans-latin-wght-normal.woff2',
@@ -70,14 +72,20 @@ const styleParts = (): Promise<
     }),
   )
 
-async function scriptAt(path: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
+async function scriptAt(
+  path: string,
+  define: Readonly<Record<string, string>> = {},
+  format: 'iife' | 'esm' = 'iife',
+): Promise<string> {
   const made = await build({
     entryPoints: [path],
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
+    format,
     target: SCRIPT_TARGET,
+    // Loaded by the browser when it is asked for.
+    external: ['/assets/*'],
     alias: LEANER,
     legalComments: 'none',
     define,
@@ -94,14 +102,14 @@ function needsOf(name: string, code: string): readonly string[] {
   return named.split(', ')
 }
 
-const scriptParts = (): Promise<
-  readonly Readonly<{ name: string; code: string; needs: readonly string[] }>[]
-> =>
+const scriptParts = (
+  define: Readonly<Record<string, string>>,
+): Promise<readonly Readonly<{ name: string; code: string; needs: readonly string[] }>[]> =>
   Promise.all(
     namesIn(entriesFolder, '.ts').map(async name => {
       const path = join(entriesFolder, name)
       const needs = needsOf(name, readFileSync(path, 'utf8'))
-      return { name: name.replace('.ts', ''), code: await scriptAt(path), needs }
+      return { name: name.replace('.ts', ''), code: await scriptAt(path, define), needs }
     }),
   )
 
@@ -118,8 +126,9 @@ function workerScript(paths: readonly string[]): Promise<string> {
 /** Builds what the pages load: style sheet, script, font, icon, and the example pictures of `/gaya`. */
 export async function buildAssets(): Promise<Assets> {
   const made = await pageFiles()
-  const { css, styleParts: styles, js, scriptParts: scripts, font, icon } = made.urls
-  const needed = [css, js, font, icon, ...styles.map(one => one.url), ...scripts.map(one => one.url)]
+  const { css, styleParts: styles, js, scriptParts: scripts, codeReader, font, icon } = made.urls
+  const parts = [...styles, ...scripts].map(one => one.url)
+  const needed = [css, js, codeReader, font, icon, ...parts]
   return { ...made, worker: await workerScript(needed) }
 }
 
@@ -133,11 +142,12 @@ async function pageFiles(): Promise<Pick<Assets, 'files' | 'urls'>> {
     return path
   }
   const font = add('plus-jakarta-sans', 'woff2', 'font/woff2', readFileSync(fontFile))
+  const codeReader = add('code-reader', 'js', JS, await scriptAt(codeReaderPath, {}, 'esm'))
   const [style, parts, code, scripts] = await Promise.all([
     styleSheet(font),
     styleParts(),
     scriptAt(join(browserFolder, 'main.ts')),
-    scriptParts(),
+    scriptParts({ CODE_READER: JSON.stringify(codeReader) }),
   ])
   const picture = (name: SampleName): string =>
     add(`contoh-${name}`, 'svg', 'image/svg+xml', samplePictures[name])
@@ -148,6 +158,7 @@ async function pageFiles(): Promise<Pick<Assets, 'files' | 'urls'>> {
       styleParts: parts.map(({ name, css, classes }) => ({ url: add(name, 'css', CSS, css), classes })),
       js: add('bintang', 'js', JS, code),
       scriptParts: scripts.map(part => ({ url: add(part.name, 'js', JS, part.code), needs: part.needs })),
+      codeReader,
       font,
       icon: add('bintang', 'svg', 'image/svg+xml', faviconSvg),
       pictures: {

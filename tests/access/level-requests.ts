@@ -75,6 +75,9 @@ export const levelForms = (world: OfficeWorld): Readonly<Record<string, Form>> =
   const drafted = (level: Level): Form['fields'] => ({ [`reason.${criteria[level][0]}`]: reason })
   const why = { why: reason }
   return {
+    'regency-answer.autosave': office('desa', drafted('desa')),
+    'province-answer.autosave': office('provinsi', drafted('provinsi')),
+    'national-answer.autosave': { ...office('pusat', drafted('pusat')), subject: 'none' },
     [saveLevel.regency.name]: office('desa', drafted('desa')),
     [saveLevel.province.name]: office('provinsi', drafted('provinsi')),
     [saveLevel.national.name]: { ...office('pusat', drafted('pusat')), subject: 'none' },

@@ -31,6 +31,7 @@ import { testKeptForms } from '../builders/test-kept-forms.ts'
 import { testSigning } from '../builders/test-signing.ts'
 import { testUploads } from '../builders/test-uploads.ts'
 import { until } from '../builders/browser-session.ts'
+import { photoOf } from '../builders/label-picture.ts'
 import { axe } from './page-checks.ts'
 import { noBrowser } from './site.ts'
 
@@ -119,6 +120,18 @@ test('a certificate’s code, opened once with a line, is proven without one; wi
   await later.getByRole('heading', { name: 'Piagam ini asli dan berlaku' }).waitFor()
   assert.match(await card(later).innerText(), /Tanpa sambungan: keadaan menurut daftar per/)
   assert.match(await card(later).innerText(), /Usaha /)
+  // A photo is read on the device, by what was kept with the page.
+  const photo = later.locator('[data-reader-photo]')
+  const give = async (torn: boolean): Promise<void> =>
+    photo.setInputFiles({
+      name: 'piagam.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await photoOf(address, { torn }),
+    })
+  await give(true)
+  await later.getByText(/Tidak ada kode yang terbaca pada foto ini/).waitFor()
+  await give(false)
+  await later.getByRole('heading', { name: 'Piagam ini asli dan berlaku' }).waitFor()
   const middle = address.length - 120
   const other = address[middle] === 'A' ? 'B' : 'A'
   await later

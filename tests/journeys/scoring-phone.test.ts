@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Actor } from '../../src/access/index.ts'
@@ -6,11 +9,14 @@ import { markSheet } from '../../src/modules/assessment/index.ts'
 import { findSheet, listMarks } from '../../src/modules/assessment/scoresheet-store.ts'
 import { until } from '../builders/browser-session.ts'
 import { sheetForm } from '../builders/cloth-case.ts'
+import { showToCamera } from '../builders/label-picture.ts'
 import { axe, validate } from './page-checks.ts'
 import { ScoringSite } from './scoring-site.ts'
 import { noBrowser } from './site.ts'
 
 let site: ScoringSite
+const camera = join(mkdtempSync(join(tmpdir(), 'bintang-camera-')), 'label.y4m')
+const labelOf = (code: string): string => `https://bintang.contoh.example/s/${code}`
 const status = (page: Page): Promise<string> => page.locator('[data-save-state]').innerText()
 const chosen = (page: Page, name: string) => page.locator(`[name="${name}"]:checked`).inputValue()
 const choose = (page: Page, name: string, value: string) =>
@@ -50,7 +56,7 @@ async function checkPage(page: Page): Promise<void> {
 
 describe('scoring on a phone whose line is cut', { skip: noBrowser }, () => {
   before(async () => {
-    site = await ScoringSite.open()
+    site = await ScoringSite.open(camera)
   })
   after(() => site.close())
 
@@ -71,9 +77,25 @@ describe('scoring on a phone whose line is cut', { skip: noBrowser }, () => {
     assert.ok((await keptIn(page, 'bintang-pages-')).includes(`/penilaian/${code}`))
     assert.ok((await keptIn(page, 'bintang-pictures-')).includes(`/penilaian/${code}/foto/1/w320`))
 
-    // Without a line: a copy, on which one goes on.
+    // Without a line, and in a browser that reads no codes itself, the label leads to a copy, on which one goes on.
     site.cut()
-    await page.goto(sheet)
+    await page.addInitScript('delete globalThis.BarcodeDetector')
+    await page.goto(`${site.origin}/penilaian/pindai`)
+    const scan = page.locator('[data-scan-start]')
+    const told = page.locator('[data-scan-told]')
+    showToCamera(camera, labelOf('JB8-XQ2-7'))
+    await scan.click()
+    await until('another code', async () => /bukan kode buta/.test(await told.innerText()))
+    await scan.click()
+    showToCamera(camera, labelOf(code), { torn: true })
+    await scan.click()
+    await until('a torn code', async () => /Belum ada kode yang terbaca/.test(await told.innerText()))
+    await page.fill('[name=kode]', 'x')
+    await page.keyboard.press('Enter')
+    assert.match(await told.innerText(), /dua huruf dan empat angka/)
+    await scan.click()
+    showToCamera(camera, labelOf(code))
+    await Promise.all([page.waitForURL(sheet), scan.click()])
     assert.match(await page.locator('#draft-copy').innerText(), /salinan/)
     await choose(page, 'mark.pembukuan', 'catatan-kas')
     await choose(page, 'mark.regenerasi', 'sudah-memegang')

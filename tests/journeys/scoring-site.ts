@@ -32,7 +32,8 @@ export class ScoringSite {
     this.origin = parts.line.origin
   }
 
-  static async open(): Promise<ScoringSite> {
+  /** `camera`: the file that the browser's camera sees. */
+  static async open(camera: string): Promise<ScoringSite> {
     const office = await AssignmentOffice.open(await testDatabase())
     const { environment } = office
     const config = readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'bintang-scoring-')), DEMO: '0' })
@@ -54,7 +55,11 @@ export class ScoringSite {
         throw error
       },
     })
-    const browser = await openBrowser()
+    const browser = await openBrowser([
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${camera}`,
+    ])
     return new ScoringSite({ office, browser, line: await BreakableLine.open(server) })
   }
 

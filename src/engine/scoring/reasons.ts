@@ -28,7 +28,7 @@ export function missingReason(criterion: Criterion, side: 'below' | 'above'): Pr
     'missing-reason',
     criterion.id,
     text(
-      `${criterion.title.id}: nilai ${words.id} ${line} memerlukan alasan tertulis.`,
+      `${criterion.title.id}: nilai ${words.id} ${line.replace('.', ',')} memerlukan alasan tertulis.`,
       `${criterion.title.en}: points ${words.en} ${line} need a written reason.`,
     ),
   )

@@ -20,6 +20,8 @@ import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
 import { carriedOf } from './carried-answers.ts'
 import { factsOfFile } from './file-facts.ts'
 import { interestsOf } from './interested-people.ts'
+import { factsBrought, type BroughtFact } from './outside-fact.ts'
+import { broughtFor } from './outside-facts.ts'
 import { listMarks, listSheetsOf, takeTurn } from './scoresheet-store.ts'
 import type { ScoringGround } from './score-marks.ts'
 
@@ -30,6 +32,8 @@ export type AgreedGround = Readonly<{
   nomination: Nomination
   round: number
   ground: ScoringGround
+  /** What was brought from outside, to be read beside its ratings. */
+  outside: readonly BroughtFact[]
   facts: Facts
   /** Every individual sheet of the round is locked: until then nobody sees anything of another one's. */
   isWhole: boolean
@@ -58,6 +62,8 @@ type Stored = Readonly<{
   verifiers: ReadonlyMap<string, readonly string[]>
   /** What other levels answered, the same on every sheet. */
   carried: ReadonlyMap<string, Carried>
+  /** What was brought from outside. */
+  outside: ReadonlyMap<string, readonly BroughtFact[]>
   /** Those in which whoever asks has an interest, through whatever role. */
   kept: ReadonlySet<string>
 }>
@@ -80,6 +86,7 @@ async function storedAround(reader: Reader, nominations: readonly Nomination[], 
     voices: await listVoices(reader, agreedIds),
     verifiers: await verifiersOf(reader, ids),
     carried: await carriedOf(reader, nominations),
+    outside: await broughtFor(reader, nominations),
     kept: await interestsOf(reader, who, nominations),
   }
 }
@@ -140,6 +147,7 @@ function groundIn(
   const sheet = stored.agreed.find(isOfRound) ?? emptySheet(nomination, round)
   const around: Around = { nomination, sheet, assignments: stored.assignments.filter(isOfRound) }
   const seats = seatsIn(around, stored)
+  const outside = stored.outside.get(nomination.id) ?? []
   return {
     code,
     nomination,
@@ -147,9 +155,10 @@ function groundIn(
     ground: {
       rules,
       commodity: nomination.commodity,
-      facts: factsOfFile(rules, nomination),
+      facts: factsOfFile(rules, nomination, factsBrought(outside)),
       carried: stored.carried.get(nomination.id) ?? {},
     },
+    outside,
     facts: factsIn(around, stored, who),
     isWhole: seats.length >= rules.document.panel.size && seats.every(one => one.sheet.state === 'locked'),
     seats,

@@ -9,6 +9,7 @@ import { listAgreedVersions } from './agreed-version-store.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
 import { carriedOf } from './carried-answers.ts'
 import { factsOfFile } from './file-facts.ts'
+import { outsideOf } from './outside-facts.ts'
 import { problemsBeforeLock, totalHundredths, type ScoringGround } from './score-marks.ts'
 import { listLockedSheets } from './scoresheet-store.ts'
 
@@ -61,9 +62,10 @@ async function groundsOf(
   const grounds = new Map<string, ScoringGround>()
   const nominations = await listNominationsByIds(reader, ids)
   const carriedIn = await carriedOf(reader, nominations)
+  const outside = await outsideOf(reader, nominations)
   for (const nomination of nominations) {
     const { rules } = await getRules(reader, nomination.rulesId)
-    const facts = factsOfFile(rules, nomination)
+    const facts = factsOfFile(rules, nomination, outside.get(nomination.id))
     const carried = carriedIn.get(nomination.id) ?? {}
     grounds.set(nomination.id, { rules, commodity: nomination.commodity, facts, carried })
   }

@@ -57,8 +57,13 @@ export const agreedWords = catalogue(
     refuseHint: 'Dibaca ketua dan penilai lain putaran ini. Sebut kriterianya.',
     notYet: (missing: number) =>
       `Ketua belum selesai mengisi: ${missing} isian belum ada. Anda dapat menyatakan setuju setelah lengkap.`,
+    elsewhere: 'Ketua di tab atau perangkat lain',
+    agreedAlready: (count: number) =>
+      `${count} penilai sudah setuju atas isi ini. Perubahan tidak tersimpan sendiri: tombol Simpan menyimpannya dan membatalkan persetujuan itu.`,
+    notByItself: 'Perubahan baru tersimpan bila Anda menekan Simpan',
     save: 'Simpan',
-    saveHint: 'Setiap perubahan yang disimpan membatalkan persetujuan yang sudah diberikan.',
+    saveHint:
+      'Isian tersimpan sendiri selama belum ada yang setuju. Setiap perubahan sesudah itu membatalkan persetujuan yang sudah diberikan.',
     takeOver: 'Isi yang sama',
     takeOverHint: (count: number) =>
       `${count} kriteria masih kosong di sini dan dijawab sama oleh semua penilai. “Isi yang sama” mengisikannya; alasannya tetap Anda tulis sendiri.`,
@@ -134,8 +139,13 @@ export const agreedWords = catalogue(
     refuseHint: 'Read by the chair and by the other assessors of this round. Name the criterion.',
     notYet: missing =>
       `The chair has not finished: ${missing} entries are missing. You can agree once it is complete.`,
+    elsewhere: 'The chair in another tab or on another device',
+    agreedAlready: count =>
+      `${count === 1 ? '1 assessor has' : `${count} assessors have`} agreed to this content. Changes are not saved by themselves: the button Save saves them and voids what was agreed.`,
+    notByItself: 'Changes are saved only when you press Save',
     save: 'Save',
-    saveHint: 'Every change that is saved voids the agreements that were given.',
+    saveHint:
+      'What you enter is saved by itself as long as nobody has agreed. Every change after that voids the agreements that were given.',
     takeOver: 'Fill in what is alike',
     takeOverHint: count =>
       `${count} criteria are still empty here and were answered alike by every assessor. “Fill in what is alike” fills them in; reasons are still yours to write.`,

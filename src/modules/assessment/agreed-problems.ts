@@ -25,6 +25,17 @@ const locked = problem(
 export const closed = ({ isWhole, sheet }: AgreedGround): Problem | null =>
   sheet.state === 'locked' ? locked : isWhole ? null : notWhole
 
+/** Nothing that was agreed to is voided by itself; the page keeps what was typed until its button is pressed. */
+export const agreementsStand = (count: number): Problem =>
+  problem(
+    'held',
+    '',
+    text(
+      `Belum tersimpan: ${count} penilai sudah setuju atas isi ini. Tekan Simpan untuk mengubahnya; persetujuan itu lalu batal.`,
+      `Not saved: ${count === 1 ? '1 assessor has' : `${count} assessors have`} agreed to this content. Press Save to change it; what was agreed is then void.`,
+    ),
+  )
+
 /** What is missing in the marks before anybody can agree to them. */
 export const missingMarks = ({ ground, marks }: AgreedGround): readonly Problem[] =>
   problemsBeforeLock(ground, marks)

@@ -7,7 +7,10 @@ import { agreedWords } from './agreed-messages.ts'
 import { listAgreedVersions } from './agreed-version-store.ts'
 import { lockAgreedSheet } from './lock-agreed.ts'
 import { agreedListPage, agreedPage } from './pages/agreed-page.ts'
+import { autosaveAgreedSheet } from './autosave-agreed.ts'
 import { saveAgreedSheet, takeOverAlike } from './save-agreed.ts'
+import { sheetFields } from './sheet-fields.ts'
+import { newsFile } from './sheet-routes.ts'
 
 async function showList(request: PageRequest): Promise<PageResult> {
   const rows = await listAgreedRows(request.reader, request)
@@ -29,11 +32,33 @@ async function showSheet(request: PageRequest): Promise<PageResult> {
     mayAnswer: may(actor, 'agreed-sheet.agree', ground.facts).allowed,
     reopened: versions.findLast(one => one.sheetId === ground.sheet.id) ?? null,
   }
-  return { kind: 'page', title: agreedWords[locale].title(ground.code), body: agreedPage(request, view) }
+  return {
+    kind: 'page',
+    title: agreedWords[locale].title(ground.code),
+    body: agreedPage(request, view),
+    // Only the form is kept for times without a line: whoever reads and answers needs the sheet as it is.
+    keep: view.maySave && ground.isWhole && ground.sheet.state === 'open',
+  }
+}
+
+/** What an open page is told now and then: what another chair, or another tab, has stored since. */
+async function showNews(request: PageRequest): Promise<PageResult> {
+  const { reader, actor, params, locale } = request
+  const ground = await loadAgreed(reader, (params['code'] ?? '').toUpperCase(), request)
+  if (!ground?.isWhole || !may(actor, 'agreed-sheet.read', ground.facts).allowed) return notFound
+  const fields = sheetFields(ground).filter(one => one.kind !== 'note')
+  return newsFile(request, { version: ground.sheet.revision, fields, writer: agreedWords[locale].elsewhere })
 }
 
 /** The acts on an agreed sheet, for those who run them without a page. */
-export const agreedActions = { saveAgreedSheet, takeOverAlike, refuseSheet, agreeToSheet, lockAgreedSheet }
+export const agreedActions = {
+  saveAgreedSheet,
+  autosaveAgreedSheet,
+  takeOverAlike,
+  refuseSheet,
+  agreeToSheet,
+  lockAgreedSheet,
+}
 
 /** Where a panel agrees on one sheet, by the blind code of its round. */
 export const agreedRoutes: readonly Route[] = [
@@ -44,4 +69,5 @@ export const agreedRoutes: readonly Route[] = [
     page: showSheet,
     actions: Object.values(agreedActions),
   },
+  { path: '/lembar-bersama/:code/kabar', access: 'agreed-sheet.read', page: showNews },
 ]

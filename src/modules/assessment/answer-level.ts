@@ -139,6 +139,61 @@ const saveFor = (office: AnsweringOffice) =>
     },
   })
 
+/** Only what can be stored: what is wrong stays as it was, and is told. */
+function rightIn({ live }: LevelGround, entered: Entered, wrong: readonly Problem[]): Entered {
+  const told = new Set(wrong.map(one => one.path))
+  const kept = <Value>(
+    kind: 'mark' | 'reason',
+    now: Readonly<Record<string, Value>>,
+    before?: typeof now,
+  ) => {
+    const ids = new Set([...Object.keys(now), ...Object.keys(before ?? {})])
+    return Object.fromEntries(
+      [...ids].flatMap(id => {
+        const value = told.has(`${kind}.${id}`) ? before?.[id] : now[id]
+        return value === undefined ? [] : [[id, value] as const]
+      }),
+    )
+  }
+  return {
+    answers: kept('mark', entered.answers, live?.answers),
+    reasons: kept('reason', entered.reasons, live?.reasons),
+  }
+}
+
+/** The same while somebody writes: what is right is kept at once, what is wrong is told and stays unsaved. */
+const autosaveFor = (office: AnsweringOffice) =>
+  defineAction({
+    ...parts,
+    name: `${office}-answer.autosave`,
+    load: loadOf(office),
+    handle: (ground: LevelGround, sent: Input, context: ActionContext) => {
+      const entered = enteredIn(ground, sent, context.locale)
+      const problems = wrongIn(ground, sent, entered)
+      const change = nextOf(ground, rightIn(ground, entered, problems), context)
+      const told = problems.map(one => ({ path: one.path, message: one.message[context.locale] }))
+      return done({
+        change,
+        event: 'level-answer.saved',
+        ...recordOfLevel(ground, change.answers.id),
+        // Too small an act for the ledger; what is saved by its button, and what is sent, is in it.
+        recorded: false,
+        answer: {
+          ...(told.length === 0 ? {} : { ok: false, problems: told }),
+          version: change.answers.rowVersion,
+          // Whatever is not told of as wrong was saved.
+          answers: [],
+        },
+      })
+    },
+  })
+
+export const autosaveLevel = {
+  regency: autosaveFor('regency'),
+  province: autosaveFor('province'),
+  national: autosaveFor('national'),
+}
+
 export const saveLevel = {
   regency: saveFor('regency'),
   province: saveFor('province'),

@@ -5,7 +5,7 @@ import { text } from '../../foundation/text.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { momentIn } from '../../platform/local-time.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Nomination } from '../nominations/index.ts'
+import { isWithoutPoints, type Nomination } from '../nominations/index.ts'
 import { giveBlindCode } from '../samples/index.ts'
 import { insertAssignment, releaseAssignment } from './assignment-store.ts'
 import type { Assignment } from './assessment.ts'
@@ -15,7 +15,6 @@ import { juryFacts, loadJuryGround, type FindCause, type JuryGround, type JuryWa
 import { insertJury, type SecondJury } from './second-jury-store.ts'
 import { takeTurn } from './scoresheet-store.ts'
 import { whyShort } from './shortage.ts'
-import { isWithoutPoints } from './unscored-files.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000

@@ -49,6 +49,16 @@ export const juryWords = catalogue(
     openReasonHint: 'Dibaca anggota juri itu, dan tersimpan dalam riwayat.',
     openConfirm: 'Buka lembar ini lagi?',
     opened: (at: string, reason: string) => `Dibuka lagi ${at}: ${reason}`,
+    keptVersions: 'Lembar dan versi yang disimpan',
+    agreed: 'Lembar bersama juri',
+    agreedOpen: 'Belum terkunci. Putusan baru menunggu sampai juri menyepakati satu lembar.',
+    agreedLocked: (when: string) => `Terkunci ${when}.`,
+    toAgreed: 'Lihat lembar bersama',
+    openAgreed: 'Buka lagi lembar bersama juri',
+    openAgreedText:
+      'Untuk kekeliruan yang diketahui sesudah lembar bersama dikunci. Isi yang terkunci tersimpan, semua anggota menyatakan setuju lagi, dan putusan baru menunggunya. Hasil yang diumumkan tidak berubah.',
+    openAgreedHint: 'Dibaca semua anggota juri, dan tersimpan dalam riwayat. Jangan menulis nama produsen.',
+    openAgreedConfirm: 'Buka lembar bersama ini lagi?',
     replaceTitle: (name: string) => `Ganti ${name}`,
     replaceText:
       'Lembarnya yang belum dikunci tidak dihitung lagi, dan penilai lain menggantikannya. Orang yang diganti tidak dapat kembali.',
@@ -116,6 +126,16 @@ export const juryWords = catalogue(
     openReasonHint: 'Read by that member of the jury, and kept in the history.',
     openConfirm: 'Open this sheet again?',
     opened: (at, reason) => `Opened again ${at}: ${reason}`,
+    keptVersions: 'Sheets and kept versions',
+    agreed: 'The agreed sheet of the jury',
+    agreedOpen: 'Not locked. The new decision waits until the jury has agreed on one sheet.',
+    agreedLocked: when => `Locked ${when}.`,
+    toAgreed: 'See the agreed sheet',
+    openAgreed: 'Open the agreed sheet of the jury again',
+    openAgreedText:
+      'For a slip that was noticed after the agreed sheet was locked. What was locked is kept, every member agrees once more, and the new decision waits for it. The published result stays as it is.',
+    openAgreedHint: 'Read by every member of the jury, and kept in the history. Do not name the producer.',
+    openAgreedConfirm: 'Open this agreed sheet again?',
     replaceTitle: name => `Replace ${name}`,
     replaceText:
       'The sheet that is not locked no longer counts, and another assessor takes the seat. Whoever is replaced cannot come back.',

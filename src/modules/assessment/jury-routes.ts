@@ -7,6 +7,7 @@ import { productNames } from './assign-assessors.ts'
 import { callJury, replaceJuror } from './call-jury.ts'
 import { juryWords } from './jury-messages.ts'
 import { openJurorSheet } from './open-juror-sheet.ts'
+import { openJuryAgreed } from './open-jury-agreed.ts'
 import { juryPage, type JuryView } from './pages/jury-page.ts'
 import { listVersions } from './version-store.ts'
 import { juryFacts, loadJuryGround, type FindCause, type JuryGround } from './second-jury.ts'
@@ -61,6 +62,11 @@ export const juryRoutes = (findCause: FindCause): readonly Route[] => [
     path: '/sanggahan/:id/juri',
     access: 'jury.read',
     page: showJury(findCause),
-    actions: [callJury(findCause), replaceJuror(findCause), openJurorSheet(findCause)],
+    actions: [
+      callJury(findCause),
+      replaceJuror(findCause),
+      openJurorSheet(findCause),
+      openJuryAgreed(findCause),
+    ],
   },
 ]

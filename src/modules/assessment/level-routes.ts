@@ -4,8 +4,9 @@ import type { Locale } from '../../foundation/text.ts'
 import { provinceOf } from '../../foundation/area-path.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { listStagesOf } from '../editions/index.ts'
+import { submittedNames } from '../nominations/index.ts'
 import { officeFor, officeName } from '../regions/index.ts'
-import { saveLevel, sendLevel } from './answer-level.ts'
+import { autosaveLevel, saveLevel, sendLevel } from './answer-level.ts'
 import { productNames } from './assign-assessors.ts'
 import { listLevels } from './level-list.ts'
 import { levelWords } from './level-messages.ts'
@@ -53,8 +54,7 @@ async function showLevel(request: PageRequest): Promise<PageResult> {
   if (!ground || !may(actor, 'level-answer.read', ground.access).allowed) return notFound
   const { nomination, office, access, level } = ground
   const able = (act: string): boolean => may(actor, `${office}-answer.${act}`, access).allowed
-  const name = nomination.submittedFile?.product['name']
-  const product = typeof name === 'string' ? name : ''
+  const { product } = submittedNames(nomination)
   const body = levelPage(request, {
     ground,
     product,
@@ -65,7 +65,7 @@ async function showLevel(request: PageRequest): Promise<PageResult> {
   return { kind: 'page', title, body, audience: 'signed-in' }
 }
 
-const acts = [saveLevel, sendLevel, takeBackLevel]
+const acts = [autosaveLevel, saveLevel, sendLevel, takeBackLevel]
 
 /** What offices answer for a level of the rules, once for all sheets of a file. */
 export const levelRoutes: readonly Route[] = [

@@ -21,6 +21,7 @@ import { nominationsRoutes } from '../nominations/index.ts'
 import { saveLevel, sendLevel } from './answer-level.ts'
 import { listLevelAnswers } from './level-answer-store.ts'
 import { levelInvariants } from './level-invariants.ts'
+import { levelReminderHandlers } from './level-reminder-job.ts'
 import { lockSheet } from './lock-sheet.ts'
 import { assessmentRoutes } from './routes.ts'
 import { findSheet } from './scoresheet-store.ts'
@@ -160,6 +161,49 @@ test('until the first lock an office takes its answers back with a reason, and e
     /never changes/,
   )
   assert.deepEqual(await breaches(), [])
+})
+
+test('what is typed is kept by itself, and before the closing the offices that owe an answer are told, each once', async () => {
+  const { id } = await office.inAssessment()
+  const path = addressOf(id, 'desa')
+  const typing = { action: 'regency-answer.autosave', 'mark.tenaga-kerja-setempat': 'bukan-pilihan' }
+  const why2 = { 'reason.bahan-baku-lokal': 'Diketik sambil memeriksa.' }
+  assert.equal((await site.post(operator, path, { ...typing, version: '0', ...why2 })).status, 303)
+  const [draft] = await answersOf(id)
+  assert.deepEqual(
+    [draft?.answers, draft?.reasons],
+    [{}, { 'bahan-baku-lokal': 'Diketik sambil memeriksa.' }],
+  )
+  assert.equal((await site.post(head, path, { ...typing, version: '0', ...why2 })).status, 409)
+
+  const [work] = Object.values(levelReminderHandlers(office.environment, [7, 2]))
+  const told = () =>
+    office.read(async reader =>
+      (await listHistory(reader, { kind: 'edition', id: office.editionId }, ['panel']))
+        .filter(one => one.event === 'level-answer.due')
+        .map(one => `${one.area_path} ${JSON.stringify(one.detail)}`),
+    )
+  const now = office.clock.now()
+  const closing = (days: number) =>
+    office.database.write(tx =>
+      sql`update edition_stage set closes_at = ${new Date(now.getTime() + days * 86_400_000)}
+        where edition_id = ${office.editionId} and kind = 'assess'`.execute(tx),
+    )
+  await closing(20)
+  await work?.({})
+  assert.deepEqual(await told(), [])
+  await closing(6)
+  await work?.({})
+  await work?.({})
+  const first = await told()
+  assert.deepEqual(new Set(first.map(one => one.split(' ')[0])), new Set(['/', '/32/', here.path]))
+  assert.equal(first.length, 3)
+  assert.ok(first.every(one => one.includes('"days":7') && !one.includes(id)))
+  await sendAll(id)
+  await closing(1)
+  await work?.({})
+  const later = (await told()).slice(first.length)
+  assert.ok(later.every(one => one.includes('"days":2')))
 })
 
 test('nobody answers for another office, another area or another file, and nothing of a form is lost', async () => {

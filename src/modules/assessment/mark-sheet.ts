@@ -6,8 +6,7 @@ import type { Reader, Tx } from '../../platform/database/index.ts'
 import type { Mark, Note } from './assessment.ts'
 import { loadOwnSheetInTurn, type OwnSheet } from './own-sheet.ts'
 import { recordOf, saveEntered } from './own-store.ts'
-import { readMarks, type ReadMarks } from './read-marks.ts'
-import { fieldName, WHOLE } from './sheet-fields.ts'
+import { readMarks, rightIn, type ReadMarks } from './read-marks.ts'
 import { conflictProblem, tellFields } from './sheet-news.ts'
 import { sumsAnswer } from './sheet-sums.ts'
 
@@ -86,21 +85,8 @@ export const autosaveSheet = defineAction({
   handle: (own: OwnSheet, sent: Input, { now, locale }: ActionContext) => {
     if (own.sheet.state === 'locked') return refuse([lockedProblem])
     const read = readMarks(own, sent, { now, locale })
-    const wrong = new Set(read.problems.map(one => one.path))
-    const isRight = (name: string): boolean => !wrong.has(name)
-    const right = {
-      marks: read.marks.filter(
-        one => isRight(`mark.${one.criterionId}`) && isRight(`reason.${one.criterionId}`),
-      ),
-      notes: read.notes.filter(one => isRight(fieldName('note', one.criterionId || WHOLE))),
-    }
+    const { settled, ...right } = rightIn(read)
     const told = read.problems.map(one => ({ path: one.path, message: one.message[locale] }))
-    const kept = new Set(right.marks.map(one => one.criterionId))
-    const settled = read.fields.filter(
-      ({ field, merged }) =>
-        merged !== 'mine' ||
-        (field.kind === 'note' ? isRight(field.name) : kept.has(field.criterion?.id ?? '')),
-    )
     // Too small an act for the ledger; the explicit saving and the lock are in it.
     return done({
       ...outcomeOf(own, right),

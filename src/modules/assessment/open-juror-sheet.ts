@@ -29,8 +29,17 @@ const hasInterest = problem(
   'declared-interest',
   '',
   text(
-    'Anggota ini menyatakan benturan kepentingan sesudah mengunci, sehingga lembarnya tidak dapat dibuka lagi baginya.',
-    'This member declared an interest after the lock, so the sheet cannot be opened again for them.',
+    'Anggota ini mempunyai benturan kepentingan dengan produknya, dinyatakan sesudah mengunci atau ditemukan dan belum diperiksa, sehingga lembarnya tidak dapat dibuka lagi baginya.',
+    'This member has an interest in the product, declared after the lock or found and not cleared, so the sheet cannot be opened again for them.',
+  ),
+)
+
+const agreedLocked = problem(
+  'agreed-sheet-locked',
+  '',
+  text(
+    'Lembar bersama juri terkunci. Buka dulu lembar bersamanya, lalu lembar anggota ini.',
+    'The agreed sheet of the jury is locked. Open the agreed sheet first, then the one of this member.',
   ),
 )
 
@@ -73,6 +82,7 @@ export const openJurorSheet = (findCause: FindCause) =>
       if (!cause.calls) return refuse([noCause])
       if (member?.sheet.state !== 'locked' || member.sheet.lockedAt === null) return refuse([notLocked])
       if (member.interest) return refuse([hasInterest])
+      if (ground.agreed?.state === 'locked') return refuse([agreedLocked])
       const { sheet } = member
       const kept = versionOf({ ...sheet, lockedAt: member.sheet.lockedAt }, marks, {
         id: newId(),

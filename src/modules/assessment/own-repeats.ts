@@ -3,7 +3,8 @@ import type { Reader } from '../../platform/database/index.ts'
 import { listNominationsByIds, type Nomination } from '../nominations/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import { assessmentFacts } from './assessment.ts'
-import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
+import { listAssignmentsOf } from './assignment-store.ts'
+import { closedTo } from './interested-people.ts'
 import { isOver, repeatState, type Repeat } from './repeat.ts'
 import { listRepeatsTo } from './repeat-store.ts'
 
@@ -17,7 +18,8 @@ export async function listOwnRepeats(
   const ids = repeats.map(one => one.nominationId)
   const nominations = new Map((await listNominationsByIds(reader, ids)).map(one => [one.id, one]))
   const assignments = await listAssignmentsOf(reader, ids)
-  const interests = await listInterestsOf(reader, ids)
+  const personId = actor.personId ?? ''
+  const closed = await closedTo(reader, personId, [...nominations.values()])
   const verifiers = await verifiersOf(reader, ids)
   return repeats.flatMap(repeat => {
     const nomination = nominations.get(repeat.nominationId)
@@ -26,7 +28,7 @@ export async function listOwnRepeats(
     const facts = assessmentFacts(
       { areaPath, state: repeatState(nomination.state) },
       assignments.filter(one => one.id === repeat.assignmentId),
-      interests.filter(one => one.nominationId === id),
+      closed.has(id) ? [{ personId }] : [],
       verifiers.get(id) ?? [],
     )
     return may(actor, 'assessment.read', facts).allowed ? [{ repeat, nomination }] : []

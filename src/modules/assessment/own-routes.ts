@@ -2,6 +2,7 @@ import { notFound, type PageRequest, type PageResult, type Route } from '../../w
 import { listStagesOf } from '../editions/index.ts'
 import { readBlindCode } from '../samples/index.ts'
 import type { OwnSheet } from './own-sheet.ts'
+import { countOpen } from './own-counts.ts'
 import { driftOf } from './own-drift.ts'
 import { paceOf } from './own-pace.ts'
 import { lastSaved, listOwnWork, nextWork, type OwnWork } from './own-work.ts'
@@ -10,24 +11,19 @@ import { listPage, type ListRow } from './pages/list-page.ts'
 import { scanPage } from './pages/scan-page.ts'
 import { words } from './messages.ts'
 import { scoringWords } from './scoring-messages.ts'
-import { askedCriteria, askedOf } from './sheet-fields.ts'
+import { askedCriteria } from './sheet-fields.ts'
 import { openSheet } from './sheet-routes.ts'
 import { juryDaysOf } from './second-jury-store.ts'
 import { listVersions } from './version-store.ts'
 
-const groundOf = ({ rules, nomination }: OwnWork) => ({
-  rules: rules.rules,
-  commodity: nomination.commodity,
-})
+type Around = Readonly<{ reopened: ReadonlySet<string>; counts: Awaited<ReturnType<typeof countOpen>> }>
 
-function rowOf(work: OwnWork, reopened: ReadonlySet<string>): ListRow {
-  const { rules, commodity } = groundOf(work)
-  const asked = new Set(askedOf(rules, commodity).map(one => one.id))
+function rowOf(work: OwnWork, { reopened, counts }: Around): ListRow {
+  const { rules } = work.rules
   return {
     code: work.code,
-    commodity: rules.commodities.get(commodity)?.title ?? null,
-    done: work.marks.filter(one => one.answer !== null && asked.has(one.criterionId)).length,
-    all: asked.size,
+    commodity: rules.commodities.get(work.nomination.commodity)?.title ?? null,
+    ...(counts.get(work.code) ?? { done: 0, all: 0 }),
     state: work.sheet.state,
     total: work.sheet.total,
     savedAt: lastSaved(work.marks),
@@ -76,10 +72,13 @@ async function showList(request: PageRequest): Promise<PageResult> {
     request.reader,
     work.map(one => one.nomination.id),
   )
-  const reopened = new Set(versions.map(one => one.sheetId))
+  const around = {
+    reopened: new Set(versions.map(one => one.sheetId)),
+    counts: await countOpen(request.reader, work),
+  }
   const view = {
-    rows: work.map(one => rowOf(one, reopened)),
-    next: next ? rowOf(next, reopened) : null,
+    rows: work.map(one => rowOf(one, around)),
+    next: next ? rowOf(next, around) : null,
     deadline: await deadlineOf(request, work),
     pace: paceOf(work),
     drift: ownDrift(work) ?? null,
@@ -100,6 +99,8 @@ async function showScan(request: PageRequest): Promise<PageResult> {
     kind: 'page',
     title: said.scanTitle,
     body: scanPage(request, { typed: typed ?? '', problem }),
+    // Samples are in hand where there is often no line.
+    keep: typed === null,
   }
 }
 

@@ -5,19 +5,15 @@ import { findNomination, type Nomination, type NominationState } from '../nomina
 import { getRules } from '../editions/index.ts'
 import { findCoded } from '../samples/index.ts'
 import { verifiersOf } from '../verification/index.ts'
-import {
-  assessmentFacts,
-  type Assignment,
-  type Interest,
-  type Mark,
-  type Note,
-  type Scoresheet,
-} from './assessment.ts'
+import { assessmentFacts, type Assignment, type Mark, type Note, type Scoresheet } from './assessment.ts'
 import { isAgreedIn } from './agreed-state.ts'
-import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
+import { listAssignmentsOf } from './assignment-store.ts'
 import { carriedOf } from './carried-answers.ts'
 import { findSheet, listSheetsOf, takeTurn } from './scoresheet-store.ts'
 import { factsOfFile } from './file-facts.ts'
+import { factsBrought, type BroughtFact } from './outside-fact.ts'
+import { broughtFor } from './outside-facts.ts'
+import { closedTo } from './interested-people.ts'
 import { listEntered } from './own-store.ts'
 import { isOver, repeatState } from './repeat.ts'
 import { findRepeat } from './repeat-store.ts'
@@ -35,12 +31,13 @@ export type OwnSheet = Readonly<{
   /** Written by this person for nobody else. */
   notes: readonly Note[]
   ground: ScoringGround
+  /** What was brought from outside for the product, to be read beside its ratings. */
+  outside: readonly BroughtFact[]
   facts: Facts
   /** Other live assignments of the nomination in this round, and how many sheets its rules want. */
   others: readonly Assignment[]
   panelSize: number
   assignments: readonly Assignment[]
-  interests: readonly Interest[]
 }>
 
 /** Finds the sheet of the person who acts by the product's blind code; null when there is none. */
@@ -58,7 +55,8 @@ export async function loadOwnSheet(
   const assignments = (await listAssignmentsOf(reader, [nominationId])).filter(one => one.round === round)
   const assignment = assignments.find(one => one.id === sheet.assignmentId)
   if (!assignment) return null
-  const interests = await listInterestsOf(reader, [nominationId])
+  const closed = await closedTo(reader, sheet.personId, [nomination])
+  const interests = closed.has(nominationId) ? [{ personId: sheet.personId }] : []
   const verifiedBy = (await verifiersOf(reader, [nominationId])).get(nominationId) ?? []
   const { rules } = await getRules(reader, sheet.rulesId)
   const state =
@@ -68,7 +66,6 @@ export async function loadOwnSheet(
         ? repeatState(nomination.state)
         : nomination.state
   if (repeatOf && isOver(sheet, nomination.state)) return null
-  const carried = { carried: (await carriedOf(reader, [nomination])).get(nominationId) ?? {} }
   return {
     code,
     nomination,
@@ -76,13 +73,25 @@ export async function loadOwnSheet(
     sheet,
     repeatOf,
     ...(await listEntered(reader, { sheet, isRepeat: repeatOf !== null })),
-    ground: { rules, commodity: nomination.commodity, facts: factsOfFile(rules, nomination), ...carried },
+    ...(await readBeside(reader, rules, nomination)),
     facts: assessmentFacts({ areaPath: nomination.areaPath, state }, assignments, interests, verifiedBy),
     others: assignments.filter(one => one.state === 'assigned' && one.id !== assignment.id),
     panelSize: rules.document.panel.size,
     assignments,
-    interests,
   }
+}
+
+/** What scoring reads beside the marks: the file, what other levels answered, and what came from outside. */
+async function readBeside(
+  reader: Reader,
+  rules: ScoringGround['rules'],
+  nomination: Nomination,
+): Promise<Pick<OwnSheet, 'ground' | 'outside'>> {
+  const { id, commodity } = nomination
+  const outside = (await broughtFor(reader, [nomination])).get(id) ?? []
+  const facts = factsOfFile(rules, nomination, factsBrought(outside))
+  const carried = (await carriedOf(reader, [nomination])).get(id) ?? {}
+  return { ground: { rules, commodity, facts, carried }, outside }
 }
 
 type Found = Readonly<{ sheet: Scoresheet; repeatOf: Scoresheet | null }>

@@ -4,7 +4,16 @@ import type { Answer } from '../../engine/index.ts'
 import { mergeAnswer, type Merged } from '../nominations/index.ts'
 import type { Mark, Note } from './assessment.ts'
 import { answerFrom, scoreMarks } from './score-marks.ts'
-import { baseName, choiceName, seenName, sheetFields, type SheetField, type Sheeted } from './sheet-fields.ts'
+import {
+  baseName,
+  choiceName,
+  fieldName,
+  seenName,
+  sheetFields,
+  WHOLE,
+  type SheetField,
+  type Sheeted,
+} from './sheet-fields.ts'
 
 const LONGEST_TEXT = 2_000
 
@@ -29,6 +38,23 @@ export function readMarks(own: Sheeted, sent: Fields, moment: Moment): ReadMarks
   const marks = marksFrom(own, changed, moment.now)
   const problems = [...strayFields(sent, known), ...unknownAnswers(own, marks), ...tooLong(changed)]
   return { marks, notes: notesFrom(changed, moment.now), fields, problems }
+}
+
+/** What can be stored of it although something else is wrong, and the fields that need nothing more. */
+export function rightIn({ marks, notes, fields, problems }: ReadMarks) {
+  const wrong = new Set(problems.map(one => one.path))
+  const isRight = (name: string): boolean => !wrong.has(name)
+  const right = {
+    marks: marks.filter(one => isRight(`mark.${one.criterionId}`) && isRight(`reason.${one.criterionId}`)),
+    notes: notes.filter(one => isRight(fieldName('note', one.criterionId || WHOLE))),
+  }
+  const kept = new Set(right.marks.map(one => one.criterionId))
+  const settled = fields.filter(
+    ({ field, merged }) =>
+      merged !== 'mine' ||
+      (field.kind === 'note' ? isRight(field.name) : kept.has(field.criterion?.id ?? '')),
+  )
+  return { ...right, settled }
 }
 
 const textSent = (sent: Fields, name: string): string | undefined => {

@@ -15,7 +15,7 @@ import { marksWith } from './sheet-sums.ts'
 
 /** Fields `mark.<criterion>` and `reason.<criterion>`; `b.…` says what a field was drawn with. What is left out stays. */
 const input = z.object({ code: z.string(), version: fields.rowVersion.optional() }).catchall(z.string())
-type Input = z.output<typeof input>
+export type Input = z.output<typeof input>
 type Change = Readonly<{ ground: AgreedGround; sheet: AgreedSheet; marks: readonly Mark[] }>
 
 /** What every individual sheet answers in the same way; null where they differ or one says nothing. */
@@ -45,15 +45,16 @@ export const entryOf = ({ nomination }: Pick<AgreedGround, 'nomination'>, sheetI
   areaPath: nomination.areaPath,
 })
 
-const standing = (ground: AgreedGround): number =>
+/** How many agree to the sheet as it is now. */
+export const standing = (ground: AgreedGround): number =>
   ground.seats.filter(one => voiceOf(ground, one.personId)?.agrees).length
 
-function saved(
+export function saved(
   ground: AgreedGround,
   marks: readonly Mark[],
   { newId }: ActionContext,
   rest: Readonly<{ event: string; detail?: Readonly<Record<string, unknown>>; unsaved?: readonly Problem[] }>,
-): Outcome<Change> {
+): Extract<Outcome<Change>, { kind: 'done' }> {
   const sheet = ground.sheet.revision === 0 ? { ...ground.sheet, id: newId() } : ground.sheet
   const voided = marks.length === 0 ? 0 : standing(ground)
   return done({
@@ -67,7 +68,8 @@ function saved(
   })
 }
 
-const parts = {
+/** What every act that writes an agreed sheet has in common. */
+export const writing = {
   audience: 'panel',
   input,
   load: (reader: Reader, { code }: Input, context: ActionContext) => loadAgreedInTurn(reader, code, context),
@@ -87,7 +89,7 @@ const conflictsOf = (read: ReadMarks): readonly Problem[] =>
 
 /** The chair saves what the panel found; every change makes a new revision, to which nobody has agreed yet. */
 export const saveAgreedSheet = defineAction({
-  ...parts,
+  ...writing,
   name: 'agreed-sheet.save',
   handle: (ground: AgreedGround, sent: Input, context: ActionContext) => {
     const against = closed(ground)
@@ -111,7 +113,7 @@ const filledIn = (ground: AgreedGround, typed: readonly Mark[], now: Date): read
 
 /** The same, and every criterion that is still empty and that all assessors answered alike takes over their answer. */
 export const takeOverAlike = defineAction({
-  ...parts,
+  ...writing,
   name: 'agreed-sheet.take-over',
   handle: (ground: AgreedGround, sent: Input, context: ActionContext) => {
     const against = closed(ground)

@@ -49,7 +49,7 @@ export const scoringWords = catalogue(
     back: 'Kembali mengubah',
     toSheet: 'Buka lembar',
     compare: 'Bandingkan dengan yang saya nilai sebelumnya',
-    compareTitle: (code: string) => `Penilaian saya: ${code} dan produk lain`,
+    compareTitle: (code: string) => `${code} di samping produk lain`,
     compareLead: (commodity: string) =>
       `Hanya lembar Anda sendiri untuk ${commodity} pada edisi ini, di bawah kode buta.`,
     compareNone: 'Belum ada produk lain dari komoditas ini yang Anda nilai.',
@@ -111,7 +111,7 @@ export const scoringWords = catalogue(
       'Kode ini tidak ada dalam daftar penilaian Anda. Periksa tulisannya; bila benar, serahkan contohnya kepada petugas meja.',
     scanOdd: 'Tulisan ini bukan kode buta. Kode buta terdiri atas dua huruf dan empat angka.',
     keysTitle: 'Bantuan papan ketik',
-    keysLead: 'Tombol tunggal bekerja selama sorotan ada pada pilihan sebuah kriteria.',
+    keysLead: 'Tombol tunggal bekerja selama sorotan ada pada pilihan atau kotak angka sebuah kriteria.',
     keys: [
       ['1–9', 'memilih'],
       ['J, K', 'kriteria berikut, sebelumnya'],
@@ -171,7 +171,7 @@ export const scoringWords = catalogue(
     back: 'Back to change it',
     toSheet: 'Open the sheet',
     compare: 'Compare with what I scored before',
-    compareTitle: code => `My marks: ${code} and other products`,
+    compareTitle: code => `${code} beside other products`,
     compareLead: commodity =>
       `Only your own sheets for ${commodity} in this edition, under their blind codes.`,
     compareNone: 'You have not scored another product of this commodity yet.',
@@ -231,7 +231,8 @@ export const scoringWords = catalogue(
       'This code is not in your list. Check what is written; if it is right, hand the sample to the desk.',
     scanOdd: 'This is not a blind code. A blind code has two letters and four digits.',
     keysTitle: 'Keyboard help',
-    keysLead: 'Single keys work while the focus is on the options of a criterion.',
+    keysLead:
+      'Single keys work while the focus is on the options, or in the box of a number, of a criterion.',
     keys: [
       ['1–9', 'choose'],
       ['J, K', 'next, previous criterion'],

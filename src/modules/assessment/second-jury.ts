@@ -2,13 +2,16 @@ import type { Actor, Facts } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Text } from '../../foundation/text.ts'
 import { findNomination, nominationFacts, type Nomination } from '../nominations/index.ts'
-import { listPeopleWithRole } from '../people/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import { getRules, type LoadedRules } from '../editions/index.ts'
+import { wantsAgreement, type AgreedSheet } from './agreed-sheet.ts'
 import { isAgreedIn } from './agreed-state.ts'
-import type { Assignment, Interest, Scoresheet } from './assessment.ts'
+import { listAgreedSheets } from './agreed-store.ts'
+import { listAgreedVersions, type AgreedVersion } from './agreed-version-store.ts'
+import type { Assignment, Scoresheet } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
-import { ownInterestIn } from './interested-people.ts'
+import { interestedIn, ownInterestIn, type InterestGround } from './interested-people.ts'
+import { listScorers } from './list-scorers.ts'
 import { findInEdition } from './plan-facts.ts'
 import { planJury, type JuryPlan } from './plan-jury.ts'
 import { listProfiles } from './profile-store.ts'
@@ -32,29 +35,40 @@ export type FindCause = (reader: Reader, objectionId: string) => Promise<JuryCau
 export type JuryMember = Readonly<{
   assignment: Assignment
   sheet: Scoresheet
-  /** An interest declared since the sheet was locked. */
-  interest: Interest | null
+  /** An interest declared since the sheet was locked, or found and not cleared. */
+  interest: InterestGround | null
 }>
 
-async function membersOf(reader: Reader, jury: SecondJury): Promise<readonly JuryMember[]> {
+type Seated = Omit<JuryMember, 'interest'>
+
+async function membersOf(reader: Reader, jury: SecondJury): Promise<readonly Seated[]> {
   const ids = [jury.nominationId]
   const sheets = new Map((await listSheetsOf(reader, ids)).map(one => [one.assignmentId, one]))
-  const interests = await listInterestsOf(reader, ids)
   const live = (await listAssignmentsOf(reader, ids)).filter(
     one => one.round === jury.round && one.state === 'assigned',
   )
   return live.flatMap(assignment => {
     const sheet = sheets.get(assignment.id)
-    const interest = interests.find(one => one.personId === assignment.personId) ?? null
-    return sheet ? [{ assignment, sheet, interest }] : []
+    return sheet ? [{ assignment, sheet }] : []
   })
 }
 
-const lockedOf = (members: readonly JuryMember[]): number =>
+/** The members with what ties each of them to the product. */
+async function withInterests(
+  reader: Reader,
+  nomination: Nomination,
+  members: readonly Seated[],
+): Promise<readonly JuryMember[]> {
+  const people = members.map(one => one.assignment.personId)
+  const interests = await interestedIn(reader, nomination, people)
+  return members.map(one => ({ ...one, interest: interests.get(one.assignment.personId) ?? null }))
+}
+
+const lockedOf = (members: readonly Seated[]): number =>
   members.filter(one => one.sheet.state === 'locked').length
 
 /** Each seat has a locked sheet. */
-export const isComplete = (jury: SecondJury, members: readonly JuryMember[]): boolean =>
+export const isComplete = (jury: SecondJury, members: readonly Seated[]): boolean =>
   members.length >= jury.size && lockedOf(members) === members.length
 
 /**
@@ -93,6 +107,9 @@ export type JuryGround = Readonly<{
   rules: LoadedRules
   jury: SecondJury | null
   members: readonly JuryMember[]
+  /** The sheet on which the jury agrees, where the rules want one and somebody wrote it, and what it was before. */
+  agreed: AgreedSheet | null
+  agreedVersions: readonly AgreedVersion[]
   /** The round that a jury called now would be. */
   nextRound: number
   /** Who would take the empty seats as things stand now; without the assignments that `without` names. */
@@ -119,7 +136,7 @@ export async function loadJuryGround(
   if (!cause || !nomination) return null
   const rules = await getRules(reader, nomination.rulesId)
   const jury = await findJuryOfObjection(reader, objectionId)
-  const members = jury ? await membersOf(reader, jury) : []
+  const members = jury ? await withInterests(reader, nomination, await membersOf(reader, jury)) : []
   const stay = members.filter(one => one.assignment.id !== without)
   const size = jury?.size ?? rules.rules.document.panel.size
   const juries = await listJuries(reader, [nomination.id])
@@ -130,11 +147,28 @@ export async function loadJuryGround(
     rules,
     jury,
     members,
+    ...(await agreedOf(reader, jury, rules)),
     nextRound: (juries.at(-1)?.round ?? 1) + 1,
     interestOf: await ownInterestIn(reader, { actor, now }, nomination),
     plan: await planOf(reader, { cause, nomination, rules, stay, seats: size - stay.length, now }),
   }
 }
+
+async function agreedOf(
+  reader: Reader,
+  jury: SecondJury | null,
+  { rules }: LoadedRules,
+): Promise<Pick<JuryGround, 'agreed' | 'agreedVersions'>> {
+  if (!jury || !wantsAgreement(rules)) return { agreed: null, agreedVersions: [] }
+  const ids = [jury.nominationId]
+  const agreed = (await listAgreedSheets(reader, ids)).find(one => one.round === jury.round) ?? null
+  const versions = await listAgreedVersions(reader, ids)
+  return { agreed, agreedVersions: versions.filter(one => one.sheetId === agreed?.id) }
+}
+
+/** Whether the jury has the agreed sheet that its rules want, locked. */
+export const isAgreed = ({ rules, agreed }: JuryGround): boolean =>
+  !wantsAgreement(rules.rules) || agreed?.state === 'locked'
 
 /** What the access table knows of a jury. */
 export const juryFacts = ({ nomination, interestOf }: JuryGround): Facts => ({
@@ -154,7 +188,7 @@ type Wanted = Readonly<{
 async function planOf(reader: Reader, wanted: Wanted): Promise<JuryPlan> {
   const { cause, nomination, stay, seats, now } = wanted
   const { panel } = wanted.rules.rules.document
-  const assessors = await listPeopleWithRole(reader, 'assessor', now)
+  const assessors = await listScorers(reader, now)
   const people = assessors.map(one => one.id)
   const assignments = await listAssignmentsOf(reader, [nomination.id])
   const profiles = await listProfiles(reader, people)

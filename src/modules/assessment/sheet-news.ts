@@ -36,17 +36,25 @@ export function valueWords({ kind, criterion, value }: SheetField, locale: Local
   return kind === 'mark' && criterion ? answerWords(criterion, value, locale) : String(value)
 }
 
-/** A sheet is one person's: whatever stands there otherwise came from another tab or device of the same person. */
-export const newsOf = (field: SheetField, state: 'theirs' | 'conflict', around: Around): FieldNews => ({
+/**
+ * A sheet is one person's: whatever stands there otherwise came from another tab or device of the same person. `writer`
+ * names who writes where that is not so.
+ */
+export const newsOf = (
+  field: SheetField,
+  state: 'theirs' | 'conflict',
+  around: Around,
+  writer?: string,
+): FieldNews => ({
   name: field.name,
   base: baseOf(field),
   state,
   title: fieldTitle(field, around.locale),
   text: fieldText(field, around.locale),
   shown: valueWords(field, around.locale),
-  who: words[around.locale].you,
-  by: words[around.locale].you,
-  self: true,
+  who: writer ?? words[around.locale].you,
+  by: writer ?? words[around.locale].you,
+  self: writer === undefined,
   when: whenSaved(field, around),
 })
 
@@ -55,6 +63,7 @@ export function tellFields(
   read: readonly ReadField[],
   sent: Readonly<Record<string, unknown>>,
   around: Around,
+  writer?: string,
 ): readonly FieldNews[] {
   const touched = new Set(
     read
@@ -62,7 +71,7 @@ export function tellFields(
       .map(one => one.field.criterion?.id),
   )
   return read.flatMap(({ field, value, merged }) => {
-    if (merged === 'theirs' || merged === 'conflict') return [newsOf(field, merged, around)]
+    if (merged === 'theirs' || merged === 'conflict') return [newsOf(field, merged, around, writer)]
     // A mark and its reason are counted together.
     const moves = merged === 'mine' || (field.kind !== 'note' && touched.has(field.criterion?.id))
     const next = moves ? { value, revision: field.revision + 1 } : field

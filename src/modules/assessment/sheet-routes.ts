@@ -4,7 +4,7 @@ import { lockSheet } from './lock-sheet.ts'
 import { loadOwnSheet, type OwnSheet } from './own-sheet.ts'
 import { lockPage } from './pages/lock-page.ts'
 import { scoringWords } from './scoring-messages.ts'
-import { sheetFields } from './sheet-fields.ts'
+import { sheetFields, type SheetField } from './sheet-fields.ts'
 import { newsOf } from './sheet-news.ts'
 
 /** The own sheet that the address names, if its assessor may still open it. */
@@ -13,16 +13,17 @@ export async function openSheet(request: PageRequest): Promise<OwnSheet | null> 
   return own && may(request.actor, 'assessment.read', own.facts).allowed ? own : null
 }
 
-/** What an open page is told now and then: what another device of the same person has stored since. */
-async function showNews(request: PageRequest): Promise<PageResult> {
-  const own = await openSheet(request)
-  if (!own) return notFound
-  const isKnown = request.query.get('versi') === String(own.sheet.rowVersion)
+/** What an open page is told now and then: what has been stored elsewhere since the version that it knows. */
+export function newsFile(
+  request: PageRequest,
+  { version, fields, writer }: Readonly<{ version: number; fields: readonly SheetField[]; writer?: string }>,
+): PageResult {
+  const isKnown = request.query.get('versi') === String(version)
   const content = {
     now: request.now.toISOString(),
-    version: own.sheet.rowVersion,
+    version,
     others: [],
-    answers: isKnown ? [] : sheetFields(own).map(field => newsOf(field, 'theirs', request)),
+    answers: isKnown ? [] : fields.map(field => newsOf(field, 'theirs', request, writer)),
   }
   return {
     kind: 'file',
@@ -32,6 +33,11 @@ async function showNews(request: PageRequest): Promise<PageResult> {
     fileName: 'kabar.json',
     cache: 'none',
   }
+}
+
+async function showNews(request: PageRequest): Promise<PageResult> {
+  const own = await openSheet(request)
+  return own ? newsFile(request, { version: own.sheet.rowVersion, fields: sheetFields(own) }) : notFound
 }
 
 async function showSummary(request: PageRequest): Promise<PageResult> {

@@ -74,5 +74,8 @@ export function rubricParts(own: Pick<OwnSheet, 'ground'>) {
 }
 
 /** The same for a page that is open. */
-export const sumsAnswer = (own: OwnSheet, typed: readonly Mark[], locale: Locale): SheetSums =>
-  sumsOf(own, marksWith(own, typed), locale)
+export const sumsAnswer = (
+  own: Pick<OwnSheet, 'ground' | 'marks'>,
+  typed: readonly Mark[],
+  locale: Locale,
+): SheetSums => sumsOf(own, marksWith(own, typed), locale)

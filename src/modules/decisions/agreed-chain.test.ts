@@ -14,13 +14,18 @@ import { checkedByPython } from '../../../tests/builders/deciding-anew.ts'
 import { anActor } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
+import { testSite } from '../../../tests/builders/test-site.ts'
+import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnyAction, Environment } from '../../actions/index.ts'
 import { json, type Reader } from '../../platform/database/index.ts'
 import { newId } from '../../platform/random.ts'
 import { loadAgreed } from '../assessment/agreed-ground.ts'
 import { seenOf } from '../assessment/answer-agreed.ts'
-import { agreedActions, secondJuryOf } from '../assessment/index.ts'
+import { agreedActions, juryRoutes, secondJuryOf } from '../assessment/index.ts'
+import { agreedRoutes } from '../assessment/agreed-routes.ts'
+import { openJurorSheet } from '../assessment/open-juror-sheet.ts'
+import { openJuryAgreed } from '../assessment/open-jury-agreed.ts'
 import { getNomination, listNominationsByIds } from '../nominations/index.ts'
 import { exportEdition } from './export-edition.ts'
 import { loadCases, type PlenaryCase } from './plenary-case.ts'
@@ -30,6 +35,7 @@ import { findResult } from './result-store.ts'
 const people = decisionPeople()
 const chair = anActor('chair')
 const CODE = 'KT-4455'
+const OBJECTION = newId()
 let environment: Environment
 let edition: AssessedEdition
 before(async () => {
@@ -107,9 +113,9 @@ const juryOf = (one: PlenaryCase): Promise<void> =>
   environment.database.write(async tx => {
     const { id, producerId } = one.nomination
     await sql`insert into objection (id, nomination_id, edition_id, producer_id, area_path, side, state, grounds, criteria,
-      text, opened_by, opened_at) values ('sanggah', ${id}, ${edition.id}, ${producerId}, '/32/32.05/', 'office', 'draft',
+      text, opened_by, opened_at) values (${OBJECTION}, ${id}, ${edition.id}, ${producerId}, '/32/32.05/', 'office', 'draft',
       '[]', '[]', 'Contoh', 'uji', now())`.execute(tx)
-    await sql`insert into second_jury values ('juri', ${id}, 2, 'sanggah', 3, 'Contoh', now(), 'uji', now())`.execute(
+    await sql`insert into second_jury values ('juri', ${id}, 2, ${OBJECTION}, 3, 'Contoh', now(), 'uji', now())`.execute(
       tx,
     )
     await sql`insert into blind_code (nomination_id, round, code, given_at) values (${id}, 2, ${CODE}, now())`.execute(
@@ -132,6 +138,41 @@ const juryOf = (one: PlenaryCase): Promise<void> =>
     }
   })
 
+const path = `/lembar-bersama/${CODE}`
+const revision = () =>
+  read(async reader => {
+    const { rows } = await sql<{ n: number }>`select revision as n from agreed_sheet where round = 2`.execute(
+      reader,
+    )
+    return rows[0]?.n ?? 0
+  })
+
+/** While the chair writes: what is wrong stays out, and another tab or chair is told and asked. */
+async function savesItself(answers: Readonly<Record<string, unknown>>): Promise<void> {
+  const site = testSite(environment, agreedRoutes)
+  const [criterion = ''] = Object.keys(answers)
+  const [name, mark] = [`reason.${criterion}`, `mark.${criterion}`]
+  const page = (await site.get(chair, path)).body
+  const base = new RegExp(`name="b.${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
+  const save = (reason: string) =>
+    site.post(chair, path, {
+      action: 'agreed-sheet.autosave',
+      [`b.${name}`]: base,
+      [name]: reason,
+    })
+  const wrong = { action: 'agreed-sheet.autosave', [mark]: '<b>' }
+  assert.equal((await site.post(chair, path, wrong)).status, 303)
+  assert.equal(await revision(), 0)
+  for (const said of ['Tertulis di kemasan.', 'Lain sama sekali.'])
+    assert.equal((await save(said)).status, 303)
+  assert.equal(await revision(), 1, 'nothing is overwritten unasked')
+  const news = await site.get(chair, `${path}/kabar?versi=0`)
+  assert.match(news.body, /Tertulis di kemasan.*Ketua di tab atau perangkat lain/s)
+  assert.match((await site.get(chair, `${path}/kabar?versi=1`)).body, /"answers":\[\]/)
+  for (const other of [anActor('assessor'), anActor('operator')])
+    assert.notEqual((await site.get(other, `${path}/kabar`)).status, 200)
+}
+
 test('a second jury is whole only with its own agreed sheet, which moves nothing of what is published', async () => {
   const [one] = await casesIn(1)
   assert.ok(one)
@@ -140,6 +181,7 @@ test('a second jury is whole only with its own agreed sheet, which moves nothing
   const isComplete = async () => (await read(reader => secondJuryOf(reader, id)))?.complete
   assert.equal(await isComplete(), false)
   const { takeOverAlike, saveAgreedSheet, agreeToSheet, lockAgreedSheet } = agreedActions
+  await savesItself(one.sheets[0]?.answers ?? {})
   await act(environment, chair, takeOverAlike, { code: CODE })
   const typed = Object.entries(one.sheets[0]?.answers ?? {}).flatMap(([criterion, answer]) => [
     [`mark.${criterion}`, answer === true ? 'yes' : answer === false ? 'no' : String(answer)],
@@ -150,14 +192,59 @@ test('a second jury is whole only with its own agreed sheet, which moves nothing
     ...(Object.fromEntries(typed) as Record<string, string>),
   })
   const jurors = [0, 1, 2].map((index): Actor => ({ ...anActor('assessor'), personId: `juri-${index}` }))
-  for (const juror of jurors) {
+  const agree = async (juror: Actor): Promise<void> => {
     const who = { actor: juror, now: environment.clock.now() }
     const ground = await read(reader => loadAgreed(reader, CODE, who))
     assert.ok(ground)
     await done(juror, agreeToSheet, { code: CODE, seen: seenOf(ground) })
   }
+  for (const juror of jurors) await agree(juror)
   const published = await read(reader => findResult(reader, id))
   await done(chair, lockAgreedSheet, { code: CODE })
+  assert.equal(await isComplete(), true)
+
+  // A slip that is noticed after the lock: opened again with a reason, the decision waits for the jury once more.
+  let isOpen = true
+  const cause = {
+    nominationId: id,
+    get calls() {
+      return isOpen
+    },
+    grounds: [],
+    tookPart: [],
+  }
+  const findCause = () => Promise.resolve(cause)
+  const [openAgreed, openSheet] = [openJuryAgreed(findCause), openJurorSheet(findCause)]
+  const why = 'Satu kriteria keliru dicatat.'
+  const tried = async (actor: Actor, action: AnyAction, more: Readonly<Record<string, string>> = {}) => {
+    const result = await act(environment, actor, action, { id: OBJECTION, reason: why, ...more })
+    return result.kind === 'refused' ? (result.problems[0]?.code ?? '') : result.kind
+  }
+  const ofMember = await read(async reader => {
+    const { rows } = await sql<{ id: string }>`select id from scoresheet where person_id = 'juri-0'`.execute(
+      reader,
+    )
+    return rows[0]?.id ?? ''
+  })
+  assert.equal(await tried(chair, openSheet, { sheet: ofMember }), 'agreed-sheet-locked')
+  for (const actor of [anActor('secretariat'), jurors[0] ?? chair, anActor('visitor')])
+    assert.notEqual(await tried(actor, openAgreed), 'done')
+  assert.equal(await tried(chair, openAgreed, { reason: 'x' }), 'too_small')
+  isOpen = false
+  assert.equal(await tried(chair, openAgreed), 'no-cause', 'the new decision is signed')
+  isOpen = true
+  assert.equal(await tried(chair, openAgreed), 'done')
+  assert.equal(await tried(chair, openAgreed), 'sheet-open')
+  assert.equal(await isComplete(), false)
+  const site = testSite(environment, juryRoutes(findCause))
+  const shown = mainOf(await openValid(site, chair, `/sanggahan/${OBJECTION}/juri`))
+  assert.match(shown, /Putusan baru menunggu sampai juri menyepakati.*Satu kriteria keliru dicatat/s)
+  for (const juror of jurors) await agree(juror)
+  await done(chair, lockAgreedSheet, { code: CODE })
+  assert.match(
+    mainOf(await openValid(site, chair, `/sanggahan/${OBJECTION}/juri`)),
+    /Buka lagi lembar bersama|reason-agreed/,
+  )
   assert.equal(await isComplete(), true)
   assert.equal((await read(reader => getNomination(reader, id))).state, 'published')
   assert.deepEqual(await read(reader => findResult(reader, id)), published)

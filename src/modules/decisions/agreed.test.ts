@@ -31,7 +31,8 @@ import { unlockSheet } from './unlock-sheet.ts'
 
 const chair = somebody('chair')
 const otherChair = somebody('chair')
-const { saveAgreedSheet, takeOverAlike, agreeToSheet, refuseSheet, lockAgreedSheet } = agreedActions
+const { saveAgreedSheet, autosaveAgreedSheet, takeOverAlike } = agreedActions
+const { agreeToSheet, refuseSheet, lockAgreedSheet } = agreedActions
 const reason = 'Panel menemukan kekeliruan pada satu kriteria.'
 const whyNot = 'Kriteria kemasan dinilai terlalu tinggi.'
 
@@ -179,6 +180,13 @@ test('it is locked only when all agree to what it says now; who does not is name
   const stale = await seenBy(first)
   assert.equal((await agree(first)).kind, 'done')
   assert.deepEqual(problemsOf(await act(first, agreeToSheet, { seen: stale })), ['said-already'])
+  // An agreement is never voided by a pause in typing, and the chair is told so before anything is typed.
+  assert.match(await page(chair), /1 penilai sudah setuju atas isi ini/)
+  const agreedTo = await revision()
+  const change = { 'reason.petunjuk-produk': 'Ubahan sesudah setuju.' }
+  assert.deepEqual(problemsOf(await act(chair, autosaveAgreedSheet, change)), ['held'])
+  assert.equal((await act(chair, autosaveAgreedSheet, {})).kind, 'done')
+  assert.equal(await revision(), agreedTo)
   const noReason = await act(second, refuseSheet, { seen: stale, reason: 'Tidak' })
   assert.deepEqual(noReason.kind === 'refused' && noReason.problems.map(one => one.path), ['reason'])
   assert.equal((await act(second, refuseSheet, { seen: stale, reason: whyNot })).kind, 'done')

@@ -2,7 +2,7 @@ import { wholeCountry } from '../../foundation/area-path.ts'
 import type { Locale } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { formatDeadline } from '../../platform/translations.ts'
-import { listNominationsByIds, type Nomination } from '../nominations/index.ts'
+import { listNominationsByIds, submittedNames, type Nomination } from '../nominations/index.ts'
 import { listRecipients, type Letter, type Post, type Recipient } from '../people/index.ts'
 import { firmPeople } from './firm-people.ts'
 import { listProductsByIds } from '../producers/index.ts'
@@ -36,11 +36,6 @@ async function closingsOf(reader: Reader, nominations: readonly Nomination[], no
   return (one: Nomination): Date | null => found.get(`${one.editionId} ${one.areaPath}`) ?? null
 }
 
-function submittedName({ submittedFile }: Nomination): string | null {
-  const name = submittedFile?.product['name']
-  return typeof name === 'string' && name !== '' ? name : null
-}
-
 /** What notices are about, by the nomination. Two queries, and those for deadlines of samples. */
 export async function aboutNotices(
   reader: Reader,
@@ -64,8 +59,7 @@ export async function aboutNotices(
   return new Map(
     nominations.map(one => [
       one.id,
-      // What was sent in is what is judged and decided; the record may be called otherwise by now.
-      { name: submittedName(one) ?? products.get(one.productId)?.name ?? '', sampleUntil: closing(one) },
+      { name: submittedNames(one, products.get(one.productId)).product, sampleUntil: closing(one) },
     ]),
   )
 }
@@ -82,6 +76,9 @@ const ofHelp: ReadonlySet<NoticeEvent> = new Set([
 /** Whoever handles an objection finds it there; office and firm find it on the page of the nomination. */
 const ofHandling: ReadonlySet<NoticeEvent> = new Set(['objection.due', 'objection.due-with-you'])
 
+/** Of which file is seen there, and by those only who may answer about it. */
+const ofLevels: ReadonlySet<NoticeEvent> = new Set(['level-answer.due'])
+
 const ofMandates: ReadonlySet<NoticeEvent> = new Set(['role.delegated', 'role.delegation-ended'])
 
 export const pathOf = ({ event, nominationId }: AboutWhat): string => {
@@ -90,6 +87,7 @@ export const pathOf = ({ event, nominationId }: AboutWhat): string => {
   if (ofHandling.has(event)) return '/sanggahan'
   if (nominationId !== '') return `/usulan/${nominationId}`
   if (ofMandates.has(event)) return '/sesi'
+  if (ofLevels.has(event)) return '/nilai-tingkat'
   return event === 'decision.decided' ? '/publikasi' : '/penetapan'
 }
 

@@ -60,6 +60,8 @@ export const noticeWords = catalogue(
         `Setelah sanggahan, ${name} ditetapkan lagi: bintangnya tetap. Hasil baru dan alasannya dapat dibaca.`,
       'objection.due': (name: string) =>
         `Sanggahan terhadap hasil ${name} belum dijawab, dan batas waktunya dekat atau lewat.`,
+      'level-answer.due': () =>
+        'Penilaian segera ditutup, dan ada usulan yang masih menunggu jawaban dari tingkat Anda. Tanpa jawaban itu lembar penilaiannya tidak dapat dikunci.',
       'objection.due-with-you': (name: string) =>
         `Sanggahan terhadap hasil ${name} menunggu jawaban Anda, dan batas waktunya dekat atau lewat.`,
     },
@@ -128,6 +130,8 @@ export const noticeWords = catalogue(
         `After an objection ${name} was decided anew: its star stays. The new result and its reasons can be read.`,
       'objection.due': name =>
         `The objection to the result of ${name} is not answered, and the time for it is near its end or over.`,
+      'level-answer.due': () =>
+        'Scoring closes soon, and nominations still wait for the answers of your level. Without them their scoresheets cannot be locked.',
       'objection.due-with-you': name =>
         `The objection to the result of ${name} waits for your answer, and the time for it is near its end or over.`,
     },

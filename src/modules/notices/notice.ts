@@ -42,6 +42,7 @@ export const noticeEvents = [
   'objection.upheld',
   'objection.due',
   'objection.due-with-you',
+  'level-answer.due',
   'result.corrected',
   'result.confirmed',
 ] as const
@@ -114,6 +115,8 @@ export const noticeRules: Readonly<Record<NoticeEvent, NoticeRule>> = {
   'objection.refused': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'objection.upheld': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'objection.due': { roles: ['secretariat'], urgent: true },
+  // Whoever holds the office whose area the entry names: of the regency, of the province, or of the whole country.
+  'level-answer.due': { roles: [...office, 'province-officer', 'secretariat'], urgent: true },
   'result.corrected': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'result.confirmed': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'objection.due-with-you': { roles: ['verifier'], urgent: true, toSubject: true },

@@ -84,6 +84,21 @@ test('what is urgent goes out at once to its own office alone; the rest waits fo
   ])
 })
 
+test('an office that owes the answer of a level is told without a word of the product', async () => {
+  const now = office.clock.now()
+  const edition = { kind: 'edition', id: 'edisi' }
+  const due = { action: 'level-answer.remind', event: 'level-answer.due', subject: edition, record: edition }
+  const entry = { ...returnOf('', '/32/32.05/', now), ...due, personId: null, role: 'system' }
+  await office.database.write(tx => append(tx, [{ ...entry, audience: 'panel' }]))
+  const sent = await tell()
+  assert.deepEqual(sent.map(one => one.to.email).toSorted(), [
+    'budi.kepala@contoh.example',
+    'siti.operator@contoh.example',
+  ])
+  assert.match(sent[0]?.text ?? '', /menunggu jawaban dari tingkat Anda.*\/nilai-tingkat/s)
+  assert.doesNotMatch(sent[0]?.text ?? '', /Kain Contoh/)
+})
+
 const returnOf = (id: string, areaPath: string, now: Date) => ({
   at: now,
   personId: verifier.personId,

@@ -57,10 +57,12 @@ function renewVersion(form: HTMLFormElement, version: string): void {
   }
 }
 
-function showProblems(saver: Saver, problems: readonly { path: string; message: string }[]): void {
+function showProblems(saver: Saver, { problems, answers }: Extract<Outcome, { kind: 'problems' }>): void {
   const unplaced = problems.filter(one => !showProblem(saver.form, one.path, one.message))
   saver.shown = problems.map(one => one.path)
-  show(saver, 'problem', [say.problems, ...unplaced.map(one => one.message)].join(' '))
+  // What is right was saved all the same.
+  const said = answers === undefined ? say.problems : say.partly
+  show(saver, 'problem', [said, ...unplaced.map(one => one.message)].join(' '))
 }
 
 function retryLater(saver: Saver): void {
@@ -72,15 +74,17 @@ function retryLater(saver: Saver): void {
 function settle(saver: Saver, outcome: Outcome): void {
   for (const name of saver.shown.splice(0)) clearProblem(saver.form, name)
   saver.offline = outcome.kind === 'offline'
-  if (!saver.offline) saver.failures = 0
+  // After a refusal only new typing is sent: a try at each leaving of a field would move the button from under a press.
+  if (!saver.offline) saver.failures = outcome.kind === 'saved' ? 0 : 1
   if ('version' in outcome && outcome.version !== undefined) renewVersion(saver.form, outcome.version)
   if (outcome.kind === 'saved') {
     show(saver, 'saved', say.saved(formatTime(outcome.at, locale)))
     return
   }
   saver.dirty = true
-  if (outcome.kind === 'problems') return showProblems(saver, outcome.problems)
-  show(saver, outcome.kind === 'offline' ? 'unsaved' : 'problem', say[outcome.kind])
+  if (outcome.kind === 'problems') return showProblems(saver, outcome)
+  const words = outcome.kind === 'held' ? outcome.words : say[outcome.kind]
+  show(saver, outcome.kind === 'offline' ? 'unsaved' : 'problem', words)
   if (outcome.kind === 'offline') retryLater(saver)
 }
 

@@ -17,12 +17,12 @@ type Told = Readonly<{ version?: string; answers?: readonly unknown[]; sums?: un
 /**
  * How a saving ended. Only `offline` is tried again by itself. `renewed`: the session is another one by now.
  * `linkAgain`: the session is over and was opened by a link. `closed`: the page is no longer open to its reader, who
- * is told why.
+ * is told why. `held`: nothing is saved by itself as things stand, and its reader is told what to do.
  */
 export type Outcome =
   | (Told & Readonly<{ kind: 'saved'; at: Date }>)
   | (Told & Readonly<{ kind: 'problems'; problems: readonly Readonly<{ path: string; message: string }>[] }>)
-  | Readonly<{ kind: 'closed'; words: string }>
+  | Readonly<{ kind: 'closed' | 'held'; words: string }>
   | Readonly<{ kind: 'offline' | 'signedOut' | 'linkAgain' | 'renewed' | 'refused' | 'conflict' }>
 
 /** Told to the form after each saving: what was sent, and how it ended. */
@@ -61,6 +61,8 @@ async function readAnswer(response: Response): Promise<Outcome> {
   if (isOver) return { kind: problemIn(answer, 'guest-session-ended') ? 'linkAgain' : 'signedOut' }
   const closed = problemIn(answer, 'closed')
   if (closed) return { kind: 'closed', words: closed.message }
+  const held = problemIn(answer, 'held')
+  if (held) return { kind: 'held', words: held.message }
   const told = {
     ...(answer.version === undefined ? {} : { version: String(answer.version) }),
     ...(answer.answers === undefined ? {} : { answers: answer.answers }),

@@ -4,8 +4,8 @@ import { startProgress } from './scoring/progress.ts'
 import { say } from './scoring/words.ts'
 
 /** The summary before the lock comes from the server: without a line the button says so, and nothing is lost. */
-function holdReview(event: SubmitEvent): void {
-  const { submitter } = event
+function holdReview(event: Event): void {
+  const { submitter } = event as SubmitEvent
   if (!(submitter instanceof HTMLButtonElement) || submitter.value !== 'scoresheet.review') return
   if (navigator.onLine) return
   event.preventDefault()
@@ -21,5 +21,6 @@ export function startScoring(): void {
   startKeys()
   startEvidence()
   startProgress()
-  document.addEventListener('submit', holdReview, true)
+  // Before the autosaving hears of it, whose words would take the place of these.
+  window.addEventListener('submit', holdReview, true)
 }

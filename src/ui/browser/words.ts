@@ -8,6 +8,7 @@ const words = catalogue(
     saved: (time: string) => `Tersimpan ${time}`,
     offline: 'Belum tersimpan: tidak ada sambungan',
     problems: 'Belum tersimpan: ada isian yang perlu diperbaiki',
+    partly: 'Tersimpan, kecuali isian yang perlu diperbaiki',
     conflict: 'Belum tersimpan: halaman ini diubah di tempat lain. Salin isian Anda, lalu muat ulang.',
     signedOut: 'Belum tersimpan: sesi Anda berakhir. Masuk lagi di tab lain, lalu lanjutkan di sini.',
     linkAgain:
@@ -30,6 +31,7 @@ const words = catalogue(
     saved: (time: string) => `Saved ${time}`,
     offline: 'Not saved yet: no connection',
     problems: 'Not saved yet: there are answers to correct',
+    partly: 'Saved, except for the answers to correct',
     conflict: 'Not saved yet: this page was changed elsewhere. Copy your answers, then reload.',
     signedOut: 'Not saved yet: your session has ended. Sign in again in another tab, then go on here.',
     linkAgain:

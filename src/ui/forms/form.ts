@@ -118,13 +118,15 @@ export type SaveStateProps = Readonly<{
   state: 'idle' | 'saving' | 'saved' | 'unsaved' | 'problem'
   /** The moment of saving with its zone: `14.32 WIB`. */
   time?: string
+  /** What is said before anything was typed, where the work is not saved by itself. */
+  idle?: string
 }>
 
 /** Whether the work on the page is safe. The browser keeps the words up to date while autosaving. */
 export function saveState(props: SaveStateProps): Html {
   const words = messages[props.locale].form
   const said = {
-    idle: words.idle,
+    idle: props.idle ?? words.idle,
     saving: words.saving,
     saved: props.time ? words.saved(props.time) : words.savedPlain,
     unsaved: words.unsaved,

@@ -1,11 +1,19 @@
 import type { Node } from '../../../engine/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatHundredths } from '../../../platform/translations.ts'
-import { actionButton, definitionList, form, formActions, section } from '../../../ui/index.ts'
+import {
+  actionButton,
+  definitionList,
+  form,
+  formActions,
+  notice,
+  saveState,
+  section,
+} from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import type { AgreedGround } from '../agreed-ground.ts'
 import { agreedWords } from '../agreed-messages.ts'
-import { answeredAlike } from '../save-agreed.ts'
+import { answeredAlike, standing } from '../save-agreed.ts'
 import { scoringWords } from '../scoring-messages.ts'
 import { answerWords, askedCriteria, isAsked, rubricOf, sheetFields } from '../sheet-fields.ts'
 import { statesOf } from '../criterion-states.ts'
@@ -13,6 +21,7 @@ import { rubricParts, sumsOf } from '../sheet-sums.ts'
 import { scoreMarks } from '../score-marks.ts'
 import { besidePart } from './agreed-beside.ts'
 import { criterionPart, type Drawn } from './criterion-part.ts'
+import { sheetProgress } from './sheet-progress.ts'
 
 const partsOf = (ground: AgreedGround): readonly Node[] => {
   const { root } = rubricOf(ground).rubric
@@ -64,7 +73,10 @@ export function agreedSums(request: PageRequest, ground: AgreedGround): Html {
   return html`<p><b>${scoringWords[locale].answered(sums.done, sums.all)}</b></p>${definitionList({ items: [...items, total] })}`
 }
 
-/** The chair's form: each criterion with what every assessor said to it. It works without script. */
+/**
+ * The chair's form: each criterion with what every assessor said to it. It works without script; with it, it is kept on
+ * the device and saves itself until somebody has agreed.
+ */
 export function agreedForm(request: PageRequest, ground: AgreedGround): Html {
   const { locale, link, actor } = request
   const own = agreedWords[locale]
@@ -77,16 +89,21 @@ export function agreedForm(request: PageRequest, ground: AgreedGround): Html {
   const alike = emptyAlike(ground)
   // Saving comes first: it is what the enter key presses, so that nothing is ever taken over unasked.
   const save = actionButton({ action: 'agreed-sheet.save', label: own.save, kind: 'primary' })
-  const buttons = html`${formActions([save])}<p class="muted">${own.saveHint}</p>`
+  const agreed = standing(ground)
+  const told = agreed > 0 ? notice({ locale, kind: 'warning', text: own.agreedAlready(agreed) }) : ''
+  const buttons = html`${saveState({ locale, state: 'idle', ...(agreed > 0 ? { idle: own.notByItself } : {}) })}${formActions([save])}<p class="muted">${own.saveHint}</p>`
   const takeOver = actionButton({ action: 'agreed-sheet.take-over', label: own.takeOver, kind: 'secondary' })
   const first =
     alike > 0 ? html`<p>${own.takeOverHint(alike)}</p><div class="buttons">${[save, takeOver]}</div>` : ''
-  return form({
-    action: link(`/lembar-bersama/${ground.code}`),
+  const address = link(`/lembar-bersama/${ground.code}`)
+  return html`${sheetProgress(request, ground)}<div class="draft">${form({
+    action: address,
     key: request.formKey(),
-    body: html`${first}${drawParts(request, ground, one => criterionPart(request, drawn, one))}${buttons}`,
+    autosave: 'agreed-sheet.autosave',
+    draft: { news: `${address}/kabar`, version: ground.sheet.revision, now: request.now },
+    body: html`${told}${first}${drawParts(request, ground, one => criterionPart(request, drawn, one))}${buttons}`,
     label: own.form,
-  })
+  })}</div>`
 }
 
 /** What the sheet says, to be read: the agreed answer with its points and reason, and what every assessor said. */

@@ -44,15 +44,18 @@ export function agreedPage(request: PageRequest, view: AgreedView): Html {
   const act = isOpen && view.maySave ? lockPart(request, ground) : ''
   const answer = isOpen && view.mayAnswer ? answerPart(request, ground) : ''
   const jump = answer ? html`<p><a href="#jawaban">${own.toAnswer}</a></p>` : ''
-  const content = isOpen && view.maySave ? agreedForm(request, ground) : agreedReading(request, ground)
-  return html`${title}${problems}${stateNotice(request, view)}${voicesPart(request, ground)}${jump}${act}${agreedSums(request, ground)}${content}${answer}`
+  const content =
+    isOpen && view.maySave
+      ? agreedForm(request, ground)
+      : html`${agreedSums(request, ground)}${agreedReading(request, ground)}`
+  return html`${title}${problems}${stateNotice(request, view)}${voicesPart(request, ground)}${jump}${act}${content}${answer}`
 }
 
 function stateNotice({ locale }: PageRequest, { ground, reopened }: AgreedView): Html | '' {
   const own = agreedWords[locale]
   const { lockedAt } = ground.sheet
   if (lockedAt !== null)
-    return notice({ locale, kind: 'info', text: own.lockedSince(formatMoment(lockedAt, locale)) })
+    return html`<div data-left-behind>${notice({ locale, kind: 'info', text: own.lockedSince(formatMoment(lockedAt, locale)) })}</div>`
   if (!reopened) return ''
   const when = formatMoment(reopened.openedAt, locale)
   const text = reopened.reason === '' ? own.reopenedForSheet(when) : own.reopened(when, reopened.reason)

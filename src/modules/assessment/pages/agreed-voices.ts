@@ -42,7 +42,7 @@ export function voicesPart(request: PageRequest, ground: AgreedGround): Html {
       cells: [
         seatName(seat, actor.personId, locale),
         statusTag(saidOf(ground, seat, own)),
-        html`${when}<span class="typed">${voice?.reason ?? ''}</span>`,
+        voice ? html`${when}<span class="typed">${voice.reason}</span>` : html`<span class="muted">–</span>`,
       ],
     }
   })

@@ -12,6 +12,8 @@ import { scoringWords } from '../scoring-messages.ts'
 import { baseName, fieldName, fieldText, isAsked, type SheetField, type Sheeted } from '../sheet-fields.ts'
 import { conflictOf, conflictPart, isPartlySaved } from './sheet-conflict.ts'
 import { carriedPart } from './carried-part.ts'
+import { outsidePart } from './outside-sheet-part.ts'
+import type { BroughtFact } from '../outside-fact.ts'
 import { criterionStatePart, reasonHintOf } from './criterion-state-part.ts'
 import { numberCriterion } from './number-criterion.ts'
 
@@ -19,12 +21,14 @@ const SAVE = 'scoresheet.mark'
 
 /** What every part of the sheet's form is drawn with. */
 export type Drawn = Readonly<{
-  own: Sheeted & Readonly<{ sheet: Pick<OwnSheet['sheet'], 'state'> }>
+  own: Sheeted & Readonly<{ sheet: Pick<OwnSheet['sheet'], 'state'>; outside?: readonly BroughtFact[] }>
   fields: ReadonlyMap<string, SheetField>
   /** What holds by the answers so far. */
   states: SheetStates
   /** On the sheet on which a panel agrees: what each assessor said, in place of the evidence and of own notes. */
   beside?: (criterion: Criterion) => Html
+  /** On a sheet that nobody scores there is nobody to take notes. */
+  withoutNotes?: true
 }>
 
 /** The form as it is shown again: its own fields only where they were not saved. */
@@ -54,12 +58,13 @@ function drawnField(request: PageRequest, { own, fields }: Drawn, name: string) 
 
 /** A criterion with its options, reason and note; what another level answered stands there as it is, and facts do not. */
 export function criterionPart(request: PageRequest, drawn: Drawn, one: Criterion): Html | '' {
+  if (one.kind === 'imported') return outsidePart(request, drawn.own.ground, one, drawn.own.outside)
   if (!isAsked(one)) return carriedPart(request, drawn.own.ground, one)
   const { locale } = request
   const [name, reasonName] = [fieldName('mark', one.id), fieldName('reason', one.id)]
   const mark = drawnField(request, drawn, name)
   const reason = drawnField(request, drawn, reasonName)
-  const note = drawn.beside ? '' : notePart(request, drawn, fieldName('note', one.id))
+  const note = drawn.beside || drawn.withoutNotes ? '' : notePart(request, drawn, fieldName('note', one.id))
   const more = html`${mark.hidden}${reason.hidden}${note}`
   const before = html`${criterionStatePart(request, drawn.own.ground.rules, drawn.states, one)}${drawn.beside?.(one) ?? ''}`
   const shown = drawn.beside ? [] : one.evidence

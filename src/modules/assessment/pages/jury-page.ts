@@ -17,11 +17,13 @@ import {
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import { digestOfPlan } from '../call-jury.ts'
+import { interestWords } from '../interest-messages.ts'
 import { juryWords } from '../jury-messages.ts'
-import { isComplete, type JuryGround, type JuryMember } from '../second-jury.ts'
+import { isAgreed, isComplete, type JuryGround, type JuryMember } from '../second-jury.ts'
 import type { SecondJury } from '../second-jury-store.ts'
 import { whyShort } from '../shortage.ts'
 import type { SheetVersion } from '../version-store.ts'
+import { juryAgreedPart } from './jury-agreed-part.ts'
 
 export type JuryView = Readonly<{
   ground: JuryGround
@@ -138,8 +140,16 @@ function calledPart(request: PageRequest, view: JuryView, jury: SecondJury): Htm
         : [{ term: own.code, detail: html`<span class="code">${view.code}</span>` }]),
     ],
   })
-  const done = isComplete(jury, members) ? notice({ locale, kind: 'success', text: own.complete }) : ''
-  return html`${section({ title: own.calledTitle, body: html`${done}${facts}${memberTable(request, view)}` })}${emptySeats(request, view, jury)}${chosenMember(request, view)}${openPart(request, view)}`
+  const isWhole = isComplete(jury, members) && isAgreed(view.ground)
+  const done = isWhole ? notice({ locale, kind: 'success', text: own.complete }) : ''
+  return html`${section({ title: own.calledTitle, body: html`${done}${facts}${memberTable(request, view)}${keptLink(request, view)}` })}${juryAgreedPart(request, view)}${emptySeats(request, view, jury)}${chosenMember(request, view)}${openPart(request, view)}`
+}
+
+/** Where the versions are read that were kept when sheets were opened again. */
+function keptLink({ locale, link }: PageRequest, view: JuryView): Html | '' {
+  if (view.versions.length === 0) return ''
+  const { id, editionId } = view.ground.nomination
+  return html`<p><a href="${link(`/pleno/${editionId}/${id}/lembar`)}">${juryWords[locale].keptVersions}</a></p>`
 }
 
 function memberTable(request: PageRequest, view: JuryView): Html {
@@ -153,7 +163,7 @@ function memberTable(request: PageRequest, view: JuryView): Html {
       return view.mayReplace
         ? html`<a href="${link(`${path}?ganti=${assignment.id}#ganti`)}">${own.replace}</a>`
         : ''
-    return view.mayOpen && !interest
+    return view.mayOpen && !interest && view.ground.agreed?.state !== 'locked'
       ? html`<a href="${link(`${path}?buka=${sheet.id}#buka`)}">${own.openAgain}</a>`
       : ''
   }
@@ -168,7 +178,7 @@ function memberTable(request: PageRequest, view: JuryView): Html {
     cells: [
       nameIn(view, one.assignment.personId),
       view.people.get(one.assignment.personId)?.employer || '–',
-      html`${statusTag({ state: one.sheet.state, label: own.states[one.sheet.state], tone: one.sheet.state === 'locked' ? 'good' : 'waiting' })}${one.interest && one.sheet.state === 'locked' ? html` <span class="muted">${own.late}</span>` : ''}${opened(one)}`,
+      html`${statusTag({ state: one.sheet.state, label: own.states[one.sheet.state], tone: one.sheet.state === 'locked' ? 'good' : 'waiting' })}${one.interest && one.sheet.state === 'locked' ? html` <span class="muted">${one.interest === 'found' ? interestWords[locale].lateFound : own.late}</span>` : ''}${opened(one)}`,
       ...(isOpen ? [act(one)] : []),
     ],
   }))

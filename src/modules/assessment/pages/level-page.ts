@@ -9,6 +9,7 @@ import {
   notice,
   pageTitle,
   rubricCriterion,
+  saveState,
   section,
   splitView,
 } from '../../../ui/index.ts'
@@ -118,8 +119,9 @@ function answerForm(request: PageRequest, { ground, able }: LevelView): Html {
     action: link(levelAddress(nomination.id, level.id)),
     key: request.formKey(),
     version: live?.rowVersion ?? 0,
+    autosave: `${office}-answer.autosave`,
     label: said.formLabel,
-    body: html`${empty}${parts}${saved}${formActions([...send, save])}<p class="muted">${able.send ? said.sendHint : said.headSends}</p>`,
+    body: html`${empty}${parts}${saved}${saveState({ locale, state: 'idle' })}${formActions([...send, save])}<p class="muted">${able.send ? said.sendHint : said.headSends}</p>`,
   })
 }
 

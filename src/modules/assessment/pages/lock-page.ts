@@ -15,9 +15,10 @@ import {
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import { awaitedNotice } from './carried-part.ts'
+import { outsideNotice } from './outside-sheet-part.ts'
 import { words } from '../messages.ts'
 import type { OwnSheet } from '../own-sheet.ts'
-import { problemsBeforeLock, scoreMarks } from '../score-marks.ts'
+import { outsideAwaited, problemsBeforeLock, scoreMarks } from '../score-marks.ts'
 import { scoringWords } from '../scoring-messages.ts'
 import { answerWords, askedCriteria } from '../sheet-fields.ts'
 import { rubricParts, writtenPoints } from '../sheet-sums.ts'
@@ -39,11 +40,15 @@ export function lockPage(request: PageRequest, own: OwnSheet): Html {
   // What was missing when the button was pressed stands below, with its way to the criterion.
   const refused = problemsOf(request.form, locale).filter(one => !/^(mark|reason)\./.test(one.path))
   const { total } = scoreMarks(own.ground, own.marks)
-  const isWhole = problemsBeforeLock(own.ground, own.marks).length === 0
+  const isWhole = isLockable(own)
   const hidden = isWhole ? notice({ locale, kind: 'info', text: said.lockHidden }) : ''
   const sum = html`<p>${said.total}: <b class="number">${total ? writtenPoints(total, locale) : '–'}</b> / ${formatHundredths(rubricParts(own).root.max, locale)}</p>`
-  return html`${title}${errorSummary({ locale, problems: refused })}${awaitedNotice(request, own.ground)}${missingPart(request, own)}${gatesPart(request, own)}${partTables(request, own)}${sum}${hidden}${lockForm(request, own)}`
+  return html`${title}${errorSummary({ locale, problems: refused })}${awaitedNotice(request, own.ground)}${outsideNotice(request, own)}${missingPart(request, own)}${gatesPart(request, own)}${partTables(request, own)}${sum}${hidden}${lockForm(request, own)}`
 }
+
+/** Nothing is missing, neither of the assessor's nor of what others bring. */
+const isLockable = (own: OwnSheet): boolean =>
+  problemsBeforeLock(own.ground, own.marks).length === 0 && outsideAwaited(own.ground, own.sheet).length === 0
 
 function missingPart({ locale, link }: PageRequest, own: OwnSheet): Html | '' {
   const said = scoringWords[locale]
@@ -124,7 +129,7 @@ function lockForm(request: PageRequest, own: OwnSheet): Html {
   const { locale, link } = request
   const said = scoringWords[locale]
   const back = linkButton({ href: link(`/penilaian/${own.code}`), label: said.back, kind: 'secondary' })
-  if (problemsBeforeLock(own.ground, own.marks).length > 0) return html`<p class="buttons">${back}</p>`
+  if (!isLockable(own)) return html`<p class="buttons">${back}</p>`
   return html`<div data-keep="${request.now.toISOString()}">${form({
     action: link(`/penilaian/${own.code}/kunci`),
     key: request.formKey(),

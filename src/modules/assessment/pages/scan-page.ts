@@ -4,7 +4,7 @@ import type { PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import { scoringWords } from '../scoring-messages.ts'
 
-/** Opens the own sheet of the sample in one's hands: by the phone's camera where the browser reads codes, or typed. */
+/** Opens the own sheet of the sample in one's hands: by the phone's camera, or typed. */
 export function scanPage(
   request: PageRequest,
   view: Readonly<{ typed: string; problem: string | null }>,
@@ -30,7 +30,7 @@ export function scanPage(
     spellcheck: false,
     ...(view.problem === null ? {} : { problem: view.problem }),
   })
-  const camera = html`<video class="scan__picture" muted playsinline hidden></video><div data-scan-refused hidden>${notice({ locale, kind: 'warning', text: said.scanNot })}</div>`
-  const buttons = html`<div class="buttons"><button class="button button--primary" type="submit">${said.scanOpen}</button><button class="button button--secondary" type="button" data-scan-start hidden>${said.scanStart}</button></div>`
-  return html`${title}<form class="form" method="get" action="${link('/penilaian/pindai')}" data-scan>${camera}${field}${buttons}</form>`
+  const camera = html`<video class="scan__picture" muted playsinline hidden></video><p role="status" data-scan-told></p><div data-scan-refused hidden>${notice({ locale, kind: 'warning', text: said.scanNot })}</div>`
+  const buttons = html`<div class="buttons"><button class="button button--primary" type="submit">${said.scanOpen}</button><button class="button button--secondary" type="button" data-scan-start data-start="${said.scanStart}" data-stop="${said.scanStop}" hidden>${said.scanStart}</button></div>`
+  return html`${title}<form class="form" method="get" action="${link('/penilaian/pindai')}" data-scan data-keep="${request.now.toISOString()}">${camera}${field}${buttons}</form>`
 }

@@ -1,7 +1,6 @@
-import type { Node } from '../../../engine/index.ts'
 import type { Text } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { formatHundredths, formatMoment } from '../../../platform/translations.ts'
+import { formatMoment } from '../../../platform/translations.ts'
 import {
   actionButton,
   errorSummary,
@@ -10,7 +9,6 @@ import {
   notice,
   pageTitle,
   saveState,
-  section,
   splitView,
 } from '../../../ui/index.ts'
 import { problemsOf, type PageRequest } from '../../../web/index.ts'
@@ -22,13 +20,15 @@ import { statesOf } from '../criterion-states.ts'
 import type { OwnSheet } from '../own-sheet.ts'
 import type { SheetVersion } from '../version-store.ts'
 import { scoringWords } from '../scoring-messages.ts'
-import { fieldName, rubricOf, sheetFields, WHOLE } from '../sheet-fields.ts'
+import { fieldName, sheetFields, WHOLE } from '../sheet-fields.ts'
 import { awaitedNotice } from './carried-part.ts'
+import { outsideNotice } from './outside-sheet-part.ts'
 import { sheetGatesPart } from './criterion-state-part.ts'
-import { criterionPart, notePart, type Drawn } from './criterion-part.ts'
+import { notePart, type Drawn } from './criterion-part.ts'
 import { declareForm } from './declare-form.ts'
 import { evidencePanel, type EvidenceView } from './evidence-panel.ts'
 import { keyboardHelp, sheetProgress } from './sheet-progress.ts'
+import { sheetRubric } from './sheet-rubric.ts'
 
 export type SheetView = Readonly<{
   own: OwnSheet
@@ -51,7 +51,10 @@ export function sheetPage(request: PageRequest, view: SheetView): Html {
     crumbs: [{ label: said.listTitle, href: request.link('/penilaian') }],
   })
   const state = stateNotice(request, view)
-  const awaited = own.sheet.state === 'open' ? awaitedNotice(request, own.ground) : ''
+  const awaited =
+    own.sheet.state === 'open'
+      ? html`${awaitedNotice(request, own.ground)}${outsideNotice(request, own)}`
+      : ''
   const right = html`${sheetProgress(request, own)}${compareLink(request, own)}${rubricForm(request, own)}`
   const jump = html`<p class="sheet-jump"><a href="#rubrik">${scoringWords[request.locale].toRubric}</a></p>`
   return html`${title}${state}${awaited}${jump}${errorSummary({ locale: request.locale, problems: problemsOf(request.form, request.locale) })}
@@ -83,15 +86,13 @@ const compareLink = ({ locale, link }: PageRequest, own: OwnSheet): Html =>
 
 function rubricForm(request: PageRequest, own: OwnSheet): Html {
   const { locale, link } = request
-  const root = rubricOf(own).rubric.root
   const drawn: Drawn = {
     own,
     fields: new Map(sheetFields(own).map(field => [field.name, field])),
     states: statesOf(own.ground, own.marks, locale),
   }
   const gates = sheetGatesPart(request, drawn.states)
-  const top = root.kind === 'group' ? root.children : [root]
-  const body = html`${top.map(part => node(request, drawn, part, 2))}${notePart(request, drawn, fieldName('note', WHOLE))}`
+  const body = html`${sheetRubric(request, drawn)}${notePart(request, drawn, fieldName('note', WHOLE))}`
   if (own.sheet.state === 'locked') return html`${gates}<div class="form">${body}</div>`
   return html`${gates}<div class="draft">${form({
     action: link(`/penilaian/${own.code}`),
@@ -114,18 +115,4 @@ function buttons({ locale }: PageRequest): Html {
     actionButton({ action: 'scoresheet.review', label: said.review, kind: 'primary' }),
     actionButton({ action: 'scoresheet.mark', label: words[locale].save, kind: 'secondary' }),
   ])}<p class="muted">${said.reviewHint}</p>`
-}
-
-function node(request: PageRequest, drawn: Drawn, one: Node, level: 2 | 3): Html | '' {
-  if (one.kind !== 'group') return criterionPart(request, drawn, one)
-  const body = html`${one.children.map(child => node(request, drawn, child, 3))}`
-  return section({
-    title: scoringWords[request.locale].partTitle(
-      one.title[request.locale],
-      formatHundredths(one.max, request.locale),
-    ),
-    body,
-    id: one.id,
-    level,
-  })
 }

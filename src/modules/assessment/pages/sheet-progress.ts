@@ -1,15 +1,15 @@
 import { html, type Html } from '../../../platform/html.ts'
 import { formatHundredths } from '../../../platform/translations.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import type { OwnSheet } from '../own-sheet.ts'
 import { scoringWords } from '../scoring-messages.ts'
 import { rubricParts, sumsOf } from '../sheet-sums.ts'
+import type { Drawn } from './criterion-part.ts'
 
 /**
  * How far the sheet is, in sight while one scrolls: answered of asked, points so far, and folded away what each part
  * has given. The page's script keeps it up to date.
  */
-export function sheetProgress(request: PageRequest, own: OwnSheet): Html {
+export function sheetProgress(request: PageRequest, own: Drawn['own']): Html {
   const { locale } = request
   const said = scoringWords[locale]
   const sums = sumsOf(own, own.marks, locale)

@@ -28,8 +28,10 @@ function choose(criterion: Element, index: number): void {
   chosen?.click()
 }
 
-const press = (action: string): void =>
-  document.querySelector<HTMLButtonElement>(`button[name=action][value="${action}"]`)?.click()
+const press = (...actions: readonly string[]): void => {
+  const values = actions.map(action => `[value="${action}"]`).join(',')
+  document.querySelector<HTMLButtonElement>(`button[name=action]:is(${values})`)?.click()
+}
 
 function openNote(criterion: Element): void {
   const note = criterion.querySelector<HTMLDetailsElement>('details.own-note')
@@ -55,12 +57,12 @@ const acts: Readonly<Record<string, (criterion: Element) => void>> = {
   },
   a: criterion => criterion.querySelector<HTMLElement>('textarea')?.focus(),
   n: openNote,
-  s: () => press('scoresheet.mark'),
+  s: () => press('scoresheet.mark', 'agreed-sheet.save'),
   l: () => press('scoresheet.review'),
   '?': toggleHelp,
 }
 
-/** Single keys work only while the focus is on a criterion's options, never in a text. */
+/** Single keys work only while the focus is on a criterion's options or in the box of a number, never in a text. */
 function onOptions(event: KeyboardEvent, criterion: Element): boolean {
   const key = event.key.toLowerCase()
   const act = acts[key]
@@ -70,11 +72,14 @@ function onOptions(event: KeyboardEvent, criterion: Element): boolean {
   return true
 }
 
-/** In a text, Escape leads back to the options; in the box of a number, up and down lead to its neighbours. */
+/** In a text, Escape leads back to the options; in the box of a number, letters act as they do on options. */
 function inText(event: KeyboardEvent, target: HTMLElement, criterion: Element): boolean {
-  if (event.key === 'Escape' && target instanceof HTMLTextAreaElement) goTo(criterion)
-  else if (event.key === 'ArrowDown' && target.matches('.input--number')) go(criterion, 1)
-  else if (event.key === 'ArrowUp' && target.matches('.input--number')) go(criterion, -1)
+  const isNumber = target.matches('.input--number')
+  // No number has a letter in it.
+  if (isNumber && acts[event.key.toLowerCase()]) acts[event.key.toLowerCase()]?.(criterion)
+  else if (event.key === 'Escape' && target instanceof HTMLTextAreaElement) goTo(criterion)
+  else if (event.key === 'ArrowDown' && isNumber) go(criterion, 1)
+  else if (event.key === 'ArrowUp' && isNumber) go(criterion, -1)
   else return false
   return true
 }

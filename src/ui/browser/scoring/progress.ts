@@ -21,6 +21,9 @@ const counts = (criterion: Element): boolean => criterion.querySelector('[data-u
 /** What is asked, and counts as answered or open. */
 const criteria = (): Element[] => [...document.querySelectorAll('[data-criterion]')].filter(counts)
 
+/** The drawing of the server's icon for what is scored. */
+const CHECKED = '<circle cx="12" cy="12" r="10"/><path d="m16 9-5.5 5.5L8 12"/>'
+
 /** Counts on the page itself: it is right without a line, too. */
 function count(): void {
   const all = criteria()
@@ -51,6 +54,14 @@ function showSums(sums: Sums): void {
   showStates(sums.states)
 }
 
+/** What does not apply is neither scored nor open. */
+function markUncounted(): void {
+  for (const one of document.querySelectorAll('[data-criterion]')) {
+    const mark = one.querySelector<HTMLElement>('[data-mark]')
+    if (mark) mark.hidden = !counts(one)
+  }
+}
+
 /** What each criterion says of itself by the answers, and the rules that act on the sheet. */
 function showStates({ criteria: all, gates }: Sums['states']): void {
   for (const { id, counts: isCounted, said } of all) {
@@ -60,6 +71,7 @@ function showStates({ criteria: all, gates }: Sums['states']): void {
     place.hidden = said === ''
     place.toggleAttribute('data-uncounted', !isCounted)
   }
+  markUncounted()
   const list = document.querySelector('[data-sheet-gate-list]')
   const told = gates.map(gate => {
     const item = document.createElement('li')
@@ -80,15 +92,18 @@ function onChange(event: Event): void {
   const mark = criterion?.querySelector<HTMLElement>('[data-mark]')
   if (!criterion || !mark) return
   const isDone = answered(criterion)
+  const icon = mark.querySelector('.icon')
+  if (icon && isDone) icon.innerHTML = CHECKED
   mark.classList.toggle('criterion__mark--done', isDone)
   const said = mark.querySelector('span')
   if (said) said.textContent = (isDone ? mark.dataset.done : mark.dataset.undone) ?? ''
 }
 
 export function startProgress(): void {
+  markUncounted()
   document.addEventListener('change', onChange)
   document.addEventListener('input', count)
-  const form = document.querySelector<HTMLFormElement>('form[data-autosave="scoresheet.autosave"]')
+  const form = document.querySelector<HTMLFormElement>('form[data-autosave$="sheet.autosave"]')
   form?.addEventListener(SETTLED, event => {
     const { outcome } = (event as Settled).detail
     if ('sums' in outcome && outcome.sums) showSums(outcome.sums as Sums)

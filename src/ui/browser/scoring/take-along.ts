@@ -46,6 +46,8 @@ async function takeAlong(place: HTMLElement, told: HTMLElement): Promise<void> {
       const bytes = await keepSheet(person, `${location.pathname}/${code}`)
       if (bytes !== null) [kept, size] = [kept + 1, size + bytes]
     }
+    // Where labels are scanned, so that a sheet is found by its sample without a line, too.
+    await keepSheet(person, `${location.pathname}/pindai`)
     told.textContent = say.kept(kept, megabytes(size))
   } catch {
     told.textContent = say.keptPartly(kept, codes.length)

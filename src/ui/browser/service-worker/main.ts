@@ -28,11 +28,12 @@ const PATIENCE_MS = 6_000
 /** As many as an assessor has sheets in a long week, and some more. */
 const MOST_PAGES = 120
 /**
- * The pages of work on nominations, of a producer's own part of one, of an assessor's sheets, and the first page;
+ * The pages of work on nominations, of a producer's own part of one, of an assessor's sheets, where labels are scanned, the sheet on
+ * which a panel agrees, and the first page;
  * nothing else passes here.
  */
 const WORK =
-  /^(\/en)?\/(tugas|(usulan|bagian-saya)(\/[^/]+(\/bagian\/[^/]+)?)?|penilaian(\/[A-Z]{2}-[0-9]{4})?)$/
+  /^(\/en)?\/(tugas|(usulan|bagian-saya)(\/[^/]+(\/bagian\/[^/]+)?)?|penilaian(\/([A-Z]{2}-[0-9]{4}|pindai))?|lembar-bersama\/[A-Z]{2}-[0-9]{4})$/
 const OFFLINE_PAGE = '/luring'
 /** The reader of codes: it is the same for everybody, and what it reads stays in the part of the address after `#`. */
 const READERS = ['/p', '/en/p']

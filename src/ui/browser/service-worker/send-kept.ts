@@ -2,9 +2,11 @@ import { listUnsent, noteSent, type KeptField } from '../drafts/kept-store.ts'
 import { tailOf } from '../drafts/draft-form.ts'
 import { newKey, post } from '../save-request.ts'
 
-/** By which act the fields of a page are saved: those of questions, or those of a scoresheet. */
-const autosaveOf = (name: string): string =>
-  name === tailOf(name) ? 'scoresheet.autosave' : 'nomination.autosave'
+/** By which act the fields of a page are saved: those of questions, of a scoresheet, or of one on which a panel agrees. */
+function autosaveOf({ name, address }: KeptField): string {
+  if (name !== tailOf(name)) return 'nomination.autosave'
+  return address.includes('/lembar-bersama/') ? 'agreed-sheet.autosave' : 'scoresheet.autosave'
+}
 
 /** The fields of each page together, as its form would send them. */
 function byPage(fields: readonly KeptField[]): readonly (readonly [KeptField, ...KeptField[]])[] {
@@ -20,7 +22,7 @@ function byPage(fields: readonly KeptField[]): readonly (readonly [KeptField, ..
 
 function answersOf(fields: readonly [KeptField, ...KeptField[]]): URLSearchParams {
   const answers = new URLSearchParams({
-    action: autosaveOf(fields[0].name),
+    action: autosaveOf(fields[0]),
     _key: `${fields[0].key}.${newKey()}`,
   })
   for (const { name, value, base } of fields) {
