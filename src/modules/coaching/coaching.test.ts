@@ -109,18 +109,22 @@ test('the pages are valid in both languages; a small country’s figure is not t
 })
 
 test('a point counts by the way its criterion takes into the whole', () => {
-  const leaf = (id: string, weight?: string) => choice(id, ['0.00', '50.00'], weight ? { weight } : {})
+  const max = 5000
+  const leaf = (id: string, weight?: string) =>
+    choice(id, ['0.00', '50.00'], { max, ...(weight ? { weight } : {}) })
   const tree = (combine: string) =>
     ({
       ...group('whole', '100.00', [
         leaf('a', '0.5'),
-        { ...group('b', '50.00', [leaf('c')]), weight: '0.25' },
+        { ...group('b', '50.00', [leaf('c')]), max, weight: '0.25' },
       ]),
       combine,
     }) as unknown as Node
   assert.deepEqual(worthOf(tree('sum'), 'c'), fraction(1))
   assert.deepEqual(worthOf(tree('weighted-sum'), 'c'), fraction(1, 4))
   assert.deepEqual(worthOf(tree('mean'), 'a'), fraction(1, 2))
-  assert.equal(worthOf(tree('minimum'), 'a'), null)
+  assert.deepEqual(worthOf(tree('minimum'), 'a'), fraction(1))
+  // What does not apply leaves its weight to its neighbours.
+  assert.deepEqual(worthOf(tree('sum'), 'a', new Set(['b'])), fraction(2))
   assert.equal(worthOf(tree('sum'), 'x'), null)
 })

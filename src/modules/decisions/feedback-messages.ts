@@ -27,9 +27,21 @@ export const feedbackWords = catalogue(
     weakText: (points: string) => `Tingkat berikutnya bernilai ${points}.`,
     criterion: 'Kriteria',
     points: 'Nilai rata-rata',
+    pointsAgreed: 'Nilai lembar bersama',
+    pointsNote: (name: string) =>
+      `Nilai per bagian dan per kriteria adalah rata-rata lembar. Nilai akhir dihitung dengan cara lain: ${name}.`,
     reached: 'Tingkat yang dicapai',
     next: 'Langkah berikutnya',
     highest: 'Sudah pada tingkat tertinggi.',
+    held: 'Nilainya dibatasi oleh aturan di atas.',
+    counted: (answered: string, counted: string) => `Jawaban bernilai ${answered}; dihitung ${counted}.`,
+    lacking: (evidence: string) => `Belum ada: ${evidence}.`,
+    withEvidence: (points: string) => `Dengan bukti itu dihitung ${points}.`,
+    limits: 'Aturan yang membatasi nilai',
+    stopped: (sheets: string, of: string, reason: string) =>
+      `Pada ${sheets} dari ${of} lembar penilaian berhenti, dan semua kriteria lembar itu dihitung 0: ${reason}`,
+    capped: (part: string, max: string, sheets: string, of: string, reason: string) =>
+      `Pada ${sheets} dari ${of} lembar nilai “${part}” paling banyak ${max}: ${reason}`,
     reasons: 'Catatan penilai',
     noReasons: 'Tidak ada catatan tertulis.',
     reasonsNote: 'Nama penilai tidak dibuka.',
@@ -60,9 +72,21 @@ export const feedbackWords = catalogue(
     weakText: points => `The next level gives ${points}.`,
     criterion: 'Criterion',
     points: 'Mean points',
+    pointsAgreed: 'Points on the agreed sheet',
+    pointsNote: name =>
+      `Points of parts and criteria are the mean of the sheets. The final score is computed in another way: ${name}.`,
     reached: 'Level reached',
     next: 'Next step',
     highest: 'At the highest level already.',
+    held: 'Its points are limited by the rules above.',
+    counted: (answered, counted) => `The answers give ${answered}; ${counted} counted.`,
+    lacking: evidence => `Not there yet: ${evidence}.`,
+    withEvidence: points => `With that evidence ${points} count.`,
+    limits: 'Rules that limited the points',
+    stopped: (sheets, of, reason) =>
+      `On ${sheets} of ${of} sheets the scoring ended, and every criterion of that sheet counts 0: ${reason}`,
+    capped: (part, max, sheets, of, reason) =>
+      `On ${sheets} of ${of} sheets “${part}” has at most ${max}: ${reason}`,
     reasons: 'Assessors’ notes',
     noReasons: 'No written notes.',
     reasonsNote: 'Assessors are not named.',

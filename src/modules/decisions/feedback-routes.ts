@@ -1,12 +1,11 @@
 import { may } from '../../access/index.ts'
 import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { getEdition, getRules, isExample } from '../editions/index.ts'
-import { findNomination, nominationFacts } from '../nominations/index.ts'
+import { findNomination, nominationFacts, submittedNames } from '../nominations/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
 import { feedbackWords } from './feedback-messages.ts'
 import { EARLIER, type Earlier } from './pages/earlier-results.ts'
 import { feedbackPage } from './pages/feedback-page.ts'
-import { namesOf } from './plenary-case.ts'
 import { findListOfPublication } from './recommendation-store.ts'
 import { findResult } from './result-store.ts'
 import { listSuperseded } from './superseded-store.ts'
@@ -32,7 +31,7 @@ async function showFeedback(request: PageRequest): Promise<PageResult> {
   const edition = await getEdition(reader, nomination.editionId)
   const rules = await getRules(reader, nomination.rulesId)
   const products = await listProductsByIds(reader, [nomination.productId])
-  const { product } = namesOf(nomination, products.get(nomination.productId))
+  const { product } = submittedNames(nomination, products.get(nomination.productId))
   const view = {
     nominationId: nomination.id,
     product,
@@ -40,6 +39,7 @@ async function showFeedback(request: PageRequest): Promise<PageResult> {
     superseded,
     earlier: superseded ? [] : earlier,
     example: isExample(edition, rules),
+    rules: rules.rules,
   }
   return { kind: 'page', title: feedbackWords[locale].title(product), body: feedbackPage(request, view) }
 }

@@ -24,10 +24,13 @@ before(async () => {
 })
 after(() => environment.database.close())
 
-async function released(publication: Readonly<Record<string, unknown>>): Promise<SignedEdition> {
+async function released(
+  publication: Readonly<Record<string, unknown>>,
+  others: Readonly<Record<string, unknown>> = {},
+): Promise<SignedEdition> {
   const made = await decidedEdition(environment, people, {
     caseIds: ['tenun-rata-rata-sepertiga', 'gerabah-tanpa-glasir-70-99', 'makanan-halal-belum-terverifikasi'],
-    ...(Object.keys(publication).length > 0 ? { rules: { publication } } : {}),
+    ...(Object.keys(publication).length > 0 ? { rules: { publication, ...others } } : {}),
   })
   await releaseIt(environment, people, made.listId)
   return made
@@ -86,7 +89,14 @@ test('reasons are given without names, and only where the rules show them', asyn
 })
 
 test('how much is told follows the rules: criteria, groups, the total, or nothing', async () => {
-  const group = (await resultOf(await released({ feedback: 'group' }), 0)).feedback
+  const aggregation = { first: 'sheet', combine: 'median', rounding: { kind: 'half-up', places: 2 } }
+  const ofMedian = await released({ feedback: 'group' }, { aggregation })
+  const group = (await resultOf(ofMedian, 0)).feedback
+  const page = await site.get(people.operator, `/usulan/${ofMedian.nominations[0]?.id}/umpan-balik`)
+  assert.match(
+    page.body,
+    /\d \(Median\)[\s\S]*rata-rata lembar\. Nilai akhir dihitung dengan cara lain: Median\./,
+  )
   assert.ok(group.parts.length > 0)
   assert.deepEqual(criteriaIn(group.parts), [])
   const total = (await resultOf(await released({ feedback: 'total' }), 0)).feedback

@@ -1,15 +1,16 @@
 import type { Criterion, Group, Node } from '../../engine/index.ts'
-import {
-  compare,
-  divide,
-  fraction,
-  fromHundredths,
-  sum,
-  toDecimal,
-  type Fraction,
-} from '../../foundation/fraction.ts'
+import { compare, divide, fromHundredths, toDecimal, type Fraction } from '../../foundation/fraction.ts'
 import type { Text } from '../../foundation/text.ts'
 import { individualOf } from '../assessment/index.ts'
+import {
+  countedOn,
+  evidenceOf,
+  limitsOn,
+  meanOf,
+  nextStep,
+  type Counted,
+  type FeedbackLimit,
+} from './feedback-counted.ts'
 import { levelsOf } from './feedback-levels.ts'
 import { failedRules } from './further.ts'
 import type { PlenaryCase } from './plenary-case.ts'
@@ -22,9 +23,13 @@ export type FeedbackCriterion = Readonly<
   Points & {
     id: string
     title: Text
-    /** The described level that the assessors’ mean reaches. */
+    /** The mean of what the answers give by themselves; left out where all of it counted. */
+    answered?: string
+    /** The evidence that is not there, without which answers count for less. */
+    lacking?: Text
+    /** The described level that the mean of the assessors’ answers reaches. */
     reached: Text | null
-    /** The next higher level: what to work on. */
+    /** What to work on: the next higher level, or the evidence. */
     next: Readonly<{ points: string; text: Text }> | null
     /** The level whose office answered it; left out where the assessors did. */
     level?: Text
@@ -52,6 +57,8 @@ export type Feedback = Readonly<{
   parts: readonly FeedbackGroup[]
   /** Why a gate, or a rule that was not met, lowered or closed the star. */
   gates: readonly Text[]
+  /** The rules by which answers counted for less; left out where there were none. */
+  limits?: readonly FeedbackLimit[]
   /** The bands on other scales than the star's; left out where the rules have no other. */
   outcomes?: readonly Readonly<{ title: Text; band: Text | null }>[]
   /** The level that decides by the rules, and why; left out where none is named. */
@@ -67,9 +74,6 @@ export type Feedback = Readonly<{
 const LISTED = 3
 const STRONG = 0.8
 
-const meanOf = (values: readonly Fraction[]): Fraction | null =>
-  values.length === 0 ? null : divide(sum(values), fraction(values.length))
-
 const shareOf = (points: Fraction, max: number): number =>
   max === 0 ? 0 : Number(toDecimal(divide(points, fromHundredths(max)), 4))
 
@@ -79,23 +83,15 @@ const pointsOf = (points: Fraction, max: number): Points => ({
   share: shareOf(points, max),
 })
 
-/** The places of the sheets that are told of: all of them, or the one on which the panel agreed. */
-function toldOf({ sheets }: PlenaryCase): readonly number[] {
+/** The places of the sheets that are told of: those that count, such as the one on which the panel agreed. */
+function toldOf({ sheets, computed }: PlenaryCase): readonly number[] {
+  const { positions } = computed.result.counting
+  if (positions.length > 0) return positions
   const agreed = sheets.findIndex(one => one.agreed)
   return agreed === -1 ? [...sheets.keys()] : [agreed]
 }
 
 const toldSheets = (one: PlenaryCase) => toldOf(one).flatMap(place => one.computed.result.sheets[place] ?? [])
-
-/** The answers to a criterion on the sheets where it applied, with their points. */
-function answersTo(one: PlenaryCase, id: string) {
-  return toldSheets(one).flatMap(sheet => {
-    const found = sheet.answers.find(each => each.criterion.id === id)
-    return found && found.applies === true && found.points !== null
-      ? [{ answer: found.answer, points: fromHundredths(found.points) }]
-      : []
-  })
-}
 
 function reasonsFor(one: PlenaryCase, id: string): readonly string[] {
   if (one.rules.rules.document.publication.reasons !== 'shown') return []
@@ -106,24 +102,35 @@ function reasonsFor(one: PlenaryCase, id: string): readonly string[] {
   return [...new Set(written)].toSorted()
 }
 
+/** What was answered and what is lacking, where not all of the answers counted. */
+function withheld(
+  { answered, counted, lacks }: Counted,
+  evidence: Text | null,
+): Pick<FeedbackCriterion, 'answered' | 'lacking'> {
+  return {
+    ...(answered && compare(counted, answered) < 0 ? { answered: toDecimal(answered, 2) } : {}),
+    ...(lacks && evidence ? { lacking: evidence } : {}),
+  }
+}
+
 function criterionOf(one: PlenaryCase, criterion: Criterion): readonly FeedbackCriterion[] {
-  const answers = answersTo(one, criterion.id)
-  const mean = meanOf(answers.map(each => each.points))
-  if (!mean) return []
-  const levels = levelsOf(
-    criterion,
-    answers.map(each => each.answer),
-  )
-  const reached = levels.findLast(each => compare(fromHundredths(each.points), mean) <= 0) ?? levels[0]
-  const next = levels.find(each => compare(fromHundredths(each.points), mean) > 0)
+  const found = countedOn(toldSheets(one), criterion.id)
+  if (!found) return []
+  const levels = levelsOf(criterion, found.answers)
+  const { answered } = found
+  const reached = answered
+    ? (levels.findLast(each => compare(fromHundredths(each.points), answered) <= 0) ?? levels[0])
+    : undefined
   const level = one.levels.find(each => each.level.id === criterion.scoredAt)?.level.title
+  const evidence = evidenceOf(criterion, one.rules)
   return [
     {
       id: criterion.id,
       title: criterion.title,
-      ...pointsOf(mean, criterion.max),
+      ...pointsOf(found.counted, criterion.max),
+      ...withheld(found, evidence),
       reached: reached?.text ?? null,
-      next: next ? { points: toDecimal(fromHundredths(next.points), 2), text: next.text } : null,
+      next: nextStep(criterion, found, levels, evidence),
       ...(level ? { level } : {}),
       reasons: reasonsFor(one, criterion.id),
     },
@@ -187,6 +194,13 @@ function furtherIn({ further }: ListEntry): Pick<Feedback, 'outcomes' | 'route'>
   }
 }
 
+function limitsIn(one: PlenaryCase, detail: Feedback['detail']): Pick<Feedback, 'limits'> {
+  if (detail === 'none' || detail === 'total') return {}
+  const isTold = (node: Node): boolean => detail === 'criterion' || isGroup(node)
+  const limits = limitsOn(one.computed.result, toldOf(one), isTold)
+  return limits.length > 0 ? { limits } : {}
+}
+
 export function feedbackOf(one: PlenaryCase, entry: ListEntry): Feedback {
   const detail = one.rules.rules.document.publication.feedback
   const parts = partsOf(one, detail)
@@ -197,6 +211,7 @@ export function feedbackOf(one: PlenaryCase, entry: ListEntry): Feedback {
     sheets: individualOf(one.sheets).length,
     parts,
     gates: [...entry.gates, ...failedRules(entry.further)].map(one => one.reason),
+    ...limitsIn(one, detail),
     ...furtherIn(entry),
     ...(entry.selections
       ? { awards: entry.selections.map(({ title, award }) => ({ title, award: award?.title ?? null })) }

@@ -1,4 +1,5 @@
 import { text, type Text } from '../../foundation/text.ts'
+import { withoutControls } from '../../platform/http/index.ts'
 import type { SheetCell } from '../../platform/spreadsheets/index.ts'
 import type { Reading } from './columns.ts'
 
@@ -90,7 +91,7 @@ export function readCell(cell: SheetCell | null, reading: Reading, address: stri
   if (cell.kind === 'error') return wrong(cell.text, fault(address, cell.text))
   switch (reading) {
     case 'digits':
-      return isLost(cell) ? wrong(cell.text, lost(address)) : value(cell.text.trim())
+      return isLost(cell) ? wrong(cell.text, lost(address)) : value(withoutControls(cell.text).trim())
     case 'whole':
       return value(readWhole(cell))
     case 'date': {
@@ -98,6 +99,6 @@ export function readCell(cell: SheetCell | null, reading: Reading, address: stri
       return day === null ? wrong(cell.text, noDay(address)) : value(day)
     }
     default:
-      return value(cell.text.trim())
+      return value(withoutControls(cell.text).trim())
   }
 }

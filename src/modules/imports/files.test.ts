@@ -13,7 +13,7 @@ import type { Environment } from '../../actions/index.ts'
 import { text } from '../../foundation/text.ts'
 import { readSheets } from '../../platform/spreadsheets/read-sheets.ts'
 import { writeSheets } from '../../platform/spreadsheets/write-sheets.ts'
-import { readDay } from './cell-values.ts'
+import { readCell, readDay } from './cell-values.ts'
 import { importsRoutes } from './index.ts'
 import { readBook } from './read-book.ts'
 import { templateSheets } from './template.ts'
@@ -170,4 +170,10 @@ test('a workbook of the office, read from its CSV, gives the same rows', async (
   const fromText = given(Buffer.from(`${head}\n${row}\n`))
   assert.ok(fromBook.ok && fromText.ok)
   assert.deepEqual(fromText.value.rows[0]?.cells, fromBook.value.rows[0]?.cells)
+})
+
+test('a cell loses what only turns or hides letters, like a field of a form', () => {
+  const cell = { text: ' Ke\u200brajinan \u202eukal\u00ad\u0000 ', kind: 'text' } as const
+  assert.deepEqual(readCell(cell, 'text', 'B2'), { text: 'Kerajinan ukal', problem: null })
+  assert.equal(readCell({ ...cell, text: '12\u200b34' }, 'digits', 'B3').text, '1234')
 })

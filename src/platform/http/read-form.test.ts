@@ -45,6 +45,26 @@ test('control characters are taken out, line ends of office programs become line
   assert.deepEqual(fields, { name: 'ABC', about: 'a\tb\nc\r\nd' })
 })
 
+test('what only turns or hides letters is taken out; joiners stay where a script or an emoji needs them', async () => {
+  const sent = {
+    turned: 'Batik \u202Eayaj\u202C \u2066x\u2069',
+    hidden: '\ufeffKe\u200bri\u00adpik\u2060 a\u200db\u200c',
+    java: 'ꦏ꧀\u200dꦏ \u200dꦏ\u200d \u200c',
+    arabic: 'می\u200cخواهم \u0600',
+    emoji: '👨\u200d👩\u200d👧 👍🏽 ☀\ufe0f\u200d',
+    empty: '\u200b\u200d\u2066',
+  }
+  const { fields } = await read(new URLSearchParams(sent))
+  assert.deepEqual(fields, {
+    turned: 'Batik ayaj x',
+    hidden: 'Keripik ab',
+    java: 'ꦏ꧀\u200dꦏ ꦏ ',
+    arabic: sent.arabic,
+    emoji: '👨\u200d👩\u200d👧 👍🏽 ☀\ufe0f',
+    empty: '',
+  })
+})
+
 test('a file of some megabytes is written whole, with its digest', async () => {
   const content = new Uint8Array(3_000_000).map((_, index) => index % 251)
   const body = new FormData()

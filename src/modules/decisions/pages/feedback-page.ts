@@ -1,3 +1,4 @@
+import type { Rules } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatDate } from '../../../platform/translations.ts'
@@ -20,6 +21,7 @@ import type { PublishedResult } from '../result.ts'
 import { scoreText } from '../score-text.ts'
 import { schemeText } from '../star-scheme.ts'
 import { starsMark } from './case-parts.ts'
+import { namedValue, valueName } from '../value-words.ts'
 import { awardItems } from './selection-part.ts'
 import { publishedItems } from './further-part.ts'
 import { earlierPart, supersededNotice, type Earlier } from './earlier-results.ts'
@@ -32,8 +34,19 @@ export type FeedbackView = Readonly<{
   superseded: Earlier | null
   /** What it took the place of, the latest first. */
   earlier: readonly Earlier[]
+  rules: Rules
   example: boolean
 }>
+
+const combineOf = ({ document }: Rules) => document.aggregation.combine
+
+/** Where the final score is no mean, although the points of parts and criteria are. */
+function pointsNote(rules: Rules, locale: Locale): Html | string {
+  const combine = combineOf(rules)
+  return combine === 'median' || combine === 'trimmed-mean'
+    ? html`<p class="muted">${feedbackWords[locale].pointsNote(valueName(rules, locale))}</p>`
+    : ''
+}
 
 const pointsWords = (one: Readonly<{ points: string; max: string }>, locale: Locale): string =>
   feedbackWords[locale].partOf(scoreText(one.points, locale), scoreText(one.max, locale))
@@ -45,11 +58,44 @@ function reasonList(reasons: readonly string[], locale: Locale): Html {
     : html`<ul class="plain">${reasons.map(reason => html`<li>“${reason}”</li>`)}</ul>`
 }
 
+/** Beside the level: that less counted than was answered, and what is not there. */
+function withheldPart(one: FeedbackCriterion, locale: Locale): Html | string {
+  const own = feedbackWords[locale]
+  const said = [
+    ...(one.answered ? [own.counted(scoreText(one.answered, locale), scoreText(one.points, locale))] : []),
+    ...(one.lacking ? [own.lacking(one.lacking[locale])] : []),
+  ]
+  return said.length === 0 ? '' : html`<br><span class="muted">${said.join(' ')}</span>`
+}
+
+/** Where there is no next step: at the top, or under a rule. */
+function noStep(one: FeedbackCriterion, locale: Locale): string {
+  const own = feedbackWords[locale]
+  if (one.answered !== undefined) return own.held
+  return one.reached === null && one.share < 1 ? '–' : own.highest
+}
+
+function limitsNotice({ limits = [] }: Feedback, locale: Locale): Html | string {
+  const own = feedbackWords[locale]
+  const said = limits.map(({ part, sheets, of, reason }) =>
+    part
+      ? own.capped(
+          part.title[locale],
+          scoreText(part.max, locale),
+          String(sheets),
+          String(of),
+          reason[locale],
+        )
+      : own.stopped(String(sheets), String(of), reason[locale]),
+  )
+  return said.length === 0 ? '' : notice({ locale, kind: 'warning', title: own.limits, text: said.join(' ') })
+}
+
 function criterionRow(one: FeedbackCriterion, locale: Locale) {
   const own = feedbackWords[locale]
   const next = one.next
     ? html`${one.next.text[locale]} <span class="muted">(${scoreText(one.next.points, locale)})</span>`
-    : html`<span class="muted">${own.highest}</span>`
+    : html`<span class="muted">${noStep(one, locale)}</span>`
   return {
     id: `kriteria-${one.id}`,
     cells: [
@@ -57,21 +103,23 @@ function criterionRow(one: FeedbackCriterion, locale: Locale) {
         ? html`${one.title[locale]}<br><span class="muted">${own.byLevel(one.level[locale])}</span>`
         : one.title[locale],
       pointsWords(one, locale),
-      one.reached?.[locale] ?? '–',
+      html`${one.reached?.[locale] ?? '–'}${withheldPart(one, locale)}`,
       next,
       reasonList(one.reasons, locale),
     ],
   }
 }
 
-function groupPart(group: FeedbackGroup, locale: Locale, level: 2 | 3): Html {
+function groupPart(group: FeedbackGroup, rules: Rules, locale: Locale, level: 2 | 3): Html {
   const own = feedbackWords[locale]
+  const pointsLabel = combineOf(rules) === 'consensus' ? own.pointsAgreed : own.points
   const heading = `${group.title[locale]}: ${pointsWords(group, locale)}`
   const shares =
     group.groups.length === 0
       ? ''
       : bars({
           caption: group.title[locale],
+          captionHidden: true,
           bars: group.groups.map(part => ({
             label: part.title[locale],
             share: part.share,
@@ -86,7 +134,7 @@ function groupPart(group: FeedbackGroup, locale: Locale, level: 2 | 3): Html {
           captionHidden: true,
           columns: [
             { label: own.criterion },
-            { label: own.points, numeric: true },
+            { label: pointsLabel, numeric: true },
             { label: own.reached },
             { label: own.next },
             { label: own.reasons },
@@ -97,8 +145,17 @@ function groupPart(group: FeedbackGroup, locale: Locale, level: 2 | 3): Html {
   return section({
     title: heading,
     level,
-    body: html`${shares}${criteria}${group.groups.map(part => groupPart(part, locale, 3))}`,
+    body: html`${shares}${criteria}${group.groups.map(part => groupPart(part, rules, locale, 3))}`,
   })
+}
+
+function weakStep(one: FeedbackCriterion, locale: Locale): Html | string {
+  const own = feedbackWords[locale]
+  if (!one.next) return ''
+  const points = scoreText(one.next.points, locale)
+  return one.lacking && one.answered
+    ? html`. ${one.next.text[locale]} ${own.withEvidence(points)}`
+    : html`. ${own.weakText(points)} ${one.next.text[locale]}`
 }
 
 function highlights(feedback: Feedback, locale: Locale): Html {
@@ -110,8 +167,7 @@ function highlights(feedback: Feedback, locale: Locale): Html {
     one => html`<li>${link(one)} (${pointsWords(one, locale)})</li>`,
   )
   const weak = found(feedback.weakest).map(
-    one =>
-      html`<li>${link(one)} (${pointsWords(one, locale)})${one.next ? html`. ${own.weakText(scoreText(one.next.points, locale))} ${one.next.text[locale]}` : ''}</li>`,
+    one => html`<li>${link(one)} (${pointsWords(one, locale)})${weakStep(one, locale)}</li>`,
   )
   const list = (items: readonly Html[], none: string): Html =>
     items.length === 0 ? html`<p class="muted">${none}</p>` : html`<ul>${items}</ul>`
@@ -121,7 +177,7 @@ function highlights(feedback: Feedback, locale: Locale): Html {
   ])
 }
 
-function resultPart({ result }: FeedbackView, locale: Locale): Html {
+function resultPart({ result, rules }: FeedbackView, locale: Locale): Html {
   const own = feedbackWords[locale]
   const { feedback } = result
   return section({
@@ -131,7 +187,9 @@ function resultPart({ result }: FeedbackView, locale: Locale): Html {
         { term: own.stars, detail: starsMark(result.stars, result.of, locale) },
         ...publishedItems(feedback, locale),
         ...awardItems(feedback.awards, locale),
-        ...(feedback.total === null ? [] : [{ term: own.score, detail: scoreText(feedback.total, locale) }]),
+        ...(feedback.total === null
+          ? []
+          : [{ term: own.score, detail: namedValue(rules, feedback.total, locale) }]),
         { term: own.scheme, detail: schemeText(result.scheme, result.of)[locale] },
         { term: own.sheets, detail: own.sheetsCount(String(feedback.sheets)) },
         { term: own.published, detail: formatDate(result.publishedAt, locale) },
@@ -147,6 +205,7 @@ export function feedbackPage(request: PageRequest, view: FeedbackView): Html {
   const { feedback } = view.result
   const shares = bars({
     caption: own.parts,
+    captionHidden: true,
     bars: feedback.parts.map(part => ({
       label: part.title[locale],
       share: part.share,
@@ -167,6 +226,7 @@ ${view.superseded ? supersededNotice(request, view.superseded) : ''}
 ${resultPart(view, locale)}
 ${earlierPart(request, view.result, view.earlier)}
 ${feedback.gates.length > 0 ? notice({ locale, kind: 'warning', title: own.gates, text: [...new Set(feedback.gates.map(gate => gate[locale]))].join(' ') }) : ''}
+${limitsNotice(feedback, locale)}
 ${feedback.departure === null ? '' : notice({ locale, kind: 'info', title: own.departure, text: feedback.departure })}
-${feedback.parts.length === 0 ? notice({ locale, kind: 'info', text: own.none }) : html`${feedback.detail === 'criterion' ? highlights(feedback, locale) : ''}${section({ title: own.parts, body: shares })}${feedback.parts.map(part => groupPart(part, locale, 2))}<p class="muted">${own.reasonsNote}</p>`}`
+${feedback.parts.length === 0 ? notice({ locale, kind: 'info', text: own.none }) : html`${feedback.detail === 'criterion' ? highlights(feedback, locale) : ''}${section({ title: own.parts, body: html`${shares}${pointsNote(view.rules, locale)}` })}${feedback.parts.map(part => groupPart(part, view.rules, locale, 2))}<p class="muted">${own.reasonsNote}</p>`}`
 }
