@@ -12,9 +12,9 @@ export const quietly: readonly string[] = [
   '--no-first-run',
 ]
 
-/** A browser with an empty profile and no traffic of its own. */
-export async function openBrowser(): Promise<Browser> {
+/** A browser with an empty profile and no traffic of its own; `more`: further arguments. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium was found. Install chromium, or name it in CHROMIUM.')
-  return chromium.launch({ executablePath, args: [...quietly] })
+  return chromium.launch({ executablePath, args: [...quietly, ...more] })
 }

@@ -170,6 +170,7 @@ export const mainPages: readonly Visitor[] = [
       '/jejak',
       '/edisi-kelola',
       '/penugasan',
+      '/fakta-luar',
       '/kelola/halaman',
       '/riwayat-penghargaan',
       '/riwayat-penghargaan/pernyataan',

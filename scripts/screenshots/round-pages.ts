@@ -13,6 +13,54 @@ const oneOf = (list: string, start: string, end = '') => ({
 /** The draft of rules: of the newest edition. */
 const draft = (end: string) => oneOf('/edisi-kelola', '/edisi-kelola/', `/susun${end}`)
 
+/** A page of one of the small editions for rules of other kinds, by its title in a list. */
+const example = (list: string, title: string) => ({
+  list,
+  link: new RegExp(`href="(${list}/${id})"[^>]*>Contoh: ${title}`),
+})
+
+/** Rules of other kinds: an agreed sheet, answers of a level, no points, and choices among all. */
+const examplePages: readonly Visitor[] = [
+  {
+    paths: [],
+    first: [
+      { list: '/edisi', link: /href="(\/edisi\/contoh-penghargaan[a-z-]+)"/ },
+      { list: '/edisi', link: /href="(\/edisi\/contoh-lima[a-z-]+)"/ },
+      { list: '/edisi', link: /href="(\/edisi\/contoh-tanpa[a-z-]+)"/ },
+    ],
+  },
+  {
+    persona: 'ketua',
+    paths: [],
+    first: [
+      { list: '/lembar-bersama', link: /href="(\/lembar-bersama\/[A-Z]{2}-\d{4})"/ },
+      {
+        list: '/lembar-bersama',
+        link: /href="\/lembar-bersama\/[A-Z]{2}-\d{4}"[\s\S]*?href="(\/lembar-bersama\/[A-Z]{2}-\d{4})"/,
+      },
+      example('/pleno', 'lulus'),
+      example('/pleno', 'penghargaan'),
+      example('/pleno', 'lima'),
+      {
+        list: '/pleno',
+        link: [example('/pleno', 'lulus').link, new RegExp(`href="(/pleno/${id}/${id})"`)],
+      },
+    ],
+  },
+  ...['penilai-2', 'penilai-4', 'penilai-8'].map(persona => ({ persona, paths: ['/lembar-bersama'] })),
+  {
+    persona: 'operator',
+    paths: ['/nilai-tingkat'],
+    first: [{ list: '/nilai-tingkat', link: new RegExp(`href="(/nilai-tingkat/${id}/[a-z]+)"`) }],
+  },
+  {
+    persona: 'kepala',
+    paths: ['/nilai-tingkat'],
+    first: [{ list: '/nilai-tingkat', link: new RegExp(`href="(/nilai-tingkat/${id}/[a-z]+)"`) }],
+  },
+  { persona: 'verifikator', role: 'Sekretariat', paths: ['/nilai-tingkat'] },
+]
+
 /** Pages of the panel's round: sessions, interests, objections and what follows, drafts of rules, printing. */
 export const roundPages: readonly Visitor[] = [
   {
@@ -48,6 +96,11 @@ export const roundPages: readonly Visitor[] = [
         list: '/penugasan',
         link: idsAfter('/penugasan/', '/penugasan/'),
         to: ([, edition = '']) => `/penugasan/${edition}/ikatan`,
+      },
+      {
+        list: '/penugasan',
+        link: idsAfter('/penugasan/', '/penugasan/'),
+        to: ([, edition = '']) => `/penugasan/${edition}/coba`,
       },
       oneOf('/sidang', '/sidang/'),
       oneOf('/sanggahan?status=received', '/sanggahan/'),
@@ -144,4 +197,5 @@ export const roundPages: readonly Visitor[] = [
     paths: ['/sanggahan', '/sidang'],
     first: [oneOf('/hitung-ulang', '/hitung-ulang/'), oneOf('/sanggahan?status=refused', '/sanggahan/')],
   },
+  ...examplePages,
 ]

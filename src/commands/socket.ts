@@ -32,6 +32,8 @@ export function sendToServer(
         else code = reply.exit
       })
       lines.on('close', () => resolve(code))
+      // The server ended meanwhile.
+      lines.on('error', () => resolve(code))
     })
   })
 }
@@ -43,7 +45,10 @@ export function listenForCommands(dataDir: string, run: Runner): Server {
   const path = socketPath(dataDir)
   if (process.platform !== 'win32' && existsSync(path)) rmSync(path)
   const server = createServer(socket => {
-    createInterface({ input: socket }).once('line', text => void answer(socket, text, run))
+    const lines = createInterface({ input: socket })
+    lines.once('line', text => void answer(socket, text, run))
+    // Whoever asked is gone: a pipe that was closed, a command that was ended. The server stays.
+    lines.on('error', () => {})
     socket.on('error', () => socket.destroy())
   })
   server.on('error', () => {})

@@ -49,9 +49,21 @@ export const formatTime = (date: Date, locale: Locale, zone: Zone = 'WIB'): stri
 export const formatMoment = (date: Date, locale: Locale, zone: Zone = 'WIB'): string =>
   `${formatDate(date, locale, zone)}, ${formatTime(date, locale, zone)}`
 
-/** A deadline in WIB with the same moment in WITA and WIT: `…, 23.59 WIB (00.59 WITA, 01.59 WIT)`. */
-export const formatDeadline = (date: Date, locale: Locale): string =>
-  `${formatMoment(date, locale)} (${formatTime(date, locale, 'WITA')}, ${formatTime(date, locale, 'WIT')})`
+const nextDay: Readonly<Record<Locale, string>> = { id: 'esoknya', en: 'the next day' }
+
+/**
+ * A deadline in WIB with the same moment in WITA and WIT: `…, 23.59 WIB (00.59 WITA, 01.59 WIT esoknya)`. Late in the
+ * evening it is the next day there.
+ */
+export function formatDeadline(date: Date, locale: Locale): string {
+  const day = formatDate(date, locale)
+  const [nearer, farther] = (['WITA', 'WIT'] as const).map(zone => ({
+    time: formatTime(date, locale, zone),
+    after: formatDate(date, locale, zone) === day ? '' : ` ${nextDay[locale]}`,
+  }))
+  const first = nearer?.after === farther?.after ? nearer?.time : `${nearer?.time}${nearer?.after}`
+  return `${formatMoment(date, locale)} (${first}, ${farther?.time}${farther?.after})`
+}
 
 /** A day of a document or a decree (`YYYY-MM-DD`) in words. */
 export const formatDay = (day: string, locale: Locale): string =>

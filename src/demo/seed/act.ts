@@ -68,8 +68,11 @@ export type Seed = Readonly<{
   letters: ReturnType<typeof letterActions>
   decree: Readonly<{ prepare: ReturnType<typeof prepareAnnex>; decide: ReturnType<typeof decideList> }>
   actors: Map<string, Actor>
-  /** The moment of the last act: what is noted later never lies before it. */
-  latest: { at: Date }
+  /**
+   * The moment of the last act: what is noted later never lies before it. `floor`: where a killed seed had come to, which
+   * its note may not know of; steps that are done again still count from the note.
+   */
+  latest: { at: Date; floor: Date }
 }>
 
 export const producerSettings = ({
@@ -127,7 +130,7 @@ export const standingClock = (moment: Date): Clock => ({
 export function momentFor({ latest }: Seed, planned: Date): Date {
   if (planned > latest.at) latest.at = planned
   else latest.at = new Date(latest.at.getTime() + BETWEEN_ACTS)
-  return latest.at
+  return latest.at < latest.floor ? latest.floor : latest.at
 }
 
 export const environmentAt = (seed: Seed, planned: Date): Environment => ({

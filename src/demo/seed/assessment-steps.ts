@@ -16,7 +16,7 @@ const PANEL = 3
 
 export const assessor = (number: number): string => `penilai-${number}`
 
-async function codeOf(seed: Seed, nominated: Nominated): Promise<string> {
+export async function codeOf(seed: Seed, nominated: Nominated): Promise<string> {
   const id = nominationId(seed, nominated)
   const codes = await seed.parts.environment.database.read(reader => blindCodesOf(reader, [id]))
   const code = codes.get(id)
@@ -96,6 +96,12 @@ async function fill(seed: Seed, occasion: Occasion, nominated: Nominated, slot: 
   if (stage === 'locked') await act(seed, { ...own, key: `${own.key} locked` }, lockSheet, { code })
 }
 
+/** Who was given the product is looked for once. */
+export const panelStep = (story: Story, nominated: Nominated, day: number): Step =>
+  story.step(day, 720, `${nominated.key} panel`, assessor(1), (seed, occasion) =>
+    findPanel(seed, occasion, nominated),
+  )
+
 /** Three assessors score on their own days, as far as each has come. */
 export function scoringSteps(
   story: Story,
@@ -105,9 +111,7 @@ export function scoringSteps(
 ): readonly Step[] {
   const { key, product } = nominated
   return [
-    story.step(day, 720, `${key} panel`, assessor(1), (seed, occasion) =>
-      findPanel(seed, occasion, nominated),
-    ),
+    panelStep(story, nominated, day),
     ...stages.flatMap((stage, slot) =>
       stage === 'empty'
         ? []
@@ -149,5 +153,8 @@ export const assignmentStep = (
   storyIn(calendar).step(day, minute, `assigned ${edition} ${wave}`, 'verifikator', (seed, occasion) =>
     act(seed, { ...occasion, role: 'secretariat' }, assignAssessors, {
       id: idOf(seed, editionKeys[edition]),
+      // Heard only where the plan leaves assessors apart.
+      apart: 'yes',
+      apartReason: 'Usulan berikutnya akan menghubungkan para penilai (contoh).',
     }),
   )

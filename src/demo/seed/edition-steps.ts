@@ -10,16 +10,21 @@ import { findDemoActor } from '../../modules/people/index.ts'
 import { newId } from '../../platform/random.ts'
 import { momentFor, type Seed, type Step } from './act.ts'
 import type { Calendar } from './calendar.ts'
+import { exampleEditions } from './example-editions.ts'
+import { exampleRules } from './example-rules.ts'
 
 export const editionKeys = {
   finished: 'edition finished',
   current: 'edition current',
   training: 'edition training',
+  ranked: 'edition ranked',
+  levelled: 'edition levelled',
+  passed: 'edition passed',
 } as const
 export type EditionKey = keyof typeof editionKeys
 
 /** When each stage opens and closes, in days. */
-type Windows = Readonly<Record<string, readonly [number, number]>>
+type Windows = Readonly<Record<string, readonly number[]>>
 
 const finishedWindows: Windows = {
   pengusulan: [-425, -372],
@@ -47,7 +52,14 @@ const currentWindows: Windows = {
   pembinaan: [121, 480],
 }
 
-type Demo = Readonly<{ edition: NewEdition['edition']; windows: Windows; day: number; reason: string }>
+type Demo = Readonly<{
+  edition: NewEdition['edition']
+  windows: Windows
+  day: number
+  reason: string
+  /** The folder of other rules than those that the programme ships. */
+  rules?: string
+}>
 
 /** The demo's editions. Their numbers are none that a real round has; in training all stages open by hand. */
 const editions: Readonly<Record<EditionKey, Demo>> = {
@@ -87,24 +99,31 @@ const editions: Readonly<Record<EditionKey, Demo>> = {
     day: -77,
     reason: 'Aturan contoh untuk berlatih; tahapnya dibuka dengan tangan.',
   },
+  ...exampleEditions,
 }
 
-const CLOSING_MINUTE = 24 * 60
+/** One minute to midnight: what closes at 00.00 is read as the end of the wrong day. */
+const CLOSING_MINUTE = 24 * 60 - 1
 
 /** A stage opens in the morning of its first day and closes with its last minute. */
 const windowsFrom = (windows: Windows, calendar: Calendar): StageWindows =>
   Object.fromEntries(
-    Object.entries(windows).map(([stage, [opens, closes]]) => [
+    Object.entries(windows).map(([stage, [opens = 0, closes = 0]]) => [
       stage,
       { opensAt: calendar.at(opens, 8 * 60), closesAt: calendar.at(closes, CLOSING_MINUTE) },
     ]),
   )
 
+function rulesFor({ parts }: Seed, demo: Demo): Readonly<{ rules: string; cases: string }> {
+  const [shipped] = parts.programme.editions
+  if (!shipped) throw new Error('the programme ships no rules')
+  return demo.rules === undefined ? shipped : exampleRules(demo.rules, shipped.rules)
+}
+
 async function createEdition(seed: Seed, demo: Demo, key: string, planned: Date): Promise<void> {
   const at = momentFor(seed, planned)
-  const { environment, programme } = seed.parts
-  const [shipped] = programme.editions
-  if (!shipped) throw new Error('the programme ships no rules')
+  const { environment } = seed.parts
+  const { rules, cases } = rulesFor(seed, demo)
   const actor = await environment.database.read(reader =>
     findDemoActor(reader, 'verifikator', at, 'secretariat'),
   )
@@ -112,8 +131,8 @@ async function createEdition(seed: Seed, demo: Demo, key: string, planned: Date)
   await environment.database.write(async tx => {
     const made = await createEditionWithRules(tx, {
       edition: demo.edition,
-      rulesJson: shipped.rules,
-      casesCsv: shipped.cases,
+      rulesJson: rules,
+      casesCsv: cases,
       windows: windowsFrom(demo.windows, seed.calendar),
       reason: demo.reason,
       by,
@@ -141,7 +160,7 @@ async function createEdition(seed: Seed, demo: Demo, key: string, planned: Date)
   })
 }
 
-/** Sets up the three editions, each at its time. What was set up before a kill is found again. */
+/** Sets up the editions, each at its time. What was set up before a kill is found again. */
 export const editionSteps = (calendar: Calendar): readonly Step[] =>
   Object.entries(editions).map(([name, demo]) => {
     const at = calendar.work(demo.day, 9 * 60)

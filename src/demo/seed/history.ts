@@ -9,6 +9,7 @@ import { listSteps, settlementStep } from './decision-steps.ts'
 import { delegationSteps } from './delegation-steps.ts'
 import { deskSteps } from './desk-steps.ts'
 import { editionSteps } from './edition-steps.ts'
+import { exampleSteps } from './example-steps.ts'
 import { helpSteps } from './help-steps.ts'
 import { importSteps } from './import-steps.ts'
 import { invitationSteps } from './invitation-steps.ts'
@@ -194,6 +195,7 @@ export function historyOf(calendar: Calendar): readonly Step[] {
     ...assessorSteps(calendar, current),
     ...rulesSteps(calendar),
     ...sessionSteps(calendar, current),
+    ...exampleSteps(calendar),
   ]
   const inOrder = steps.toSorted((one, other) => one.at.getTime() - other.at.getTime())
   return [...inOrder, ...importSteps(calendar)]

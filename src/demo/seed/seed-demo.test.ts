@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { assertExamples } from '../../../tests/builders/demo-examples.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { createApplication, type Application } from '../../app.ts'
 import { verify } from '../../audit/index.ts'
@@ -61,7 +62,7 @@ describe('the demo', () => {
     assert.equal(await count('select count(*) from producer'), 49)
     assert.equal(await count('select count(distinct name) from producer'), 49)
     assert.equal(await count('select count(*) from product'), 49)
-    assert.equal(await count('select count(*) from edition'), 4)
+    assert.equal(await count('select count(*) from edition'), 7)
   })
 
   test('demo, nominations: at least forty, and one in every state but those of a moment', async () => {
@@ -178,7 +179,7 @@ describe('the demo', () => {
     })
     assert.equal(
       await count(
-        `select count(*) from nomination n join edition e on e.id = n.edition_id where e.kind = 'training'`,
+        `select count(*) from nomination n join edition e on e.id = n.edition_id where e.slug = 'edisi-latihan'`,
       ),
       0,
     )
@@ -271,6 +272,7 @@ describe('the demo', () => {
     assert.equal(await count('select count(*) from interest_clearance'), 1)
     assert.equal(await count('select count(*) from rules_draft'), 1)
     assert.equal(await count('select count(*) from certificate_print'), 1)
+    await assertExamples(count)
     const [busiest] = await rows<{ locked: number }>(
       `select count(*) as locked from scoresheet s join nomination n on n.id = s.nomination_id
          join edition e on e.id = n.edition_id

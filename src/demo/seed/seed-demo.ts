@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { getHead, listEntries } from '../../audit/index.ts'
 import { newSeed, type DemoParts, type Seed, type Step } from './act.ts'
 import { albumOf } from './album.ts'
 import { calendarFrom } from './calendar.ts'
@@ -40,6 +41,20 @@ function drawAhead(pool: PicturePool, steps: readonly Step[]): void {
     for (const photo of albums.get(key) ?? []) pool.ask(photo.drawing).catch(() => {})
 }
 
+/** More acts than one step has, and the steps since the last note. */
+const LOOKED_BACK = 400
+
+/** When the demo's people acted last, by the ledger: whoever opens the demo meanwhile acts after it began. */
+async function lastAct({ environment: { database } }: DemoParts, base: Date): Promise<Date> {
+  const entries = await database.read(async reader => {
+    const { seq } = await getHead(reader)
+    const numbers = Array.from({ length: LOOKED_BACK }, (_, back) => seq - back)
+    return [...(await listEntries(reader, numbers)).values()]
+  })
+  const moments = entries.filter(one => one.person_id !== null && one.at < base).map(one => one.at.getTime())
+  return new Date(Math.max(0, ...moments))
+}
+
 async function runSteps(seed: Seed, steps: readonly Step[], from: Memory, watch: SeedWatch): Promise<number> {
   const { database } = seed.parts.environment
   const memory = (done: number): Memory => ({
@@ -79,7 +94,8 @@ export async function seedDemo(parts: DemoParts, watch: SeedWatch = {}): Promise
     await keepMemory(database, begun, steps.length)
     drawAhead(pictures, steps.slice(begun.done))
     await watch.after
-    const seed = newSeed(parts, { calendar, ids: begun.ids, pictures, latest: { at: begun.latest } })
+    const latest = { at: begun.latest, floor: await lastAct(parts, begun.base) }
+    const seed = newSeed(parts, { calendar, ids: begun.ids, pictures, latest })
     const done = await runSteps(seed, steps, begun, watch)
     const kind = done === steps.length ? 'complete' : 'ended'
     if (kind === 'complete') await markComplete(database, steps.length)

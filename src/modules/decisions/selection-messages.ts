@@ -25,7 +25,7 @@ export const selectionWords = catalogue(
     lot: (number: string) => `undian ${number}`,
     all: 'Semua',
     places: (award: string, given: string, places: string) => `${award}: ${given} dari ${places} tempat`,
-    vacant: (award: string, count: string) => `${award}: ${count} tempat tidak terisi`,
+    vacant: (count: string) => `${count} tempat tidak terisi`,
     apart: (count: string) => `${count} usulan tidak ikut dipilih, karena tidak memenuhi syarat pemilihan.`,
     byNodes: (nodes: string) => `Yang nilainya sama diurutkan menurut: ${nodes}.`,
     byLot: 'Yang tetap sama dibedakan dengan undian.',
@@ -44,7 +44,9 @@ export const selectionWords = catalogue(
     lead: 'The rules of the edition choose among all nominations together. This is the outcome as things are settled now; it is frozen when the list is signed.',
     signedLead: 'Chosen by the rules among all nominations of this list, and frozen with it.',
     unsettled: count =>
-      `${count} nominations are not settled yet; here they count as the rules propose them.`,
+      count === '1'
+        ? 'One nomination is not settled yet; here it counts as the rules propose it.'
+        : `${count} nominations are not settled yet; here they count as the rules propose them.`,
     made: 'The choices of this edition were decided with an earlier list. Nominations that come later take no part.',
     kept: 'Nominations in which you have an interest are not shown here, and another chair records the lots.',
     rank: 'Rank',
@@ -61,9 +63,13 @@ export const selectionWords = catalogue(
     toDraw: 'equal to others; waits for a lot',
     lot: number => `drew ${number}`,
     all: 'All',
-    places: (award, given, places) => `${award}: ${given} of ${places} places`,
-    vacant: (award, count) => `${award}: ${count} places stay empty`,
-    apart: count => `${count} nominations take no part, since they do not reach what the choice asks for.`,
+    places: (award, given, places) =>
+      places === '1' ? `${award}: ${given} of 1 place` : `${award}: ${given} of ${places} places`,
+    vacant: count => (count === '1' ? 'one stays empty' : `${count} stay empty`),
+    apart: count =>
+      count === '1'
+        ? 'One nomination takes no part, since it does not reach what the choice asks for.'
+        : `${count} nominations take no part, since they do not reach what the choice asks for.`,
     byNodes: nodes => `Equals are put in order by: ${nodes}.`,
     byLot: 'What is still equal is told apart by lot.',
     byShare: 'What is still equal shares its rank and is never parted.',

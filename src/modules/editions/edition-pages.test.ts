@@ -46,7 +46,7 @@ test('every public page, in both languages, is valid, and says that it is an exa
 
 test('the calendar states deadlines in three zones, and the rules their hash', async () => {
   const { body } = await site.get(null, '/edisi/uji-contoh')
-  assert.match(body, /31 Maret 2031, 23\.59 WIB \(00\.59 WITA, 01\.59 WIT\)/)
+  assert.match(body, /31 Maret 2031, 23\.59 WIB \(00\.59 WITA, 01\.59 WIT esoknya\)/)
   assert.match(body, new RegExp(office.rules.hash))
   assert.match(body, /91,00 atau lebih/)
   assert.match(body, /71,00 sampai di bawah 81,00/)

@@ -79,7 +79,7 @@ test('the page shows whom it concerns before the act, keeps what was typed, and 
   assert.equal(looked.status, 200)
   const page = mainOf(looked.body)
   assert.match(page, /Batas menjadi lebih lambat untuk: Jawa Barat\./)
-  assert.match(page, /3 April 2031, 23\.59 WIB \(00\.59 WITA, 01\.59 WIT\)/)
+  assert.match(page, /3 April 2031, 23\.59 WIB \(00\.59 WITA, 01\.59 WIT esoknya\)/)
   assert.match(page, /3 usulan yang belum dikirim/)
   assert.match(page, /Surat dikirim kepada 3 orang di 3 wilayah/)
   assert.match(page, /name="action" value="stage\.extend"/)

@@ -51,6 +51,7 @@ export {
   type OpenEdition,
 } from './open-editions.ts'
 export { criterionNotes } from './criterion-notes.ts'
+export { conditionInWords } from './rules-in-words.ts'
 export { createEdition } from './create-edition.ts'
 export { extendStage } from './extend-stage.ts'
 export { createEditionWithRules, type NewEdition, type StageWindows } from './create-with-rules.ts'

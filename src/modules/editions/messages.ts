@@ -111,6 +111,9 @@ export const words = catalogue(
       sheet: 'Berlaku pada lembar penilai yang bersangkutan.',
     },
     bands: 'Dari nilai menjadi bintang',
+    passed: 'Lulus atau tidak',
+    passedText:
+      'Aturan edisi ini tidak memberi nilai. Setiap usulan lulus atau tidak menurut keterangan dalam berkasnya; aturannya tertulis pada tiap komoditas di atas.',
     bandsCaption: (scale: string) => `Rentang nilai: ${scale}`,
     band: 'Hasil',
     bandFrom: 'Nilai',
@@ -247,6 +250,9 @@ export const words = catalogue(
       sheet: 'Applies to the sheet of the assessor concerned.',
     },
     bands: 'From score to stars',
+    passed: 'Passed or not',
+    passedText:
+      'The rules of this edition give no points. Each nomination passes or does not by the details in its file; the rules stand under each commodity above.',
     bandsCaption: scale => `Bands of the score: ${scale}`,
     band: 'Result',
     bandFrom: 'Score',

@@ -15,7 +15,11 @@ import { listStages, listStagesOf } from './stage-store.ts'
 
 async function showEditions(request: PageRequest): Promise<PageResult> {
   const { reader, locale, now, link } = request
-  const editions = (await listEditions(reader)).filter(isPublic)
+  const all = (await listEditions(reader)).filter(isPublic)
+  // What people practise in comes last.
+  const editions = all.toSorted(
+    (one, other) => Number(one.kind === 'training') - Number(other.kind === 'training'),
+  )
   const ids = editions.map(edition => edition.id)
   const stages = await listStagesOf(reader, ids)
   const rules = await publishedRulesOfAll(reader, ids)

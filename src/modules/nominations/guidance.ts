@@ -1,5 +1,5 @@
 import type { Locale } from '../../foundation/text.ts'
-import { stateWords, type NominationState } from './lifecycle.ts'
+import { holders, stateWords, type NominationState } from './lifecycle.ts'
 import { words } from './messages.ts'
 import { remarkWords } from './remark-messages.ts'
 
@@ -27,7 +27,8 @@ export function askedOf(situation: Situation, locale: Locale): string {
   if (able.has('nomination.pre-check')) return remarkWords[locale].askProvince
   if (able.has('nomination.answer')) return missing > 0 ? ask.complete(missing) : ask.askHead
   if (able.has('verification.check')) return ask.verify
-  return ask.wait(stateWords[state].holder[locale])
+  const { holder } = stateWords[state]
+  return holder === holders.nobody ? ask.over : ask.wait(holder[locale])
 }
 
 const trail = [

@@ -33,6 +33,7 @@ export {
   idsInState,
   listForms,
   listNominations,
+  listNumbered,
   countUnsent,
   nominationColumns,
   type NominationFilter,
@@ -67,8 +68,10 @@ export { answerRemark, writeRemark } from './remark-acts.ts'
 export { answerField } from './answer-form.ts'
 export { answerSection } from './answer-section.ts'
 
+export { byScoring, isWithoutPoints } from './by-scoring.ts'
 export { withdrawNomination } from './office-actions.ts'
 export { factsNow, freezeFile } from './submitted-file.ts'
+export { submittedNames } from './submitted-names.ts'
 export { fileNamesOf, noFileNames, type FileNames } from './file-names-store.ts'
 export { listKnownAnswers } from './known-answers-store.ts'
 export { loadDrafts, loadWorkingFile, namedByFile, neededOn, type WorkingFile } from './load-file.ts'

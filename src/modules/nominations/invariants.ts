@@ -5,6 +5,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { storedRulesHashes } from '../editions/index.ts'
 import { listFiles } from '../files/index.ts'
+import { byScoring } from './by-scoring.ts'
 import {
   eachFrozenFile,
   listRemarkStates,
@@ -14,6 +15,7 @@ import {
   type FrozenRef,
 } from './invariant-store.ts'
 import { nominationStates, type NominationState } from './lifecycle.ts'
+import { listNominationsByIds } from './nomination-store.ts'
 
 /** Withdrawn ones may have been drafts: nothing was promised to them. */
 const neverSent: readonly NominationState[] = ['draft', 'approved', 'withdrawn']
@@ -40,12 +42,18 @@ const ledTo: Readonly<Record<NominationState, readonly string[]>> = {
   lapsed: ['verification.returned', 'nomination.lapsed'],
 }
 
+/** Where the rules give no points there is no sheet to lock: the secretariat passed the file on. */
 async function withoutEvent(reader: Reader): Promise<readonly string[]> {
   const events = await listEvents(reader, [...new Set(Object.values(ledTo).flat())])
   const known = new Set(events.map(one => `${one.event} ${one.recordId}`))
-  return (await listStates(reader))
-    .filter(({ id, state }) => !ledTo[state].every(event => known.has(`${event} ${id}`)))
-    .map(one => one.id)
+  const has = (id: string, wanted: readonly string[]): boolean =>
+    wanted.every(event => known.has(`${event} ${id}`))
+  const silent = (await listStates(reader)).filter(({ id, state }) => !has(id, ledTo[state]))
+  const unlocked = silent.filter(({ id, state }) => ledTo[state] === toTheEnd && has(id, toAdmission))
+  const ids = unlocked.map(one => one.id)
+  const { unscored } = await byScoring(reader, await listNominationsByIds(reader, ids))
+  const passedOn = new Set(unscored.map(one => one.id))
+  return silent.map(one => one.id).filter(id => !passedOn.has(id))
 }
 
 async function otherRules(reader: Reader): Promise<readonly string[]> {

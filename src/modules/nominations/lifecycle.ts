@@ -41,6 +41,8 @@ export const lifecycle: readonly Move[] = [
   ...moves('assessment.add-sheet', ['in-assessment'], 'assessed'),
   // Opened again by the chair, a sheet brings its product back to the assessors.
   ...moves('scoresheet.unlock', ['assessed'], 'in-assessment'),
+  // Set aside because of an interest, a sheet leaves a place that somebody else fills.
+  ...moves('scoresheet.set-aside', ['assessed'], 'in-assessment'),
   ...moves('scoresheet.lock', ['in-assessment'], 'assessed'),
   // Where the rules want a sheet on which the panel agrees, that one ends the assessment, and opens it again.
   ...moves('agreed-sheet.lock', ['in-assessment'], 'assessed'),

@@ -1,6 +1,6 @@
 import { text } from '../../foundation/text.ts'
 import type { Invariant } from '../../platform/invariant.ts'
-import { listNominations } from '../nominations/index.ts'
+import { byScoring, listNominations } from '../nominations/index.ts'
 import { blindCodesOf } from './blind-code-store.ts'
 import { listIllegalMoves, listWrongCodes, listWrongCounts, listWrongStates } from './invariant-store.ts'
 
@@ -20,11 +20,11 @@ export const samplesInvariants: readonly Invariant[] = [
       'Every product that is being scored has a blind code.',
     ),
     find: async ({ reader }) => {
-      const scored = (await listNominations(reader, { states: ['in-assessment', 'assessed'] })).map(
-        one => one.id,
-      )
-      const codes = await blindCodesOf(reader, scored)
-      return scored.filter(id => !codes.has(id))
+      const states = ['in-assessment', 'assessed'] as const
+      const { scored } = await byScoring(reader, await listNominations(reader, { states }))
+      const ids = scored.map(one => one.id)
+      const codes = await blindCodesOf(reader, ids)
+      return ids.filter(id => !codes.has(id))
     },
   },
   {

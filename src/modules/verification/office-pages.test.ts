@@ -122,7 +122,7 @@ test('a receipt is there only once the file was sent', async () => {
 test('the page of a draft says what is asked now, by when, and all that is missing', async () => {
   const { body } = await site.get(operator, `/usulan/${draft}`)
   assert.match(body, /Yang diminta sekarang/)
-  assert.match(body, /31 Maret 2031, 23\.59 WIB \(00\.59 WITA, 01\.59 WIT\)/)
+  assert.match(body, /31 Maret 2031, 23\.59 WIB \(00\.59 WITA, 01\.59 WIT esoknya\)/)
   assert.match(body, /NIB.*belum ada/)
   assert.match(body, /Foto produk kurang: ada 0, diminta sekurang-kurangnya 4/)
   assert.doesNotMatch(body, /value="nomination\.approve"/)

@@ -29,6 +29,8 @@ export type DecisionRow = Readonly<{
 export type DecisionTableProps = Readonly<{
   locale: Locale
   caption: string
+  /** Keeps the caption for screen readers only, where a heading says the same. */
+  captionHidden?: boolean
   rows: readonly DecisionRow[]
   empty: Content
 }>
@@ -44,6 +46,7 @@ export function decisionTable(props: DecisionTableProps): Html {
     html`${row.href ? html`<a href="${safeUrl(row.href)}">${row.product}</a>` : row.product}<br><span class="muted">${row.detail}</span>`
   return table({
     caption: props.caption,
+    ...(props.captionHidden ? { captionHidden: true } : {}),
     empty: props.empty,
     columns: [
       { label: words.product },

@@ -59,7 +59,7 @@ function inWords(props: DispersionStripProps): string[] {
   const totals = props.sheets.map(sheet => sheet.total)
   const spread = totals.length > 1 ? Math.max(...totals) - Math.min(...totals) : undefined
   return [
-    `${words.sheets}: ${props.sheets.map(sheet => `${sheet.letter}\u00a0${number(sheet.total)}`).join('; ')}`,
+    `${words.sheets}: ${props.sheets.map(sheet => `${sheet.letter}:\u00a0${number(sheet.total)}`).join('; ')}`,
     ...(props.mean === undefined ? [] : [`${props.meanLabel ?? words.mean}: ${number(props.mean)}`]),
     ...(spread === undefined ? [] : [`${words.spread}: ${number(spread)}`]),
     `${words.lines}: ${props.lines.map(line => number(line.at)).join('; ')}`,

@@ -55,7 +55,13 @@ export type Bar = Readonly<{
   text: string
 }>
 
-export type BarsProps = Readonly<{ caption: string; bars: readonly Bar[]; honour?: boolean }>
+export type BarsProps = Readonly<{
+  caption: string
+  /** Keeps the caption for screen readers only, where a heading says the same. */
+  captionHidden?: boolean
+  bars: readonly Bar[]
+  honour?: boolean
+}>
 
 /** Shares side by side, as a table that can be seen and read: probabilities, coverage, a funnel. */
 export function bars(props: BarsProps): Html {
@@ -63,5 +69,8 @@ export function bars(props: BarsProps): Html {
     const share = Math.max(0, Math.min(1, bar.share))
     return html`<tr><th scope="row">${bar.label}</th><td class="bars__picture"><svg width="100%" height="12" aria-hidden="true" focusable="false"><rect class="bars__ground" width="100%" height="12"/><rect class="bars__share" width="${(share * 100).toFixed(2)}%" height="12"/></svg></td><td class="number">${bar.text}</td></tr>`
   }
-  return html`<table class="${classes('bars', props.honour && 'bars--honour')}"><caption>${props.caption}</caption><tbody>${props.bars.map(entry)}</tbody></table>`
+  const caption = props.captionHidden
+    ? html`<caption class="visually-hidden">${props.caption}</caption>`
+    : html`<caption>${props.caption}</caption>`
+  return html`<table class="${classes('bars', 'shares', props.honour && 'bars--honour')}">${caption}<tbody>${props.bars.map(entry)}</tbody></table>`
 }

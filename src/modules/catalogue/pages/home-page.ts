@@ -83,7 +83,9 @@ function stageLines({ stages }: OpenEdition, request: PageRequest): readonly Def
 function openPart(request: PageRequest, { editions }: HomeView): Html {
   const { locale } = request
   const own = words[locale].home
-  const panels = editions.flatMap(one => {
+  // What people practise in is no round to wait for.
+  const rounds = editions.filter(one => one.edition.kind !== 'training')
+  const panels = rounds.flatMap(one => {
     const lines = stageLines(one, request)
     if (lines.length === 0) return []
     const { edition } = one

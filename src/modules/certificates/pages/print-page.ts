@@ -183,7 +183,7 @@ function ready(request: PageRequest, { print, changed }: PrintView): Html {
     label: own.download(formatSize(print.bytes ?? 0, locale)),
     kind: 'primary',
   })
-  return html`<div class="buttons">${button}</div>${items}`
+  return html`${items}<div class="buttons">${button}</div>`
 }
 
 function missingTable({ locale }: PageRequest, { missing }: PrintView): Html | '' {
@@ -223,7 +223,7 @@ export function printPage(request: PageRequest, view: PrintView): Html {
   const isNew = print.endedAt === null || now.getTime() - print.endedAt.getTime() < FOLLOWED_FOR
   const live = isNew
     ? html`<div class="live" data-live="${printPath(print.id)}/denyut" data-live-version="${version}">${body}</div>`
-    : html`<div>${body}</div>`
+    : html`<div class="stack">${body}</div>`
   return html`${pageTitle({
     locale,
     title: own.one(formatMoment(print.askedAt, locale)),

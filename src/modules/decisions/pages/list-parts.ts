@@ -31,6 +31,7 @@ export function entriesTable(entries: readonly ListEntry[], locale: Locale): Htm
   return decisionTable({
     locale,
     caption: own.whole,
+    captionHidden: true,
     empty: own.noEntries,
     rows: entries.map(entry => ({
       product: entry.product,

@@ -62,9 +62,7 @@ function placesLine(
         placesIn(award, group),
       ]
       const all = own.places(award.title[locale], formatNumber(given, locale), formatNumber(places, locale))
-      return given < places
-        ? `${all} (${own.vacant(award.title[locale], formatNumber(places - given, locale))})`
-        : all
+      return given < places ? `${all} (${own.vacant(formatNumber(places - given, locale))})` : all
     })
     .join('; ')
 }

@@ -235,7 +235,9 @@ export function nominationPage(request: PageRequest, view: FileView): Html {
   const problems = problemsOf(form, locale).map(one => ({ ...one, path: fieldOfProblem(form, one.path) }))
   const summary = errorSummary({ locale, problems, title: own.missingTitle(problems.length) })
   const history = view.history ? historyPart(view.history, view.names, locale) : ''
-  return html`${head(request, view)}${summary}${asked(request, view)}${findingsPart(request, view)}${trail(view.file.nomination.state, locale)}${missingPart(request, view)}${section(
+  // Once the result is out, it is what people come for.
+  const isOut = view.file.nomination.state === 'published'
+  return html`${head(request, view)}${summary}${asked(request, view)}${findingsPart(request, view)}${trail(view.file.nomination.state, locale)}${isOut ? view.panels : ''}${missingPart(request, view)}${section(
     { title: own.facts, body: facts(request, view) },
-  )}${section({ title: own.sections, body: editable(request, view, sectionRail(request, view)), id: 'isian' })}${documentPart(request, view)}${photoPart(request, view)}${samplePart(request, view)}${view.panels}${backForms(request, view)}${history}`
+  )}${section({ title: own.sections, body: editable(request, view, sectionRail(request, view)), id: 'isian' })}${documentPart(request, view)}${photoPart(request, view)}${samplePart(request, view)}${isOut ? '' : view.panels}${backForms(request, view)}${history}`
 }
