@@ -17,10 +17,18 @@ function messageOf(error: unknown): string {
 let counts: Counts
 let failures: string[]
 
+/** Node only tells of an error that nobody awaited: its test had ended. To us it is a failure. */
+const cameLate = (message: string): boolean =>
+  /generated asynchronous activity after the test ended/.test(message)
+
 function count(event: TestEvent): void {
   if (event.type === 'test:pass' && !isSuite(event.data.details)) {
     if (event.data.skip === undefined && event.data.todo === undefined) counts.passed++
     else counts.skipped++
+  }
+  if (event.type === 'test:diagnostic' && cameLate(event.data.message)) {
+    counts.failed++
+    failures.push(`FAILED after its end\n  ${event.data.file ?? ''}\n  ${event.data.message}\n`)
   }
   if (event.type === 'test:fail') {
     const message = messageOf(event.data.details.error)
