@@ -3,9 +3,12 @@
 import type { Problem } from '../foundation/problem.ts'
 import { lintRules } from './rules/lint.ts'
 
+export { readCases } from './cases/case-input.ts'
 export { runCases } from './cases/run-cases.ts'
+export { addCase } from './cases/write-case.ts'
 export { evaluateFacts, factNamesOf, type Facts } from './conditions.ts'
 export { checkAnswer } from './readiness/answers.ts'
+export { outsideFactsFor, readOutsideFact, type OutsideFact } from './readiness/outside-facts.ts'
 
 export {
   factsOf,
@@ -26,7 +29,7 @@ export { type Criterion, type Group, type Node, type Option } from './rules/rubr
 export type { AnsweringOffice, Commodity, RulesDocument } from './rules/rules.ts'
 export type { Carried, Sheet } from './scoring/answers.ts'
 
-export { type FormResult, scoreForm } from './scoring/form.ts'
+export { type FormInput, type FormResult, scoreForm } from './scoring/form.ts'
 
 export { type Answer } from './scoring/points.ts'
 export { causesOfMove, type MoveCause } from './scoring/moves.ts'
@@ -34,7 +37,7 @@ export { inputOfTrace, rehearse } from './scoring/rehearse.ts'
 export { missingReason, missingReasons, reasonNeeded } from './scoring/reasons.ts'
 export { type ScoredSheet, scoreSheet } from './scoring/sheet.ts'
 export type { Seat } from './scoring/seats.ts'
-export { selectCases, type SelectedCase } from './scoring/select-cases.ts'
+export { selectable, type Selectable, selectCases, type SelectedCase } from './scoring/select-cases.ts'
 export { scoreSheets } from './scoring/sheets-file.ts'
 export { type Trace, traceOf } from './scoring/trace.ts'
 

@@ -71,7 +71,7 @@ export type Note = Readonly<{ criterionId: string; note: string; revision: numbe
 export function assessmentFacts(
   nomination: Readonly<{ areaPath: string; state: string }>,
   assignments: readonly Assignment[],
-  interests: readonly Interest[],
+  interests: readonly Pick<Interest, 'personId'>[],
   verifiedBy: readonly string[],
 ): Facts {
   return {

@@ -1,10 +1,11 @@
-import type { Carried, Rules } from '../../engine/index.ts'
+import type { Carried, Facts, Rules } from '../../engine/index.ts'
 import { covers, provinceOf, wholeCountry } from '../../foundation/area-path.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { getRules } from '../editions/index.ts'
 import {
+  isWithoutPoints,
   listNominations,
   listNominationsByIds,
   type Nomination,
@@ -17,6 +18,8 @@ import type { Assignment, Mark, Scoresheet } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
 import { carriedOf } from './carried-answers.ts'
 import { factsOfFile } from './file-facts.ts'
+import { outsideOf } from './outside-facts.ts'
+import { outsideInvariants } from './outside-invariants.ts'
 import { interestInvariants } from './interest-invariants.ts'
 import { levelInvariants } from './level-invariants.ts'
 import { repeatInvariants } from './repeat-invariants.ts'
@@ -59,10 +62,11 @@ const groundOf = (
   rules: Rules,
   nomination: Nomination,
   carried: ReadonlyMap<string, Carried>,
+  outside: ReadonlyMap<string, Facts>,
 ): ScoringGround => ({
   rules,
   commodity: nomination.commodity,
-  facts: factsOfFile(rules, nomination),
+  facts: factsOfFile(rules, nomination, outside.get(nomination.id)),
   carried: carried.get(nomination.id) ?? {},
 })
 
@@ -77,14 +81,13 @@ async function sheetsWhere(
       reader,
       scored.flatMap(one => one.sheets.map(sheet => sheet.id)),
     )
-    const carried = await carriedOf(
-      reader,
-      scored.map(one => one.nomination),
-    )
+    const nominations = scored.map(one => one.nomination)
+    const carried = await carriedOf(reader, nominations)
+    const outside = await outsideOf(reader, nominations)
     for (const { nomination, sheets } of scored) {
       for (const sheet of sheets) {
         const { rules } = await getRules(reader, sheet.rulesId)
-        const ground = groundOf(rules, nomination, carried)
+        const ground = groundOf(rules, nomination, carried, outside)
         if (isWrong(sheet, ground, marks.get(sheet.id) ?? [])) wrong.push(sheet.id)
       }
     }
@@ -145,7 +148,9 @@ async function incompletePanels(reader: Reader): Promise<readonly string[]> {
   const wrong: string[] = []
   for await (const scored of eachScored(reader, assessedAndLater)) {
     for (const { nomination, live, sheets } of scored) {
-      const { size } = (await getRules(reader, nomination.rulesId)).rules.document.panel
+      const { rules } = await getRules(reader, nomination.rulesId)
+      // Nobody scores what the rules give no points for.
+      const size = isWithoutPoints(rules, nomination.commodity) ? 0 : rules.document.panel.size
       const locked = sheets.filter(one => one.round === 1).length
       if (locked !== live.filter(one => one.round === 1).length || locked < size) wrong.push(nomination.id)
     }
@@ -159,11 +164,12 @@ async function unsoundVersions(reader: Reader): Promise<readonly string[]> {
   for await (const scored of eachScored(reader)) {
     const nominations = new Map(scored.map(one => [one.nomination.id, one.nomination]))
     const carried = await carriedOf(reader, [...nominations.values()])
+    const outside = await outsideOf(reader, [...nominations.values()])
     for (const kept of await listVersions(reader, idsOf(scored))) {
       const nomination = nominations.get(kept.nominationId)
       if (!nomination) continue
       const { rules } = await getRules(reader, nomination.rulesId)
-      const ground = groundOf(rules, nomination, carried)
+      const ground = groundOf(rules, nomination, carried, outside)
       const marks = kept.marks.map(mark => ({ ...mark, savedAt: kept.lockedAt, revision: 1 }))
       if (totalHundredths(ground, marks) !== kept.total) wrong.push(kept.id)
     }
@@ -176,6 +182,7 @@ export const assessmentInvariants: readonly Invariant[] = [
   ...repeatInvariants,
   ...agreedInvariants,
   ...levelInvariants,
+  ...outsideInvariants,
   {
     id: 'assessment.sheet-answers',
     says: text(

@@ -4,6 +4,7 @@ import { provinceOf } from '../../foundation/area-path.ts'
 import { digestOf } from '../../platform/digest.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import {
+  byScoring,
   fileNamesOf,
   listNominations,
   nominationColumns,
@@ -11,17 +12,18 @@ import {
   type NominationBrief,
   type NominationState,
 } from '../nominations/index.ts'
-import { listPeopleWithRole, type Former, type Served } from '../people/index.ts'
+import type { Former, Served } from '../people/index.ts'
 import { areaName } from '../regions/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import type { Assignment, Interest } from './assessment.ts'
 import { listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
 import { getPublishedRules } from './edition-ground.ts'
 import { findInterests, type Candidate, type FoundInterest } from './find-interests.ts'
+import { listScorers } from './list-scorers.ts'
 import { listProfiles, type Profile } from './profile-store.ts'
 import { findSetting, type AssignmentSetting } from './setting-store.ts'
 import { listClearances, listTies } from './tie-store.ts'
-import { byScoring, unscoredAmong, type UnscoredFiles } from './unscored-files.ts'
+import { unscoredAmong, type UnscoredFiles } from './unscored-files.ts'
 
 /** More than any edition has had. */
 const MOST_NOMINATIONS = 20_000
@@ -40,6 +42,7 @@ export type PlanFacts = Readonly<{
     name: string
     employer: string
     homeAreaPath: string
+    isChair?: boolean
     formers: readonly Former[]
     served: readonly Served[]
   }>[]
@@ -57,6 +60,7 @@ export type PlanFacts = Readonly<{
     size: number
     ownProvince: 'excluded' | 'allowed'
     verifierMayScore: boolean
+    chairScores?: boolean | undefined
     composition?: readonly Readonly<{ id: string; title: Text; atLeast: number }>[] | undefined
   }>
   /** The same facts have the same digest; a plan holds for them alone. */
@@ -78,7 +82,7 @@ export async function loadPlanFacts(
   const done = { allowed, editionId, states: settledStates }
   const doneIds = (await listNominations(reader, done, { limit: MOST_NOMINATIONS })).map(one => one.id)
   const ids = nominations.map(one => one.id)
-  const assessors = await listPeopleWithRole(reader, 'assessor', now)
+  const assessors = await listScorers(reader, now)
   const personIds = assessors.map(one => one.id)
   const all = await listAssignmentsOf(reader, [...ids, ...doneIds])
   const waitingIds = new Set(ids)
@@ -135,6 +139,7 @@ const digestOfFacts = (facts: Omit<PlanFacts, 'digest'>): string =>
     assessors: facts.assessors.map(one => [
       one.id,
       one.homeAreaPath,
+      one.isChair ?? false,
       facts.loads.get(one.id) ?? 0,
       facts.profiles.get(one.id)?.rowVersion ?? 0,
     ]),

@@ -13,6 +13,7 @@ import { levelRoutes } from './level-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { ownRepeatPage } from './pages/own-repeat-page.ts'
 import { sheetPage } from './pages/sheet-page.ts'
+import { outsideRoutes } from './outside-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { compareTwice } from './compare-repeat.ts'
 import type { OwnSheet } from './own-sheet.ts'
@@ -22,6 +23,7 @@ import { listMarks } from './scoresheet-store.ts'
 import { rubricOf } from './sheet-fields.ts'
 import { listVersions } from './version-store.ts'
 import { openSheet, sheetRoutes } from './sheet-routes.ts'
+import { trialRoutes } from './trial-routes.ts'
 
 async function showSheet(request: PageRequest): Promise<PageResult> {
   const own = await openSheet(request)
@@ -129,9 +131,11 @@ const documentPage =
 
 export const assessmentRoutes = (store: FileStore): readonly Route[] => [
   ...planRoutes,
+  ...trialRoutes,
   ...assessorRoutes,
   ...repeatRoutes,
   ...levelRoutes,
+  ...outsideRoutes,
   ...ownRoutes,
   ...agreedRoutes,
   {

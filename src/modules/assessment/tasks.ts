@@ -7,6 +7,7 @@ import { countByState, idsInState, listNominationsByIds, nominationColumns } fro
 import { leads, listAgreedRows } from './agreed-list.ts'
 import { agreedWords } from './agreed-messages.ts'
 import { listDeclaredLate } from './assignment-store.ts'
+import { countClosedSheets } from './closed-sheets.ts'
 import { juryWords } from './jury-messages.ts'
 import { listShortJuries } from './second-jury-store.ts'
 import { interestWords } from './interest-messages.ts'
@@ -14,6 +15,7 @@ import { interestsOf } from './interested-people.ts'
 import { countWaiting } from './level-list.ts'
 import { levelWords } from './level-messages.ts'
 import { words } from './messages.ts'
+import { outsideTasks } from './outside-tasks.ts'
 import { listOwnSheets } from './own-list.ts'
 import { listOwnRepeats } from './own-repeats.ts'
 
@@ -60,10 +62,27 @@ export async function assessmentTasks(
       holder: said.secretariat,
     })
   }
+  tasks.push(...(await closedSheetTasks(reader, actor, locale)))
   const late = await lateInterests(reader, actor, locale)
   const juries = await shortJuries(reader, { actor, now }, locale)
   const levels = await levelTasks(reader, { actor, now }, locale)
-  return [...tasks, ...late, ...juries, ...levels].filter(task => task.count > 0)
+  const outside = await outsideTasks(reader, { actor, now }, locale)
+  return [...tasks, ...late, ...juries, ...levels, ...outside].filter(task => task.count > 0)
+}
+
+/** Whoever can clear what was found is told of the sheets that it keeps from their assessors. */
+async function closedSheetTasks(reader: Reader, actor: Actor, locale: Locale): Promise<readonly Task[]> {
+  if (!mayEver(actor, 'interest.clear')) return []
+  const said = interestWords[locale]
+  return [
+    {
+      title: said.taskFound,
+      text: said.taskFoundText,
+      href: linkTo(locale, '/penugasan'),
+      count: await countClosedSheets(reader),
+      holder: words[locale].secretariat,
+    },
+  ]
 }
 
 /** What offices still have to answer for a level: for those who answer, and for who sees that it is awaited. */

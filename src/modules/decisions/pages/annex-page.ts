@@ -33,7 +33,9 @@ type Signer = Readonly<{ name: string; acting: string | null }>
 
 export type AnnexView = Readonly<{
   list: Recommendation
+  /** What the list is called: by its edition, or by the product that is decided anew. */
   editionTitle: string
+  edition: string
   /** How many lines differ from the version before; null for the first. */
   changes: number | null
   signers: Readonly<{ chair: Signer; directorGeneral: Signer }>
@@ -94,7 +96,7 @@ function askedPart(request: PageRequest, view: AnnexView): Html {
         : own.changesSome(formatNumber(changes, locale))
   const count = formatNumber(list.entries.length, locale)
   const items: Definition[] = [
-    { term: own.edition, detail: view.editionTitle },
+    { term: own.edition, detail: view.edition },
     { term: own.list, detail: own.listOf(String(list.version), count) },
     { term: own.stars, detail: starLines(list, locale) },
     { term: own.changes, detail: changed },

@@ -59,7 +59,7 @@ function caseRow(request: PageRequest, one: PlenaryCase) {
     id: fieldId(`usulan-${one.nomination.id}`),
     marked: flags.length > 0,
     cells: [
-      html`<a href="${href}">${one.product}</a><br><span class="code">${one.blindCode ?? '–'}</span> <span class="muted">${one.maker}, ${one.place}</span>`,
+      html`<a href="${href}">${one.product}</a><br>${one.blindCode ? html`<span class="code">${one.blindCode}</span> ` : ''}<span class="muted">${one.maker}, ${one.place}</span>`,
       scoreText(proposal.rounded, locale),
       strip(one, locale, one.blindCode ?? one.product, true),
       html`${starsMark(proposal.stars, proposal.of, locale)}${lineList(furtherLines(proposal.further, locale))}${chanceLine(one, locale)}${flagList(flags)}`,
@@ -113,6 +113,7 @@ export function plenaryPage(request: PageRequest, view: PlenaryView): Html {
   const own = plenaryWords[locale]
   const path = `/pleno/${view.editionId}`
   const at = (query: string): string => request.link(query === '' ? path : `${path}?${query}`)
+  const still = view.choices ? own.stillScoredChoosing : own.stillScored
   const empty = emptyState({
     title: own.editionNone,
     text: own.editionNoneText,
@@ -120,7 +121,7 @@ export function plenaryPage(request: PageRequest, view: PlenaryView): Html {
   })
   const more =
     view.stillScored > 0 && view.total > 0
-      ? notice({ locale, kind: 'warning', text: own.stillScored(formatNumber(view.stillScored, locale)) })
+      ? notice({ locale, kind: 'warning', text: still(formatNumber(view.stillScored, locale)) })
       : ''
   return html`${pageTitle({
     locale,
