@@ -20,6 +20,7 @@ import { importJobHandlers } from './modules/imports/index.ts'
 import { noticeJobHandlers, noticesJob } from './modules/notices/index.ts'
 import { plenaryJobHandlers, voidingHandlers } from './modules/plenary/index.ts'
 import { accountJobHandlers, createPost, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
+import { levelReminderHandlers, levelRemindersJob } from './modules/assessment/index.ts'
 import { objectionJobHandlers, objectionRemindersJob } from './modules/objections/index.ts'
 import {
   endingJobHandlers,
@@ -95,6 +96,7 @@ async function bringRegions({ database }: Environment): Promise<void> {
         remindersJob,
         endingsJob,
         objectionRemindersJob,
+        levelRemindersJob,
         noticesJob,
         confirmedReleasesJob,
         warningsJob,
@@ -137,6 +139,7 @@ function shortJobs(environment: Environment, config: Config, programme: Programm
     }),
     ...lookUpJobHandlers(environment, documentLookups(programme, config)),
     ...objectionJobHandlers(environment, settings.objections),
+    ...levelReminderHandlers(environment, settings.levelAnswers.remindDays),
     ...extensionJobHandlers(environment, post),
     ...noticeJobHandlers(environment, post),
     ...voidingHandlers(environment),

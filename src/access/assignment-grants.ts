@@ -7,6 +7,7 @@ export const assignmentGrants: readonly Grant[] = [
     'interest.clear',
     'assessment.set-links',
     'assessment.set-anchor',
+    'assessment.take-over',
     'repeat.read',
     'repeat.set',
     'repeat.give',
@@ -15,7 +16,7 @@ export const assignmentGrants: readonly Grant[] = [
   allow('secretariat', 'all', ['assessment.pass-on'], ['admitted', 'in-assessment']),
   // The chair calls other people to score again after an upheld objection; the system chooses them.
   allow('chair', 'all', ['jury.read']),
-  allow('chair', 'all', ['jury.call', 'jury.replace', 'jury.open-sheet'], ['published']),
+  allow('chair', 'all', ['jury.call', 'jury.replace', 'jury.open-sheet', 'jury.open-agreed'], ['published']),
   allow('secretariat', 'all', ['jury.read']),
   allow('secretariat', 'all', ['jury.replace'], ['published']),
   allow('auditor', 'all', ['jury.read']),
@@ -25,7 +26,7 @@ export const assignmentGrants: readonly Grant[] = [
   allow(
     'chair',
     'all',
-    ['agreed-sheet.save', 'agreed-sheet.take-over', 'agreed-sheet.lock'],
+    ['agreed-sheet.save', 'agreed-sheet.autosave', 'agreed-sheet.take-over', 'agreed-sheet.lock'],
     ['in-assessment'],
   ),
   allow('chair', 'all', ['agreed-sheet.open'], ['assessed']),
@@ -33,5 +34,7 @@ export const assignmentGrants: readonly Grant[] = [
   allow('assessor', 'assigned', ['agreed-sheet.agree', 'agreed-sheet.refuse'], ['in-assessment']),
   // Whoever leads the plenary says what ties them to a maker in the same way.
   allow('chair', 'self', ['interest.read-ties', 'interest.declare-tie', 'interest.end-tie']),
+  // Who handles objections, too.
+  allow('verifier', 'self', ['interest.read-ties', 'interest.declare-tie', 'interest.end-tie']),
   allow('assessor', 'self', ['interest.read-ties', 'interest.declare-tie', 'interest.end-tie']),
 ]

@@ -11,6 +11,7 @@ export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
   // Whoever leads the panel's agreement writes marks as well, and is barred by the same.
   'agreed-sheet.read': ['own-province', 'declared-interest', 'verified-it'],
   'agreed-sheet.save': ['own-province', 'declared-interest', 'verified-it'],
+  'agreed-sheet.autosave': ['own-province', 'declared-interest', 'verified-it'],
   'agreed-sheet.take-over': ['own-province', 'declared-interest', 'verified-it'],
   'agreed-sheet.lock': ['own-province', 'declared-interest', 'verified-it'],
   'agreed-sheet.agree': ['own-province', 'declared-interest', 'verified-it'],
@@ -19,25 +20,35 @@ export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
   // An interest bars from answering for an office as it bars from scoring.
   'level-answer.read': ['declared-interest'],
   'regency-answer.save': ['declared-interest'],
+  'regency-answer.autosave': ['declared-interest'],
   'regency-answer.send': ['declared-interest'],
   'regency-answer.take-back': ['declared-interest'],
   'province-answer.save': ['declared-interest'],
+  'province-answer.autosave': ['declared-interest'],
   'province-answer.send': ['declared-interest'],
   'province-answer.take-back': ['declared-interest'],
   'national-answer.save': ['declared-interest'],
+  'national-answer.autosave': ['declared-interest'],
   'national-answer.send': ['declared-interest'],
   'national-answer.take-back': ['declared-interest'],
+  'outside-fact.read': ['declared-interest'],
+  'outside-fact.bring': ['declared-interest'],
   // Who has an interest in a case neither sees it before it is decided nor does anything about it.
   'plenary.read': ['declared-interest'],
   'plenary.settle': ['declared-interest'],
   'plenary.record-awaited': ['declared-interest'],
   'selection.draw': ['declared-interest'],
-  'scoresheet.unlock': ['declared-interest'],
+  'scoresheet.unlock': ['declared-interest', 'about-self'],
+  'scoresheet.set-aside': ['declared-interest'],
   'assessment.add-sheet': ['declared-interest'],
   'assessment.add-sheets': ['declared-interest'],
+  // Whatever is found about a person, another one looks into.
+  'interest.clear': ['about-self'],
+  'assessment.release': ['about-self'],
   // Who is out of the room for a case has no vote on it, and does nothing on the session meanwhile.
   'plenary-vote.cast': ['declared-interest'],
   'plenary-session.attend': ['declared-interest'],
+  'plenary-session.name-role': ['declared-interest'],
   'plenary-session.adjourn': ['declared-interest'],
   'plenary-session.close': ['declared-interest'],
   'plenary-case.call': ['declared-interest'],
@@ -59,7 +70,8 @@ export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
   'verification.refuse': ['prepared-it'],
   'verification.send-refusal-back': ['prepared-it'],
   // Other people look into a result than those who made it.
-  'objection.answer': ['own-province', 'took-part'],
+  'objection.answer': ['own-province', 'took-part', 'declared-interest'],
+  'objection.assign': ['declared-interest'],
   'objection.read': ['declared-interest'],
   // Where an interest was found, another chair decides anew.
   'correction.read': ['declared-interest'],
@@ -70,6 +82,7 @@ export const excluded: Readonly<Record<string, readonly Exclusion[]>> = {
   'jury.call': ['declared-interest'],
   'jury.replace': ['declared-interest'],
   'jury.open-sheet': ['declared-interest'],
+  'jury.open-agreed': ['declared-interest'],
   // A mandate is not handed on: the holder of the post names who acts in it.
   'role.delegate': ['acting'],
   'role.end-delegation': ['acting'],

@@ -249,7 +249,7 @@ export const grants: readonly Grant[] = [
 
   allow('chair', 'all', readPlenary),
   allow('chair', 'all', ['plenary.settle'], ['assessed']),
-  allow('chair', 'all', ['scoresheet.unlock'], ['in-assessment', 'assessed']),
+  allow('chair', 'all', ['scoresheet.unlock', 'scoresheet.set-aside'], ['in-assessment', 'assessed']),
   allow('chair', 'all', ['assessment.add-sheet', 'assessment.add-sheets'], ['assessed']),
   allow('secretariat', 'all', ['assessment.add-sheet', 'assessment.add-sheets'], ['assessed']),
   // The chair settles; the papers that end a suspension of the rules come to the secretariat.

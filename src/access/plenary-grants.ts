@@ -5,6 +5,7 @@ const runs = [
   'plenary-session.read',
   'plenary-session.plan',
   'plenary-session.attend',
+  'plenary-session.name-role',
   'plenary-session.adjourn',
   'plenary-case.call',
   'plenary-case.recuse',

@@ -9,6 +9,7 @@ export const rulesGrants: readonly Grant[] = [
     'rules-draft.arrange',
     'rules-draft.choose',
     'rules-draft.keep-cases',
+    'rules-draft.add-case',
     'rules-draft.finish',
     'rules-draft.drop',
     'rules.publish',

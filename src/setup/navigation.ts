@@ -26,6 +26,7 @@ const items: readonly Readonly<{ path: string; needs: string; label: Text }>[] =
   { path: '/contoh-dinas', needs: 'sample.announce', label: text('Contoh produk', 'Samples') },
   { path: '/penugasan', needs: 'assessment.plan', label: text('Penugasan', 'Assignment') },
   { path: '/penilaian', needs: 'assessment.read', label: text('Penilaian', 'Assessment') },
+  { path: '/fakta-luar', needs: 'outside-fact.list', label: text('Fakta dari luar', 'Facts from outside') },
   { path: '/umpan-balik', needs: 'coaching.overview', label: text('Kriteria lemah', 'Weak criteria') },
   { path: '/pleno', needs: 'plenary.read', label: text('Pleno', 'Plenary') },
   { path: '/sidang', needs: 'plenary-session.read', label: text('Sidang', 'Sessions') },

@@ -61,6 +61,8 @@ const settingsSchema = z.strictObject({
     /** Days before a star's last day on which its office is written to; the first also begins the list of ending stars. */
     endingDays: z.array(z.int().positive()).min(1),
   }),
+  /** On which days before scoring closes offices are reminded of answers that their level owes. */
+  levelAnswers: z.strictObject({ remindDays: z.array(z.int().positive()) }),
   /** From how many minutes on, and in how many last hours before a closing, an outage makes the service propose an extension. */
   outages: z.strictObject({ atLeastMinutes: z.int().positive(), lastHours: z.int().positive() }),
   /** For how many months who sent a request is known at most, and how much one network may send or have checked. */

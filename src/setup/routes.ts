@@ -2,7 +2,7 @@ import type { Environment } from '../actions/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openSealer } from '../platform/sealer.ts'
 import { articlesRoutes } from '../modules/articles/index.ts'
-import { assessmentRoutes, juryRoutes, levelPanel } from '../modules/assessment/index.ts'
+import { assessmentRoutes, juryRoutes, levelPanel, outsidePanel } from '../modules/assessment/index.ts'
 import { awardsRoutes } from '../modules/awards/index.ts'
 import { coachingRoutes, coachingStep } from '../modules/coaching/index.ts'
 import {
@@ -191,6 +191,7 @@ const panelsWith = (letters: LetterSettings, objections: ObjectionSettings) => [
   verificationPanel,
   samplePanel,
   levelPanel,
+  outsidePanel,
   holderPanel,
   resultPanel,
   certificatePanel,

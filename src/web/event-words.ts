@@ -1,5 +1,6 @@
 import type { Locale } from '../foundation/text.ts'
 import { catalogue } from '../platform/translations.ts'
+import { assignmentEvents } from './assignment-event-words.ts'
 import { helpEvents } from './help-event-words.ts'
 import { levelEvents, levelKinds } from './level-event-words.ts'
 import { officeEvents, officeKinds } from './office-event-words.ts'
@@ -13,10 +14,6 @@ import { sampleEvents, sampleKinds } from './sample-event-words.ts'
 const words = catalogue(
   {
     events: {
-      'assessment.assigned': 'Penilai ditugaskan',
-      'assessment.passed-on': 'Usulan tanpa nilai diteruskan ke pleno',
-      'assessment.released': 'Penugasan penilai diakhiri',
-      'assessment.sheet-added': 'Lembar tambahan diminta',
       'awards.imported': 'Riwayat penghargaan diimpor',
       'awards.restored': 'Pernyataan penghargaan dipulihkan',
       'awards.sent': 'Berkas riwayat penghargaan dikirim',
@@ -41,13 +38,6 @@ const words = catalogue(
       'document.warned': 'Dinas dan IKM diingatkan tentang dokumen yang akan berakhir',
       'edition.created': 'Edisi dibuat',
       'file.quarantined': 'Berkas dikarantina oleh pemindai virus',
-      'interest.declared': 'Kepentingan dinyatakan',
-      'interest.tie-declared': 'Hubungan dinyatakan secara umum',
-      'interest.tie-ended': 'Pernyataan hubungan diakhiri',
-      'interest.cleared': 'Kemungkinan benturan diperiksa',
-      'assessor.profile-set': 'Data penilai diatur',
-      'assessment.links-set': 'Ikatan antarpenilai diatur',
-      'assessment.anchor-set': 'Produk jangkar diatur',
       'mail.retried': 'Surel yang gagal dicoba lagi',
       'nomination.answered': 'Isian disimpan',
       'nomination.approved': 'Disetujui kepala dinas',
@@ -79,6 +69,7 @@ const words = catalogue(
       'recommendation.returned': 'Rekomendasi dikembalikan',
       'recommendation.signed': 'Masuk daftar rekomendasi',
       'paper-key.rotated': 'Kunci kode piagam diganti',
+      ...assignmentEvents.id,
       ...rulesEvents.id,
       ...officeEvents.id,
       ...helpEvents.id,
@@ -87,9 +78,6 @@ const words = catalogue(
       ...repeatEvents.id,
       ...levelEvents.id,
       ...publicationEvents.id,
-      'scoresheet.locked': 'Lembar penilaian dikunci',
-      'scoresheet.marked': 'Lembar penilaian diisi',
-      'scoresheet.unlocked': 'Lembar penilaian dibuka kembali oleh ketua',
       'sentra.edited': 'Data sentra diubah',
       'sentra.registered': 'Sentra didaftarkan',
       'stage.closed': 'Tahap ditutup',
@@ -150,10 +138,6 @@ const words = catalogue(
   },
   {
     events: {
-      'assessment.assigned': 'Assessors assigned',
-      'assessment.passed-on': 'Nominations without points passed on to the plenary',
-      'assessment.released': 'Assignment ended',
-      'assessment.sheet-added': 'Further sheet asked for',
       'awards.imported': 'Past awards imported',
       'awards.restored': 'Claim about past awards put back',
       'awards.sent': 'File about past awards sent',
@@ -178,13 +162,6 @@ const words = catalogue(
       'document.warned': 'Office and firms warned of documents about to expire',
       'edition.created': 'Edition created',
       'file.quarantined': 'File quarantined by the virus scanner',
-      'interest.declared': 'Interest declared',
-      'interest.tie-declared': 'Tie declared in general',
-      'interest.tie-ended': 'Declaration of a tie ended',
-      'interest.cleared': 'Possible conflict looked into',
-      'assessor.profile-set': 'Assessor’s profile set',
-      'assessment.links-set': 'Ties between assessors set',
-      'assessment.anchor-set': 'Anchor product set',
       'mail.retried': 'Unsent mails tried again',
       'nomination.answered': 'Answers saved',
       'nomination.approved': 'Approved by the head of the office',
@@ -216,6 +193,7 @@ const words = catalogue(
       'recommendation.returned': 'Recommendation returned',
       'recommendation.signed': 'Put on the recommendation list',
       'paper-key.rotated': 'Key of certificate codes replaced',
+      ...assignmentEvents.en,
       ...rulesEvents.en,
       ...officeEvents.en,
       ...helpEvents.en,
@@ -224,9 +202,6 @@ const words = catalogue(
       ...repeatEvents.en,
       ...levelEvents.en,
       ...publicationEvents.en,
-      'scoresheet.locked': 'Scoresheet locked',
-      'scoresheet.marked': 'Scoresheet filled in',
-      'scoresheet.unlocked': 'Scoresheet opened again by the chair',
       'sentra.edited': 'Sentra changed',
       'sentra.registered': 'Sentra registered',
       'stage.closed': 'Stage closed',

@@ -37,10 +37,12 @@ export const lockAll = ({ environment }: Application, { nomination }: AgreedWorl
 
 export const agreedAddresses = ({ agreed }: OfficeWorld): Readonly<Record<string, Address>> => ({
   '/lembar-bersama/:code': { path: `/lembar-bersama/${agreed.code}`, subject: 'panel' },
+  '/lembar-bersama/:code/kabar': { path: `/lembar-bersama/${agreed.code}/kabar`, subject: 'panel' },
 })
 
 /** Somebody's sheet is empty, so that nothing is alike; nothing is written yet to agree to or to lock. */
 export const agreedForms: Readonly<Record<string, Form>> = {
+  'agreed-sheet.autosave': { fields: {} },
   'agreed-sheet.save': { fields: {} },
   'agreed-sheet.take-over': { fields: {}, answer: 422 },
   'agreed-sheet.refuse': { fields: { seen: '', reason }, answer: 422 },

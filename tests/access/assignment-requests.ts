@@ -5,6 +5,7 @@ import { anAccount } from '../builders/accounts.ts'
 import { reason, type Address, type Form } from './form.ts'
 import { levelAddresses, levelForms } from './level-requests.ts'
 import type { OfficeWorld } from './office-world.ts'
+import { outsideAddresses, outsideForms } from './outside-requests.ts'
 import { textOf } from './world-records.ts'
 
 /** An assessor whom no test signs in, and who works for the maker of the admitted nomination. */
@@ -28,12 +29,14 @@ const one = (path: string): Address => ({ path, subject: 'none' })
 
 export const assignmentAddresses = (world: OfficeWorld): Readonly<Record<string, Address>> => ({
   ...levelAddresses(world),
+  ...outsideAddresses(world),
   ...ownAddresses(world),
 })
 
 const ownAddresses = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Address>> => ({
   '/penugasan/:id': one(`/penugasan/${at.admitted.edition}`),
   '/penugasan/:id/benturan': one(`/penugasan/${at.admitted.edition}/benturan`),
+  '/penugasan/:id/coba': one(`/penugasan/${at.admitted.edition}/coba`),
   '/penugasan/:id/ikatan': one(`/penugasan/${at.admitted.edition}/ikatan`),
   '/penugasan/:id/ulangan': one(`/penugasan/${at.admitted.edition}/ulangan`),
   '/penilai/:id': one(`/penilai/${assessor.id}`),
@@ -41,6 +44,7 @@ const ownAddresses = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Ad
 
 export const assignmentForms = (world: OfficeWorld): Readonly<Record<string, Form>> => ({
   ...levelForms(world),
+  ...outsideForms(world),
   ...ownForms(world),
 })
 
@@ -55,6 +59,8 @@ const ownForms = ({ at, assessor }: OfficeWorld): Readonly<Record<string, Form>>
   },
   // The shipped rules give points for everything.
   'assessment.pass-on': { fields: {}, answer: 422 },
+  // Nobody has looked at the trial that it would take over.
+  'assessment.take-over': { fields: { links: '4', seen: 'lain' }, answer: 422 },
   'assessment.set-links': { fields: { links: '2', version: '0' } },
   'assessment.set-anchor': { fields: { nomination: at.admitted.nomination, kind: 'everyone' } },
   'repeat.set': { fields: { each: '1', afterDays: '7', source: 'any', version: '0' } },

@@ -138,6 +138,7 @@ export const objectionForms = ({ objections }: OfficeWorld): Readonly<Record<str
   'jury.call': { fields: { due: '2031-06-01', reason }, answer: 422 },
   'jury.replace': { fields: { reason }, answer: 422 },
   'jury.open-sheet': { fields: { sheet: 'tidak-ada', reason }, answer: 422 },
+  'jury.open-agreed': { fields: { reason }, answer: 422 },
   'objection.step-aside': {
     path: `${PAGE}/${objections.toHandBack}`,
     subject: 'handled',

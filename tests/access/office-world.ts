@@ -34,6 +34,7 @@ import {
 } from './world-records.ts'
 import { assessorWorld, type AssessorWorld } from './assignment-requests.ts'
 import { levelWorld } from './level-requests.ts'
+import { outsideWorld, type OutsideWorld } from './outside-requests.ts'
 import { beginDraft } from './rulemaking-requests.ts'
 import { sampleWorld, type SampleWorld } from './sample-world.ts'
 import { plenaryWorld, type PlenaryWorld } from './plenary-world.ts'
@@ -83,6 +84,7 @@ export type OfficeWorld = Readonly<{
   alike: string
   /** A nomination by rules whose levels answer criteria: of each office one that waits, and one that was sent. */
   levels: string
+  outside: OutsideWorld
   blindCode: string
   /** Of the nomination under assessment, for somebody whom no test signs in. */
   assignment: string
@@ -259,6 +261,7 @@ export async function officeWorld(application: Application): Promise<OfficeWorld
     remarks: await remarkWorld(application, states.draft.nomination),
     desk: await deskNotes(application, states.submitted.nomination),
     levels: await levelWorld(application, states.admitted.nomination),
+    outside: await outsideWorld(application, states.admitted.nomination),
     blindCode: await codeOf(application, states['in-assessment'].nomination),
     certificate: await textOf(application, sql`select check_key as found from certificate`),
     print: await beginPrint(application, await textOf(application, sql`select id as found from certificate`)),

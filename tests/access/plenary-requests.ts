@@ -58,8 +58,10 @@ export function plenaryForms({ lists, plenary, today }: OfficeWorld): Readonly<R
     },
     // No member of the session.
     'plenary-session.attend': { fields: { person: 'tidak-seorang-pun', is: 'here' }, answer: 422 },
+    // The shipped rules name no role.
+    'plenary-session.name-role': { fields: { attendee: 'tidak-seorang-pun', role: 'saksi' }, answer: 422 },
     'plenary-vote.cast': { fields: { motion, choice: 'yes' } },
-    'plenary-motion.count': { fields: { motion, how: 'count', handYes: '1' } },
+    'plenary-motion.count': { fields: { motion, how: 'count' } },
     'plenary-motion.break-tie': { fields: { motion, casting: 'yes' }, answer: 422 },
     'plenary-case.call': { fields: { which: 'next', after: '' }, answer: 422 },
     'plenary-case.recuse': { fields: { turn, person: 'tidak-seorang-pun' }, answer: 422 },

@@ -240,6 +240,7 @@ function panelForms(world: OfficeWorld): Readonly<Record<string, Form>> {
     ...furtherSheetForms,
     // The product was settled a moment ago.
     'scoresheet.unlock': { fields: { sheet: world.lockedSheet, reason }, answer: 422 },
+    'scoresheet.set-aside': { fields: { sheet: world.lockedSheet, asideReason: reason }, answer: 422 },
     ...certificateForms(world),
     // Everybody was called already, and nominations of the edition are not open.
     'reevaluation.call': { fields: {}, answer: 422 },

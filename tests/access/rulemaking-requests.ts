@@ -41,6 +41,7 @@ export const rulemakingForms = ({ at, rules, windowed }: OfficeWorld): Readonly<
   'rules-draft.arrange': { fields: { place: 'gates', act: 'add', index: '0', variant: '' } },
   'rules-draft.choose': { fields: { place: 'plenary', variant: '' } },
   'rules-draft.keep-cases': { fields: { cases: '' } },
+  'rules-draft.add-case': { fields: { nama: 'Lembar kosong (contoh)' } },
   // Each ends a draft, so it has one of its own.
   'rules-draft.finish': { fields: {}, path: `/edisi-kelola/${at.draft.edition}/susun` },
   'rules-draft.drop': { fields: {}, path: `/edisi-kelola/${windowed.edition}/susun` },

@@ -8,6 +8,7 @@ import type { Person } from './people.ts'
 /** What is new in every answer, by the rule that makes it so. */
 const masks: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/name="_key" value="[^"]*"/g, 'the key of a form is random'],
+  [/data-keep="[^"]*"/g, 'a page that is kept tells when it was made'],
   [/<dd>[\d.,]+ menit<\/dd>/g, 'a session runs on'],
   [/<dt>Perkiraan selesai<\/dt><dd>[^<]*<\/dd>/g, 'a session runs on'],
 ]

@@ -108,6 +108,7 @@ export function accountSite(
         styleParts: [],
         js: '/a.js',
         scriptParts: [],
+        codeReader: '/code-reader.js',
         font: '/a.woff2',
         icon: '/a.svg',
         pictures: {} as never,

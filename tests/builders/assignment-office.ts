@@ -169,7 +169,12 @@ export class AssignmentOffice {
   }
 
   assign = (actor: Actor = secretariat): Promise<ActionResult> =>
-    this.run(actor, assignAssessors, { id: this.editionId })
+    this.run(actor, assignAssessors, {
+      id: this.editionId,
+      // Heard only where few people leave the panels apart.
+      apart: 'yes',
+      apartReason: 'Contoh dengan sedikit penilai.',
+    })
 
   /**
    * An admitted product with three assessors of other provinces, and its blind code. There are four assessors in

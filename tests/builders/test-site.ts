@@ -30,6 +30,7 @@ export const noAssets: Assets = {
     styleParts: [],
     scriptParts: [],
     js: '/a.js',
+    codeReader: '/code-reader.js',
     font: '/a.woff2',
     icon: '/a.svg',
     pictures: {} as never,

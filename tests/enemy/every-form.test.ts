@@ -33,6 +33,8 @@ const elsewhere: Readonly<Record<string, string>> = {
     'counts every try, and needs a second factor: src/modules/people/second-factor.test.ts',
   '/akun/:id person.reset-second-factor':
     'needs an account with a second factor: src/modules/people/second-factor.test.ts',
+  '/sidang/:id plenary-session.name-role':
+    'needs rules that name such roles: src/modules/plenary/roles.test.ts',
   '/sidang/:id plenary-case.hand-over':
     'needs a chair with an interest: src/modules/plenary/chair-interest.test.ts',
   '/sanggahan/:id/penetapan-baru correction.open':
@@ -43,11 +45,15 @@ const elsewhere: Readonly<Record<string, string>> = {
     'needs an objection that was upheld: src/setup/decided-anew.test.ts',
   '/pleno/:edition/:nomination plenary.record-awaited':
     'needs a result that the rules suspend: src/setup/beside-the-star.test.ts',
+  '/nilai-tingkat/:id/:level regency-answer.autosave':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
   '/nilai-tingkat/:id/:level regency-answer.save':
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
   '/nilai-tingkat/:id/:level regency-answer.send':
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
   '/nilai-tingkat/:id/:level regency-answer.take-back':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level province-answer.autosave':
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
   '/nilai-tingkat/:id/:level province-answer.save':
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
@@ -55,13 +61,25 @@ const elsewhere: Readonly<Record<string, string>> = {
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
   '/nilai-tingkat/:id/:level province-answer.take-back':
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/nilai-tingkat/:id/:level national-answer.autosave':
+    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
   '/nilai-tingkat/:id/:level national-answer.save':
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
   '/nilai-tingkat/:id/:level national-answer.send':
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
   '/nilai-tingkat/:id/:level national-answer.take-back':
     'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+  '/fakta-luar/edisi/:edition outside-list.send':
+    'needs rules that want facts from outside: src/modules/assessment/outside.test.ts',
+  '/fakta-luar/daftar/:id outside-list.confirm':
+    'needs rules that want facts from outside: src/modules/assessment/outside.test.ts',
+  '/fakta-luar/daftar/:id outside-list.cancel':
+    'needs rules that want facts from outside: src/modules/assessment/outside.test.ts',
+  '/fakta-luar/usulan/:id/:fact outside-fact.bring':
+    'needs rules that want facts from outside: src/modules/assessment/outside.test.ts',
   '/lembar-bersama/:code agreed-sheet.save':
+    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+  '/lembar-bersama/:code agreed-sheet.autosave':
     'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
   '/lembar-bersama/:code agreed-sheet.take-over':
     'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
@@ -77,6 +95,8 @@ const elsewhere: Readonly<Record<string, string>> = {
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
   '/sanggahan/:id/juri jury.open-sheet':
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
+  '/sanggahan/:id/juri jury.open-agreed':
+    'needs rules by which a panel agrees: src/modules/decisions/agreed-chain.test.ts',
   '/sanggahan/:id/juri jury.replace':
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
   '/sanggahan/:id objection.step-aside':
@@ -94,6 +114,10 @@ const elsewhere: Readonly<Record<string, string>> = {
     'its form comes after a look at whom it concerns: src/modules/editions/extension.test.ts',
   '/edisi-kelola/:id/tahap/:stage outage.dismiss': 'needs an outage: src/modules/editions/outage.test.ts',
   '/pleno/:edition selection.draw': 'needs rules with lots: src/setup/selections.test.ts',
+  '/penugasan/:id/coba assessment.try':
+    'shows what was typed, and changes nothing: src/modules/assessment/trial.test.ts',
+  '/pleno/:edition/:nomination/lembar scoresheet.set-aside':
+    'needs an interest found after the lock: src/modules/decisions/set-aside.test.ts',
   '/penugasan/:id assessment.pass-on': 'needs rules without points: src/setup/unscored.test.ts',
   '/penugasan/:id/ulangan repeat.give':
     'needs sheets that were locked days ago: src/modules/assessment/repeats.test.ts',
@@ -113,6 +137,8 @@ const elsewhere: Readonly<Record<string, string>> = {
     'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
   '/edisi-kelola/:id/susun rules-draft.drop':
     'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
+  '/edisi-kelola/:id/susun/coba rules-draft.add-case':
+    'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/trial.test.ts',
   '/edisi-kelola/:id/susun/coba rules-draft.try':
     'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
   '/sesi session.sign-out': 'sets a cookie outside of the pipeline: session-forms.test.ts',

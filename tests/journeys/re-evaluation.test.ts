@@ -70,6 +70,8 @@ test('holders are called, the office is told and nominates, and the public reads
   await page.goto(`${site.origin}/tugas`)
   await page.getByRole('link', { name: 'Usulkan pemegang bintang untuk evaluasi ulang' }).click()
   await page.locator('table a').first().click()
+  // The page is there when its link is; before that its content may be that of neither page.
+  await page.getByRole('link', { name: 'Buat usulan' }).waitFor()
   assert.match(await page.content(), /2 dari 3/)
   assert.match(await page.content(), /ovop-id\/bintang-3/)
   await page.getByRole('link', { name: 'Buat usulan' }).click()

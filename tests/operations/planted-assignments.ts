@@ -1,6 +1,7 @@
 import type { PlantedBreach } from './planted-breaches.ts'
 
 const sheet = 'select id from scoresheet order by id limit 1'
+const lockedSheet = `select id from scoresheet where state = 'locked' order by id limit 1`
 
 /** Breaches around who may score what. */
 export const plantedAssignments: readonly PlantedBreach[] = [
@@ -16,6 +17,17 @@ export const plantedAssignments: readonly PlantedBreach[] = [
     ],
     also: ['assessment.panel'],
     names: `select 'terbuka'`,
+  },
+  {
+    invariant: 'assessment.unlocked-despite-interest',
+    statements: [
+      `insert into interest select 'pernyataan', person_id, nomination_id, 'family', '', locked_at
+        from scoresheet where id = (${lockedSheet})`,
+      `insert into scoresheet_version select 'versi', id, nomination_id, 1, 1, locked_at, '[]', 'uji', 'uji', now()
+        from scoresheet where id = (${lockedSheet})`,
+    ],
+    also: ['assessment.kept-versions'],
+    names: `select 'versi'`,
   },
   {
     invariant: 'assessment.later-rounds',

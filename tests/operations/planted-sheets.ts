@@ -25,8 +25,28 @@ const levelAnswer = (sentAt: string): string =>
     select 'tingkat', nomination_id, 'desa', 1, rules_id, 'sent', '{}', '{}', 'uji', now(), 'uji', ${sentAt}
     from scoresheet order by id limit 1`
 
+/** A rating from outside about the file of the first sheet, of which the ledger knows nothing. */
+const fromOutside = (broughtAt: string): readonly string[] =>
+  untouched(
+    'outside_fact',
+    `insert into outside_fact (id, nomination_id, fact, version, value, on_sheets, issuer, paper, paper_date, reason, brought_by, brought_at)
+      select 'luar', nomination_id, 'nilai', 1, '1', true, 'Balai', '1', '2000-01-01', '', 'uji', ${broughtAt}
+      from scoresheet order by id limit 1`,
+  )
+
 /** Breaches around scoresheets and panels. */
 export const aroundSheets: readonly PlantedBreach[] = [
+  {
+    invariant: 'assessment.outside-as-brought',
+    statements: fromOutside("'2000-01-01'"),
+    names: `select 'luar'`,
+  },
+  {
+    invariant: 'assessment.outside-before-lock',
+    statements: fromOutside("'2999-01-01'"),
+    also: ['assessment.outside-as-brought'],
+    names: `select 'luar'`,
+  },
   {
     invariant: 'assessment.levels-as-sent',
     statements: [levelAnswer("'2000-01-01'")],
