@@ -1,13 +1,10 @@
 import { html, type Html } from '../../../platform/html.ts'
-import { atMost } from '../../../platform/files/index.ts'
-import { SPREADSHEET_BYTES } from '../../../platform/spreadsheets/index.ts'
 import { formatMoment } from '../../../platform/translations.ts'
 import type { Text } from '../../../foundation/text.ts'
 import {
   actionButton,
   emptyState,
   errorSummary,
-  fileField,
   form,
   formActions,
   linkButton,
@@ -15,7 +12,8 @@ import {
   section,
   table,
 } from '../../../ui/index.ts'
-import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
+import { problemsOf, type PageRequest } from '../../../web/index.ts'
+import { spreadsheetField } from '../../imports/index.ts'
 import { areaName } from '../../regions/index.ts'
 import { outsideAddress } from '../bring-outside.ts'
 import { FACT_COLUMN, outsideColumns } from '../outside-columns.ts'
@@ -106,22 +104,13 @@ function sendPart(request: PageRequest, { id, mayBring }: OutsideEditionView): H
   const { locale, link } = request
   const own = outsideWords[locale]
   if (!mayBring) return ''
-  const { value: _value, ...state } = fieldState(request, 'outside-list.send', OUTSIDE_FILE)
   const template = linkButton({
     href: link(`${editionAddress(id)}/templat.xlsx`),
     label: own.template,
     icon: 'download',
     download: true,
   })
-  const body = html`${fileField({
-    ...state,
-    label: own.file,
-    hint: own.fileHint,
-    accept: '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    limitText: own.fileLimit(atMost(SPREADSHEET_BYTES)[locale]),
-    maxBytes: SPREADSHEET_BYTES,
-    required: true,
-  })}${formActions([actionButton({ action: 'outside-list.send', label: own.send, icon: 'upload' })])}`
+  const body = html`${spreadsheetField(request, 'outside-list.send', OUTSIDE_FILE, own)}${formActions([actionButton({ action: 'outside-list.send', label: own.send, icon: 'upload' })])}`
   const sends = form({
     action: link(editionAddress(id)),
     key: request.formKey(),

@@ -1,12 +1,9 @@
-import { atMost } from '../../../platform/files/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatNumber } from '../../../platform/translations.ts'
-import { SPREADSHEET_BYTES } from '../../../platform/spreadsheets/index.ts'
 import {
   actionButton,
   emptyState,
   errorSummary,
-  fileField,
   form,
   formActions,
   linkButton,
@@ -15,12 +12,13 @@ import {
   section,
   table,
 } from '../../../ui/index.ts'
-import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
+import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { Edition } from '../../editions/index.ts'
 import { verdicts, type Import, type RowCounts } from '../import.ts'
 import { words } from '../messages.ts'
 import { IMPORTS_PATH } from '../send-import.ts'
 import { stateTag, whoWhen } from './import-words.ts'
+import { spreadsheetField } from './spreadsheet-field.ts'
 
 export type ImportsView = Readonly<{
   imports: readonly Import[]
@@ -49,16 +47,7 @@ function templatesPart({ locale, link }: PageRequest, { editions }: ImportsView)
 function sendPart(request: PageRequest): Html {
   const { locale, link } = request
   const own = words[locale]
-  const { value: _value, ...state } = fieldState(request, 'import.send', 'importFile')
-  const body = html`${fileField({
-    ...state,
-    label: own.file,
-    hint: own.fileHint,
-    accept: '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    limitText: own.fileLimit(atMost(SPREADSHEET_BYTES)[locale]),
-    maxBytes: SPREADSHEET_BYTES,
-    required: true,
-  })}${formActions([actionButton({ action: 'import.send', label: own.send, icon: 'upload' })])}`
+  const body = html`${spreadsheetField(request, 'import.send', 'importFile', own)}${formActions([actionButton({ action: 'import.send', label: own.send, icon: 'upload' })])}`
   return section({
     title: own.newFile,
     body: form({
