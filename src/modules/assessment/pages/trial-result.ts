@@ -50,7 +50,7 @@ function differencePart(request: PageRequest, view: TrialView, { result, plans, 
   const isEqual = difference.come + difference.leave === 0
   const said = isEqual ? own.same : own.moves(difference.come, difference.panels.length)
   return html`${notice({ locale, kind: 'info', text: said })}${measures(request, view, { result, plans })}
-${tiesOf(request, { ...view, ...tried })}${shortagesPart(request, view, plans)}${loadsPart(request, view, difference)}${panelsPart(request, view, { difference, plans })}
+${plans.tried.linkage.groups === 0 ? '' : tiesOf(request, { ...view, ...tried })}${shortagesPart(request, view, plans)}${loadsPart(request, view, difference)}${panelsPart(request, view, { difference, plans })}
 ${takeOverPart(request, view, result, drop)}`
 }
 
