@@ -1,6 +1,7 @@
 // Runs the test files that its parent names, one after the other, and answers each with what came of it.
 import { run } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
+import { getRequestListener } from '@hono/node-server'
 
 export type Counts = { passed: number; failed: number; skipped: number }
 /** `failures` are written for people; `megabytes` is what the process holds after the file. */
@@ -49,6 +50,10 @@ async function runFile(file: string): Promise<Outcome> {
   global.gc?.()
   return { counts, failures, megabytes: process.memoryUsage().rss / 2 ** 20 }
 }
+
+// The server puts its own Request and Response in the place of Node's when it first listens. Here they stand from the
+// beginning, so that no test depends on which files ran before it in the same process.
+getRequestListener(() => new Response())
 
 process.on('message', (file: string) => {
   // A run is over when nothing is left to be done: the way to the parent must not count.

@@ -212,7 +212,7 @@ test('whoever is not signed in writes nothing to the disk, whatever their cookie
     const whole = new Response(form)
     const answer = await office.application.server.request(`http://localhost${path}`, {
       method: 'POST',
-      body: await whole.bytes(),
+      body: await whole.arrayBuffer(),
       headers: { cookie, 'content-type': whole.headers.get('content-type') ?? '' },
     })
     assert.equal(existsSync(incoming), false, path)
