@@ -11,8 +11,8 @@ import {
   type SeverityModel,
 } from '../src/engine/severity/index.ts'
 import { fromDecimal, fromHundredths } from '../src/foundation/fraction.ts'
-import { planFurther } from '../src/modules/assessment/further-assessor.ts'
-import { borderlineOf, doubtsOf, wantsOneMore } from '../src/modules/decisions/borderline.ts'
+import { planFurther } from '../src/modules/assessment/planning/further-assessor.ts'
+import { borderlineOf, doubtsOf, wantsOneMore } from '../src/modules/decisions/support/borderline.ts'
 import { starScheme } from '../src/modules/decisions/star-scheme.ts'
 import { rounded, type Bench, type Goal, type Result } from './bench.ts'
 import { drawEdition, sheetsOf, world, type Edition } from './fairness-world.ts'

@@ -30,7 +30,7 @@ import {
   settleNomination,
   signRecommendation,
 } from '../modules/decisions/index.ts'
-import { loadCases } from '../modules/decisions/plenary-case.ts'
+import { loadCases } from '../modules/decisions/cases/plenary-case.ts'
 import { listNominationsByIds } from '../modules/nominations/index.ts'
 import { roomStrip } from '../modules/plenary/pages/room-parts.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
-import { releaseAssessor } from '../../src/modules/assessment/release-assessor.ts'
+import { releaseAssessor } from '../../src/modules/assessment/planning/release-assessor.ts'
 import { newId } from '../../src/platform/random.ts'
 import { act, decisionPeople } from '../builders/assessed-edition.ts'
 import { canaryName } from './list-world.ts'

@@ -1,5 +1,5 @@
 import type { Application } from '../../src/app.ts'
-import { insertRemark } from '../../src/modules/nominations/remark-store.ts'
+import { insertRemark } from '../../src/modules/nominations/help/remark-store.ts'
 import { newId } from '../../src/platform/random.ts'
 import { reason, type Address, type Form } from './form.ts'
 import type { OfficeWorld } from './office-world.ts'

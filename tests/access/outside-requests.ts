@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
-import { insertOutsideList } from '../../src/modules/assessment/outside-list-store.ts'
+import { insertOutsideList } from '../../src/modules/assessment/outside/outside-list-store.ts'
 import { json } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/platform/random.ts'
 import { assessedEdition } from '../builders/assessed-edition.ts'

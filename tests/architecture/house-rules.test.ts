@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { isTest, readTree, root } from './source-tree.ts'
 
@@ -20,6 +20,15 @@ test('no file is longer than 300 lines', () => {
     .filter(file => file.content.split('\n').length > 301)
     .map(file => file.path)
   assert.deepEqual(long, [])
+})
+
+test('no folder holds more than 60 files of code: the next thing gets a room of its own', () => {
+  const folders = Map.groupBy(code, file => dirname(file.path))
+  const full = [...folders].filter(([, files]) => files.length > 60)
+  assert.deepEqual(
+    full.map(([folder, files]) => `${folder}: ${files.length}`),
+    [],
+  )
 })
 
 test('no file of the product is hidden from a clone by an ignore line', {

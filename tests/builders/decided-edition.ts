@@ -9,8 +9,8 @@ import {
   signRecommendation,
   type ReleaseStep,
 } from '../../src/modules/decisions/index.ts'
-import { confirmRelease } from '../../src/modules/decisions/confirm-release.ts'
-import type { ReleaseSettings } from '../../src/modules/decisions/release-moment.ts'
+import { confirmRelease } from '../../src/modules/decisions/release/confirm-release.ts'
+import type { ReleaseSettings } from '../../src/modules/decisions/release/release-moment.ts'
 import {
   act,
   assessedEdition,

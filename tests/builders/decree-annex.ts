@@ -8,10 +8,10 @@ import {
   prepareAnnex,
   type AnnexSettings,
 } from '../../src/modules/decisions/index.ts'
-import type { Annex } from '../../src/modules/decisions/annex.ts'
-import { findAnnex } from '../../src/modules/decisions/annex-store.ts'
-import type { Recommendation } from '../../src/modules/decisions/recommendation.ts'
-import { findRecommendation } from '../../src/modules/decisions/recommendation-store.ts'
+import type { Annex } from '../../src/modules/decisions/annex/annex.ts'
+import { findAnnex } from '../../src/modules/decisions/annex/annex-store.ts'
+import type { Recommendation } from '../../src/modules/decisions/chain/recommendation.ts'
+import { findRecommendation } from '../../src/modules/decisions/chain/recommendation-store.ts'
 import { testSigning } from './test-signing.ts'
 
 const programme = new URL('../../programmes/ovop-id/programme.json', import.meta.url)

@@ -11,28 +11,29 @@ import { everything } from './side-story.ts'
 
 /** Acts that the walk does not try, each with the reason and the place of its tests. */
 const elsewhere: Readonly<Record<string, string>> = {
-  '/masuk session.sign-in': 'has no session and so no key: src/modules/people/sign-in.test.ts',
+  '/masuk session.sign-in': 'has no session and so no key: src/modules/people/signing-in/sign-in.test.ts',
   '/masuk/demo session.sign-in-demo':
     'opens a session, and so needs no key: src/modules/people/demo-people.test.ts',
   '/masuk/demo ': 'the same for scripts, which send the person alone',
   '/masuk/kode session.second-step':
-    'opens a session, and so needs no key: src/modules/people/second-factor.test.ts',
+    'opens a session, and so needs no key: src/modules/people/signing-in/second-factor.test.ts',
   '/lupa-sandi account.request-reset':
-    'tells nobody anything, and needs mail: src/modules/people/account-link.test.ts',
-  '/sandi-baru/:token account.use-link': 'needs a mailed link: src/modules/people/account-link.test.ts',
-  '/akun/undang person.invite': 'needs mail: src/modules/people/invitation.test.ts',
-  '/akun mail.retry': 'needs a mail that failed: src/modules/people/outbox.test.ts',
-  '/akun/:id person.invite-again': 'needs mail: src/modules/people/invite-again.test.ts',
+    'tells nobody anything, and needs mail: src/modules/people/accounts/account-link.test.ts',
+  '/sandi-baru/:token account.use-link':
+    'needs a mailed link: src/modules/people/accounts/account-link.test.ts',
+  '/akun/undang person.invite': 'needs mail: src/modules/people/accounts/invitation.test.ts',
+  '/akun mail.retry': 'needs a mail that failed: src/modules/people/mail/outbox.test.ts',
+  '/akun/:id person.invite-again': 'needs mail: src/modules/people/accounts/invite-again.test.ts',
   '/akun-saya account.change-password':
-    'counts every try, so that probes would bar it: src/modules/people/password-guesses.test.ts',
+    'counts every try, so that probes would bar it: src/modules/people/signing-in/password-guesses.test.ts',
   '/akun-saya/kode account.set-second-factor':
-    'counts every try, and needs the code of an app: src/modules/people/second-factor.test.ts',
+    'counts every try, and needs the code of an app: src/modules/people/signing-in/second-factor.test.ts',
   '/akun-saya/kode account.remove-second-factor':
-    'needs the code of an app: src/modules/people/second-factor.test.ts',
+    'needs the code of an app: src/modules/people/signing-in/second-factor.test.ts',
   '/akun-saya/kode/cadangan account.renew-recovery-codes':
-    'counts every try, and needs a second factor: src/modules/people/second-factor.test.ts',
+    'counts every try, and needs a second factor: src/modules/people/signing-in/second-factor.test.ts',
   '/akun/:id person.reset-second-factor':
-    'needs an account with a second factor: src/modules/people/second-factor.test.ts',
+    'needs an account with a second factor: src/modules/people/signing-in/second-factor.test.ts',
   '/sidang/:id plenary-session.name-role':
     'needs rules that name such roles: src/modules/plenary/roles.test.ts',
   '/sidang/:id plenary-case.hand-over':
@@ -46,57 +47,57 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/pleno/:edition/:nomination plenary.record-awaited':
     'needs a result that the rules suspend: src/setup/beside-the-star.test.ts',
   '/nilai-tingkat/:id/:level regency-answer.autosave':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level regency-answer.save':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level regency-answer.send':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level regency-answer.take-back':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level province-answer.autosave':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level province-answer.save':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level province-answer.send':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level province-answer.take-back':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level national-answer.autosave':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level national-answer.save':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level national-answer.send':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/nilai-tingkat/:id/:level national-answer.take-back':
-    'needs rules whose levels answer criteria: src/modules/assessment/levels.test.ts',
+    'needs rules whose levels answer criteria: src/modules/assessment/levels/levels.test.ts',
   '/fakta-luar/edisi/:edition outside-list.send':
-    'needs rules that want facts from outside: src/modules/assessment/outside.test.ts',
+    'needs rules that want facts from outside: src/modules/assessment/outside/outside.test.ts',
   '/fakta-luar/daftar/:id outside-list.confirm':
-    'needs rules that want facts from outside: src/modules/assessment/outside.test.ts',
+    'needs rules that want facts from outside: src/modules/assessment/outside/outside.test.ts',
   '/fakta-luar/daftar/:id outside-list.cancel':
-    'needs rules that want facts from outside: src/modules/assessment/outside.test.ts',
+    'needs rules that want facts from outside: src/modules/assessment/outside/outside.test.ts',
   '/fakta-luar/usulan/:id/:fact outside-fact.bring':
-    'needs rules that want facts from outside: src/modules/assessment/outside.test.ts',
+    'needs rules that want facts from outside: src/modules/assessment/outside/outside.test.ts',
   '/lembar-bersama/:code agreed-sheet.save':
-    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+    'needs rules by which a panel agrees: src/modules/decisions/cases/agreed.test.ts',
   '/lembar-bersama/:code agreed-sheet.autosave':
-    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+    'needs rules by which a panel agrees: src/modules/decisions/cases/agreed.test.ts',
   '/lembar-bersama/:code agreed-sheet.take-over':
-    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+    'needs rules by which a panel agrees: src/modules/decisions/cases/agreed.test.ts',
   '/lembar-bersama/:code agreed-sheet.refuse':
-    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+    'needs rules by which a panel agrees: src/modules/decisions/cases/agreed.test.ts',
   '/lembar-bersama/:code agreed-sheet.agree':
-    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+    'needs rules by which a panel agrees: src/modules/decisions/cases/agreed.test.ts',
   '/lembar-bersama/:code agreed-sheet.lock':
-    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+    'needs rules by which a panel agrees: src/modules/decisions/cases/agreed.test.ts',
   '/pleno/:edition/:nomination/lembar agreed-sheet.open':
-    'needs rules by which a panel agrees: src/modules/decisions/agreed.test.ts',
+    'needs rules by which a panel agrees: src/modules/decisions/cases/agreed.test.ts',
   '/sanggahan/:id/juri jury.call':
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
   '/sanggahan/:id/juri jury.open-sheet':
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
   '/sanggahan/:id/juri jury.open-agreed':
-    'needs rules by which a panel agrees: src/modules/decisions/agreed-chain.test.ts',
+    'needs rules by which a panel agrees: src/modules/decisions/chain/agreed-chain.test.ts',
   '/sanggahan/:id/juri jury.replace':
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
   '/sanggahan/:id objection.step-aside':
@@ -115,16 +116,17 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/edisi-kelola/:id/tahap/:stage outage.dismiss': 'needs an outage: src/modules/editions/outage.test.ts',
   '/pleno/:edition selection.draw': 'needs rules with lots: src/setup/selections.test.ts',
   '/penugasan/:id/coba assessment.try':
-    'shows what was typed, and changes nothing: src/modules/assessment/trial.test.ts',
+    'shows what was typed, and changes nothing: src/modules/assessment/trial/trial.test.ts',
   '/pleno/:edition/:nomination/lembar scoresheet.set-aside':
-    'needs an interest found after the lock: src/modules/decisions/set-aside.test.ts',
+    'needs an interest found after the lock: src/modules/decisions/cases/set-aside.test.ts',
   '/penugasan/:id assessment.pass-on': 'needs rules without points: src/setup/unscored.test.ts',
   '/penugasan/:id/ulangan repeat.give':
-    'needs sheets that were locked days ago: src/modules/assessment/repeats.test.ts',
+    'needs sheets that were locked days ago: src/modules/assessment/repeats/repeats.test.ts',
   '/undangan/:token session.use-invitation':
     'opens a session, and counts every try: src/modules/contributions/invitation-link.test.ts',
-  '/akun-saya/bukti session.prove': 'keeps its time of proof: src/modules/people/proof.test.ts',
-  '/akun-saya/bukti session.prove-demo': 'keeps its time of proof: src/modules/people/proof.test.ts',
+  '/akun-saya/bukti session.prove': 'keeps its time of proof: src/modules/people/signing-in/proof.test.ts',
+  '/akun-saya/bukti session.prove-demo':
+    'keeps its time of proof: src/modules/people/signing-in/proof.test.ts',
   '/edisi-kelola/:id/susun/bagian rules-draft.fill':
     'takes whatever is typed, since a draft may be wrong: src/modules/rulemaking/rulemaking.test.ts',
   '/edisi-kelola/:id/susun/bagian rules-draft.arrange':

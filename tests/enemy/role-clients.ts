@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../src/access/index.ts'
-import { setGrantOwner } from '../../src/modules/people/grant-store.ts'
+import { setGrantOwner } from '../../src/modules/people/accounts/grant-store.ts'
 import { anAccount, testPassword } from '../builders/accounts.ts'
 import { here } from '../builders/offices.ts'
 import { findForm } from '../builders/page-forms.ts'

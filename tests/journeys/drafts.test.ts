@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { findAnswers } from '../../src/modules/nominations/answer-store.ts'
+import { findAnswers } from '../../src/modules/nominations/draft/answer-store.ts'
 import { until } from '../builders/browser-session.ts'
 import { DraftSite, PLACES, SHARE } from './draft-site.ts'
 import { axe } from './page-checks.ts'

@@ -1,7 +1,7 @@
 import type { Definition } from '../../ui/index.ts'
 import type { PageRequest } from '../../web/index.ts'
-import { publishedItems } from './pages/further-part.ts'
-import { awardItems } from './pages/selection-part.ts'
+import { publishedItems } from './support/pages/further-part.ts'
+import { awardItems } from './selections/pages/selection-part.ts'
 import { findResult } from './result-store.ts'
 
 /** What a published result says on other scales than the star's, and what it was chosen for; nothing before the release. One query. */

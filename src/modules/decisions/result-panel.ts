@@ -3,9 +3,9 @@ import { html } from '../../platform/html.ts'
 import { formatDate } from '../../platform/translations.ts'
 import { definitionList, linkButton, panel } from '../../ui/index.ts'
 import { nominationFacts, type NominationPanel } from '../nominations/index.ts'
-import { feedbackWords } from './feedback-messages.ts'
-import { starsMark } from './pages/case-parts.ts'
-import { publishedItems } from './pages/further-part.ts'
+import { feedbackWords } from './feedback/feedback-messages.ts'
+import { starsMark } from './cases/pages/case-parts.ts'
+import { publishedItems } from './support/pages/further-part.ts'
 import { findResult } from './result-store.ts'
 
 /** The published result on the page of its nomination, for those who may read the feedback; nothing before. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Trace } from '../../engine/index.ts'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
-import type { Feedback } from './feedback.ts'
+import type { Feedback } from './feedback/feedback.ts'
 import type { ResultInputs } from './result-inputs.ts'
-import type { EarlierResult } from './recommendation.ts'
+import type { EarlierResult } from './chain/recommendation.ts'
 import type { PublishedResult } from './result.ts'
 
 export type ResultRow = {

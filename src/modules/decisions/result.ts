@@ -1,5 +1,5 @@
 import type { Trace } from '../../engine/index.ts'
-import type { Feedback } from './feedback.ts'
+import type { Feedback } from './feedback/feedback.ts'
 import type { ResultInputs } from './result-inputs.ts'
 
 /**

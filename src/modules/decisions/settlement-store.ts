@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import { plenaryTurn } from '../assessment/index.ts'
-import type { Proposal } from './proposal.ts'
+import type { Proposal } from './cases/proposal.ts'
 import type { Settlement } from './settlement.ts'
 
 type Row = {

@@ -1,4 +1,4 @@
-import type { Proposal } from './proposal.ts'
+import type { Proposal } from './cases/proposal.ts'
 
 /** What the plenary settled for one nomination. It can be changed until the list is signed. */
 export type Settlement = Readonly<{

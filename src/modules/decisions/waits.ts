@@ -1,9 +1,9 @@
 import { factNamesOf, questionsFor, type FormResult, type Question } from '../../engine/index.ts'
 import { text, type Text } from '../../foundation/text.ts'
-import { awaitedKey, standingAwaited, type AwaitedFact, type EntryAwaited } from './awaited-fact.ts'
-import type { CorrectableFact } from './correctable-facts.ts'
-import type { FactValue } from './correction.ts'
-import type { PlenaryCase } from './plenary-case.ts'
+import { awaitedKey, standingAwaited, type AwaitedFact, type EntryAwaited } from './cases/awaited-fact.ts'
+import type { CorrectableFact } from './corrections/correctable-facts.ts'
+import type { FactValue } from './corrections/correction.ts'
+import type { PlenaryCase } from './cases/plenary-case.ts'
 
 /** Something for which a gate of the rules suspends the result of a file. */
 export type Wait = Readonly<{

@@ -12,7 +12,7 @@ import { openValid } from '../../../tests/builders/valid-page.ts'
 import { sql, type KyselyPlugin } from 'kysely'
 import { text } from '../../foundation/text.ts'
 import { openNomination } from '../nominations/index.ts'
-import { reopenNomination } from '../nominations/office-actions.ts'
+import { reopenNomination } from '../nominations/desk/office-actions.ts'
 import { producerActions } from '../producers/index.ts'
 import { loadFilesOf } from './load-approval.ts'
 

@@ -15,7 +15,7 @@ import { findDocument } from '../documents/index.ts'
 import { sha256 } from '../../platform/digest.ts'
 import { removeDocument } from '../documents/remove-document.ts'
 import { loadWorkingFile, submitNomination, withdrawNomination } from '../nominations/index.ts'
-import { reopenNomination } from '../nominations/office-actions.ts'
+import { reopenNomination } from '../nominations/desk/office-actions.ts'
 import { lettersInvariants } from './invariants.ts'
 import { typesetLetter } from './typeset-letter.ts'
 

@@ -5,7 +5,7 @@ import { draftWithoutLetter } from '../../../tests/builders/letter-office.ts'
 import { head, NominationOffice } from '../../../tests/builders/nomination-office.ts'
 import { anActor } from '../../../tests/builders/offices.ts'
 import { fingerprintOf, loadWorkingFile, preCheckNomination } from '../nominations/index.ts'
-import { reopenNomination } from '../nominations/office-actions.ts'
+import { reopenNomination } from '../nominations/desk/office-actions.ts'
 
 let office: NominationOffice
 before(async () => {

@@ -6,9 +6,9 @@ import { head, NominationOffice } from '../../../tests/builders/nomination-offic
 import { anActor } from '../../../tests/builders/offices.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
-import { fingerprintOf, preCheckNomination } from '../nominations/pre-check.ts'
+import { fingerprintOf, preCheckNomination } from '../nominations/draft/pre-check.ts'
 import { getNomination, loadWorkingFile } from '../nominations/index.ts'
-import { writeRemark } from '../nominations/remark-acts.ts'
+import { writeRemark } from '../nominations/help/remark-acts.ts'
 import { serveAreas } from '../regions/index.ts'
 import { lettersRoutes } from './index.ts'
 

@@ -14,9 +14,9 @@ import {
   submitNomination,
   withdrawNomination,
 } from '../nominations/index.ts'
-import { attachDocument } from '../nominations/attach-document.ts'
-import { openAgain } from '../nominations/open-again.ts'
-import { reopenNomination } from '../nominations/office-actions.ts'
+import { attachDocument } from '../nominations/draft/attach-document.ts'
+import { openAgain } from '../nominations/draft/open-again.ts'
+import { reopenNomination } from '../nominations/desk/office-actions.ts'
 import { producerActions } from '../producers/index.ts'
 
 // A signed letter that was uploaded lies with the maker: which of its nominations does it answer?

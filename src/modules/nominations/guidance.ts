@@ -1,7 +1,7 @@
 import type { Locale } from '../../foundation/text.ts'
 import { holders, stateWords, type NominationState } from './lifecycle.ts'
 import { words } from './messages.ts'
-import { remarkWords } from './remark-messages.ts'
+import { remarkWords } from './help/remark-messages.ts'
 
 export type Situation = Readonly<{
   state: NominationState

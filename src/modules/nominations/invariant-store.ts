@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { idsFrom } from '../../platform/invariant.ts'
 import type { NominationState } from './lifecycle.ts'
 import type { SubmittedFile } from './nomination.ts'
-import type { RemarkState } from './remark.ts'
+import type { RemarkState } from './help/remark.ts'
 
 /** Nominations beyond the office that lack what a submission leaves behind. */
 export const listWithoutSubmission = (

@@ -31,7 +31,7 @@ import {
   nominationColumns,
   type NominationFilter,
 } from './nomination-list-store.ts'
-import { openNomination } from './open-nomination.ts'
+import { openNomination } from './draft/open-nomination.ts'
 import { LIST_FILE, nominationsAddress, listPage, type ListQuery } from './pages/list-page.ts'
 import { newPage } from './pages/new-page.ts'
 

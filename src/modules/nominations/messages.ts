@@ -1,5 +1,5 @@
 import { catalogue } from '../../platform/translations.ts'
-import { fileWords } from './file-messages.ts'
+import { fileWords } from './draft/file-messages.ts'
 import { historyWords } from './history-messages.ts'
 
 export const words = catalogue(

@@ -3,9 +3,9 @@ import { digestOf } from '../../platform/digest.ts'
 import type { StatedDocument } from '../documents/index.ts'
 import type { LoadedRules } from '../editions/index.ts'
 import type { ProductFile } from '../producers/index.ts'
-import { candidatesFor, documentFor } from './document-choice.ts'
+import { candidatesFor, documentFor } from './draft/document-choice.ts'
 import type { NominationBrief } from './nomination.ts'
-import { bestDocument } from './readiness.ts'
+import { bestDocument } from './draft/readiness.ts'
 
 /** What a letter says of one nomination, so that nobody can take it for a letter about another product. */
 export type Named = Readonly<{

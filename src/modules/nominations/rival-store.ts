@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts'
-import type { Rival } from './document-choice.ts'
+import type { Rival } from './draft/document-choice.ts'
 import { isEditable, type NominationState } from './lifecycle.ts'
 
 type Tables = {

@@ -11,7 +11,7 @@ import { letterBox } from '../../../tests/builders/letter-box.ts'
 import { testSite } from '../../../tests/builders/test-site.ts'
 import { createMedia } from '../../platform/media/index.ts'
 import type { Letter } from '../people/index.ts'
-import { endGrant, setGrantOwner } from '../people/grant-store.ts'
+import { endGrant, setGrantOwner } from '../people/accounts/grant-store.ts'
 import { noticeJobHandlers, noticesRoutes } from './index.ts'
 import { listNotices } from './notice-store.ts'
 

@@ -9,7 +9,7 @@ import {
   type ObjectingOffice,
 } from '../../../tests/builders/objecting-office.ts'
 import { createMedia } from '../../platform/media/index.ts'
-import { setGrantOwner } from '../people/grant-store.ts'
+import { setGrantOwner } from '../people/accounts/grant-store.ts'
 import { noticeJobHandlers } from './notice-job.ts'
 import { listNotices } from './notice-store.ts'
 

@@ -19,7 +19,7 @@ import {
   releasePublication,
 } from '../decisions/index.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
-import { endGrant, setGrantOwner } from '../people/grant-store.ts'
+import { endGrant, setGrantOwner } from '../people/accounts/grant-store.ts'
 import { choosePace } from './choose-pace.ts'
 import { noticeJobHandlers, releaseLetters } from './index.ts'
 

@@ -14,8 +14,8 @@ import {
 import { testSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
 import { createMedia } from '../../platform/media/index.ts'
-import { assessorRoutes } from '../assessment/assessor-routes.ts'
-import { declareTie, endOwnTie } from '../assessment/declare-tie.ts'
+import { assessorRoutes } from '../assessment/planning/assessor-routes.ts'
+import { declareTie, endOwnTie } from '../assessment/interests/declare-tie.ts'
 import { answerObjection } from './answer-objection.ts'
 import { assignObjection, stepAside } from './handle-objection.ts'
 

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { findGrant } from './grant-store.ts'
+import { findGrant } from './accounts/grant-store.ts'
 import type { Mandate } from './person.ts'
 import { findPerson } from './person-store.ts'
 

@@ -10,8 +10,8 @@ import {
   TOUCH_AFTER,
   type GuestPages,
   type SessionRow,
-} from './session.ts'
-import { findSession, touchSession } from './session-store.ts'
+} from './signing-in/session.ts'
+import { findSession, touchSession } from './signing-in/session-store.ts'
 
 /** Whether the last proof of who it is is recent enough for acts of weight. */
 function withProof(

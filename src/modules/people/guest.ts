@@ -3,12 +3,12 @@ import type { AreaPath } from '../../foundation/area-path.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { Sealer } from '../../platform/sealer.ts'
 import { newGuestSecret, type SessionRequest } from '../../web/index.ts'
-import { accountEntry } from './account-ledger.ts'
+import { accountEntry } from './accounts/account-ledger.ts'
 import { deviceWords } from './device.ts'
-import { addGrants, endGrant } from './grant-store.ts'
+import { addGrants, endGrant } from './accounts/grant-store.ts'
 import { addPerson } from './person-store.ts'
-import { sessionHash } from './session.ts'
-import { addSession, removeOverSessions, removeSession } from './session-store.ts'
+import { sessionHash } from './signing-in/session.ts'
+import { addSession, removeOverSessions, removeSession } from './signing-in/session-store.ts'
 
 /** Of a name that no mail server will ever have: the column wants an address, and a guest has none. */
 const addressOf = (id: string): string => `tamu-${id}@undangan.invalid`

@@ -2,7 +2,7 @@ import type { Role } from '../../access/index.ts'
 import { areaCode } from '../../foundation/area-path.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { servedAreas } from '../regions/index.ts'
-import { countPeopleByArea } from './grant-store.ts'
+import { countPeopleByArea } from './accounts/grant-store.ts'
 
 const NOMINATES: Role = 'operator'
 

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { whereAllowed, type Actor, type Role } from '../../access/index.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import { formersColumn, formersOf, servedColumn, servedOf, type Former, type Served } from './move-store.ts'
+import {
+  formersColumn,
+  formersOf,
+  servedColumn,
+  servedOf,
+  type Former,
+  type Served,
+} from './accounts/move-store.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { Person } from './person.ts'
 

@@ -6,9 +6,9 @@ import { TestClient } from '../../../tests/builders/test-client.ts'
 import { runAction, type ActionResult, type AnyAction, type Environment } from '../../actions/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import type { Actor } from '../../access/index.ts'
-import { endRole, grantRole } from './grant-role.ts'
-import { listGrantsOf } from './grant-store.ts'
-import { disablePerson, resetPassword } from './manage-person.ts'
+import { endRole, grantRole } from './accounts/grant-role.ts'
+import { listGrantsOf } from './accounts/grant-store.ts'
+import { disablePerson, resetPassword } from './accounts/manage-person.ts'
 import { findAccount } from './person-store.ts'
 
 let database: Database

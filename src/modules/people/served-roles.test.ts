@@ -5,9 +5,9 @@ import { regionalDatabase } from '../../../tests/builders/regional-database.ts'
 import { runAction, type Environment } from '../../actions/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { serveAreas } from '../regions/index.ts'
-import { grantRole } from './grant-role.ts'
+import { grantRole } from './accounts/grant-role.ts'
 import { operatorCountsByRegency } from './operator-counts.ts'
-import { listRecipients, listRecipientsWithin } from './recipient-store.ts'
+import { listRecipients, listRecipientsWithin } from './mail/recipient-store.ts'
 
 const whole = { by: '31', areas: ['31.01', '31.71', '31.72', '31.73', '31.74', '31.75'] }
 let database: Database

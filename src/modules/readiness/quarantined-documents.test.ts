@@ -8,7 +8,7 @@ import { getDocument } from '../documents/index.ts'
 import { findFile } from '../files/file-store.ts'
 import { scanFile } from '../files/scan-file.ts'
 import { getNomination, openNomination, submitNomination } from '../nominations/index.ts'
-import { loadWorkingFile } from '../nominations/load-file.ts'
+import { loadWorkingFile } from '../nominations/draft/load-file.ts'
 import { refreshSummaries } from './refresh-summaries.ts'
 
 let office: NominationOffice

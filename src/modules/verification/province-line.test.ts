@@ -6,7 +6,7 @@ import { testSite } from '../../../tests/builders/test-site.ts'
 import { documentSources, verificationSettings } from '../../../tests/builders/verification-acts.ts'
 import { mainOf, openValid } from '../../../tests/builders/valid-page.ts'
 import { submitNomination } from '../nominations/index.ts'
-import { writeRemark } from '../nominations/remark-acts.ts'
+import { writeRemark } from '../nominations/help/remark-acts.ts'
 import { verificationRoutes } from './index.ts'
 
 let office: NominationOffice

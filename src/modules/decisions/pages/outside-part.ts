@@ -4,7 +4,7 @@ import { catalogue, formatDay } from '../../../platform/translations.ts'
 import { section, table } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { outsideText } from '../../assessment/index.ts'
-import type { PlenaryCase } from '../plenary-case.ts'
+import type { PlenaryCase } from '../cases/plenary-case.ts'
 
 const words = catalogue(
   {

@@ -1,8 +1,8 @@
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { section, table } from '../../../ui/index.ts'
-import type { Further, FurtherRule } from '../further.ts'
-import { plenaryWords } from '../plenary-messages.ts'
+import type { Further, FurtherRule } from '../support/further.ts'
+import { plenaryWords } from '../cases/plenary-messages.ts'
 import { unscoredCaseWords } from '../unscored-messages.ts'
 
 const verdictOf = ({ verdict, reason }: FurtherRule, locale: Locale): string =>

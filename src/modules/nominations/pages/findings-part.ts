@@ -3,7 +3,7 @@ import { checklist, section, type CheckItem } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 import { findingReason, type Finding } from '../nomination.ts'
-import type { FileView } from './file-view.ts'
+import type { FileView } from '../draft/pages/file-view.ts'
 
 /** Where the finding is put right. */
 function fixOf({ link, locale }: PageRequest, finding: Finding, view: FileView): CheckItem['action'] | null {

@@ -1,7 +1,7 @@
 import { html, type Html } from '../../../platform/html.ts'
 import { actionButton, form, formActions, selectField, textField } from '../../../ui/index.ts'
 import { problemAt, typed, type PageRequest } from '../../../web/index.ts'
-import { accountWords } from '../account-messages.ts'
+import { accountWords } from '../accounts/account-messages.ts'
 import { affiliationWords } from '../affiliation-messages.ts'
 import type { Person } from '../person.ts'
 import { homeOptions } from './area-options.ts'
