@@ -3,30 +3,51 @@ import { json, type Reader, type Tx } from '../platform/database/index.ts'
 import { idsFrom } from '../platform/invariant.ts'
 import type { ActionContext, Success } from './define-action.ts'
 
-type Tables = {
-  action_key: { key: string; person_id: string | null; action: string; outcome: unknown; created_at: Date }
+type Row = {
+  key: string
+  person_id: string | null
+  action: string
+  outcome: unknown
+  created_at: Date
+  content: string | null
 }
+type Tables = { action_key: Row }
+
+/** Which form it is: its key, and a digest of what it held; null where nobody said. */
+export type Sent = Readonly<{ key: string; content: string | null }>
 
 /**
- * The answer to a form that was sent before, or null after reserving its key. Two sends at the same
- * moment are put in order by the key's uniqueness: the second waits, and then finds the first's answer.
+ * The answer to a form that was sent before, or null after reserving its key; `otherwise` where the page was sent
+ * before with another content. Two sends at the same moment are put in order by the key's uniqueness: the second waits,
+ * and then finds the first's answer.
  */
 export async function findRepeated(
   tx: Tx,
-  key: string,
+  { key, content }: Sent,
   personId: string | null,
   action: string,
-): Promise<Success | null> {
+): Promise<Success | 'otherwise' | null> {
   const db = tx.withTables<Tables>()
   const reserved = await db
     .insertInto('action_key')
-    .values({ key, person_id: personId, action, outcome: json(null), created_at: new Date() })
+    .values({ key, person_id: personId, action, outcome: json(null), created_at: new Date(), content })
     .onConflict(conflict => conflict.column('key').doNothing())
     .returning('key')
     .executeTakeFirst()
   if (reserved) return null
-  return findAnswered(tx, key, personId, action)
+  const earlier = await findRow(tx, key)
+  const answered = answeredIn(earlier, personId, action)
+  const isOther = content !== null && earlier?.content !== null && earlier?.content !== content
+  return answered && isOther ? 'otherwise' : answered
 }
+
+const findRow = (reader: Reader, key: string): Promise<Row | undefined> =>
+  reader.withTables<Tables>().selectFrom('action_key').selectAll().where('key', '=', key).executeTakeFirst()
+
+const answeredIn = (row: Row | undefined, personId: string | null, action: string): Success | null =>
+  !row || row.person_id !== personId || row.action !== action || row.outcome === null
+    ? null
+    : { ...(row.outcome as Success), repeated: true }
 
 /** The answer that this person's form of this key was given; null when it was not, or is not yet. */
 export async function findAnswered(
@@ -35,15 +56,7 @@ export async function findAnswered(
   personId: string | null,
   action: string,
 ): Promise<Success | null> {
-  const earlier = await reader
-    .withTables<Tables>()
-    .selectFrom('action_key')
-    .selectAll()
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (!earlier || earlier.person_id !== personId || earlier.action !== action || earlier.outcome === null)
-    return null
-  return { ...(earlier.outcome as Success), repeated: true }
+  return answeredIn(await findRow(reader, key), personId, action)
 }
 
 export async function rememberKey(

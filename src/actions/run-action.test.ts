@@ -164,3 +164,20 @@ test('the same key sent twice at the same moment acts once', async () => {
   assert.deepEqual([results.length, repeated.length], [3, 2])
   assert.equal((await stored()).rowVersion, 3)
 })
+
+test('another content from the page that was sent before is told so, and the same one is not', async () => {
+  const send = (name: string, content: string) =>
+    runAction(environment, edit, {
+      actor: operator,
+      locale: 'id',
+      input: { id: 's1', units: '17', name },
+      key: 'key-content',
+      content,
+    })
+  assert.equal((await send('B', 'first')).kind, 'done')
+  const again = await send('B', 'first')
+  assert.ok(again.kind === 'done' && again.repeated)
+  const other = await send('C', 'second')
+  assert.ok(other.kind === 'stale' && other.problems[0]?.code === 'sent-otherwise')
+  assert.equal((await stored()).name, 'B')
+})

@@ -30,6 +30,8 @@ export type Request = Readonly<{
   input: unknown
   /** Sent once by a form; a second send of the same key has no second effect. */
   key: string | null
+  /** A digest of what the form held, without secrets and files; where it is left out every send counts as the same. */
+  content?: string
   /** Where it came from, for limits only. */
   clientAddress?: string
   /** When the request reached the server; now when left out. */
@@ -41,6 +43,14 @@ const staleText = text(
   'This was changed in another tab or by somebody else. What you typed is still below; check the latest, then save again.',
 )
 const stale: ActionResult = { kind: 'stale', problems: [problem('stale', '', staleText)] }
+const sentOtherwiseText = text(
+  'Dari halaman ini sudah tersimpan kiriman dengan isi lain. Isian Anda yang terakhir belum tersimpan dan masih ada di bawah; periksa yang terbaru, lalu simpan lagi.',
+  'Something else was saved from this page already. What you typed last is not saved and is still below; check the latest, then save again.',
+)
+const sentOtherwise: ActionResult = {
+  kind: 'stale',
+  problems: [problem('sent-otherwise', '', sentOtherwiseText)],
+}
 
 /** Carries a refusal out of the transaction, so that nothing of it is stored. */
 class Refused extends Error {
@@ -117,8 +127,10 @@ async function act<Input, Loaded, Change>(
   context: ActionContext,
   request: Request,
 ): Promise<ActionResult> {
+  const { key, content = null } = request
   const earlier =
-    request.key === null ? null : await findRepeated(tx, request.key, context.actor.personId, action.name)
+    key === null ? null : await findRepeated(tx, { key, content }, context.actor.personId, action.name)
+  if (earlier === 'otherwise') throw new Refused(sentOtherwise)
   if (earlier) return earlier
   const loaded = await action.load(tx, input, context)
   if (loaded === null) throw new Refused({ kind: 'not-found' })

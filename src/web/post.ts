@@ -4,6 +4,7 @@ import { visitor } from '../access/index.ts'
 import { findAnswered, runAction, type ActionResult, type AnyAction } from '../actions/index.ts'
 import { problem } from '../foundation/problem.ts'
 import { text } from '../foundation/text.ts'
+import { digestOf } from '../platform/digest.ts'
 import { Upload, UploadsBusy } from '../platform/files/index.ts'
 import {
   BadForm,
@@ -34,6 +35,7 @@ import {
 import { withSentVersion } from './sent-version.ts'
 import { setSessionCookie } from './session-cookie.ts'
 import { BESIDE, carriedForm, sessionOverAnswer, withTyped } from './session-over.ts'
+import { typedIn } from './typed-in.ts'
 import { linkTo, pageRequest, type Visit, type WebParts } from './visit.ts'
 
 const DEFAULT_FILE_BYTES = 100_000
@@ -129,6 +131,7 @@ async function dispatch(parts: WebParts, visit: Visit, sent: SentForm): Promise<
     locale: frame.locale,
     input: inputOf(fields, context.req.param() as Record<string, string>),
     key,
+    content: digestOf(typedIn(fields)),
     arrivedAt: visit.arrivedAt,
     clientAddress: addressOf(parts, context),
   })
