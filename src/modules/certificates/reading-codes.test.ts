@@ -173,12 +173,21 @@ test('the credential says the same in both forms, is signed, and names nobody be
   assert.equal((await site.get(null, '/piagam/TIDAK-ADA/kredensial.jwt')).status, 404)
 })
 
+test('the last day ends in the capital, wherever the phone is', async () => {
+  const states = await statesNow()
+  const check = await checkCode((await certificateAt(0)).code ?? '', states.keys)
+  assert.ok(check.kind === 'genuine' && check.claim.validUntil !== null)
+  const end = Date.parse(`${check.claim.validUntil}T17:00:00Z`)
+  const said = [end - 1, end].map(moment => stateOf(check.claim, states, new Date(moment)))
+  assert.deepEqual(said, ['valid', 'lapsed'])
+})
+
 test('a withdrawn and a suspended certificate stand in the lists, on the phone and for other services', async () => {
   const [withdrawn, suspended] = [await certificateAt(0), await certificateAt(1)]
   const claimOf = async (one: Certificate, states: PaperStates) => {
     const check = await checkCode(one.code ?? '', states.keys)
     assert.ok(check.kind === 'genuine')
-    return stateOf(check.claim, states, todayOf(environment))
+    return stateOf(check.claim, states, environment.clock.now())
   }
   const before = await statesNow()
   assert.deepEqual([await claimOf(withdrawn, before), await claimOf(suspended, before)], ['valid', 'valid'])

@@ -65,12 +65,26 @@ export async function signDetached(content: Buffer, signer: Identity, authority:
 
 export type DetachedCheck = Readonly<{ intact: boolean; signer: pkijs.Certificate }>
 
-/** Whether a detached signature fits these bytes; null where it cannot even be read. */
+/** The certificate of the one who signed, which need not be the first of those that a signature brings along. */
+function signerOf({ signerInfos, certificates = [] }: pkijs.SignedData): pkijs.Certificate | null {
+  const [info, ...others] = signerInfos
+  const { sid } = info ?? {}
+  if (others.length > 0 || !(sid instanceof pkijs.IssuerAndSerialNumber)) return null
+  const found = certificates.find(
+    one =>
+      one instanceof pkijs.Certificate &&
+      one.serialNumber.isEqual(sid.serialNumber) &&
+      one.issuer.isEqual(sid.issuer),
+  )
+  return found instanceof pkijs.Certificate ? found : null
+}
+
+/** Whether a detached signature of one signer fits these bytes; null where it cannot even be read. */
 export async function checkDetached(signature: Buffer, content: Buffer): Promise<DetachedCheck | null> {
   try {
     const info = pkijs.ContentInfo.fromBER(signature)
     const cms = new pkijs.SignedData({ schema: info.content })
-    const signer = cms.certificates?.find(one => one instanceof pkijs.Certificate)
+    const signer = signerOf(cms)
     if (!signer) return null
     const data = new Uint8Array(content).buffer
     const intact = await cms.verify({ signer: 0, data, checkChain: false }).catch(() => false)

@@ -136,13 +136,23 @@ function derLength(bytes: Buffer): number {
   return count === 0 || bytes.length < 2 + count ? bytes.length : 2 + count + bytes.readUIntBE(2, count)
 }
 
-/** The last signature of a paper with the bytes that it covers; null where there is none. */
-export function signatureIn(pdf: Buffer): Readonly<{ range: Prepared['range']; signature: Buffer }> | null {
+/** What `dateString` wrote: the last of a file, which stands among the signed bytes of its last signature. */
+function lastDateIn(source: string): Date | null {
+  const [, year, month, day, hour, minute, second] =
+    [...source.matchAll(/\/M \(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\+00'00'\)/g)].at(-1) ?? []
+  return year === undefined ? null : new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+}
+
+export type FoundSignature = Readonly<{ range: Prepared['range']; signature: Buffer; signedAt: Date | null }>
+
+/** The last signature of a paper, the bytes that it covers and the time in it; null where there is none. */
+export function signatureIn(pdf: Buffer): FoundSignature | null {
   const source = latin(pdf)
   const ranges = [...source.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)]
   const last = ranges.at(-1)
   if (!last) return null
   const [from = 0, length = 0, after = 0, rest = 0] = last.slice(1).map(Number)
   const room = Buffer.from(source.slice(from + length + 1, after - 1), 'hex')
-  return { range: [from, length, after, rest], signature: room.subarray(0, derLength(room)) }
+  const signature = room.subarray(0, derLength(room))
+  return { range: [from, length, after, rest], signature, signedAt: lastDateIn(source) }
 }

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { verify } from 'node:crypto'
+import * as pkijs from 'pkijs'
 import { pdfSignatures } from '../../../scripts/test/pdfsig.ts'
 import { typeset } from '../pdf/index.ts'
 import { openSealer } from '../sealer.ts'
+import { signatureIn, withSignature } from './pdf-update.ts'
 import { openPaperKeys, testAuthority, type SigningService } from './index.ts'
 
 const skipped = 'no pdfsig (poppler-utils) on this machine, and it cannot be installed'
@@ -47,6 +49,42 @@ test('a changed byte, or something appended, is found', async () => {
   const stranger = mkdtempSync(join(tmpdir(), 'bintang-signing-'))
   const other = testAuthority({ folder: stranger, sealer }, { now: () => at })
   assert.equal((await other.verifyPdf(sealed))?.trusted, false)
+})
+
+/** A paper signed by anybody, with the public certificate of the seal put before the own one. */
+async function forged(): Promise<Buffer> {
+  const stranger = mkdtempSync(join(tmpdir(), 'bintang-signing-'))
+  const other = testAuthority({ folder: stranger, sealer }, { now: () => at })
+  const [theirs, ours] = [signatureIn(await other.sealPdf(paper, at, 'Piagam')), signatureIn(sealed)]
+  assert.ok(theirs && ours)
+  const cmsOf = (signature: Buffer) =>
+    new pkijs.SignedData({ schema: pkijs.ContentInfo.fromBER(signature).content })
+  const [cms, seal] = [cmsOf(theirs.signature), cmsOf(ours.signature).certificates?.[0]]
+  assert.ok(seal)
+  cms.certificates?.unshift(seal)
+  const info = new pkijs.ContentInfo({ contentType: '1.2.840.113549.1.7.2', content: cms.toSchema(true) })
+  const pdf = await other.sealPdf(paper, at, 'Piagam')
+  return withSignature({ pdf, range: theirs.range }, Buffer.from(info.toSchema().toBER(false)))
+}
+
+test('a forged seal that brings the true certificate along is not trusted', async () => {
+  const found = await service.verifyPdf(await forged())
+  assert.equal(found?.trusted, false)
+})
+
+test('nothing is sealed with a certificate whose time is over, and what says so is not trusted', async () => {
+  let now = at
+  const own = mkdtempSync(join(tmpdir(), 'bintang-signing-'))
+  const running = testAuthority({ folder: own, sealer }, { now: () => now })
+  const early = await running.sealPdf(paper, now, 'Piagam')
+  const late = new Date(at.getTime() + 6 * 365 * 86_400_000)
+  assert.equal((await running.verifyPdf(await running.sealPdf(paper, late, 'Piagam')))?.trusted, false)
+  now = late
+  const renewed = await running.sealPdf(paper, late, 'Piagam')
+  const trusted = await Promise.all(
+    [early, renewed].map(async one => (await running.verifyPdf(one))?.trusted),
+  )
+  assert.deepEqual(trusted, [true, true])
 })
 
 test('poppler says that the signature is a valid PAdES one over the whole paper, and not after a change', async t => {

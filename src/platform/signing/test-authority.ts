@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type * as pkijs from 'pkijs'
 import { z } from 'zod'
 import type { Sealer } from '../sealer.ts'
 import { checkDetached, signDetached } from './cades.ts'
@@ -35,10 +36,14 @@ type LockedKey = z.output<typeof lockedSchema>
 
 type Place = Readonly<{ folder: string; sealer: Sealer }>
 
-/** A key of unattended work: sealed with the installation's own key, as other secrets of it are. */
+/**
+ * A key of unattended work: sealed with the installation's own key, as other secrets of it are. One that no longer
+ * holds gives way to a new one: nothing is sealed with a certificate whose time is over.
+ */
 async function ownIdentity(
   { folder, sealer }: Place,
   name: 'authority' | 'seal',
+  holds: (identity: Identity) => boolean,
   make: () => Promise<Identity>,
 ): Promise<Identity> {
   const path = join(folder, `${name}.json`)
@@ -47,7 +52,8 @@ async function ownIdentity(
   if (kept) {
     const pkcs8 = sealer.open(kept.sealed, about)
     if (!pkcs8) throw new Error(`${path} was sealed with another SECRET_KEY`)
-    return { pkcs8, certificate: Buffer.from(kept.certificate, 'base64url') }
+    const identity = { pkcs8, certificate: Buffer.from(kept.certificate, 'base64url') }
+    if (holds(identity)) return identity
   }
   const made = await make()
   const certificate = made.certificate.toString('base64url')
@@ -55,16 +61,24 @@ async function ownIdentity(
   return made
 }
 
-/** The same work once, however many ask for it at the same time; after a failure it is tried again. */
-function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+/** The same work once, however many ask for it at the same time; again after a failure, or when it holds no more. */
+function once<Value>(work: () => Promise<Value>, holds: (value: Value) => boolean): () => Promise<Value> {
   let running: Promise<Value> | null = null
-  return () => {
-    running ??= work().catch((error: unknown) => {
-      running = null
+  const ask = async (): Promise<Value> => {
+    running ??= work()
+    const asked = running
+    const forget = () => {
+      if (running === asked) running = null
+    }
+    const value = await asked.catch((error: unknown) => {
+      forget()
       throw error
     })
-    return running
+    if (holds(value)) return value
+    forget()
+    return ask()
   }
+  return ask
 }
 
 /** An id never becomes part of a path. */
@@ -74,15 +88,15 @@ const keyPath = (folder: string, signatoryId: string): string =>
 const readKey = (folder: string, signatoryId: string): LockedKey | null =>
   lockedSchema.nullable().parse(readKeyFile(keyPath(folder, signatoryId)))
 
-const endOf = ({ certificate }: LockedKey): Date =>
-  certificateFrom(Buffer.from(certificate, 'base64url')).notAfter.value
+const endOf = ({ certificate }: Pick<Identity, 'certificate'>): Date =>
+  certificateFrom(certificate).notAfter.value
 
 type HeldStatus = Exclude<SignatoryStatus, { kind: 'none' }>
 
 function statusFrom(key: LockedKey, now: Date): HeldStatus {
   const locked = key.lockedUntil === null ? null : new Date(key.lockedUntil)
   if (locked && locked > now) return { kind: 'locked', until: locked }
-  const until = endOf(key)
+  const until = endOf({ certificate: Buffer.from(key.certificate, 'base64url') })
   return until > now ? { kind: 'ready', until } : { kind: 'expired', until }
 }
 
@@ -136,6 +150,10 @@ async function signed(
   return withSignature(prepared, await signDetached(content, by.identity, by.authority.certificate))
 }
 
+/** A certificate proves nothing before its first moment and after its last. */
+const holdsAt = ({ notBefore, notAfter }: pkijs.Certificate, at: Date | null): boolean =>
+  at !== null && notBefore.value <= at && at <= notAfter.value
+
 async function verify(pdf: Buffer, authority: Identity) {
   const found = signatureIn(pdf)
   const checked = found && (await checkDetached(found.signature, signedBytes(pdf, found.range)))
@@ -145,26 +163,39 @@ async function verify(pdf: Buffer, authority: Identity) {
     intact: checked.intact,
     whole: from === 0 && after + rest === pdf.length && after > length,
     signedBy: commonNameOf(checked.signer),
-    trusted: await checked.signer.verify(certificateFrom(authority.certificate)).catch(() => false),
+    trusted:
+      holdsAt(checked.signer, found.signedAt) &&
+      (await checked.signer.verify(certificateFrom(authority.certificate)).catch(() => false)),
   }
+}
+
+type Clock = Readonly<{ now: () => Date }>
+
+/** The keys of unattended work, each made when it is first needed, and anew when its time is over. */
+function ownKeys(place: Place, clock: Clock) {
+  const holds = (identity: Identity): boolean => endOf(identity) > clock.now()
+  const authority = once(
+    () =>
+      ownIdentity(place, 'authority', holds, () =>
+        makeIdentity(AUTHORITY_NAME, null, { at: clock.now(), years: AUTHORITY_YEARS }),
+      ),
+    holds,
+  )
+  const seal = once(async () => {
+    const root = await authority()
+    return ownIdentity(place, 'seal', holds, () =>
+      makeIdentity(SEAL_NAME, root, { at: clock.now(), years: CERTIFICATE_YEARS }),
+    )
+  }, holds)
+  return { authority, seal }
 }
 
 /**
  * A signing service of this machine alone, for demonstrations and tests: its authority is its own, and every name in
  * its certificates says "contoh". It makes its keys when they are first needed.
  */
-export function testAuthority(place: Place, clock: Readonly<{ now: () => Date }>): SigningService {
-  const authority = once(() =>
-    ownIdentity(place, 'authority', () =>
-      makeIdentity(AUTHORITY_NAME, null, { at: clock.now(), years: AUTHORITY_YEARS }),
-    ),
-  )
-  const seal = once(async () => {
-    const root = await authority()
-    return ownIdentity(place, 'seal', () =>
-      makeIdentity(SEAL_NAME, root, { at: clock.now(), years: CERTIFICATE_YEARS }),
-    )
-  })
+export function testAuthority(place: Place, clock: Clock): SigningService {
+  const { authority, seal } = ownKeys(place, clock)
   let queue: Promise<unknown> = Promise.resolve()
   const openKey = (request: SignRequest): Promise<Opened> => {
     const work = queue.then(async () => {

@@ -67,7 +67,9 @@ export async function makeIdentity(
   const issuer = authority ? certificateFrom(authority.certificate) : null
   certificate.issuer.typesAndValues = issuer ? issuer.subject.typesAndValues : nameOf(subject)
   certificate.notBefore.value = new Date(at.getTime() - 86_400_000)
-  certificate.notAfter.value = new Date(at.getTime() + years * YEAR)
+  // A certificate never outlives its issuer's.
+  const end = Math.min(at.getTime() + years * YEAR, issuer?.notAfter.value.getTime() ?? Infinity)
+  certificate.notAfter.value = new Date(end)
   certificate.extensions = extensionsFor(authority === null)
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
   const signer = authority ? await privateKeyFrom(authority.pkcs8) : keys.privateKey

@@ -8,11 +8,6 @@ import { failed, genuine, show, type Result } from '../papers/view.ts'
 /** What stands after `#`, of a whole address or alone. */
 const codeFrom = (typed: string): string => typed.slice(typed.lastIndexOf('#') + 1).replaceAll(/\s/g, '')
 
-const today = (): string => {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-}
-
 type Parts = Readonly<{ card: HTMLElement; statesAddress: string; checkPage: string }>
 
 /** Checks one code after the other, by what the device keeps and, once it came, by what the server said. */
@@ -27,7 +22,7 @@ function checker({ card, statesAddress, checkPage }: Parts) {
     const check = await checkCode(code, states.keys)
     if (check.kind !== 'genuine') return failed[check.kind]
     const claim = withLastDay(check.claim, states)
-    return genuine(claim, stateOf(claim, states, today()), states.at, isFresh)
+    return genuine(claim, stateOf(claim, states, new Date()), states.at, isFresh)
   }
   const read = async (code: string): Promise<void> => {
     if (code === '') return

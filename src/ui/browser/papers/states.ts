@@ -1,4 +1,5 @@
 import type { PaperClaim, PaperStates } from '../../../foundation/paper-claim.ts'
+import { capitalDay } from '../../../platform/local-time.ts'
 
 const SHELF = 'bintang-paper-states'
 const PATIENCE_MS = 8_000
@@ -39,12 +40,15 @@ export function withLastDay(claim: PaperClaim, { ends = [] }: PaperStates): Pape
   return { ...claim, validUntil: end?.[1] ?? null }
 }
 
-/** What the certificate stood for when these states were true, or on a later day (`YYYY-MM-DD`). */
-export function stateOf(claim: PaperClaim, states: PaperStates, today: string): PaperState {
+/**
+ * What the certificate stood for when these states were true, or now where that is later. Its last day ends in the
+ * capital, as everywhere else, and not where the phone is.
+ */
+export function stateOf(claim: PaperClaim, states: PaperStates, now: Date): PaperState {
   const { statusIndex, validUntil } = withLastDay(claim, states)
   if (states.withdrawn.includes(statusIndex)) return 'withdrawn'
   if (states.replaced.includes(statusIndex)) return 'replaced'
-  const asked = states.at.slice(0, 10)
-  if (validUntil !== null && validUntil < (asked > today ? asked : today)) return 'lapsed'
+  const listed = new Date(states.at)
+  if (validUntil !== null && validUntil < capitalDay(listed > now ? listed : now)) return 'lapsed'
   return states.suspended.includes(statusIndex) ? 'suspended' : 'valid'
 }
