@@ -96,11 +96,11 @@ def is_decimal(value):
 
 def number_text(value):
     """A number of the file as a text, written in the shortest way: 4, 4.5, 1e-7."""
-    if value.denominator == 1 and abs(value) < 10**21:
+    if value.denominator == 1 and abs(value) < 2**53:
         return str(value.numerator)
     shortest = repr(float(value))
     if Fraction(1, 10**6) <= abs(value) < 10**21:
-        return format(Decimal(shortest), "f")
+        return format(Decimal(shortest), "f").removesuffix(".0")
     return re.sub(r"e([+-])0*", r"e\1", shortest)
 
 

@@ -98,6 +98,29 @@ test('a byte order mark, a number beyond all numbers and a round beyond counting
   assert.deepEqual([compared.lines.length, compared.different], [4, []])
 })
 
+test('whole numbers that a double does not hold, by both programs: the same shortest digits', {
+  skip,
+}, async () => {
+  const [edition] = editions.filter(path =>
+    readFileSync(join(path, 'rules.json'), 'utf8').includes('"imported"'),
+  )
+  assert.ok(edition)
+  const [rules, sheets] = ['rules.json', 'sheets.json'].map(name => readFileSync(join(edition, name), 'utf8'))
+  const [one] = (JSON.parse(sheets ?? '') as { cases: { facts: object }[] }).cases
+  const { facts = {} } = one ?? {}
+  const numbers = ['9007199254740993', '1152921504606846976', '123456789012345680000', '1e21', '39.995']
+  const named = Object.entries(facts).find(([, value]) => typeof value === 'number')?.[0] ?? ''
+  const cases = numbers.map(number =>
+    JSON.stringify({ ...one, id: number, facts: { ...facts, [named]: 'THE NUMBER' } }).replace(
+      '"THE NUMBER"',
+      number,
+    ),
+  )
+  const compared = await compare(program, [{ rules: rules ?? '', sheets: `{"cases": [${cases.join()}]}` }])
+  assert.deepEqual([compared.lines.length, compared.different], [numbers.length, []])
+  assert.ok(compared.lines.some(line => line.includes('1152921504606847000')))
+})
+
 test('what cannot be read, given to the second program: one sentence and exit 2', { skip }, () => {
   const [rules, sheets] = [join(folder, 'rules.json'), join(folder, 'sheets.json')]
   const shipped = readFileSync(join(editions[0] ?? '', 'rules.json'), 'utf8')
