@@ -17,22 +17,22 @@ export type CertificateQuery = Readonly<{
   text: string
 }>
 
-const standingNames: Readonly<Record<string, Standing>> = {
-  berlaku: 'valid',
-  lewat: 'lapsed',
-  ditangguhkan: 'suspended',
-  dicabut: 'withdrawn',
-  digantikan: 'replaced',
-}
+const standingNames: ReadonlyMap<string, Standing> = new Map([
+  ['berlaku', 'valid'],
+  ['lewat', 'lapsed'],
+  ['ditangguhkan', 'suspended'],
+  ['dicabut', 'withdrawn'],
+  ['digantikan', 'replaced'],
+])
 export const standingParameter = (standing: Standing | ''): string =>
-  Object.entries(standingNames).find(([, one]) => one === standing)?.[0] ?? ''
+  [...standingNames].find(([, one]) => one === standing)?.[0] ?? ''
 
 export function queryFrom(query: URLSearchParams): CertificateQuery {
   const edition = query.get('edisi') ?? ''
   const handing = query.get('serah')
   return {
     edition: isId(edition) ? edition : '',
-    standing: standingNames[query.get('status') ?? ''] ?? '',
+    standing: standingNames.get(query.get('status') ?? '') ?? '',
     handing: handing === 'sudah' || handing === 'belum' ? handing : '',
     province: query.get('provinsi') ?? '',
     commodity: query.get('komoditas') ?? '',

@@ -1,6 +1,6 @@
 import { wholeCountry } from '../../foundation/area-path.ts'
 import { writeCsv } from '../../platform/write-csv.ts'
-import { notFound, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
+import { notFound, startOf, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
 import { allCommodities, resultQueryFrom } from '../nominations/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
@@ -73,7 +73,7 @@ async function downloadProposals(request: PageRequest): Promise<PageResult> {
 async function showCriterion(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, params } = request
   const query = resultQueryFrom(request.query)
-  const start = Math.max(0, Math.trunc(Number(request.query.get('mulai') ?? 0)) || 0)
+  const start = startOf(request.query)
   const found = await listProductStandings(reader, { actor, query }, params['criterion'] ?? '', {
     limit: PAGE_SIZE + 1,
     offset: start,
