@@ -211,14 +211,24 @@ async function exportList(reader: Reader, edition: Edition, list: Recommendation
   }
 }
 
-/** The folders of what was decided anew after objections, in the order of the decisions. */
-const anewFolder = (number: number): string => `new-decision-${number}`
+/** The lists of an edition after its first one, and what was decided anew after objections, in the order of decisions. */
+const laterFolder = (index: number): string => `list-${index + 2}`
+const anewFolder = (index: number): string => `new-decision-${index + 1}`
+
+/** Each list with all its files in a folder of its own. */
+const inFolders = (
+  lists: readonly EditionExport[],
+  folderOf: (index: number) => string,
+): readonly ExportedFile[] =>
+  lists.flatMap(({ files }, index) =>
+    files.map(({ name, content }) => ({ name: `${folderOf(index)}/${name}`, content })),
+  )
 
 /**
  * The rules, sheets and decisions of an edition, so that a stranger's program can compute every result again; null
- * before its list is decided. `list.json` alone holds names: those of products and makers, as the Minister decided on
- * them. What was decided anew after an objection stands in a folder of its own, of the same form; the edition's list keeps
- * what it was decided from. `only`: of the decided lists, those that it says yes to.
+ * before a list of it is decided. `list.json` alone holds names: those of products and makers, as the Minister decided on
+ * them. The first list stands in front; later ones, and what was decided anew after an objection, in folders of their own,
+ * of the same form: what was decided once keeps its files. `only`: of the decided lists, those that it says yes to.
  */
 export async function exportEdition(
   reader: Reader,
@@ -226,21 +236,29 @@ export async function exportEdition(
   only: (listId: string) => boolean = () => true,
 ): Promise<EditionExport | null> {
   const edition = await findEdition(reader, editionId)
-  const decided = (await listEveryVersion(reader, editionId)).filter(
-    one => one.state === 'decided' && only(one.id),
-  )
-  const list = decided.filter(one => one.kind === 'edition').toSorted((a, b) => b.version - a.version)[0]
-  if (!edition || !list) return null
-  const whole = await exportList(reader, edition, list)
-  const anew: ExportedFile[] = []
-  const corrections = decided.filter(one => one.kind === 'correction').toReversed()
-  for (const [index, one] of corrections.entries())
-    for (const { name, content } of (await exportList(reader, edition, one)).files)
-      anew.push({ name: `${anewFolder(index + 1)}/${name}`, content })
+  const decided = (await listEveryVersion(reader, editionId))
+    .filter(one => one.state === 'decided' && only(one.id))
+    .toSorted((a, b) => a.version - b.version)
+  if (!edition) return null
+  const made: Record<Recommendation['kind'], EditionExport[]> = { edition: [], correction: [] }
+  for (const one of decided) made[one.kind].push(await exportList(reader, edition, one))
+  const [first, ...later] = made.edition
+  if (!first) return null
+  const hashes = new Set(made.edition.flatMap(one => one.rulesHashes))
   const readme = exportReadme(edition.title, {
-    cases: whole.cases,
-    versions: whole.rulesHashes.length,
-    anew: corrections.length,
+    cases: first.cases,
+    versions: first.rulesHashes.length,
+    later: later.length,
+    anew: made.correction.length,
   })
-  return { ...whole, files: [...whole.files, ...anew, { name: 'README.txt', content: readme }] }
+  return {
+    files: [
+      ...first.files,
+      ...inFolders(later, laterFolder),
+      ...inFolders(made.correction, anewFolder),
+      { name: 'README.txt', content: readme },
+    ],
+    cases: made.edition.reduce((sum, one) => sum + one.cases, 0),
+    rulesHashes: [...hashes],
+  }
 }

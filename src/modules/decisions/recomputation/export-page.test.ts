@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { decisionPeople, shippedCases } from '../../../../tests/builders/assessed-edition.ts'
-import { decideIt, signedEdition, type SignedEdition } from '../../../../tests/builders/decided-edition.ts'
+import { sql } from 'kysely'
+import { assessedEdition, decisionPeople, shippedCases } from '../../../../tests/builders/assessed-edition.ts'
+import {
+  decideIt,
+  signedEdition,
+  signList,
+  tamperWith,
+  type SignedEdition,
+} from '../../../../tests/builders/decided-edition.ts'
 import { testDatabase } from '../../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../../tests/builders/test-environment.ts'
 import { testSite, type TestSite } from '../../../../tests/builders/test-site.ts'
@@ -82,4 +89,28 @@ test('ten minutes later the file is closed again; others never come in', async (
   assert.equal((await site.get(people.auditor, `${path}/berkas.zip`)).status, 303)
   for (const actor of [people.operator, people.chair, people.minister])
     assert.equal((await site.get(actor, path)).status, 403)
+})
+
+test('a second list of an edition stands beside the first, which keeps its files', async () => {
+  const before = await environment.database.read(reader => exportEdition(reader, edition.id))
+  const latecomers = await assessedEdition(environment, {
+    caseIds: shippedCases.slice(4, 6).map(one => one.id),
+    number: '77',
+  })
+  const ids = latecomers.nominations.map(one => one.id)
+  await tamperWith(
+    environment,
+    'nomination',
+    sql`update nomination set edition_id = ${edition.id} where id in (${sql.join(ids)})`,
+  )
+  const listId = await signList(environment, people, { ...latecomers, id: edition.id })
+  await decideIt(environment, people, listId, 'KEP-13/CONTOH')
+  const made = await environment.database.read(reader => exportEdition(reader, edition.id))
+  assert.equal(made?.cases, edition.nominations.length + ids.length)
+  const rows = (name: string): unknown[] =>
+    (JSON.parse(made?.files.find(one => one.name === name)?.content ?? '{}') as { cases: unknown[] }).cases
+  assert.equal(rows('list-2/decisions.json').length, ids.length)
+  const sheetsOf = (files = before?.files) => files?.find(one => one.name === 'sheets.json')?.content
+  assert.equal(sheetsOf(made?.files), sheetsOf())
+  assert.match(made?.files.find(one => one.name === 'README.txt')?.content ?? '', /list-2\//)
 })

@@ -1,6 +1,15 @@
 import type { Text } from '../../../foundation/text.ts'
 
-type Counted = Readonly<{ cases: number; versions: number; anew: number }>
+type Counted = Readonly<{ cases: number; versions: number; later: number; anew: number }>
+
+/** `later`: how many lists of the edition were decided after the first. */
+const laterLines = (later: number): readonly [string, string] =>
+  later === 0
+    ? ['', '']
+    : [
+        `  list-2/          daftar berikutnya dari edisi yang sama${later > 1 ? ` (sampai list-${later + 1}/)` : ''};\n                   periksa folder itu dengan perintah yang sama\n`,
+        `  list-2/          the next list of the same edition${later > 1 ? ` (up to list-${later + 1}/)` : ''};\n                   check that folder with the same command\n`,
+      ]
 
 const anewLines = (anew: number): readonly [string, string] =>
   anew === 0
@@ -11,7 +20,7 @@ const anewLines = (anew: number): readonly [string, string] =>
       ]
 
 /** What lies in the folder of an exported edition, and how to check it. */
-export const exportReadme = (title: Text, { cases, versions, anew }: Counted): string => `${title.id}
+export const exportReadme = (title: Text, { cases, versions, later, anew }: Counted): string => `${title.id}
 
 Folder ini memuat ${cases} kasus yang ditetapkan, agar setiap hasil dapat dihitung ulang tanpa Bintang.
 
@@ -19,7 +28,7 @@ Folder ini memuat ${cases} kasus yang ditetapkan, agar setiap hasil dapat dihitu
   sheets.json      fakta beku dan lembar penilaian tiap kasus, tanpa nama penilai, urutan lembar diacak
   decisions.json   usulan, bintang yang ditetapkan, alasan penyimpangan, keputusan, dan kepala buku besar
   list.json        daftar sebagaimana ditetapkan, DENGAN nama produk dan pembuat: hanya untuk sekretariat dan auditor
-${anewLines(anew)[0]}
+${laterLines(later)[0]}${anewLines(anew)[0]}
 Periksa dengan Python 3.9 atau lebih baru, tanpa paket tambahan (berkas verify/ dari Bintang):
 
   python3 verify/score.py --check FOLDER
@@ -38,7 +47,7 @@ This folder holds ${cases} decided cases, so that every result can be computed a
   sheets.json      frozen facts and scoresheets of each case, without the assessors' names, the sheets in no order
   decisions.json   proposals, decided stars, reasons for departures, the decree, and the head of the ledger
   list.json        the list as it was decided, WITH names of products and makers: for secretariat and auditor only
-${anewLines(anew)[1]}
+${laterLines(later)[1]}${anewLines(anew)[1]}
 Check it with Python 3.9 or newer and no packages (the folder verify/ of Bintang):
 
   python3 verify/score.py --check FOLDER

@@ -1,12 +1,16 @@
 /** What lies in the file that anybody may take, and how to check it. */
-export const publicReadme = (cases: number, anew: number): string => `Hitung sendiri / Compute it yourself
+export const publicReadme = ({
+  cases,
+  later,
+  anew,
+}: Readonly<{ cases: number; later: number; anew: number }>): string => `Hitung sendiri / Compute it yourself
 
 Berkas ini memuat ${cases} kasus yang sudah diumumkan, tanpa nama produk, pembuat, dinas, atau penilai.
 
   rules.json         aturan edisi; SHA-256 berkas ini adalah sidik aturan yang tercetak pada lampiran keputusan dan piagam
   sheets.json        fakta dan lembar penilaian tiap kasus; urutan kasus dan lembar diacak
   decisions.json     usulan menurut aturan dan bintang yang ditetapkan; dari alasan penyimpangan hanya sidiknya
-${anew > 0 ? '  new-decision-1/ …  hasil yang ditetapkan lagi setelah sanggahan, dengan masukannya sendiri\n' : ''}  docs/rules.md      arti aturan, langkah demi langkah
+${later > 0 ? '  list-2/ …          daftar berikutnya dari edisi yang sama; periksa dengan perintah yang sama\n' : ''}${anew > 0 ? '  new-decision-1/ …  hasil yang ditetapkan lagi setelah sanggahan, dengan masukannya sendiri\n' : ''}  docs/rules.md      arti aturan, langkah demi langkah
   verify/            program penghitung kedua, tanpa kode yang sama dengan Bintang
 
 Dengan Python 3.9 atau lebih baru, di folder ini:
@@ -23,7 +27,7 @@ This file holds ${cases} cases whose results are public, without names of produc
   rules.json         the rules of the edition; the SHA-256 of this file is printed on the decree annex and certificates
   sheets.json        facts and scoresheets of each case; cases and sheets stand in no order that means anything
   decisions.json     what the rules propose and the stars that were decided; of reasons for departures the hash only
-${anew > 0 ? '  new-decision-1/ …  results decided anew after an objection, with their own inputs\n' : ''}  docs/rules.md      what the rules mean, step by step
+${later > 0 ? '  list-2/ …          later lists of the same edition; check them with the same command\n' : ''}${anew > 0 ? '  new-decision-1/ …  results decided anew after an objection, with their own inputs\n' : ''}  docs/rules.md      what the rules mean, step by step
   verify/            a second program for the same results, which shares no code with Bintang
 
 With Python 3.9 or newer, in this folder:

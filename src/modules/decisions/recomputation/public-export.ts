@@ -62,10 +62,12 @@ async function makeZip(
   const made = await exportEdition(reader, editionId, id => released.includes(id))
   if (!made) return null
   const files = openOnly(made.files)
-  const anew = files.filter(({ name }) => name.endsWith('/decisions.json')).length
+  const folders = (start: string): number =>
+    files.filter(({ name }) => name.startsWith(start) && name.endsWith('/decisions.json')).length
+  const told = { cases: made.cases, later: folders('list-'), anew: folders('new-decision-') }
   const texts = [
     ...files.map(({ name, content }) => [name, content] as const),
-    ['README.txt', publicReadme(made.cases, anew)] as const,
+    ['README.txt', publicReadme(told)] as const,
     ...programs.map(path => [path, readFileSync(join(root, path), 'utf8')] as const),
   ]
   return writeZip(texts.map(([name, text]) => [name, Buffer.from(text)]))
