@@ -18,7 +18,8 @@ export const endingsJob: NewJob = { kind: KIND, key: 'hourly', payload: {} }
 
 type Due = Readonly<{ star: EndingStar; days: number }>
 
-const entryOf = ({ star, days }: Due, at: Date): LedgerEntry => {
+/** `letters`: how many were written for the star. */
+const entryOf = ({ star, days }: Due, letters: number, at: Date): LedgerEntry => {
   const subject = { kind: 'certificate', id: star.certificate.id }
   return {
     at,
@@ -31,7 +32,7 @@ const entryOf = ({ star, days }: Due, at: Date): LedgerEntry => {
     record: subject,
     audience: 'record',
     reason: null,
-    detail: { days },
+    detail: { days, letters },
     beforeDigest: null,
     afterDigest: null,
   }
@@ -77,27 +78,34 @@ async function tell(tx: Tx, days: readonly number[], post: Post, now: Date): Pro
     tx,
     stars.map(one => one.certificate.id),
   )
+  const recipients = await recipientsOf(
+    tx,
+    stars.map(one => one.certificate.areaPath),
+    now,
+  )
+  const readers = (star: EndingStar): number =>
+    recipients.filter(person => person.areaPath === star.certificate.areaPath).length
   const due: Due[] = []
   for (const star of stars) {
     const { certificate, endsOn, daysLeft } = star
     const come = dayThatCame(days, daysLeft)
     // A last day that moved with its hand-over is told anew.
     const isTold = told.get(certificate.id)?.some(one => one.daysBefore === come && one.endsOn === endsOn)
-    if (come === null || isTold) continue
+    // Where nobody can be written to now, it stays to be told.
+    if (come === null || isTold || readers(star) === 0) continue
     const noted = { certificateId: certificate.id, daysBefore: come, endsOn, sentAt: now }
     if (await insertEndingReminder(tx, noted)) due.push({ star, days: come })
   }
   if (due.length === 0) return
-  const areas = due.map(({ star }) => star.certificate.areaPath)
   const letters = endingLetters(
-    await recipientsOf(tx, areas, now),
+    recipients,
     due.map(one => one.star),
     post.publicUrl,
   )
   await post.send(tx, letters)
   await append(
     tx,
-    due.map(one => entryOf(one, now)),
+    due.map(one => entryOf(one, readers(one.star), now)),
   )
 }
 

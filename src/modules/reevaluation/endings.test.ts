@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { anAccount } from '../../../tests/builders/accounts.ts'
 import { decisionPeople } from '../../../tests/builders/assessed-edition.ts'
 import { releasedEdition, type SignedEdition } from '../../../tests/builders/decided-edition.ts'
 import { anActor, loadRegions } from '../../../tests/builders/offices.ts'
@@ -92,9 +93,16 @@ test('each day of the programme is told once; one that was missed is not told af
     (await database.read(reader => listEndingReminders(reader, [id]))).get(id)?.map(one => one.daysBefore)
   assert.equal(await told(), undefined)
   daysAhead(85)
-  await round()
+  assert.deepEqual(await round(), [])
+  assert.equal(await told(), undefined, 'where nobody can be written to, nobody was told')
+  const area = star?.certificate.areaPath.split('/').at(-2) ?? ''
+  const officer = await anAccount(database, 'Petugas Dinas', [{ role: 'operator', area }])
+  assert.deepEqual(
+    (await round()).map(one => one.to.id),
+    [officer.id],
+  )
   assert.deepEqual(await told(), [90])
-  await round()
+  assert.deepEqual(await round(), [])
   assert.deepEqual(await told(), [90])
   daysAhead(12)
   await round()

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { decodeJwt } from 'jose'
 import { sql } from 'kysely'
+import { anAccount } from '../../../tests/builders/accounts.ts'
 import { act, decisionPeople } from '../../../tests/builders/assessed-edition.ts'
 import {
   certificatesOf,
@@ -49,6 +50,7 @@ let moment = start
 let environment: Environment
 let site: TestSite
 let edition: SignedEdition
+const letters: Letter[] = []
 let [first, second] = [
   { id: '', key: '' },
   { id: '', key: '' },
@@ -68,6 +70,13 @@ before(async () => {
     rules: { validity: { months: MONTHS, startsAt: 'conferment', reevaluation } },
   })
   const found = await certificatesOf(environment, edition.id)
+  const areas = await database.read(reader =>
+    sql<{
+      path: string
+    }>`select area_path as path from nomination where id = ${found[0]?.nomination}`.execute(reader),
+  )
+  const area = areas.rows[0]?.path.split('/').at(-2) ?? ''
+  await anAccount(database, 'Petugas Dinas', [{ role: 'operator', area }])
   first = found[0] ?? first
   second = found[1] ?? second
   await createWorker(database, certificateJobHandlers({ ...environment, signing })).runUntilIdle()
@@ -94,7 +103,7 @@ async function onPhone(held: PaperStates) {
   const read = await checkCode(one?.code ?? '', held.keys)
   assert.ok(read.kind === 'genuine')
   const { validUntil, validMonths } = withLastDay(read.claim, held)
-  return [stateOf(read.claim, held, todayOf(environment)), validUntil, validMonths]
+  return [stateOf(read.claim, held, environment.clock.now()), validUntil, validMonths]
 }
 const credentialEnd = async (): Promise<unknown> =>
   (
@@ -109,7 +118,6 @@ async function isListed(name: string, place: number): Promise<boolean> {
   return (((bits[place >> 3] ?? 0) >> (7 - (place & 7))) & 1) === 1
 }
 async function reminded(): Promise<readonly string[]> {
-  const letters: Letter[] = []
   const post = {
     sends: true,
     publicUrl: '',
@@ -175,6 +183,7 @@ test('the day of its event sets the last day, everywhere; a correction moves it,
   at(lastDay, -100)
   assert.deepEqual(await reminded(), [`180 ${lastDay}`])
   assert.deepEqual(await reminded(), [`180 ${lastDay}`])
+  assert.deepEqual([letters.length, letters[0]?.text.includes(formatDay(lastDay, 'id'))], [1, true])
   const date = formatter(new Date(Date.parse(`${held}T05:00:00Z`) - 5 * DAY))
   const moved = monthsLater(date, MONTHS)
   const correction = { ...fields, id: event, date, reason: 'Tanggal acara keliru dicatat.' }

@@ -15,7 +15,7 @@ import { endConfirmation, listDueLists } from './release-moment-store.ts'
 
 const KIND = 'decisions.release-confirmed'
 const EVERY = 10_000
-/** A step that fails is tried again for so long; after that it is no passing trouble, and people are asked. */
+/** A release that fails is tried again for so long; after that it is no passing trouble, and people are asked. */
 const TRIED_FOR = 5 * 60_000
 
 /** There is one, which comes again and again. */
@@ -25,7 +25,14 @@ export type ReleaseJobParts = Readonly<{
   steps: readonly ReleaseStep[]
   settings: ReleaseSettings
   post: Post
+  logError: (reference: string, error: unknown) => void
 }>
+
+/**
+ * When each confirmed release failed first, by its confirmation. A process that begins anew counts anew: it tries a
+ * little longer, never beyond the hours after which the programme lets no release happen.
+ */
+type Failing = Map<string, number>
 
 const failed = problem(
   'failed',
@@ -93,9 +100,9 @@ type Trial = Readonly<{ problems: readonly Problem[]; error?: unknown }> | null
 /** Tries one release: answers what stands in its way. */
 async function releaseNow(
   environment: Environment,
-  { steps, settings }: ReleaseJobParts,
+  { steps, settings, logError, failing }: ReleaseJobParts & Readonly<{ failing: Failing }>,
   listId: string,
-  { confirmedBy, confirmedGrant, moment }: Confirmation,
+  { id, confirmedBy, confirmedGrant }: Confirmation,
 ): Promise<Trial> {
   const { database, clock } = environment
   const actor = await database.read(reader => findActing(reader, confirmedBy, confirmedGrant, clock.now()))
@@ -107,17 +114,21 @@ async function releaseNow(
     if (result.kind === 'refused') return { problems: result.problems }
     return result.kind === 'done' || result.kind === 'stale' ? null : { problems: [notAllowed] }
   } catch (error) {
-    const isNew = clock.now().getTime() - moment.getTime() <= TRIED_FOR
-    return isNew ? null : { problems: [failed], error }
+    logError(`release ${listId}`, error)
+    const now = clock.now().getTime()
+    const first = failing.get(id) ?? now
+    failing.set(id, first)
+    return now - first <= TRIED_FOR ? null : { problems: [failed], error }
   }
 }
 
 /** Every few seconds: releases what was confirmed for a moment that came, each in its own transaction. */
 export const releaseJobHandlers = (
   environment: Environment,
-  parts: ReleaseJobParts,
-): Readonly<Record<string, JobHandler>> => ({
-  [KIND]: async () => {
+  given: ReleaseJobParts,
+): Readonly<Record<string, JobHandler>> => {
+  const parts = { ...given, failing: new Map<string, number>() }
+  const releaseDue: JobHandler = async () => {
     const { database, clock } = environment
     const errors: unknown[] = []
     for (const listId of await database.read(reader => listDueLists(reader, clock.now()))) {
@@ -131,5 +142,6 @@ export const releaseJobHandlers = (
     // The job keeps what was wrong, for the administrator; what it was about is stopped by now.
     if (errors.length > 0) throw errors[0]
     return EVERY
-  },
-})
+  }
+  return { [KIND]: releaseDue }
+}

@@ -66,10 +66,14 @@ const run = (actor: Actor, action: AnyAction, id: string, more: Record<string, s
   act(environment, actor, action, { id, ...more })
 const codes = (result: ActionResult): readonly string[] =>
   'problems' in result ? result.problems.map(one => one.code) : [result.kind]
+const logged: string[] = []
+const logError = (reference: string, error: unknown): void =>
+  void logged.push(`${reference} ${String(error)}`)
+let handlers: ReturnType<typeof releaseJobHandlers> | undefined
 /** One turn of the work in the background. */
 const work = async (): Promise<void> => {
-  const [handler] = Object.values(releaseJobHandlers(environment, { steps, settings: releaseSettings, post }))
-  await handler?.({})
+  handlers ??= releaseJobHandlers(environment, { steps, settings: releaseSettings, post, logError })
+  await Object.values(handlers)[0]?.({})
 }
 type Standing = Readonly<{
   state: string
@@ -248,6 +252,10 @@ test('a release that fails again and again is stopped, and the error stays with 
   const { listId, id } = await confirmed()
   during = () => Promise.reject(new Error('printer on fire'))
   clock.advance(HOUR + 10 * 60)
+  await work()
+  assert.equal((await standing(listId, id))?.state, 'waiting', 'the first failure, however late it is')
+  assert.equal(logged.at(-1), `release ${listId} Error: printer on fire`)
+  clock.advance(5 * 60 + 1)
   await assert.rejects(work(), /printer on fire/)
   const found = await standing(listId, id)
   assert.deepEqual([found?.state, found?.results], ['stopped', 0])
