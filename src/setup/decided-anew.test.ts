@@ -13,6 +13,7 @@ import {
   pageOf,
   why,
 } from '../../tests/builders/deciding-anew.ts'
+import { olderCertificate } from '../../tests/builders/older-certificate.ts'
 import { codesOf } from '../../tests/builders/result-codes.ts'
 import { doneAs, objectionSettings, objectionText } from '../../tests/builders/objecting-office.ts'
 import { anActor } from '../../tests/builders/offices.ts'
@@ -46,6 +47,8 @@ after(async () => {
 test('a document that was taken as missing: chair, Direktur Jenderal, Minister, two people, and a star that was not there', async () => {
   const { people, handler } = office
   const one = nomination(0)
+  const older = await olderCertificate(anew, one, nomination(3))
+  await older('Hasil barunya[^.]*: Tanpa bintang')
   const before = await breaches()
   assert.equal((await resultOf(one.id))?.stars, 0)
   const id = await upheld(one, 'document', handler)
@@ -125,6 +128,7 @@ test('a document that was taken as missing: chair, Direktur Jenderal, Minister, 
   assert.deepEqual([now.results, now.different], [office.edition.nominations.length + 1, []])
   const certificate = await certificateOf(one.id)
   assert.deepEqual([certificate?.content.stars, certificate?.content.decree.number], [won, 'KEP-98/CONTOH'])
+  await older(`ditetapkan lagi.*KEP-98.*Bintang ${won} .*/piagam/${certificate?.checkKey}`)
   const shown = await openValid(site, people.operator, feedback)
   assert.match(shown, /menggantikan hasil semula/)
   const link = /href="([^"]*\?hasil=[^"]+)"/.exec(shown)?.[1] ?? ''

@@ -22,6 +22,15 @@ const juryOf = (person: string): readonly string[] => [
       (select rules_id from scoresheet order by id limit 1), 'open', 2, now() from objection`,
 ]
 
+/** A session of the only edition in which this person moved what became the result. */
+const moved = (person: string): readonly string[] => [
+  `insert into plenary_session select 'sidang', edition_id, 9, '2020-01-01', 'Contoh', 'closed', 'uji', now(), 'ketua',
+    now(), now(), 1 from nomination limit 1`,
+  `insert into plenary_turn select 'giliran', 'sidang', id, 1, now(), now(), '' from nomination limit 1`,
+  `insert into plenary_motion select 'usul', 'giliran', 'sidang', id, 1, 'other-stars', 1, 1, '', '', ${person}, 'dua',
+    now(), 'uji', 'lost', 'vote', 0, 1, 0, 0, 1, 1, null, 'uji', now() from nomination limit 1`,
+]
+
 const whole = '[{"ground":"document","holds":false,"reason":"Contoh."}]'
 
 /** Breaches around objections. */
@@ -37,6 +46,12 @@ export const plantedObjections: readonly PlantedBreach[] = [
     // Whoever was in the jury has a part in what comes out, so that the answer is no longer by other people either.
     also: ['objections.other-eyes'],
     names: `select 'juri-satu'`,
+  },
+  {
+    invariant: 'objections.other-than-plenary',
+    statements: [...moved(`'orang-lain'`), answered(`'orang-lain'`, whole)],
+    also: ['objections.other-eyes'],
+    names: `select 'sanggah'`,
   },
   {
     invariant: 'objections.answered-whole',

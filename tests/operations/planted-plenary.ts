@@ -86,6 +86,11 @@ export const plantedPlenary: readonly PlantedBreach[] = [
     names: 'select nomination_id from settlement',
   },
   {
+    invariant: 'plenary.deferred-is-open',
+    statements: [session, turn, motion('passed', 1, 0, 1, 'null').replace(`'other-stars'`, `'defer'`)],
+    names: 'select nomination_id from settlement',
+  },
+  {
     invariant: 'plenary.minutes-digest',
     statements: [session, minutes('null')],
     names: `select 'sidang 1'`,

@@ -1,6 +1,6 @@
 import type { FileStore } from '../../platform/files/index.ts'
 import { notFound, redirect, type PageRequest, type PageResult, type Route } from '../../web/index.ts'
-import { checkKeyOf, listCertificatesByKey, type Certificate } from '../certificates/index.ts'
+import { checkKeyOf, listCertificatesByKey, replacementNow, type Certificate } from '../certificates/index.ts'
 import { publicAnnexLink, publicOutcomes } from '../decisions/index.ts'
 import { isPublic, listEditions, listStagesOf } from '../editions/index.ts'
 import { fileAnswer } from '../files/index.ts'
@@ -111,7 +111,7 @@ async function showProductOfCertificate({ reader, params, link }: PageRequest): 
     if (slug !== null) return redirect(link(`/katalog/${slug}`))
     const certificate: Certificate | undefined = (await listCertificatesByKey(reader, [key])).get(key)
     if (!certificate) return notFound
-    key = certificate.replacement?.certificateKey ?? null
+    key = (await replacementNow(reader, certificate))?.certificateKey ?? null
   }
   // Its star was lost: the check page says so.
   return redirect(link(`/piagam/${encodeURIComponent(asked)}`))

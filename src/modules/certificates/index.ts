@@ -1,7 +1,7 @@
 /** The door of the module: certificates, issued by a release and checked by anyone. */
 export { checkKeyOf, lastDayOf, standingOf, type Certificate, type Standing } from './certificate.ts'
 export { certificateColumns, listCertificates } from './certificate-list-store.ts'
-export { certificatePanel } from './certificate-panel.ts'
+export { certificateCheckPath, certificatePanel } from './certificate-panel.ts'
 export {
   findCertificateOf,
   listCertificatesByKey,
@@ -11,6 +11,7 @@ export { certificatesInvariants } from './invariants.ts'
 export { credentialRoutes } from './credential-routes.ts'
 export { certificateStep } from './issue-certificates.ts'
 export { certificateJobHandlers, type PaperSigning } from './make-certificate-file.ts'
+export { replacementNow } from './replacement-now.ts'
 export { certificatesRoutes } from './routes.ts'
 export { printJobHandlers } from './make-print.ts'
 export { askPrint } from './ask-print.ts'

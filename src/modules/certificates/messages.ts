@@ -36,6 +36,8 @@ export const words = catalogue(
       `Digantikan sejak ${when} oleh Surat Keputusan ${number}, ${date}: ${stars}, ${scheme}.`,
     replacedBy: (edition: string, stars: string, scheme: string) =>
       `Hasil barunya dalam ${edition}: ${stars}, ${scheme}.`,
+    replacedAnew: (edition: string, number: string, date: string, stars: string, scheme: string) =>
+      `Hasil barunya dalam ${edition}, ditetapkan lagi setelah sanggahan dengan Surat Keputusan ${number}, ${date}: ${stars}, ${scheme}.`,
     newCertificate: 'Lihat piagam barunya',
     exampleNote: 'Ini piagam contoh: edisi atau aturannya rekaan, bukan penetapan yang sesungguhnya.',
     decided: (number: string, date: string) => `Keputusan Menteri Nomor ${number}, ${date}`,
@@ -94,6 +96,8 @@ export const words = catalogue(
     replacedByDecree: (when, number, date, stars, scheme) =>
       `Replaced since ${when} by decree ${number}, ${date}: ${stars}, ${scheme}.`,
     replacedBy: (edition, stars, scheme) => `Its new result in ${edition}: ${stars}, ${scheme}.`,
+    replacedAnew: (edition, number, date, stars, scheme) =>
+      `Its new result in ${edition}, decided anew after an objection by decree ${number}, ${date}: ${stars}, ${scheme}.`,
     newCertificate: 'See the new certificate',
     exampleNote:
       'This is an example certificate: its edition or its rules are made up; it is no real decision.',

@@ -14,6 +14,7 @@ import { words } from './messages.ts'
 import { checkPage, foundPage, unknownPage } from './pages/check-page.ts'
 import { liftPage, suspendPage, withdrawPage } from './pages/minister-pages.ts'
 import { codeAddress } from './paper-code.ts'
+import { replacementNow, type ReplacementNow } from './replacement-now.ts'
 import { liftSuspension, suspendCertificate, type SuspensionStep } from './suspend-certificate.ts'
 import { suspendWords } from './suspend-messages.ts'
 import { codeRows, typesetCertificate } from './typeset-certificate.ts'
@@ -48,7 +49,11 @@ function showForm(request: PageRequest): Promise<PageResult> {
 }
 
 /** The product as it stands today: under its new certificate, and nowhere once its star was lost. */
-function productHrefOf({ link }: PageRequest, { checkKey, replacement }: Certificate): string | null {
+function productHrefOf(
+  { link }: PageRequest,
+  { checkKey }: Certificate,
+  replacement: ReplacementNow | null,
+): string | null {
   const key = replacement ? replacement.certificateKey : checkKey
   return key === null ? null : link(`/katalog/piagam/${encodeURIComponent(key)}`)
 }
@@ -64,13 +69,15 @@ async function showCertificate(request: PageRequest): Promise<PageResult> {
   const standing = standingOf(certificate, capitalDay(now))
   // The paper of a withdrawn certificate is kept as evidence, and given to nobody.
   const open = request.signedIn !== null && standing !== 'withdrawn'
+  const replacement = await replacementNow(reader, certificate)
   const view = {
     certificate,
     standing,
+    replacement,
     starsLabel: starsText(content.stars, content.of)[locale],
     code: codeRows(codeAddress(certificate)),
     annex: await publicAnnexItem(request, content.listDigest),
-    productHref: productHrefOf(request, certificate),
+    productHref: productHrefOf(request, certificate, replacement),
     mayDownload: open && (await mayDo(request, 'certificate.download', certificate)),
     mayWithdraw:
       open && standing !== 'replaced' && (await mayDo(request, 'certificate.withdraw', certificate)),

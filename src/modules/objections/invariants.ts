@@ -4,6 +4,7 @@ import type { Invariant } from '../../platform/invariant.ts'
 import { listJurors } from '../assessment/index.ts'
 import { listCorrections } from '../decisions/index.ts'
 import { findNomination } from '../nominations/index.ts'
+import { tookPartInPlenary } from '../plenary/index.ts'
 import { listTakenUp } from './list-store.ts'
 import type { Objection } from './objection.ts'
 import { findObjection } from './objection-store.ts'
@@ -46,6 +47,22 @@ async function barredJurors(reader: Reader): Promise<readonly string[]> {
     .map(one => one.assignmentId)
 }
 
+/** Members of second juries, and objections in the hands of people, who had part in the plenary that decided the first time. */
+async function sameVoters(reader: Reader): Promise<readonly string[]> {
+  const objections = new Map((await listTakenUp(reader)).map(one => [one.id, one]))
+  const nominationIds = [...objections.values()].map(one => one.nominationId)
+  const voted = await tookPartInPlenary(reader, nominationIds)
+  const hadPart = (objection: Objection | undefined, person: string | null): boolean =>
+    person !== null && (voted.get(objection?.nominationId ?? '') ?? []).includes(person)
+  const jurors = await listJurors(reader)
+  return [
+    ...[...objections.values()].filter(one => hadPart(one, one.handlerId)).map(one => one.id),
+    ...jurors
+      .filter(one => hadPart(objections.get(one.objectionId), one.personId))
+      .map(one => one.assignmentId),
+  ]
+}
+
 /** New decisions that rest on no objection that was upheld, or on one to another result. */
 async function ungrounded(reader: Reader): Promise<readonly string[]> {
   const wrong: string[] = []
@@ -72,6 +89,14 @@ export const objectionsInvariants: readonly Invariant[] = [
       'No member of a second jury took part in the result that was objected to, or answered the objection.',
     ),
     find: ({ reader }) => barredJurors(reader),
+  },
+  {
+    id: 'objections.other-than-plenary',
+    says: text(
+      'Tidak ada yang mengajukan usul, mendukung, atau memilih dalam sidang pleno yang menangani sanggahan atas hasilnya atau duduk dalam juri kedua.',
+      'Nobody who moved, seconded or voted in the plenary handles an objection to its result or sits on its second jury.',
+    ),
+    find: ({ reader }) => sameVoters(reader),
   },
   {
     id: 'objections.answered-whole',

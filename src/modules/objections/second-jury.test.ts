@@ -12,6 +12,7 @@ import {
   objectionSettings,
   objectionText,
 } from '../../../tests/builders/objecting-office.ts'
+import { pastSession, type PastSession } from '../../../tests/builders/past-session.ts'
 import { testSite, type TestSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
 import type { Actor } from '../../access/index.ts'
@@ -49,7 +50,7 @@ let site: TestSite
 let handler: TestAccount
 /** Who may be in a second jury; `near` is of the product's province, `first` was on the panel, `checker` verified. */
 let able: readonly TestAccount[]
-let barred: Readonly<Record<'near' | 'first' | 'checker', TestAccount>>
+let barred: Readonly<Record<'near' | 'first' | 'checker', TestAccount>> & PastSession
 let nomination: string
 let objection: string
 
@@ -64,12 +65,13 @@ before(async () => {
     await assessor('Timur', '33.02'),
     await assessor('Barat', '12.71'),
   ]
+  nomination = edition.nominations[0]?.id ?? ''
   barred = {
     near: await assessor('Dekat', '32.06'),
     first: await assessor('Pertama', '51.71'),
     checker: await assessor('Pemeriksa', '51.71'),
+    ...(await pastSession(environment, { id: nomination, editionId: edition.id })),
   }
-  nomination = edition.nominations[0]?.id ?? ''
   await environment.database.write(async tx => {
     for (const table of ['assignment', 'scoresheet'])
       await sql`update ${sql.table(table)} set person_id = ${barred.first.id}
@@ -126,11 +128,9 @@ const accountOf = (id: string): TestAccount => {
 }
 async function breaches(): Promise<readonly string[]> {
   const found: string[] = []
+  const { files } = environment.services
   for (const { id, find } of [...assessmentInvariants, ...objectionsInvariants, ...decisionsInvariants])
-    if (
-      (await environment.database.read(reader => find({ reader, files: environment.services.files }))).length
-    )
-      found.push(id)
+    if ((await environment.database.read(reader => find({ reader, files }))).length > 0) found.push(id)
   return found
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { listSettledByMotion } from '../decisions/index.ts'
+import { listSettledByMotion, listSettlements } from '../decisions/index.ts'
 
 type Found = { id: string }
 
@@ -81,4 +81,20 @@ export async function listUnmatchedSettlements(reader: Reader): Promise<readonly
       return motion?.nomination_id !== one.nominationId || motion.stars !== one.settledStars
     })
     .map(one => one.nominationId)
+}
+
+/** Nominations with a settlement from before the motion that put them off. */
+export async function listDeferredSettled(reader: Reader): Promise<readonly string[]> {
+  const { rows } = await sql<{ nomination_id: string; at: Date }>`
+    select nomination_id, max(counted_at) as at from plenary_motion
+    where state = 'passed' and stars is null group by nomination_id`.execute(reader)
+  const settlements = await listSettlements(
+    reader,
+    rows.map(row => row.nomination_id),
+  )
+  const isOlder = ({ nomination_id, at }: (typeof rows)[number]): boolean => {
+    const settlement = settlements.get(nomination_id)
+    return settlement !== undefined && settlement.settledAt < at
+  }
+  return rows.filter(isOlder).map(row => row.nomination_id)
 }

@@ -4,6 +4,7 @@ import { digestOf } from '../../platform/digest.ts'
 import { hashOfStored } from '../../platform/files/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import {
+  listDeferredSettled,
   listLostVotes,
   listRecusedVotes,
   listUnmatchedSettlements,
@@ -75,6 +76,14 @@ export const plenaryInvariants: readonly Invariant[] = [
       'Every settlement made in a session comes from a motion that was carried, with the same stars.',
     ),
     find: ({ reader }) => listUnmatchedSettlements(reader),
+  },
+  {
+    id: 'plenary.deferred-is-open',
+    says: text(
+      'Tidak ada putusan yang tetap berlaku setelah sidang menunda usulannya.',
+      'No settlement stays in force after a session put its case off.',
+    ),
+    find: ({ reader }) => listDeferredSettled(reader),
   },
   {
     id: 'plenary.minutes-digest',

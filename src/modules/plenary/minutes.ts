@@ -26,6 +26,8 @@ export type MinutedMotion = Readonly<{
   no: number
   abstained: number
   byHand: number
+  /** Only where somebody who could vote did not. */
+  silent?: number
   present: number
   casting: 'yes' | 'no' | null
   countedBy: string
@@ -136,6 +138,7 @@ function motionIn(one: Motion, name: (id: string) => string): MinutedMotion {
     no: counted?.no ?? 0,
     abstained: counted?.abstained ?? 0,
     byHand: counted?.byHand ?? 0,
+    ...(counted?.silent ? { silent: counted.silent } : {}),
     present: counted?.present ?? 0,
     casting: one.casting,
     countedBy: name(one.countedBy ?? ''),
@@ -169,9 +172,14 @@ function caseIn(ground: MinutesGround, id: string, name: (id: string) => string)
   const { sitting, cases } = ground
   const one = cases.get(id)
   if (!one) return []
-  const passed = sitting.motions.findLast(
-    each => each.nominationId === id && each.state === 'passed' && each.stars !== null,
-  )
+  const standing = standingsOf(sitting).get(id) ?? 'open'
+  // What was settled first and put off later is not settled: the later motion counts.
+  const passed =
+    standing === 'settled'
+      ? sitting.motions.findLast(
+          each => each.nominationId === id && each.state === 'passed' && each.stars !== null,
+        )
+      : undefined
   const { proposal } = one.computed
   const seen = sitting.motions.findLast(each => each.nominationId === id)
   const isBack = one.nomination.state !== 'assessed'
@@ -183,7 +191,7 @@ function caseIn(ground: MinutesGround, id: string, name: (id: string) => string)
       // A case that went back to its assessors has no proposal any more: what the session saw stands.
       proposed: passed ? passed.proposedStars : isBack ? (seen?.proposedStars ?? null) : proposal.stars,
       of: proposal.of,
-      standing: standingsOf(sitting).get(id) ?? 'open',
+      standing,
       stars: passed?.stars ?? null,
       departed: passed !== undefined && passed.stars !== passed.proposedStars,
       turns: sitting.turns.filter(turn => turn.nominationId === id).map(turn => turnIn(ground, turn, name)),

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { letterBox } from '../../../tests/builders/letter-box.ts'
 import type { Environment } from '../../actions/index.ts'
-import { act } from '../../../tests/builders/assessed-edition.ts'
+import { listHistory } from '../../audit/index.ts'
+import { act, type AssessedEdition } from '../../../tests/builders/assessed-edition.ts'
 import { todayOf } from '../../../tests/builders/decided-edition.ts'
 import {
   batik,
@@ -18,7 +19,7 @@ import { loadRegions } from '../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../tests/builders/test-environment.ts'
 import { findCertificateOf, withdrawCertificate } from '../certificates/index.ts'
-import { callHolders, closeCalls, starHistory, voidAfterWithdrawal } from './index.ts'
+import { callHolders, closeCalls, reevaluationInvariants, starHistory, voidAfterWithdrawal } from './index.ts'
 
 const { post } = letterBox()
 let environment: Environment
@@ -142,10 +143,45 @@ test('who did not come is said not to be re-evaluated when the secretariat close
   assert.ok(early.kind === 'refused' && early.problems[0]?.code === 'stage-open')
   await held.closeNominations(second)
   await held.leaveOut(second, tenun)
+  await graceOf(second, 60)
+  const inGrace = await close()
+  assert.ok(inGrace.kind === 'refused' && inGrace.problems[0]?.code === 'grace-runs')
+  await graceOf(second, 0)
   const wrong = await close('999')
   assert.ok(wrong.kind === 'refused' && wrong.problems[0]?.code === 'count-changed')
   assert.equal((await close()).kind, 'done')
   assert.deepEqual(await held.outcomesOf(second), { [batik]: null, [tenun]: 'not-re-evaluated' })
   const nobody = await close()
   assert.ok(nobody.kind === 'refused' && nobody.problems[0]?.code === 'nobody')
+  await comesAfterAll(second)
 })
+
+const graceOf = ({ id }: AssessedEdition, minutes: number) =>
+  environment.database.write(tx =>
+    sql`update edition_stage set grace_minutes = ${minutes} where edition_id = ${id}`.execute(tx),
+  )
+
+/** More time was granted once the calls were closed: what was said of the holder gives way to the result, to nothing else. */
+async function comesAfterAll(edition: AssessedEdition): Promise<void> {
+  const late = edition.nominations.find(one => one.caseId === tenun)
+  await environment.database.write(tx =>
+    sql`update nomination set state = 'assessed' where id = ${late?.id}`.execute(tx),
+  )
+  const forged = environment.database.write(tx =>
+    sql`update reevaluation set outcome = 'up', nomination_id = ${late?.id},
+      result = '{"stars":3,"of":3,"scheme":"ovop-id/bintang-3"}' where product_id = ${late?.productId}
+      and edition_id = ${edition.id}`.execute(tx),
+  )
+  await assert.rejects(forged, /never changes/)
+  await held.publish(edition, { [batik]: 2, [tenun]: 3 })
+  assert.deepEqual(await held.outcomesOf(edition), { [batik]: 'same', [tenun]: 'up' })
+  const history = await environment.database.read(reader =>
+    listHistory(reader, { kind: 'nomination', id: late?.id ?? '' }, ['record']),
+  )
+  const settled = history.find(one => one.event === 'reevaluation.settled')
+  assert.match(JSON.stringify(settled?.detail), /"insteadOf":"not-re-evaluated"/)
+  const holding = await environment.database.read(reader =>
+    Promise.all(reevaluationInvariants.map(one => one.find({ reader, files: environment.services.files }))),
+  )
+  assert.deepEqual(holding, [[], []])
+}

@@ -3,7 +3,14 @@ import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { findEdition, holdEdition, listStages, type Edition, type EditionStage } from '../editions/index.ts'
+import {
+  findEdition,
+  findStageInGrace,
+  holdEdition,
+  listStages,
+  type Edition,
+  type EditionStage,
+} from '../editions/index.ts'
 import { canStillCome } from './call-holders.ts'
 import { settleReevaluation } from './reevaluation-store.ts'
 import { listStandings, type Standed } from './standing.ts'
@@ -25,9 +32,13 @@ async function load(reader: Reader, id: string): Promise<Loaded | null> {
 export const didNotCome = (all: readonly Standed[]): readonly Standed[] =>
   all.filter(({ one, standing }) => one.outcome === null && standing !== 'entered')
 
+/** Nominations are closed for everybody; what was approved in time may still be sent for a while. */
+const isClosed = (stages: readonly EditionStage[], now: Date): boolean =>
+  stages.some(stage => stage.kind === 'nominate') && !canStillCome(stages, now)
+
 /** Nobody can be nominated any more. */
 export const isOver = (stages: readonly EditionStage[], now: Date): boolean =>
-  stages.some(stage => stage.kind === 'nominate') && !canStillCome(stages, now)
+  isClosed(stages, now) && findStageInGrace(stages, 'nominate', now) === undefined
 
 const stillOpen = problem(
   'stage-open',
@@ -35,6 +46,14 @@ const stillOpen = problem(
   text(
     'Pengusulan belum ditutup: pemegang yang dipanggil masih dapat ikut.',
     'Nominations are not closed: holders who were called can still come.',
+  ),
+)
+const stillInGrace = problem(
+  'grace-runs',
+  '',
+  text(
+    'Usulan yang disetujui sebelum penutupan masih dapat dikirim selama masa selesai. Tutup evaluasi ulang setelah masa itu berakhir.',
+    'Nominations approved before the closing can still be sent during the grace. Close the re-evaluation once it has ended.',
   ),
 )
 const nobody = problem(
@@ -55,7 +74,8 @@ const countChanged = problem(
 )
 
 function problemsOf({ stages, all }: Loaded, count: string, now: Date): readonly Problem[] {
-  if (!isOver(stages, now)) return [stillOpen]
+  if (!isClosed(stages, now)) return [stillOpen]
+  if (!isOver(stages, now)) return [stillInGrace]
   const absent = didNotCome(all).length
   if (absent === 0) return [nobody]
   return count !== '' && count !== String(absent) ? [countChanged] : []

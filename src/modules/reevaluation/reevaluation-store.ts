@@ -148,22 +148,32 @@ export async function insertReevaluations(
   return stored === all.length
 }
 
+const settledAs = ({ nominationId, outcome, result, settledAt }: Reevaluation) => ({
+  nomination_id: nominationId,
+  outcome,
+  result: result === null ? null : json(result),
+  settled_at: settledAt,
+})
+
 /** The outcome of one that was called. */
-export async function settleReevaluation(
-  tx: Tx,
-  { id, nominationId, outcome, result, settledAt }: Reevaluation,
-): Promise<void> {
+export async function settleReevaluation(tx: Tx, one: Reevaluation): Promise<void> {
   await tx
     .withTables<Tables>()
     .updateTable('reevaluation')
-    .set({
-      nomination_id: nominationId,
-      outcome,
-      result: result === null ? null : json(result),
-      settled_at: settledAt,
-    })
-    .where('id', '=', id)
+    .set(settledAs(one))
+    .where('id', '=', one.id)
     .where('outcome', 'is', null)
+    .execute()
+}
+
+/** The outcome of one of whom it was said before that the holder did not come. */
+export async function settleAfterAll(tx: Tx, one: Reevaluation): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('reevaluation')
+    .set(settledAs(one))
+    .where('id', '=', one.id)
+    .where('outcome', '=', 'not-re-evaluated')
     .execute()
 }
 

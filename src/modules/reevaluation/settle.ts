@@ -12,9 +12,15 @@ import { holdEdition } from '../editions/index.ts'
 import { followCorrection } from './follow-correction.ts'
 import { listFormers } from './holders.ts'
 import { outcomeOf, type Former, type Reevaluation } from './reevaluation.ts'
-import { insertReevaluations, listReevaluations, settleReevaluation } from './reevaluation-store.ts'
+import {
+  insertReevaluations,
+  listReevaluations,
+  settleAfterAll,
+  settleReevaluation,
+} from './reevaluation-store.ts'
 
-type Settled = Readonly<{ one: Reevaluation; isNew: boolean }>
+/** `before`: an outcome that it takes the place of: it was said that the holder did not come, and the holder came. */
+type Settled = Readonly<{ one: Reevaluation; isNew: boolean; before: Reevaluation['outcome'] }>
 
 function settled(
   release: Release,
@@ -41,7 +47,7 @@ function settled(
   }
   const outcome = outcomeOf(former, { stars, of, scheme })
   const made = { nominationId: nomination.id, outcome, result: { stars, of, scheme }, settledAt: release.at }
-  return { one: { ...before, ...made }, isNew: known === undefined }
+  return { one: { ...before, ...made }, isNew: known === undefined, before: known?.outcome ?? null }
 }
 
 /** Of the released results those whose products held a star; called or not. */
@@ -70,7 +76,11 @@ function ended(one: Reevaluation, judged: DecidedStar | undefined, settledAt: Da
   return { ...one, nominationId, outcome: outcomeOf(one.former, result), result, settledAt }
 }
 
-const entryOf = (one: Reevaluation, { at, edition }: Release, { actor }: ActionContext): LedgerEntry => ({
+const entryOf = (
+  { one, before }: Pick<Settled, 'one' | 'before'>,
+  { at, edition }: Release,
+  { actor }: ActionContext,
+): LedgerEntry => ({
   at,
   personId: actor.personId,
   role: actor.role,
@@ -83,46 +93,67 @@ const entryOf = (one: Reevaluation, { at, edition }: Release, { actor }: ActionC
     : { kind: 'product', id: one.productId },
   audience: 'record',
   reason: null,
-  detail: { edition: edition.id, product: one.productId, outcome: one.outcome, former: one.former.stars },
+  detail: {
+    edition: edition.id,
+    product: one.productId,
+    outcome: one.outcome,
+    former: one.former.stars,
+    ...(before === null ? {} : { insteadOf: before }),
+  },
   beforeDigest: null,
   afterDigest: null,
 })
 
-async function settleAll(tx: Tx, release: Release, context: ActionContext): Promise<void> {
-  if (release.edition.kind !== 'regular') return
-  if (release.superseded) {
-    const changed = await followCorrection(tx, release)
-    if (changed) await append(tx, [entryOf(changed, release, context)])
-    return
-  }
-  // A call that comes at the same moment is before this or after it, never half.
-  await holdEdition(tx, release.edition.id)
-  const open = await listReevaluations(tx, { editionId: release.edition.id, settled: false })
-  const results = await fromResults(tx, release, open, context)
-  const came = new Set(results.map(({ one }) => one.id))
-  // Whoever was called and has no result when the last list of the edition is out was not evaluated again.
-  const absent = release.completes ? open.filter(one => !came.has(one.id)) : []
+/** Whoever was called and has no result when the last list of the edition is out was not evaluated again. */
+async function notEvaluated(
+  tx: Tx,
+  release: Release,
+  absent: readonly Reevaluation[],
+): Promise<readonly Settled[]> {
   const judged = await listLastStars(
     tx,
     [release.edition.id],
     absent.map(one => one.productId),
   )
-  const rest = absent.map(one => ({
-    one: ended(
-      one,
-      judged.find(each => each.productId === one.productId),
-      release.at,
-    ),
+  const starOf = new Map(judged.map(one => [one.productId, one]))
+  return absent.map(one => ({
+    one: ended(one, starOf.get(one.productId), release.at),
     isNew: false,
+    before: null,
   }))
-  const all = [...results, ...rest]
+}
+
+async function save(tx: Tx, all: readonly Settled[]): Promise<void> {
   const fresh = all.filter(({ isNew }) => isNew).map(({ one }) => one)
   if (!(await insertReevaluations(tx, fresh, null)))
     throw new Error('a product is re-evaluated once in an edition')
-  for (const { one, isNew } of all) if (!isNew) await settleReevaluation(tx, one)
+  for (const { one, isNew, before } of all) {
+    if (before !== null) await settleAfterAll(tx, one)
+    else if (!isNew) await settleReevaluation(tx, one)
+  }
+}
+
+async function settleAll(tx: Tx, release: Release, context: ActionContext): Promise<void> {
+  if (release.edition.kind !== 'regular') return
+  if (release.superseded) {
+    const changed = await followCorrection(tx, release)
+    if (changed) await append(tx, [entryOf({ one: changed, before: null }, release, context)])
+    return
+  }
+  // A call that comes at the same moment is before this or after it, never half.
+  await holdEdition(tx, release.edition.id)
+  const called = await listReevaluations(tx, { editionId: release.edition.id })
+  const open = called.filter(one => one.outcome === null)
+  // The calls may have been closed before somebody came after all.
+  const waiting = [...open, ...called.filter(one => one.outcome === 'not-re-evaluated')]
+  const results = await fromResults(tx, release, waiting, context)
+  const came = new Set(results.map(({ one }) => one.id))
+  const absent = release.completes ? open.filter(one => !came.has(one.id)) : []
+  const all = [...results, ...(await notEvaluated(tx, release, absent))]
+  await save(tx, all)
   await append(
     tx,
-    all.map(({ one }) => entryOf(one, release, context)),
+    all.map(one => entryOf(one, release, context)),
   )
 }
 

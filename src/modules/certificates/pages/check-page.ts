@@ -18,6 +18,7 @@ import { lastDayOf, type Certificate, type Standing } from '../certificate.ts'
 import { confermentWords } from '../conferment-messages.ts'
 import { words } from '../messages.ts'
 import { READER_PATH } from '../paper-code.ts'
+import type { ReplacementNow } from '../replacement-now.ts'
 import { readerPageWords } from '../reader-messages.ts'
 import { ministerWords } from '../minister-messages.ts'
 import { suspendWords } from '../suspend-messages.ts'
@@ -64,6 +65,8 @@ export function codeDrawing(rows: readonly string[], label: string): Html {
 export type FoundView = Readonly<{
   certificate: Certificate
   standing: Standing
+  /** As it is in force today. */
+  replacement: ReplacementNow | null
   starsLabel: string
   code: readonly string[]
   /** Of the decree, once it is public. */
@@ -95,14 +98,16 @@ export function suspensionText({ suspension }: Certificate, locale: Locale): str
 }
 
 /** What was decided when the product was evaluated again, or decided anew, and the way to the new certificate. */
-function replacementText({ replacement }: Certificate, { locale, link }: PageRequest): Html | '' {
+function replacementText({ replacement }: FoundView, { locale, link }: PageRequest): Html | '' {
   if (replacement === null) return ''
   const own = words[locale]
-  const { at, edition, stars, of, scheme, certificateKey, decree } = replacement
+  const { at, edition, stars, of, scheme, certificateKey, decree, anew } = replacement
   const [won, named] = [starsText(stars, of)[locale], schemeText(scheme, of)[locale]]
   const text = decree
     ? own.replacedByDecree(formatDate(at, locale), decree.number, formatDay(decree.date, locale), won, named)
-    : own.replacedBy(edition[locale], won, named)
+    : anew
+      ? own.replacedAnew(edition[locale], anew.number, formatDay(anew.date, locale), won, named)
+      : own.replacedBy(edition[locale], won, named)
   const href = certificateKey === null ? null : link(`/piagam/${encodeURIComponent(certificateKey)}`)
   return html`${text} ${href === null ? '' : html`<a href="${href}">${own.newCertificate}</a>`}`
 }
@@ -131,7 +136,7 @@ function foundCard(request: PageRequest, view: FoundView): Html {
     locale,
     state: standing,
     title: own.states[standing],
-    meaning: html`${certificate.replacement?.decree ? own.decidedAnew : own.meanings[standing]} ${standing === 'suspended' ? suspensionText(certificate, locale) : ''}${withdrawalText(certificate, locale)}${replacementText(certificate, request)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
+    meaning: html`${certificate.replacement?.decree ? own.decidedAnew : own.meanings[standing]} ${standing === 'suspended' ? suspensionText(certificate, locale) : ''}${withdrawalText(certificate, locale)}${replacementText(view, request)}${content.example ? html` <b>${own.exampleNote}</b>` : ''}`,
     number: certificate.number,
     award: {
       product: content.product,
