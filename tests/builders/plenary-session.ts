@@ -100,7 +100,7 @@ export async function sessionOf(
     const now = await sitting()
     const turn = currentTurn(now)?.id ?? ''
     const motion = openMotion(now)?.id ?? '0000000000000000'
-    return act(environment, who, action, { id, turn, motion, after: turn, ...fields })
+    return act(environment, who, action, { id, turn, motion, after: turn, short: 'yes', ...fields })
   }
   const movers = { movedBy: members[0]?.personId ?? '', secondedBy: members[1]?.personId ?? '' }
   return {

@@ -99,7 +99,7 @@ test('a case on two screens and a phone: the projector and the phone follow by t
   await onWall.open(session)
   await looksRight(projector, session)
   await onWall.open(`${session}/layar`)
-  await walker.submit(session, 'plenary-motion.count', { handYes: '3' }, { how: 'count' })
+  await walker.submit(session, 'plenary-motion.count', { handYes: '3', short: 'yes' }, { how: 'count' })
   await projector.getByText('Setuju 4 · Tidak setuju 0 · Abstain 0').waitFor(PATIENCE)
   await hand.getByText(/Diterima/).waitFor(PATIENCE)
 

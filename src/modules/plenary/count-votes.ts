@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse, type ActionContext } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { append } from '../../audit/index.ts'
+import { append, type LedgerEntry } from '../../audit/index.ts'
+import type { NominationBrief } from '../nominations/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { addSheets } from '../assessment/index.ts'
-import { againstFurther, saveSettlement, settlementOf } from '../decisions/index.ts'
+import { againstFurther, saveSettlement, settlementOf, voidSettlement } from '../decisions/index.ts'
 import { keepRecusals } from './kept-out.ts'
 import { loadBefore, type Before } from './load-before.ts'
 import { endTurn, saveOutcome } from './motion-store.ts'
@@ -42,6 +43,16 @@ const nobodyVoted = problem(
     'There is no vote yet. Wait for votes, or count hands.',
   ),
 )
+/** A carried motion decides a star, and is never counted again: whoever closes it early says so. */
+const votesMissing = (silent: number, voters: number): Problem =>
+  problem(
+    'votes-missing',
+    'short',
+    text(
+      `${silent} dari ${voters} anggota belum memberi suara. Tunggu suara mereka, hitung tangan, atau centang bahwa pemungutan suara tetap ditutup.`,
+      `${silent} of ${voters} members have not voted. Wait for their votes, count hands, or tick that the vote is closed all the same.`,
+    ),
+  )
 const notUnanimous = problem(
   'not-unanimous',
   '',
@@ -74,40 +85,70 @@ const chairIsOut = problem(
 
 type Ended = Readonly<{ before: Before; motion: Motion }>
 
+/** What follows from a carried motion, in the history of its nomination. */
+function entryOf(
+  { before: { sitting }, motion }: Ended,
+  nomination: Pick<NominationBrief, 'id' | 'areaPath'>,
+  { actor, now }: ActionContext,
+  of: Pick<LedgerEntry, 'event' | 'detail' | 'beforeDigest' | 'afterDigest'>,
+): LedgerEntry {
+  const subject = { kind: 'nomination', id: nomination.id }
+  return {
+    at: now,
+    personId: actor.personId,
+    role: actor.role,
+    areaPath: nomination.areaPath,
+    action: 'plenary-motion.count',
+    subject,
+    record: subject,
+    audience: 'panel',
+    reason: motionReason(sitting.session.number, motion.number, motion.reason),
+    ...of,
+    detail: { session: sitting.session.id, motion: motion.number, ...of.detail },
+  }
+}
+
 /** Sends the case to the assessor whom the rules name, as the act of the chair would. */
-async function saveFurther(tx: Tx, { before, motion }: Ended, context: ActionContext): Promise<boolean> {
-  const { sitting, one, further } = before
+async function saveFurther(tx: Tx, ended: Ended, context: ActionContext): Promise<boolean> {
+  const { one, further } = ended.before
   const [pick] = further?.plan.picks ?? []
   if (!one || !pick) return false
   if (!(await addSheets(tx, [{ nomination: one.nomination, pick }], context))) return false
-  const subject = { kind: 'nomination', id: one.nomination.id }
-  const { session } = sitting
-  await append(tx, [
-    {
-      at: context.now,
-      personId: context.actor.personId,
-      role: context.actor.role,
-      areaPath: one.nomination.areaPath,
-      action: 'plenary-motion.count',
-      event: 'assessment.sheet-added',
-      subject,
-      record: subject,
-      audience: 'panel',
-      reason: motionReason(session.number, motion.number, motion.reason),
-      detail: { session: session.id, motion: motion.number, candidates: pick.candidates },
-      beforeDigest: null,
-      afterDigest: digestOf(pick.personId),
-    },
-  ])
+  const added = {
+    event: 'assessment.sheet-added',
+    detail: { candidates: pick.candidates },
+    beforeDigest: null,
+    afterDigest: digestOf(pick.personId),
+  }
+  await append(tx, [entryOf(ended, one.nomination, context, added)])
   return true
 }
 
-/** A carried motion settles the nomination as the chair would, or sends it to one more assessor. */
+/** A case that is put off, or scored once more, is not settled any more, however it was settled before. */
+async function saveUnsettled(tx: Tx, ended: Ended, context: ActionContext): Promise<boolean> {
+  const { one } = ended.before
+  if (!one?.settlement) return true
+  const { settlement, nomination } = one
+  if (!(await voidSettlement(tx, settlement))) return false
+  const voided = {
+    event: 'plenary.settlement-voided',
+    detail: { stars: settlement.settledStars, settledByMotion: settlement.motionId },
+    beforeDigest: digestOf(settlement),
+    afterDigest: null,
+  }
+  await append(tx, [entryOf(ended, nomination, context, voided)])
+  return true
+}
+
+/** A carried motion settles the nomination as the chair would, puts it off, or sends it to one more assessor. */
 async function saveCarried(tx: Tx, ended: Ended, context: ActionContext): Promise<boolean> {
   const { before, motion } = ended
   await endTurn(tx, before.sitting.session.id, context.now)
-  if (motion.kind === 'further-sheet') return saveFurther(tx, ended, context)
-  if (motion.stars === null || !before.one) return true
+  if (!before.one) return true
+  if (motion.stars === null) {
+    if (!(await saveUnsettled(tx, ended, context))) return false
+    return motion.kind === 'further-sheet' ? saveFurther(tx, ended, context) : true
+  }
   const wish = { stars: motion.stars, reason: motion.reason, motionId: motion.id }
   return saveSettlement(tx, settlementOf(before.one, wish, context))
 }
@@ -148,13 +189,15 @@ const input = z.object({
   handYes: fields.optionalWholeNumber(0, 999),
   handNo: fields.optionalWholeNumber(0, 999),
   handAbstain: fields.optionalWholeNumber(0, 999),
+  /** Closed although somebody who could vote did not. */
+  short: z.literal('yes').optional().catch(undefined),
 })
 type Given = z.output<typeof input>
 
 type Tally = Readonly<{ counted: Counted; problems: readonly Problem[] }>
 
 /** Votes by phone of those who are still there and free to vote, and hands of those who did not vote by phone. */
-function tallyOf(sitting: Sitting, { how, handYes, handNo, handAbstain }: Given): Tally {
+function tallyOf(sitting: Sitting, { how, handYes, handNo, handAbstain, short }: Given): Tally {
   const voters = votersIn(sitting)
   const cast = countOf(sitting.votes.filter(one => voters.includes(one.personId)))
   const byPhone = cast.yes + cast.no + cast.abstained
@@ -163,12 +206,13 @@ function tallyOf(sitting: Sitting, { how, handYes, handNo, handAbstain }: Given)
   if (how === 'consensus') {
     const problems = cast.no + cast.abstained > 0 ? [notUnanimous] : []
     return {
-      counted: { means: 'consensus', yes: counted, no: 0, abstained: 0, byHand: 0, ...present },
+      counted: { means: 'consensus', yes: counted, no: 0, abstained: 0, byHand: 0, silent: 0, ...present },
       problems,
     }
   }
   const [yes, no, abstained] = [handYes ?? 0, handNo ?? 0, handAbstain ?? 0]
   const byHand = yes + no + abstained
+  const silent = Math.max(0, voters.length - byPhone - byHand)
   return {
     counted: {
       means: 'vote',
@@ -176,11 +220,13 @@ function tallyOf(sitting: Sitting, { how, handYes, handNo, handAbstain }: Given)
       no: cast.no + no,
       abstained: cast.abstained + abstained,
       byHand,
+      silent,
       ...present,
     },
     problems: [
       ...(byHand > voters.length - byPhone ? [tooManyHands(voters.length - byPhone)] : []),
       ...(byHand + byPhone === 0 ? [nobodyVoted] : []),
+      ...(byHand + byPhone > 0 && silent > 0 && short !== 'yes' ? [votesMissing(silent, voters.length)] : []),
     ],
   }
 }

@@ -62,6 +62,7 @@ export const minutesWords = catalogue(
       `Setuju ${yes}, tidak setuju ${no}, abstain ${abstained}, dari ${present} anggota yang boleh bersuara.`,
     votesBesideChair: (yes: string, no: string, abstained: string, present: string) =>
       `Setuju ${yes}, tidak setuju ${no}, abstain ${abstained}. Yang hadir ${present} anggota, ketua di antaranya.`,
+    silent: (count: string) => `${count} anggota tidak memberi suara.`,
     hands: (count: string, by: string) => `${count} di antaranya dengan angkat tangan, dihitung ${by}.`,
     casting: { yes: 'Suara penentu ketua: setuju.', no: 'Suara penentu ketua: tidak setuju.' },
     castingOfLead: { yes: 'Suara penentu pimpinan: setuju.', no: 'Suara penentu pimpinan: tidak setuju.' },
@@ -157,6 +158,7 @@ export const minutesWords = catalogue(
       `For ${yes}, against ${no}, abstained ${abstained}, of ${present} members free to vote.`,
     votesBesideChair: (yes, no, abstained, present) =>
       `For ${yes}, against ${no}, abstained ${abstained}. ${present} members were present, the chair among them.`,
+    silent: count => `${count} did not vote.`,
     hands: (count, by) => `${count} of them by show of hands, counted by ${by}.`,
     casting: { yes: 'The chair’s casting vote: for.', no: 'The chair’s casting vote: against.' },
     castingOfLead: {

@@ -46,6 +46,7 @@ function motionLines(
         ? [own.consensus(String(one.present))]
         : [
             votes(String(one.yes), String(one.no), String(one.abstained), String(one.present)),
+            ...(one.silent ? [own.silent(String(one.silent))] : []),
             ...(one.byHand > 0 ? [own.hands(String(one.byHand), one.countedBy)] : []),
           ]
   const why = one.voided ? [own.voided[one.voided.cause](one.voided.reason, String(one.voided.votes))] : []

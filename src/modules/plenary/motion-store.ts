@@ -34,6 +34,7 @@ type MotionRow = {
   by_hand: number | null
   present: number | null
   quorum: number | null
+  silent: number | null
   casting: 'yes' | 'no' | null
   counted_by: string | null
   counted_at: Date | null
@@ -81,6 +82,7 @@ const motionFrom = (row: MotionRow): Motion => ({
           byHand: row.by_hand ?? 0,
           present: row.present ?? 0,
           quorum: row.quorum ?? 0,
+          silent: row.silent,
         },
   casting: row.casting,
   countedBy: row.counted_by,
@@ -180,6 +182,7 @@ export async function insertMotion(tx: Tx, sessionId: string, motion: Motion, by
       by_hand: null,
       present: null,
       quorum: null,
+      silent: null,
       casting: null,
       counted_by: null,
       counted_at: null,
@@ -205,6 +208,7 @@ export async function saveOutcome(tx: Tx, motion: Motion): Promise<boolean> {
       by_hand: counted?.byHand ?? null,
       present: counted?.present ?? null,
       quorum: counted?.quorum ?? null,
+      silent: counted?.silent ?? null,
       casting: motion.casting,
       counted_by: motion.countedBy,
       counted_at: motion.countedAt,

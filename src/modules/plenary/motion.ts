@@ -30,6 +30,8 @@ export type Counted = Count &
     /** Who could vote then, and how many had to. */
     present: number
     quorum: number
+    /** Who could vote and did not; null where nobody noted it. */
+    silent: number | null
   }>
 
 /** What somebody moved about the case before the session, and somebody else seconded. */

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import type { Environment } from '../../actions/index.ts'
+import { listHistory } from '../../audit/index.ts'
 import {
   act,
   assessedEdition,
@@ -25,6 +26,8 @@ import { callCase } from './call-case.ts'
 import { castVote } from './cast-vote.ts'
 import { closeSession } from './close-session.ts'
 import { breakTie, countVotes } from './count-votes.ts'
+import { listMinutes } from './minutes-store.ts'
+import { inWords } from './minutes-words.ts'
 import { noteAttendance, openSession } from './run-session.ts'
 import { openMotion } from './session.ts'
 import { noteRecusal, stepAside } from './step-aside.ts'
@@ -171,6 +174,11 @@ test('votes are hidden until the vote is closed; the last vote of a member count
   await held.vote(one, 'no')
   await held.vote(one, 'yes')
   await held.vote(other, 'yes')
+  const early = await held.does(secretary, countVotes, { how: 'count', short: '' })
+  assert.deepEqual(codesOf(early), ['votes-missing'])
+  const atHand = (await site.get(secretary, `/sidang/${held.id}`)).body
+  assert.match(atHand, /Tutup walaupun 2 dari 4 anggota/)
+  assert.equal([...atHand.matchAll(/<tr[^>]*aria-current="true"(?:(?!<\/tr>)[^])*Dibahas/g)].length, 1)
   const motion = openMotion(await held.sitting())?.id ?? ''
   const screen = `/sidang/${held.id}/layar`
   const before = (await site.get(secretary, screen)).body
@@ -178,7 +186,7 @@ test('votes are hidden until the vote is closed; the last vote of a member count
   assert.doesNotMatch(before, /Setuju \d|Rata-rata|\d+,\d\d/)
   await held.does(secretary, countVotes, { how: 'count' })
   const afterwards = (await site.get(secretary, screen)).body
-  assert.match(afterwards, /Setuju 2 · Tidak setuju 0/)
+  assert.match(afterwards, /Setuju 2 · Tidak setuju 0 · Abstain 0 · Tidak memberi suara \d/)
   assert.deepEqual(codesOf(await held.does(other ?? chair, castVote, { choice: 'no', motion })), [
     'no-motion',
   ])
@@ -233,7 +241,34 @@ test('a wrong result is opened again with a reason, and the later motion counts'
   await held.put({ kind: 'other-stars', stars: '1', reason })
   await held.does(secretary, countVotes, { how: 'count', handYes: '3' })
   assert.equal((await settled(held))?.settledStars, 1)
+  await putOff(held, { ...again, why: 'Hasil uji serat diragukan.' })
 })
+
+/** What was settled gives way to a deferral: nothing of it is signed, and the minutes say the same as the table. */
+async function putOff(held: Held, again: Record<string, string>): Promise<void> {
+  const id = again['nomination'] ?? ''
+  assert.equal((await held.does(secretary, callCase, again)).kind, 'done')
+  await held.put({ kind: 'defer', reason: 'Menunggu hasil uji serat.' })
+  assert.deepEqual(codesOf(await held.does(secretary, countVotes, { how: 'consensus' })), ['done'])
+  assert.equal(await settled(held), undefined)
+  const history = await environment.database.read(reader =>
+    listHistory(reader, { kind: 'nomination', id }, ['panel']),
+  )
+  const voided = history.filter(one => one.event === 'plenary.settlement-voided')
+  assert.equal(voided.length, 1)
+  assert.match(JSON.stringify(voided[0]?.detail), /"stars":1\b/)
+  assert.equal((await held.does(chair, closeSession)).kind, 'done')
+  const [minutes] = await environment.database.read(reader => listMinutes(reader, held.id))
+  assert.ok(minutes)
+  const [one] = minutes.content.cases
+  assert.deepEqual(
+    [one?.standing, one?.stars, one?.departed, minutes.content.left],
+    ['deferred', null, false, 1],
+  )
+  assert.doesNotMatch(inWords(minutes.content, 'id').cases[0]?.result ?? '', /bintang/i)
+  const signed = await act(environment, chair, signRecommendation, { edition: held.edition.id })
+  assert.deepEqual(codesOf(signed), ['not-settled'])
+}
 
 test('sheets that change under a motion: it settles nothing', async () => {
   const held = await running()

@@ -1,6 +1,7 @@
 import { html, type Html } from '../../../platform/html.ts'
 import {
   actionButton,
+  checkField,
   choiceField,
   columns,
   formActions,
@@ -65,12 +66,16 @@ ${formActions([actionButton({ action: 'plenary-motion.put', label: own.putButton
 function countForms(request: PageRequest, view: ConsoleView, motion: Motion): readonly Html[] {
   const { locale } = request
   const own = words[locale]
-  const { session } = view.sitting
+  const { session, votes } = view.sitting
   const action = 'plenary-motion.count'
+  const voters = votersIn(view.sitting)
+  const silent = voters.filter(id => !votes.some(one => one.personId === id)).length
   const hand = (name: 'yes' | 'no' | 'abstain', path: string): Html =>
     numberField({ ...fieldState(request, action, path), label: own.hand[name] })
+  const shown = fieldState(request, action, 'short')
   const count = html`${hidden('motion', motion.id)}${hidden('how', 'count')}<p>${own.countLead}</p>
 ${hand('yes', 'handYes')}${hand('no', 'handNo')}${hand('abstain', 'handAbstain')}
+${silent === 0 ? '' : checkField({ ...shown, label: own.short(String(silent), String(voters.length)), checked: shown.value === 'yes', value: 'yes' })}
 ${formActions([actionButton({ action, label: own.countButton })])}`
   const plain = (how: 'consensus' | 'withdraw'): Html => {
     const confirm = { locale, text: own[`${how}Text`], label: own[`${how}Label`] }
