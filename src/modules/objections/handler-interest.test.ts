@@ -6,18 +6,25 @@ import { stoppedClock } from '../../../tests/builders/accounts.ts'
 import { act } from '../../../tests/builders/assessed-edition.ts'
 import {
   doneAs,
+  endObjections,
   findingText,
   objectingOffice,
   objectionSettings,
+  objectionText,
   sentObjection,
 } from '../../../tests/builders/objecting-office.ts'
 import { testSite } from '../../../tests/builders/test-site.ts'
 import { openValid } from '../../../tests/builders/valid-page.ts'
+import type { Actor } from '../../access/index.ts'
+import { runAction, type AnyAction } from '../../actions/index.ts'
 import { createMedia } from '../../platform/media/index.ts'
 import { assessorRoutes } from '../assessment/planning/assessor-routes.ts'
 import { declareTie, endOwnTie } from '../assessment/interests/declare-tie.ts'
 import { answerObjection } from './answer-objection.ts'
+import { loadResultGround } from './ground.ts'
 import { assignObjection, stepAside } from './handle-objection.ts'
+import { sendObjection } from './send-objection.ts'
+import { openObjection } from './write-objection.ts'
 
 const media = createMedia()
 const clock = stoppedClock('2031-05-01T02:00:00Z')
@@ -92,4 +99,27 @@ test('who works for the maker, or declared it, neither gets an objection nor ans
   )
   await doneAs(environment, other.actor, endOwnTie, { tie, reason: 'Sudah tidak ada hubungan lagi.' })
   assert.equal(await assign(other.id), 'refused')
+})
+
+test('a form that arrived while objections could be sent counts, however long its papers took', async () => {
+  const { environment, people, edition } = office
+  const settings = objectionSettings()
+  const nomination = edition.nominations[0]?.id ?? ''
+  await endObjections(environment)
+  const ground = await environment.database.read(reader =>
+    loadResultGround(reader, nomination, { now: clock.now(), ...settings }),
+  )
+  const end = ground?.window.closesAt
+  assert.ok(end)
+  const [inTime, late] = [new Date(end.getTime() - 1_000), end]
+  clock.advance((end.getTime() - clock.now().getTime()) / 1_000 + 20)
+  const run = (actor: Actor, action: AnyAction, input: Readonly<Record<string, string>>, arrivedAt: Date) =>
+    runAction(environment, action, { actor, locale: 'id', input, key: null, arrivedAt })
+  const written = { id: nomination, ground_document: 'yes', text: objectionText }
+  assert.equal((await run(people.operator, openObjection(settings), written, late)).kind, 'refused')
+  const draft = await run(people.operator, openObjection(settings), written, inTime)
+  assert.ok(draft.kind === 'done')
+  const id = draft.next?.split('/').at(-1) ?? ''
+  assert.equal((await run(people.head, sendObjection(settings), { id }, late)).kind, 'refused')
+  assert.equal((await run(people.head, sendObjection(settings), { id }, inTime)).kind, 'done')
 })

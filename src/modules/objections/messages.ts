@@ -55,6 +55,8 @@ export const words = catalogue(
     untilClosed: 'Sanggahan dapat dikirim sampai tahapnya ditutup.',
     nextFrom: (start: string) => `Sanggahan dapat dikirim mulai ${start}.`,
     windowClosed: 'Masa sanggah untuk hasil ini sudah berakhir.',
+    windowWas: (start: string, end: string) =>
+      `Masa sanggah untuk hasil ini sudah berakhir. Masa itu ${start} sampai ${end}.`,
     graceUntil: (end: string) => `Draf yang dibuat sebelum batas masih dapat dikirim sampai ${end}.`,
     exampleRule: 'Batas waktu dan jumlah sanggahan ini contoh, bukan aturan yang diterbitkan.',
     example: 'contoh',
@@ -174,6 +176,7 @@ export const words = catalogue(
     untilClosed: 'An objection can be sent until the stage is closed.',
     nextFrom: start => `An objection can be sent from ${start}.`,
     windowClosed: 'The time for objections to this result is over.',
+    windowWas: (start, end) => `The time for objections to this result is over. It was ${start} to ${end}.`,
     graceUntil: end => `A draft that was begun in time can still be sent until ${end}.`,
     exampleRule: 'These times and numbers are an example, not a published rule.',
     example: 'example',

@@ -218,3 +218,18 @@ export async function updateObjection(tx: Tx, one: Objection): Promise<boolean> 
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/**
+ * Notes that people were reminded, `days` before the answer is due; false when it was changed since it was read. Not a
+ * change of the objection itself: whoever is writing the answer sends it as before.
+ */
+export async function markReminded(tx: Tx, { id, rowVersion }: Objection, days: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .withTables<ObjectionTables>()
+    .updateTable('objection')
+    .set({ reminded: days })
+    .where('id', '=', id)
+    .where('row_version', '=', rowVersion)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

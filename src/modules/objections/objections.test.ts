@@ -291,6 +291,7 @@ test('an answer that is due soon and one that is overdue are noted once each, fo
     'objection.due -1',
     'objection.due-with-you -1',
   ])
+  assert.equal((await get(id)).rowVersion, 3, 'no form that is open meanwhile is out of date')
   const list = { body: await openValid(site, people.secretariat, '/sanggahan?status=late') }
   assert.match(list.body, /Lewat batas/)
   clock.advance(-32 * 86_400)

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import type { JobHandler, NewJob } from '../../platform/jobs/index.ts'
 import { listDue } from './list-store.ts'
 import type { Objection } from './objection.ts'
-import { updateObjection } from './objection-store.ts'
+import { markReminded } from './objection-store.ts'
 import type { ObjectionSettings } from './settings.ts'
 
 const HOUR = 3_600_000
@@ -49,7 +49,7 @@ async function remind(tx: Tx, days: readonly number[], now: Date): Promise<void>
   const first = new Date(now.getTime() + Math.max(...days) * DAY)
   for (const one of await listDue(tx, first)) {
     const due = dueReminder(one, days, now)
-    if (due === null || !(await updateObjection(tx, { ...one, reminded: due }))) continue
+    if (due === null || !(await markReminded(tx, one, due))) continue
     const handlers = one.handlerId === null ? [] : [entryOf(one, now, due, one.handlerId)]
     await append(tx, [entryOf(one, now, due, null), ...handlers])
   }

@@ -18,12 +18,12 @@ async function load(
   reader: Reader,
   id: string,
   settings: ObjectionSettings,
-  now: Date,
+  arrivedAt: Date,
 ): Promise<Loaded | null> {
   const found = await findObjection(reader, id)
   if (!found) return null
   await takeObjectionTurn(reader, found.nominationId)
-  const ground = await loadResultGround(reader, found.nominationId, { now, ...settings })
+  const ground = await loadResultGround(reader, found.nominationId, { now: arrivedAt, ...settings })
   const objection = ground?.objections.find(one => one.id === id)
   if (!ground || !objection) return null
   return { objection, ground, tookPart: await tookPartIn(reader, ground.nomination) }
@@ -51,7 +51,7 @@ export const sendObjection = (settings: ObjectionSettings) =>
   defineAction({
     name: 'objection.send',
     input,
-    load: (reader, { id }, { now }) => load(reader, id, settings, now),
+    load: (reader, { id }, { arrivedAt }) => load(reader, id, settings, arrivedAt),
     facts: ({ objection }) => objectionFacts(objection),
     readAction: 'objection.read',
     version: ({ objection }) => objection.rowVersion,

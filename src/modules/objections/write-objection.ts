@@ -182,7 +182,8 @@ export const openObjection = (settings: ObjectionSettings) =>
     audience: 'panel',
     input: input as z.ZodType<Given>,
     prepare: receivePapers,
-    load: (reader, { id }, { now }) => loadResultGround(reader, id, { now, ...settings }),
+    // Papers take their time to be received and looked through: what counts is when the form arrived.
+    load: (reader, { id }, { arrivedAt }) => loadResultGround(reader, id, { now: arrivedAt, ...settings }),
     facts: ({ nomination }) => nominationFacts(nomination),
     readAction: 'feedback.read',
     handle: (ground, given, context): Outcome<Change> => {

@@ -4,6 +4,7 @@ import { problemsOf, type PageRequest } from '../../../web/index.ts'
 import type { Problem } from '../../../foundation/problem.ts'
 import type { ResultGround } from '../ground.ts'
 import { words } from '../messages.ts'
+import { windowClosed } from '../problems.ts'
 import type { ObjectionSettings } from '../settings.ts'
 import { windowNotice } from './objection-words.ts'
 import { writeForm } from './write-form.ts'
@@ -22,10 +23,12 @@ export function newPage(request: PageRequest, { ground, product, settings, obsta
   const own = words[locale]
   const { nomination, window, criteria } = ground
   const about = { areaPath: nomination.areaPath, locale, now, example: settings.example }
-  // What a refused form says stands in its summary.
+  // What a refused form says stands in its summary, and when objections are taken in the notice above.
   const barred = request.form
     ? ''
-    : obstacles.map(one => notice({ locale, kind: 'warning', text: one.message[locale] }))
+    : obstacles
+        .filter(one => one !== windowClosed)
+        .map(one => notice({ locale, kind: 'warning', text: one.message[locale] }))
   const body =
     obstacles.length > 0 && !request.form
       ? ''

@@ -37,9 +37,11 @@ export function answerByText(one: Objection, now: Date, locale: Locale): Html | 
 function windowText(window: Window, areaPath: string, locale: Locale): string {
   const own = words[locale]
   const { state, opensAt, closesAt } = window
-  if (state === 'closed') return own.windowClosed
-  if (state === 'next' && opensAt) return own.nextFrom(momentThere(opensAt, areaPath, locale))
-  return closesAt ? own.until(momentThere(closesAt, areaPath, locale)) : own.untilClosed
+  const there = (at: Date): string => momentThere(at, areaPath, locale)
+  if (state === 'closed')
+    return opensAt && closesAt ? own.windowWas(there(opensAt), there(closesAt)) : own.windowClosed
+  if (state === 'next' && opensAt) return own.nextFrom(there(opensAt))
+  return closesAt ? own.until(there(closesAt)) : own.untilClosed
 }
 
 /** Until when a result can be objected to, and that the rule is an example where it is. */
