@@ -1,6 +1,6 @@
 import { noFileNames } from '../src/modules/nominations/index.ts'
-import type { Candidate } from '../src/modules/assessment/interests/find-interests.ts'
-import type { Tie } from '../src/modules/assessment/interests/tie-store.ts'
+import type { Candidate } from '../src/modules/interests/find-interests.ts'
+import type { Tie } from '../src/modules/interests/tie-store.ts'
 
 type Subjects = readonly Readonly<{
   id: string

@@ -12,6 +12,7 @@ create table assessor_profile (
   changed_by text not null,
   changed_at timestamptz not null
 );
+-- module: interests
 -- What an assessor declares in general, before any product is seen. Nothing changes but the end.
 create table interest_tie (
   id text primary key,
@@ -38,6 +39,7 @@ create table interest_clearance (
   unique (person_id, nomination_id, found)
 );
 create index interest_clearance_nomination on interest_clearance (nomination_id);
+-- module: assessment
 -- How an edition's panels are to be tied: without a row as the product sets it.
 create table assignment_setting (
   edition_id text primary key references edition (id),

@@ -10,8 +10,10 @@ export function dataDictionary(): string {
     .filter(name => name.endsWith('.sql'))
     .toSorted()) {
     const content = readFileSync(join(folder, file), 'utf8')
-    const owner = /^-- module: (\S+)/.exec(content)?.[1] ?? ''
+    const owners = [...content.matchAll(/^-- module: (\S+)/gm)]
     for (const table of content.matchAll(/create table (\w+) \(\n([\s\S]*?)\n\);/g)) {
+      // Where the tables of a file have several owners, the line before a table names its own.
+      const owner = owners.findLast(one => one.index < table.index)?.[1] ?? ''
       lines.push(
         `## ${table[1]}`,
         '',

@@ -32,6 +32,18 @@ export async function whoComes(parts: WebParts, context: Context, now: Date): Pr
   return secret ? parts.environment.database.read(reader => parts.findSignedIn(reader, secret, now)) : null
 }
 
+/** Whoever verifies comes with what is closed to them by an interest, so that it counts on every page and for every act. */
+async function withTies(
+  { environment, tiesOf }: WebParts,
+  { access }: Route,
+  signedIn: SignedIn | null,
+): Promise<SignedIn | null> {
+  if (!signedIn || !tiesOf || access === 'open') return signedIn
+  const { actor } = signedIn
+  const ties = await environment.database.read(reader => tiesOf(reader, actor, access))
+  return ties ? { ...signedIn, actor: { ...actor, ties } } : signedIn
+}
+
 /** No address of ours holds a control character, and no database could look for one. */
 const isAddress = (params: Readonly<Record<string, string>>): boolean =>
   Object.values(params).every(value => withoutControls(value) === value)
@@ -48,7 +60,7 @@ export async function arrive(
 ): Promise<Visit | Response> {
   const now = parts.environment.clock.now()
   const secret = getCookie(context, sessionCookie)
-  const signedIn = await whoComes(parts, context, now)
+  const signedIn = await withTies(parts, route, await whoComes(parts, context, now))
   const frame = frameOf(parts, context, signedIn)
   const actor = signedIn?.actor ?? visitor
   if (!isAddress(context.req.param())) return notFoundAnswer(frame, context)

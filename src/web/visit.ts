@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { visitor } from '../access/index.ts'
+import { visitor, type Actor, type Ties } from '../access/index.ts'
 import type { Environment } from '../actions/index.ts'
 import type { Locale } from '../foundation/text.ts'
 import type { Config } from '../platform/config.ts'
@@ -24,6 +24,8 @@ export type WebParts = Readonly<{
   navigation: (signedIn: SignedIn | null, locale: Locale) => readonly NavigationItem[]
   /** The person of a session's secret, with the grants in force; null when there is none. */
   findSignedIn: (reader: Reader, secret: string, now: Date) => Promise<SignedIn | null>
+  /** What an interest closes to whoever comes to a page of this access; null where nobody asks. */
+  tiesOf?: (reader: Reader, actor: Actor, access: string) => Promise<Ties | null>
   /** `GET /readyz`'s answer. */
   readiness: () => Promise<Readonly<{ ready: boolean; body: Readonly<Record<string, unknown>> }>>
   logError: (reference: string, error: unknown) => void

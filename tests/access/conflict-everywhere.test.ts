@@ -7,20 +7,21 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { createApplication, type Application } from '../../src/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
-import { readTree } from '../architecture/source-tree.ts'
 import { watchTables } from '../builders/stored-state.ts'
 import { testApplication } from '../builders/test-application.ts'
 import {
   actAddress,
   barredActs,
   chairPaths,
+  isOverAll,
   interestedChairs,
   openCases,
   otherCases,
 } from './conflict-chairs.ts'
 import { barredAssessors, otherProduct, subjectOf, type Subject } from './conflict-world.ts'
 import { officeWorld, type OfficeWorld } from './office-world.ts'
-import { everyone, open, post, type Person } from './people.ts'
+import { everyone, open, post, signedIn, type Person } from './people.ts'
+import { queryWords } from './query-words.ts'
 import { addresses, formsOf } from './requests.ts'
 import { gets, type MatrixRow } from './route-matrix.ts'
 import { changing, differences, masked, tellNow } from './same-bytes.ts'
@@ -56,15 +57,6 @@ before(async () => {
   await application.worker.runUntilIdle()
 })
 after(() => application.close())
-
-/** Every word that any page of the product reads from its address. */
-const queryWords: readonly string[] = [
-  ...new Set(
-    readTree()
-      .flatMap(({ content }) => [...content.matchAll(/query\.(?:get|has)\('([^']+)'/g)])
-      .map(([, name = '']) => name),
-  ),
-]
 
 /** The address asked for in every way that any page understands, with what could find the product. */
 const asked = (path: string): readonly string[] =>
@@ -118,6 +110,33 @@ async function lookAround(
 const bodyOf = async (server: Application['server'], person: Person, path: string): Promise<string> =>
   masked((await open(server, person, path)).body)
 
+// Before the other world is made by hand: what a reader is tied to follows the ledger.
+test('a verifier who declared a tie to the maker finds nothing of its file, wherever it is looked for', async () => {
+  const { server, environment } = application
+  const tied = await signedIn(application, world, 'verifier with a tie', { role: 'verifier' })
+  const id = world.at.submitted.nomination
+  const { rows } = await environment.database.read(reader =>
+    sql<{
+      maker: string
+      receipt: string
+    }>`select submitted_file -> 'producer' ->> 'name' as maker, receipt from nomination where id = ${id}`.execute(
+      reader,
+    ),
+  )
+  const receipt = rows[0]?.receipt ?? ''
+  assert.notEqual(receipt, '')
+  const lists = ['/verifikasi', '/verifikasi/unduh', '/usulan', '/usulan/unduh']
+  const pages = [`/verifikasi/${id}`, `/usulan/${id}`, `/usulan/${id}/berkas`, `/produsen/${world.producer}`]
+  for (const path of lists)
+    assert.ok((await open(server, tied, path)).body.includes(receipt), `${path} ${receipt}`)
+  for (const path of pages) assert.equal((await open(server, tied, path)).status, 200, path)
+  const tie = { action: 'interest.declare-tie', kind: 'owner', name: rows[0]?.maker ?? '', note: '' }
+  assert.equal((await post(server, tied, '/benturan', tie)).status, 303)
+  for (const path of lists) assert.ok(!(await open(server, tied, path)).body.includes(receipt), path)
+  for (const path of pages) assert.equal((await open(server, tied, path)).status, 404, path)
+  for (const path of lists) assert.ok((await open(server, verifier, path)).body.includes(receipt), path)
+})
+
 test('two worlds that differ in one product give those who have a conflict with it the same bytes everywhere', async t => {
   if (application.environment.database.kind !== 'embedded') {
     t.skip('the other world is made by a superuser of the database')
@@ -158,7 +177,7 @@ test('no mail to somebody with a conflict names the product, its maker or its co
   )
 })
 
-test('a chair with an interest sees nothing of the case before it is decided, and can do nothing about it', async t => {
+test('a chair with an interest or of the province sees nothing of the case before it is decided, and can do nothing about it', async t => {
   const { database } = application.environment
   if (database.kind !== 'embedded') return t.skip('the other world is made by a superuser of the database')
   const chairs = await interestedChairs(application, { world, subject })
@@ -186,17 +205,20 @@ test('a chair with an interest sees nothing of the case before it is decided, an
   const watched = watchTables(application, new Set(['session', 'byte_claim']))
   const before = await watched()
   assert.ok(barredActs.length > 15, String(barredActs.length))
+  const [declared, near] = [chairs[0], chairs.at(-1)]
+  assert.ok(declared && near)
   for (const row of barredActs) {
     const form = forms[row.action]
-    const [declared] = chairs
     // That every act has its form is for the test of neighbours to say.
-    if (!form || !declared) continue
+    if (!form) continue
     const path = form.path ?? actAddress(world, target, row)
     const chosen: Readonly<Record<string, string>> =
       row.action === 'plenary-case.call' ? { which: 'chosen', nomination: cases[0]?.id ?? '' } : {}
     const fields = { ...form.fields, action: row.action, ...chosen }
-    const { status } = await post(application.server, declared, path, fields)
-    assert.ok([403, 404].includes(status), `${row.action} at ${path}: ${status}`)
+    for (const who of isOverAll(row.action) ? [declared] : [declared, near]) {
+      const { status } = await post(application.server, who, path, fields)
+      assert.ok([403, 404].includes(status), `${who.name}: ${row.action} at ${path}: ${status}`)
+    }
   }
   assert.deepEqual(await watched(), before)
   await otherCases(application, cases)

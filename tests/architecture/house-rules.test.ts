@@ -91,10 +91,16 @@ test('no inline style or script is written into a page', () => {
   )
 })
 
+/** The first line of a migration names the owner; where its tables have several, a line before them names the next. */
 const ownerOf = new Map(
   readTree('migrations/*.sql').flatMap(file => {
-    const owner = /^-- module: (\S+)/.exec(file.content)?.[1] ?? ''
-    return [...file.content.matchAll(/create table (\w+)/g)].map(match => [match[1] ?? '', owner] as const)
+    let owner = ''
+    return [...file.content.matchAll(/^-- module: (\S+)|create table (\w+)/gm)].flatMap(
+      ([, module, table]) => {
+        owner = module ?? owner
+        return table === undefined ? [] : [[table, owner] as const]
+      },
+    )
   }),
 )
 

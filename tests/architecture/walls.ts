@@ -14,6 +14,7 @@ export const moduleOrder = [
   'letters',
   'readiness',
   'contributions',
+  'interests',
   'verification',
   'samples',
   'assessment',

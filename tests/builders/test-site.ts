@@ -5,6 +5,7 @@ import type { Actor } from '../../src/access/index.ts'
 import type { Environment } from '../../src/actions/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { Assets } from '../../src/ui/index.ts'
+import { createTies } from '../../src/modules/interests/index.ts'
 import { createServer, type Route, type SignedIn } from '../../src/web/index.ts'
 import { testKeptForms } from './test-kept-forms.ts'
 import { testUploads } from './test-uploads.ts'
@@ -56,6 +57,7 @@ export function testSite(environment: Environment, routes: readonly Route[]): Te
     assets: noAssets,
     uploads: testUploads(),
     keptForms: testKeptForms(),
+    tiesOf: createTies(),
     navigation: () => [],
     findSignedIn: (_reader, secret) => {
       const actor = actors.get(secret)

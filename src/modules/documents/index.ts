@@ -37,6 +37,7 @@ export { lookupWords } from './lookup-messages.ts'
 export { documentsRoutes } from './routes.ts'
 export { lookupOf, recheckMonthsOf, type DocumentSources } from './source-answers.ts'
 export type { NeededDocument, Needs } from './settings.ts'
+export { wayInWords, waysOfChecking, type WayOfChecking } from './ways-of-checking.ts'
 
 /** The module's acts, for those who run them without a page: the demo mode and imports. */
 export const documentActions = (settings: AddSettings) => ({

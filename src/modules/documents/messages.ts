@@ -161,7 +161,7 @@ export const words = catalogue(
     noUses: 'This version is not part of a nomination that was sent yet.',
     checks: 'Checks',
     noChecks: 'Not checked yet. A number of the right form does not make the document valid.',
-    how: 'By',
+    how: 'How',
     note: 'Note',
     checkOutcomes: {
       verified: 'Verified',

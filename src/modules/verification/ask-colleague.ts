@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
-import { listPeopleWithRole } from '../people/index.ts'
 import { itemAddress, type CheckItem } from './check-item.ts'
 import { deskFacts, lockDesk, type Desk } from './load-desk.ts'
+import { listColleagues } from './tied-verifiers.ts'
 import { insertQuestion, saveAnswer, type Question } from './question-store.ts'
 
 const LONGEST = 1_000
@@ -40,8 +40,7 @@ export const askColleague = defineAction({
     const desk = await lockDesk(reader, given.id)
     const item = desk?.items.find(one => one.id === given.item)
     if (!desk || !item) return null
-    const people = await listPeopleWithRole(reader, 'verifier', now)
-    return { desk, item, colleagues: people.map(one => one.id) }
+    return { desk, item, colleagues: (await listColleagues(reader, desk.nomination, now)).map(one => one.id) }
   },
   facts: ({ desk }) => deskFacts(desk),
   readAction: 'verification.read',

@@ -95,6 +95,8 @@ export async function holdQueue(reader: Reader): Promise<void> {
 /** Conditions on a list of nominations, by the column that holds their ids. */
 export const heldBy = (nominationId: RawBuilder<string>, personId: string): RawBuilder<boolean> =>
   sql<boolean>`${nominationId} in (select nomination_id from verification_assignment where person_id = ${personId})`
+export const isHeld = (nominationId: RawBuilder<string>): RawBuilder<boolean> =>
+  sql<boolean>`${nominationId} in (select nomination_id from verification_assignment)`
 /** Nobody who verifies now: what the others held must not stay behind when they leave. */
 export const heldByNobody = (
   nominationId: RawBuilder<string>,

@@ -12,7 +12,7 @@ import {
 import { getEdition } from '../editions/index.ts'
 import { provinceLine } from '../nominations/index.ts'
 import { listRenditions } from '../files/index.ts'
-import { listPeopleWithRole, namesOf } from '../people/index.ts'
+import { namesOf } from '../people/index.ts'
 import {
   listLastFormerAwards,
   listProducersByIds,
@@ -33,8 +33,12 @@ import { admitNomination, returnNomination } from './outcomes.ts'
 import { checkingPage } from './pages/checking-page.ts'
 import { zooms, type AlikeView, type DocumentView, type Zoom } from './pages/desk-view.ts'
 import { proposeRefusal, refuseNomination, sendRefusalBack } from './refuse-nomination.ts'
+import { waitingStates } from './queue.ts'
+import { tieWords } from './tie-messages.ts'
 import type { VerificationSettings } from './settings.ts'
 import { releaseFile, takeFile } from './take-file.ts'
+import { listColleagues } from './tied-verifiers.ts'
+import { handBackPage } from './pages/ties-part.ts'
 import { listOutcomes } from './verification-store.ts'
 
 /** The item of the address, or the first one that is open, or simply the first. */
@@ -130,12 +134,23 @@ const acts = [
   'verification.send-refusal-back',
 ]
 
+/** Closed by an interest: whoever holds it all the same hands it back, and nobody else sees that it is there. */
+async function showHandBack(request: PageRequest, { nomination, assignment }: Desk): Promise<PageResult> {
+  const { reader, actor, locale } = request
+  const isClosed = actor.ties?.work.has(nomination.id) === true && waitingStates.includes(nomination.state)
+  if (!isClosed || !assignment || assignment.personId !== actor.personId) return notFound
+  const product = (await listProductsByIds(reader, [nomination.productId])).get(nomination.productId)
+  const body = handBackPage(request, assignment, product?.name ?? '')
+  return { kind: 'page', title: tieWords[locale].handBackTitle, body, audience: 'signed-in' }
+}
+
 const showDesk =
   (settings: VerificationSettings, sources: DocumentSources) =>
   async (request: PageRequest): Promise<PageResult> => {
     const { reader, actor, params, now } = request
     const desk = await loadDesk(reader, params['id'] ?? '')
-    if (!desk || !may(actor, 'verification.read', deskFacts(desk)).allowed) return notFound
+    if (!desk) return notFound
+    if (!may(actor, 'verification.read', deskFacts(desk)).allowed) return showHandBack(request, desk)
     const item = chosenItem(request, desk.items)
     if (!item) return notFound
     const { nomination } = desk
@@ -143,7 +158,7 @@ const showDesk =
     const document = await documentOf(request, item, sources)
     const productName = product?.name ?? ''
     const likenesses = await findDuplicates(reader, desk, settings.ownNumbers)
-    const colleagues = await listPeopleWithRole(reader, 'verifier', now)
+    const colleagues = await listColleagues(reader, nomination, now)
     const body = checkingPage(request, {
       desk,
       item,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { may, type Actor } from '../../access/index.ts'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem, type Problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import { listNominationsByIds, type Nomination } from '../nominations/index.ts'
+import { takeTiesTurn } from '../interests/index.ts'
+import { listNominationsByIds, nominationFacts, type Nomination } from '../nominations/index.ts'
 import { listPeopleWithRole } from '../people/index.ts'
 import { listProductsByIds, type ProductBrief } from '../producers/index.ts'
 import {
@@ -14,6 +16,8 @@ import {
   type NewAssignment,
 } from './assignment-store.ts'
 import { MOST_AT_ONCE, waitingStates } from './queue.ts'
+import { tieWords } from './tie-messages.ts'
+import { tiedVerifiers, type TiedVerifiers } from './tied-verifiers.ts'
 
 /** In the list of people: nobody, so that the files go back to the queue. */
 export const NOBODY = 'tidak-seorang-pun'
@@ -44,7 +48,8 @@ type Given = z.output<typeof input>
 type Loaded = Readonly<{
   nominations: readonly Nomination[]
   assignments: ReadonlyMap<string, Assignment>
-  verifiers: ReadonlySet<string>
+  verifiers: ReadonlyMap<string, string>
+  tied: TiedVerifiers
   products: ReadonlyMap<string, ProductBrief>
 }>
 
@@ -91,6 +96,22 @@ function changedProblem({ products }: Loaded, { productId, receipt }: Nomination
   )
 }
 
+/** Somebody with an interest in the file gets it from nobody. */
+function tiedProblem({ tied, verifiers, products }: Loaded, one: Nomination, person: string): Problem | null {
+  const ground = tied.get(one.id)?.get(person)
+  if (!ground) return null
+  const [name, product] = [verifiers.get(person) ?? '', products.get(one.productId)?.name ?? '']
+  const [id, en] = [tieWords.id, tieWords.en]
+  return problem(
+    'tied',
+    'person',
+    text(
+      `${id.keptFor(name, product, id.why[ground])}. Pilih orang lain untuk berkas ini.`,
+      `${en.keptFor(name, product, en.why[ground])}. Choose somebody else for this file.`,
+    ),
+  )
+}
+
 function problemsOf(loaded: Loaded, { files, person }: Given): readonly Problem[] {
   const { nominations, assignments, verifiers } = loaded
   if (files.length === 0) return [nothingChosen]
@@ -105,16 +126,24 @@ function problemsOf(loaded: Loaded, { files, person }: Given): readonly Problem[
     ...(waiting.length === files.length ? [] : [moved]),
     ...changed.map(one => changedProblem(loaded, one)),
     ...(person === NOBODY || verifiers.has(person) ? [] : [noVerifier]),
+    ...nominations.flatMap(one => tiedProblem(loaded, one, person) ?? []),
   ]
 }
 
-async function load(reader: Reader, { files }: Given, { now }: Readonly<{ now: Date }>): Promise<Loaded> {
+async function load(reader: Reader, { files, person }: Given, { actor, now }: Who): Promise<Loaded> {
+  await takeTiesTurn(reader)
   const wanted = files.slice(0, MOST_AT_ONCE).map(one => one.id)
-  const nominations = await listNominationsByIds(reader, wanted)
+  // What is closed to whoever gives out is not there for them.
+  const nominations = (await listNominationsByIds(reader, wanted)).filter(
+    one => may(actor, 'verification.read', nominationFacts(one)).allowed,
+  )
+  const verifiers = await listPeopleWithRole(reader, 'verifier', now)
+  const named = verifiers.filter(one => one.id === person)
   return {
     nominations,
     assignments: await listAssignments(reader, wanted),
-    verifiers: new Set((await listPeopleWithRole(reader, 'verifier', now)).map(one => one.id)),
+    verifiers: new Map(verifiers.map(one => [one.id, one.name])),
+    tied: await tiedVerifiers(reader, nominations, named),
     products: await listProductsByIds(
       reader,
       nominations.map(one => one.productId),
@@ -122,6 +151,7 @@ async function load(reader: Reader, { files }: Given, { now }: Readonly<{ now: D
   }
 }
 
+type Who = Readonly<{ actor: Actor; now: Date }>
 type Change = Readonly<{ given: readonly NewAssignment[]; released: readonly Assignment[] }>
 
 async function save(tx: Tx, { given, released }: Change): Promise<boolean> {

@@ -54,7 +54,7 @@ export const queueTable = (
       waits ? capitalDay(due) : null,
       waits ? yes(due < now) : null,
       view.names.get(view.assignments.get(one.id)?.personId ?? '') ?? '',
-      view.checked.get(one.id) ?? 0,
+      marks.checked,
       marks.questions,
       marks.flags,
       yes(marks.secondLook),

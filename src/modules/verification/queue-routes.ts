@@ -1,6 +1,7 @@
 import { mayEver } from '../../access/index.ts'
 import { questionsFor } from '../../engine/readiness/requirements.ts'
 import { isId } from '../../foundation/ids.ts'
+import type { Reader } from '../../platform/database/index.ts'
 import {
   momentKeys,
   neighbours,
@@ -13,7 +14,7 @@ import { isPublic, listEditions, publishedRulesOfAll, type LoadedRules } from '.
 import { countFrozenPapers, type Queued } from '../nominations/index.ts'
 import { listPeopleWithRole, namesOf } from '../people/index.ts'
 import { listProductsByIds } from '../producers/index.ts'
-import { listAssignments } from './assignment-store.ts'
+import { listAssignments, type Assignment } from './assignment-store.ts'
 import { filesIn, handOverFiles } from './hand-over-files.ts'
 import { queueTable } from './queue-csv.ts'
 import { queueWords } from './queue-messages.ts'
@@ -31,7 +32,7 @@ import { handOverPage } from './pages/hand-over-page.ts'
 import { queuePage, type Person, type QueueRows } from './pages/queue-page.ts'
 import type { VerificationSettings } from './settings.ts'
 import { takeNextFile } from './take-next-file.ts'
-import { countChecks } from './verification-store.ts'
+import { listToHandBack, tiedVerifiers } from './tied-verifiers.ts'
 
 const keys = momentKeys((one: Queued) => ({ at: one.key, id: one.id }))
 
@@ -66,8 +67,27 @@ const commoditiesOf = (rules: ReadonlyMap<string, LoadedRules>) => [
   ).values(),
 ]
 
+/** Only those who hold a file and do not verify any more have to be asked for. */
+async function namesOfHolders(
+  reader: Reader,
+  assignments: ReadonlyMap<string, Assignment>,
+  verifiers: readonly Person[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = new Map(verifiers.map(one => [one.id, one.name]))
+  const holders = [...assignments.values()].map(one => one.personId)
+  const others = await namesOf(
+    reader,
+    holders.filter(id => !known.has(id)),
+  )
+  return new Map([...known, ...others])
+}
+
 /** What the page says of each file beside its own facts: the same number of queries for one and for many. */
-async function around(request: PageRequest, rows: readonly Queued[]): Promise<QueueRows> {
+async function around(
+  request: PageRequest,
+  rows: readonly Queued[],
+  verifiers: readonly Person[],
+): Promise<QueueRows> {
   const { reader } = request
   const ids = rows.map(one => one.id)
   const editions = (await listEditions(reader)).filter(isPublic)
@@ -85,11 +105,7 @@ async function around(request: PageRequest, rows: readonly Queued[]): Promise<Qu
       rows.map(one => one.productId),
     ),
     assignments,
-    names: await namesOf(
-      reader,
-      [...assignments.values()].map(one => one.personId),
-    ),
-    checked: await countChecks(reader, ids),
+    names: await namesOfHolders(reader, assignments, verifiers),
     items: itemTotals(rows, rules, await countFrozenPapers(reader, ids)),
     marks: await listMarks(reader, ids),
   }
@@ -104,7 +120,8 @@ const showQueue =
     const ground = groundOf(request, settings, verifiers)
     const page = await readListPage(request.query, keys, range => listLens(reader, ground, query, range))
     const body = queuePage(request, {
-      ...(await around(request, page.rows)),
+      ...(await around(request, page.rows, verifiers)),
+      toHandBack: await listToHandBack(reader, actor),
       counts: await countLenses(reader, ground, query),
       query,
       verifiers,
@@ -129,7 +146,7 @@ const downloadQueue =
     )
     return {
       kind: 'table',
-      ...queueTable(await around(request, found), settings, now),
+      ...queueTable(await around(request, found, verifiers), settings, now),
       fileName: queueWords[locale].fileName,
     }
   }
@@ -145,9 +162,11 @@ function chosenIds({ form, query }: PageRequest): readonly string[] {
 async function showHandOver(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, now } = request
   const rows = await listWaiting(reader, actor, chosenIds(request))
+  const verifiers = await listPeopleWithRole(reader, 'verifier', now)
   const body = handOverPage(request, {
-    ...(await around(request, rows)),
-    verifiers: await listPeopleWithRole(reader, 'verifier', now),
+    ...(await around(request, rows, verifiers)),
+    verifiers,
+    tied: await tiedVerifiers(reader, rows, verifiers),
   })
   return { kind: 'page', title: queueWords[locale].handOver.title, body, audience: 'signed-in' }
 }

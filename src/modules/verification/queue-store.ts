@@ -9,7 +9,7 @@ import {
   type NominationFilter,
   type Queued,
 } from '../nominations/index.ts'
-import { heldBy, heldByNobody } from './assignment-store.ts'
+import { heldBy, heldByNobody, isHeld } from './assignment-store.ts'
 import { hasOpenFlag } from './flag-store.ts'
 import { hasOpenQuestion, isAsked } from './question-store.ts'
 import { decidedLenses, shownStates, waitingStates, type Lens, type QueueQuery } from './queue.ts'
@@ -134,26 +134,44 @@ export const countTasks = (reader: Reader, asked: Omit<QueueGround, 'verifiers'>
   )
 }
 
-/** What of a file in the queue waits for somebody. */
-export type Marks = Readonly<{ questions: number; flags: number; secondLook: boolean }>
-export const noMarks: Marks = { questions: 0, flags: 0, secondLook: false }
+/** What of a file in the queue waits for somebody, and how many of its items were looked at. */
+export type Marks = Readonly<{ questions: number; flags: number; secondLook: boolean; checked: number }>
+export const noMarks: Marks = { questions: 0, flags: 0, secondLook: false, checked: 0 }
 
-/** The open questions, flags and refusals of some files; one without any is left out. One query. */
+/** The open questions, flags, refusals and the checked items of some files; one without any is left out. One query. */
 export async function listMarks(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Marks>> {
   if (ids.length === 0) return new Map()
   const wanted = sql.join(ids)
-  const { rows } = await sql<{ nomination: string; questions: number; flags: number; looks: number }>`
-    select nomination_id as nomination, sum(q) as questions, sum(f) as flags, sum(p) as looks from (
-      select nomination_id, 1 as q, 0 as f, 0 as p from check_question where answered_at is null and nomination_id in (${wanted})
-      union all select nomination_id, 0, 1, 0 from check_flag where resolved_at is null and nomination_id in (${wanted})
-      union all select nomination_id, 0, 0, 1 from refusal_proposal where outcome is null and nomination_id in (${wanted})
+  const { rows } = await sql<{
+    nomination: string
+    questions: number
+    flags: number
+    looks: number
+    checked: number
+  }>`
+    select nomination_id as nomination, sum(q) as questions, sum(f) as flags, sum(p) as looks, sum(c) as checked from (
+      select nomination_id, 1 as q, 0 as f, 0 as p, 0 as c from check_question where answered_at is null and nomination_id in (${wanted})
+      union all select nomination_id, 0, 1, 0, 0 from check_flag where resolved_at is null and nomination_id in (${wanted})
+      union all select nomination_id, 0, 0, 1, 0 from refusal_proposal where outcome is null and nomination_id in (${wanted})
+      union all select nomination_id, 0, 0, 0, 1 from check_item where nomination_id in (${wanted})
     ) as mark group by nomination_id`.execute(reader)
   return new Map(
     rows.map(row => [
       row.nomination,
-      { questions: Number(row.questions), flags: Number(row.flags), secondLook: Number(row.looks) > 0 },
+      {
+        questions: Number(row.questions),
+        flags: Number(row.flags),
+        secondLook: Number(row.looks) > 0,
+        checked: Number(row.checked),
+      },
     ]),
   )
+}
+
+/** Files that wait and that somebody holds. One query. */
+export function listHeldFiles(reader: Reader, actor: Actor): Promise<readonly Queued[]> {
+  const allowed = whereAllowed(actor, 'verification.read', verificationColumns)
+  return listQueue(reader, { filter: { allowed, states: waitingStates }, where: isHeld(id), key: stateAt })
 }
 
 /** Those of some files that wait and that the actor may read, the oldest first. One query. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Facts } from '../../access/index.ts'
 import { defineAction, done, fields, refuse } from '../../actions/index.ts'
 import { problem } from '../../foundation/problem.ts'
 import { text } from '../../foundation/text.ts'
@@ -62,12 +63,18 @@ export const takeFile = defineAction({
   audience: 'panel',
 })
 
+/** Whoever holds a file may always hand it back, also with an interest in it: then without a word of what it is. */
+function releaseFacts({ nomination, assignment }: Loaded, personId: string | null): Facts {
+  const { nominationId, ...held } = nominationFacts(nomination)
+  return assignment?.personId === personId ? held : { ...held, nominationId }
+}
+
 /** Gives a file back to the queue: what was checked so far stays. */
 export const releaseFile = defineAction({
   name: 'verification.release',
   input,
   load,
-  facts: ({ nomination }) => nominationFacts(nomination),
+  facts: (loaded, _given, { actor }) => releaseFacts(loaded, actor.personId),
   readAction: 'verification.read',
   version: rowVersionOf,
   handle: ({ nomination, assignment }) => {

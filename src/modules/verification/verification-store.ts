@@ -77,22 +77,6 @@ export async function listChecks(reader: Reader, nominationId: string): Promise<
   }))
 }
 
-/** How many items of each of some nominations were looked at. One query. */
-export async function countChecks(
-  reader: Reader,
-  nominationIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (nominationIds.length === 0) return new Map()
-  const rows = await reader
-    .withTables<Tables>()
-    .selectFrom('check_item')
-    .select(eb => ['nomination_id', eb.fn.countAll<number>().as('checked')])
-    .where('nomination_id', 'in', nominationIds)
-    .groupBy('nomination_id')
-    .execute()
-  return new Map(rows.map(row => [row.nomination_id, Number(row.checked)]))
-}
-
 export type NewCheck = Omit<CheckRow, 'rowVersion'> &
   Readonly<{ id: string; nominationId: string; before: number }>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineAction, done, fields } from '../../../actions/index.ts'
 import { loadFound } from './found-in-edition.ts'
 import { takeTurn } from '../sheets/scoresheet-store.ts'
-import { insertClearance, takeTiesTurn } from './tie-store.ts'
+import { insertClearance, takeTiesTurn } from '../../interests/index.ts'
 
 /** The secretariat looked into what the system found by comparing names, and found no conflict: with the reason. */
 export const clearInterest = defineAction({

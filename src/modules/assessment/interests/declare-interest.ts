@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../../actions/index.ts'
 import { problem } from '../../../foundation/problem.ts'
 import { text } from '../../../foundation/text.ts'
-import { interestKinds, type Interest } from '../assessment.ts'
+import { type Interest } from '../assessment.ts'
 import { insertInterest, releaseAssignment } from '../planning/assignment-store.ts'
 import { loadOwnSheetInTurn } from '../sheets/own-sheet.ts'
+import { interestKinds } from '../../interests/index.ts'
 
 const noteNeeded = problem(
   'required',

@@ -3,18 +3,28 @@ import { defineAction, done, fields, refuse } from '../../../actions/index.ts'
 import { problem } from '../../../foundation/problem.ts'
 import { text } from '../../../foundation/text.ts'
 import type { Reader } from '../../../platform/database/index.ts'
-import { fileNamesOf, listNominationsByIds, noFileNames, type Nomination } from '../../nominations/index.ts'
-import { interestKinds, type Assignment, type Interest } from '../assessment.ts'
+import { listNominationsByIds, type Nomination } from '../../nominations/index.ts'
+import { type Assignment, type Interest } from '../assessment.ts'
 import {
   insertInterest,
   listAssignmentsTo,
   listInterestsOf,
   releaseAssignment,
 } from '../planning/assignment-store.ts'
-import { comparable, SHORTEST, SHORTEST_NAME } from './compare-names.ts'
-import { findInterests } from './find-interests.ts'
 import { listSheetsOf, takeTurn } from '../sheets/scoresheet-store.ts'
-import { endTie, insertTie, listTies, takeTiesTurn, type Tie } from './tie-store.ts'
+import {
+  comparable,
+  endTie,
+  findInterests,
+  insertTie,
+  interestKinds,
+  listTies,
+  SHORTEST,
+  SHORTEST_NAME,
+  subjectsOf,
+  takeTiesTurn,
+  type Tie,
+} from '../../interests/index.ts'
 
 /** One sheet of the person who declares. */
 type OwnFile = Readonly<{ assignment: Assignment; nomination: Nomination; locked: boolean }>
@@ -47,15 +57,9 @@ async function matchedFiles(reader: Reader, tie: Tie): Promise<readonly OwnFile[
   )
   const ids = assignments.map(one => one.nominationId)
   const nominations = await listNominationsByIds(reader, ids)
-  const names = await fileNamesOf(reader, ids)
   const found = findInterests({
     people: [{ id: tie.personId, name: '', employer: '' }],
-    subjects: nominations.map(({ id, areaPath }) => ({
-      id,
-      areaPath,
-      names: names.get(id) ?? noFileNames,
-      places: [],
-    })),
+    subjects: await subjectsOf(reader, nominations),
     ties: [tie],
     clearances: [],
   })

@@ -3,8 +3,8 @@ import { covers, provinceOf, wholeCountry } from '../../../foundation/area-path.
 import type { Reader } from '../../../platform/database/index.ts'
 import { listNominations, nominationColumns, type NominationBrief } from '../../nominations/index.ts'
 import { listPeopleWithRole } from '../../people/index.ts'
-import type { FoundInterest } from './find-interests.ts'
-import { findInEdition, loadPlanFacts, type PlanFacts } from '../planning/plan-facts.ts'
+import { loadPlanFacts, type PlanFacts } from '../planning/plan-facts.ts'
+import { findInEdition, type FoundInterest } from '../../interests/index.ts'
 
 type Somebody = PlanFacts['assessors'][number]
 
@@ -23,7 +23,7 @@ export type FoundInEdition = Readonly<{
 const MOST_NOMINATIONS = 20_000
 
 /**
- * What the secretariat has to look into: for those who may score what waits, and for everybody who may sit in the
+ * What the secretariat has to look into: for those who verify what was sent, those who may score what waits, and for everybody who may sit in the
  * plenary of what is assessed, where it keeps them out of the room. Null without published rules.
  */
 export async function loadFound(
@@ -40,14 +40,32 @@ export async function loadFound(
   const chairs = (await listPeopleWithRole(reader, 'chair', now)).filter(one => !known.has(one.id))
   const people = [...facts.assessors, ...chairs]
   const inPlenary = await findInEdition(reader, assessed, people)
+  const verifying = await inVerification(reader, editionId, { actor, now })
   return {
-    nominations: [...facts.nominations, ...assessed],
-    people,
+    nominations: [...facts.nominations, ...assessed, ...verifying.nominations],
+    people: [...new Map([...people, ...verifying.people].map(one => [one.id, one])).values()],
     assignments: facts.assignments,
-    found: [...facts.found, ...inPlenary].filter(one => one.reason !== 'declared-tie'),
+    found: [...facts.found, ...inPlenary, ...verifying.found].filter(one => one.reason !== 'declared-tie'),
     movedInto: movedInto(facts),
     declaredInto: declaredInto(facts),
   }
+}
+
+/** Files that wait for verification, with those who verify and those who say who does. */
+async function inVerification(
+  reader: Reader,
+  editionId: string,
+  { actor, now }: Readonly<{ actor: Actor; now: Date }>,
+) {
+  const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
+  const filter = { allowed, editionId, states: ['submitted', 'returned', 'resubmitted'] } as const
+  const nominations = await listNominations(reader, filter, { limit: MOST_NOMINATIONS })
+  const people = [
+    ...(await listPeopleWithRole(reader, 'verifier', now)),
+    ...(await listPeopleWithRole(reader, 'secretariat', now)),
+  ]
+  const each = [...new Map(people.map(one => [one.id, one])).values()]
+  return { nominations, people: each, found: await findInEdition(reader, nominations, each) }
 }
 
 function declaredInto({ found, assignments }: PlanFacts): readonly FoundInterest[] {
@@ -56,7 +74,8 @@ function declaredInto({ found, assignments }: PlanFacts): readonly FoundInterest
   return found.filter(one => one.reason === 'declared-tie' && held.has(`${one.nominationId} ${one.personId}`))
 }
 
-function movedInto({ assessors, nominations, assignments }: PlanFacts): FoundInEdition['movedInto'] {
+function movedInto({ assessors, nominations, assignments, panel }: PlanFacts): FoundInEdition['movedInto'] {
+  if (panel.ownProvince === 'allowed') return []
   const areas = new Map(nominations.map(one => [one.id, one.areaPath]))
   const provinces = new Map(assessors.map(one => [one.id, provinceOf(one.homeAreaPath)]))
   return assignments

@@ -1,7 +1,8 @@
 import { text } from '../../../foundation/text.ts'
 import type { Invariant } from '../../../platform/invariant.ts'
 import { listWrongRounds } from '../jury/second-jury-store.ts'
-import { listOpenDespiteInterest, listOpenedDespiteInterest, listWrongEnds } from './tie-store.ts'
+import { listWrongEnds } from '../../interests/index.ts'
+import { listOpenDespiteInterest, listOpenedDespiteInterest } from './sheet-interest-store.ts'
 
 export const interestInvariants: readonly Invariant[] = [
   {

@@ -1,28 +1,23 @@
 import { whereAllowed, type Actor } from '../../../access/index.ts'
 import type { Text } from '../../../foundation/text.ts'
-import { provinceOf } from '../../../foundation/area-path.ts'
 import { digestOf } from '../../../platform/digest.ts'
 import type { Reader } from '../../../platform/database/index.ts'
 import {
   byScoring,
-  fileNamesOf,
   listNominations,
   nominationColumns,
-  noFileNames,
   type NominationBrief,
   type NominationState,
 } from '../../nominations/index.ts'
 import type { Former, Served } from '../../people/index.ts'
-import { areaName } from '../../regions/index.ts'
 import { verifiersOf } from '../../verification/index.ts'
 import type { Assignment, Interest } from '../assessment.ts'
 import { listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
 import { getPublishedRules } from '../edition-ground.ts'
-import { findInterests, type Candidate, type FoundInterest } from '../interests/find-interests.ts'
+import { findInEdition, type FoundInterest } from '../../interests/index.ts'
 import { listScorers } from './list-scorers.ts'
 import { listProfiles, type Profile } from './profile-store.ts'
 import { findSetting, type AssignmentSetting } from './setting-store.ts'
-import { listClearances, listTies } from '../interests/tie-store.ts'
 import { unscoredAmong, type UnscoredFiles } from '../unscored-files.ts'
 
 /** More than any edition has had. */
@@ -102,29 +97,6 @@ export async function loadPlanFacts(
     panel: published.rules.document.panel,
   }
   return { ...facts, digest: digestOfFacts(facts) }
-}
-
-export async function findInEdition(
-  reader: Reader,
-  nominations: readonly Readonly<{ id: string; areaPath: string }>[],
-  people: readonly Candidate[],
-): Promise<readonly FoundInterest[]> {
-  const ids = nominations.map(one => one.id)
-  const names = await fileNamesOf(reader, ids)
-  return findInterests({
-    people,
-    subjects: nominations.map(({ id, areaPath }) => ({
-      id,
-      areaPath,
-      names: names.get(id) ?? noFileNames,
-      places: [areaName(areaPath, 'short'), areaName(provinceOf(areaPath))],
-    })),
-    ties: await listTies(
-      reader,
-      people.map(one => one.id),
-    ),
-    clearances: await listClearances(reader, ids),
-  })
 }
 
 const panelsOf = (assignments: readonly Assignment[]): readonly (readonly string[])[] => {

@@ -25,6 +25,7 @@ import { lookupWords } from '../lookup-messages.ts'
 import { words } from '../messages.ts'
 import type { OwnerRecord } from '../owner.ts'
 import type { DocumentUse } from '../settings.ts'
+import { wayInWords } from '../ways-of-checking.ts'
 import { numberText, stateTag, typeTitle, validityText } from './document-words.ts'
 import { lookupPart, type LookupPart } from './lookup-part.ts'
 
@@ -102,7 +103,7 @@ function checkHistory(request: PageRequest, { checks, names, recheckMonths }: Do
     when: formatMoment(check.checkedAt, locale),
     dateTime: check.checkedAt.toISOString(),
     who: names.get(check.checkedBy) ?? own.official,
-    what: `${own.checkOutcomes[check.outcome]}. ${own.how}: ${check.how}`,
+    what: `${own.checkOutcomes[check.outcome]}. ${own.how}: ${wayInWords(check.how, locale)}`,
     tone: toneOfOutcome[check.outcome],
     ...(check.note ? { reason: check.note } : {}),
   })

@@ -57,3 +57,34 @@ export async function fileNamesOf(
     from nomination join began using (edition_id) where id in (${sql.join(ids)})`.execute(reader)
   return new Map(rows.map(({ id, ...names }) => [id, names]))
 }
+
+/** A file that was sent and is neither public nor over; it stays the same until its version changes. */
+type SentFile = Readonly<{ id: string; areaPath: string; producerId: string; rowVersion: number }>
+
+const SENT = [
+  'submitted',
+  'returned',
+  'resubmitted',
+  'admitted',
+  'not-admitted',
+  'in-assessment',
+  'assessed',
+  'recommended',
+  'decided',
+]
+
+/** Every such file, without what is in it. One query. */
+export async function listSentFiles(reader: Reader): Promise<readonly SentFile[]> {
+  const { rows } = await sql<SentFile>`
+    select id, area_path as "areaPath", producer_id as "producerId", row_version as "rowVersion"
+    from nomination where state in (${sql.join(SENT)})`.execute(reader)
+  return rows
+}
+
+/** Another one as soon as any of these files is there, gone or changed. One query that reads no row. */
+export async function stampOfSentFiles(reader: Reader): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select count(*)::text || ' ' || coalesce(sum(hashtextextended(id, row_version)), 0)::text as stamp
+    from nomination where state in (${sql.join(SENT)})`.execute(reader)
+  return rows[0]?.stamp ?? ''
+}

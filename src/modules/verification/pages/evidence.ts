@@ -3,7 +3,7 @@ import { html, type Html } from '../../../platform/html.ts'
 import { formatDate, formatDay, formatNumber } from '../../../platform/translations.ts'
 import { definitionList, notice, photoGallery, statusTag } from '../../../ui/index.ts'
 import type { PageRequest } from '../../../web/index.ts'
-import { lookupPart, lookupWords } from '../../documents/index.ts'
+import { lookupPart, lookupWords, wayInWords } from '../../documents/index.ts'
 import { scanNotice } from '../../files/index.ts'
 import { answerWords, type FrozenDocument } from '../../nominations/index.ts'
 import { questionsFor } from '../../../engine/readiness/requirements.ts'
@@ -69,7 +69,7 @@ function earlierChecks(request: PageRequest, view: DeskView, { verdicts }: Docum
   const { locale } = request
   const own = deskWords[locale]
   const line = (one: DocumentView['verdicts'][number]): Html =>
-    html`<li>${own.checkedBy(own.checkOutcomes[one.outcome], formatDate(one.checkedAt, locale), nameIn(view, request, one.checkedBy))}${one.how === '' ? '' : html` (${one.how})`}${one.note === '' ? '' : html`: ${one.note}`}</li>`
+    html`<li>${own.checkedBy(own.checkOutcomes[one.outcome], formatDate(one.checkedAt, locale), nameIn(view, request, one.checkedBy))}${one.how === '' ? '' : html` (${wayInWords(one.how, locale)})`}${one.note === '' ? '' : html`: ${one.note}`}</li>`
   const body =
     verdicts.length === 0
       ? html`<p class="muted">${own.noEarlierChecks}</p>`

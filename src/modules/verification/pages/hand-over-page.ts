@@ -15,17 +15,18 @@ import { areaName } from '../../regions/index.ts'
 import { NOBODY, sealOf } from '../hand-over-files.ts'
 import { queueWords } from '../queue-messages.ts'
 import { HAND_OVER_PATH, QUEUE_PATH } from '../queue.ts'
-import { fileCell, holderText, type Person, type QueueRows } from './queue-page.ts'
+import { fileCell, holderText, type QueueRows } from './queue-page.ts'
+import { freeVerifiers, keptPart, type Tied } from './ties-part.ts'
 
 const ASSIGN = 'verification.assign'
 
-export type HandOverView = QueueRows & Readonly<{ verifiers: readonly Person[] }>
+export type HandOverView = QueueRows & Tied
 
 function confirmForm(request: PageRequest, view: HandOverView): Html {
   const { locale, link } = request
   const own = queueWords[locale].handOver
   const options = [
-    ...view.verifiers.map(one => ({ value: one.id, label: one.name })),
+    ...freeVerifiers(view).map(one => ({ value: one.id, label: one.name })),
     { value: NOBODY, label: own.release },
   ]
   const person = selectField({
@@ -71,5 +72,5 @@ export function handOverPage(request: PageRequest, view: HandOverView): Html {
     view.rows.length === 0
       ? linkButton({ href: link(QUEUE_PATH), label: own.back })
       : confirmForm(request, view)
-  return html`${head}${errorSummary({ locale, problems })}${rows}${rest}`
+  return html`${head}${errorSummary({ locale, problems })}${rows}${keptPart(request, view)}${rest}`
 }

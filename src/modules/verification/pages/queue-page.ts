@@ -38,6 +38,7 @@ import {
   type QueueQuery,
 } from '../queue.ts'
 import { noMarks, type LensCounts, type Marks } from '../queue-store.ts'
+import { ownTies } from './own-ties.ts'
 import type { VerificationSettings } from '../settings.ts'
 
 export type Person = Readonly<{ id: string; name: string }>
@@ -50,7 +51,6 @@ export type QueueRows = Readonly<{
   products: ReadonlyMap<string, ProductBrief>
   assignments: ReadonlyMap<string, Assignment>
   names: ReadonlyMap<string, string>
-  checked: ReadonlyMap<string, number>
   /** How many items each has, where its rules are those in force. */
   items: ReadonlyMap<string, number>
   marks: ReadonlyMap<string, Marks>
@@ -64,6 +64,8 @@ export type QueueView = QueueRows &
     verifiers: readonly Person[]
     settings: Pick<VerificationSettings, 'targetDays'>
     mayTake: boolean
+    /** Files in the reader's hands that an interest closes. */
+    toHandBack: readonly string[]
     mayAssign: boolean
     newerHref: string | null
     olderHref: string | null
@@ -194,7 +196,7 @@ function rowOf(request: PageRequest, view: QueueView, one: Queued) {
       own.days(daysWaiting(one.stateAt, now)),
       dueCell(request, view, one),
       holderText(request, view, one.id),
-      own.checked(view.checked.get(one.id) ?? 0, view.items.get(one.id) ?? null),
+      own.checked((view.marks.get(one.id) ?? noMarks).checked, view.items.get(one.id) ?? null),
     ],
   }
 }
@@ -220,5 +222,5 @@ export function queuePage(request: PageRequest, view: QueueView): Html {
   const own = queueWords[locale]
   const download = tableLinks(link(queueAddress(view.query, {}, CSV_PATH)), own.download)
   const problems = problemsOf(request.form, locale).map(one => ({ ...one, path: '' }))
-  return html`${pageTitle({ locale, title: own.title, lead: own.lead })}${errorSummary({ locale, problems })}${countLinks(request, view)}${takeNextPart(request, view)}${filters(request, view)}${listPart(request, view)}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}<p class="buttons">${download}</p>`
+  return html`${pageTitle({ locale, title: own.title, lead: own.lead })}${errorSummary({ locale, problems })}${countLinks(request, view)}${ownTies(request, view.toHandBack, view.mayTake)}${takeNextPart(request, view)}${filters(request, view)}${listPart(request, view)}${pager({ locale, newerHref: view.newerHref, olderHref: view.olderHref })}<p class="buttons">${download}</p>`
 }

@@ -11,13 +11,13 @@ import {
   selectField,
 } from '../../../ui/index.ts'
 import { fieldState, problemAt, type PageRequest } from '../../../web/index.ts'
+import { waysOfChecking, type WayOfChecking } from '../../documents/index.ts'
 import { TEMPLATES } from '../check-one-item.ts'
 import { deskWords } from '../desk-messages.ts'
 import { itemProblems } from '../hindrances.ts'
 import { openProposal } from '../load-desk.ts'
 import { words } from '../messages.ts'
 import { templatesFor } from '../reasons.ts'
-import { waysOfChecking, type WayOfChecking } from '../ways-of-checking.ts'
 import { viewAddress, worksOnIt, type DeskView } from './desk-view.ts'
 import { earlierVerdict } from './difference-part.ts'
 

@@ -1,8 +1,8 @@
 import { html, type Html } from '../../../../platform/html.ts'
 import { actionButton, choiceField, form, longTextField, section } from '../../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../../web/index.ts'
-import { interestKinds } from '../../assessment.ts'
 import { words } from '../../messages.ts'
+import { interestKinds } from '../../../interests/index.ts'
 
 /** Where an assessor says that the product is not for them to score. */
 export function declareForm(request: PageRequest, code: string): Html {

@@ -10,7 +10,7 @@ import {
   textField,
 } from '../../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../../web/index.ts'
-import type { FoundInterest } from '../find-interests.ts'
+import { FILE, type FoundInterest } from '../../../interests/index.ts'
 import { interestWords } from '../interest-messages.ts'
 import { words } from '../../messages.ts'
 
@@ -84,7 +84,7 @@ const asWritten = (name: string): string =>
 function whatOf({ locale }: PageRequest, { reason, found }: FoundInterest): string {
   const said = interestWords[locale]
   const name = asWritten(found)
-  if (reason === 'file-found') return said.fileFound
+  if (reason === 'file-found') return found === FILE ? said.fileFound : said.officeFound
   if (reason === 'moved-found') return said.movedFound
   // The last word is the mark of the declaration.
   if (reason === 'ended-tie') return said.endedTie(asWritten(found.slice(0, found.lastIndexOf(' '))))

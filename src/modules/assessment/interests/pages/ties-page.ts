@@ -13,9 +13,8 @@ import {
   textField,
 } from '../../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../../web/index.ts'
-import { interestKinds } from '../../assessment.ts'
 import { interestWords } from '../interest-messages.ts'
-import type { Tie } from '../tie-store.ts'
+import { interestKinds, type Tie } from '../../../interests/index.ts'
 
 const END = 'interest.end-tie'
 const DECLARE = 'interest.declare-tie'

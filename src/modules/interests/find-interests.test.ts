@@ -1,7 +1,7 @@
 // on the embedded database: needs none.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { noFileNames, type FileNames } from '../../nominations/index.ts'
+import { noFileNames, type FileNames } from '../nominations/index.ts'
 import { findInterests, type Candidate, type FoundInterest } from './find-interests.ts'
 import type { Clearance, Tie } from './tie-store.ts'
 
@@ -137,6 +137,34 @@ test('whoever made the file is found; what was cleared is not, in either spellin
   assert.deepEqual(reasons({ name: 'Suharto' }, { owner: 'Suharto' }, { clearances }), [])
   const file = [{ nominationId: 'n', personId: 'p', found: 'berkas' }]
   assert.deepEqual(reasons({}, { madeBy: ['p'] }, { clearances: file }), [])
+})
+
+test('each thing that was found is cleared for itself, and what was cleared of one hides no other', () => {
+  const cleared = (...words: readonly string[]) => ({
+    clearances: words.map(found => ({ nominationId: 'n', personId: 'p', found })),
+  })
+  const words = (...input: Parameters<typeof found>): readonly string[] =>
+    found(...input).map(one => one.found)
+  const person = { employer: 'Koperasi Kenari Jaya' }
+  const file = { producer: 'UD Kenari', sentra: 'Kenari Jaya' }
+  assert.deepEqual(words(person, file), ['kenari'])
+  assert.deepEqual(words(person, file, cleared('kenari')), ['kenari jaya'])
+  assert.deepEqual(words(person, file, cleared('kenari', 'kenari jaya')), [])
+  const buyer = { employer: 'PT Kenari Jaya Abadi' }
+  const bought = { producer: 'UD Kenari', suppliers: 'Benang dari Kenari Jaya Abadi, Garut.' }
+  assert.deepEqual(words(buyer, bought, cleared('kenari')), ['kenari jaya abadi'])
+  const part = { producer: 'CV Kenari Jaya Abadi Raya', sentra: 'Kenari' }
+  assert.deepEqual(words(buyer, part, cleared('kenari')), ['kenari jaya abadi'])
+  // Work on the file is one thing, a role in the area or for the maker another; so it was not always.
+  const helper = { served: [{ areaPath: '/32/', ownerId: null, until: null }] }
+  const own = { madeBy: ['p'] }
+  assert.deepEqual(words(helper, own), ['berkas'])
+  assert.deepEqual(words(helper, own, cleared('berkas')), ['jabatan'])
+  assert.deepEqual(words(helper, own, cleared('jabatan')), ['berkas'])
+  assert.deepEqual(words(helper, own, cleared('berkas', 'jabatan')), [])
+  assert.deepEqual(words(helper, {}), ['jabatan'])
+  assert.deepEqual(words(helper, {}, cleared('jabatan')), [])
+  assert.deepEqual(words(helper, {}, cleared('berkas')), [])
 })
 
 test('what somebody left counts for the edition during which it was left, and for none after', () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../../../platform/database/index.ts'
-import { idsFrom } from '../../../platform/invariant.ts'
-import type { InterestKind } from '../assessment.ts'
+import type { Reader, Tx } from '../../platform/database/index.ts'
+import { idsFrom } from '../../platform/invariant.ts'
+import type { InterestKind } from './interest-kinds.ts'
 
 /** What an assessor declared in general: a firm, a sentra, an institution or a family. */
 export type Tie = Readonly<{
@@ -105,6 +105,18 @@ export async function listClearances(
   return rows.map(row => ({ personId: row.person_id, nominationId: row.nomination_id, found: row.found }))
 }
 
+/** What was cleared of one person. */
+export async function listClearancesOf(reader: Reader, personId: string): Promise<readonly Clearance[]> {
+  const rows = await reader
+    .withTables<Tables>()
+    .selectFrom('interest_clearance')
+    .select(['person_id', 'nomination_id', 'found'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({ personId: row.person_id, nominationId: row.nomination_id, found: row.found }))
+}
+
 export type NewClearance = Clearance & Readonly<{ id: string; reason: string; by: string; at: Date }>
 
 /** False when it was cleared before. */
@@ -131,24 +143,6 @@ export async function insertClearance(tx: Tx, one: NewClearance): Promise<boolea
 export async function takeTiesTurn(reader: Reader): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('interest_tie', 0))`.execute(reader)
 }
-
-/** Live assignments whose sheet is open although the person declared an interest in the product. */
-export const listOpenDespiteInterest = (reader: Reader): Promise<readonly string[]> =>
-  idsFrom(
-    reader,
-    sql`select a.id from assignment a join scoresheet s on s.assignment_id = a.id
-      join interest i on i.nomination_id = a.nomination_id and i.person_id = a.person_id
-      where a.state = 'assigned' and s.state = 'open' order by a.id`,
-  )
-
-/** Kept versions of sheets that were opened again after their assessor had declared an interest. */
-export const listOpenedDespiteInterest = (reader: Reader): Promise<readonly string[]> =>
-  idsFrom(
-    reader,
-    sql`select v.id from scoresheet_version v join scoresheet s on s.id = v.scoresheet_id
-      join interest i on i.nomination_id = s.nomination_id and i.person_id = s.person_id
-      where i.declared_at < v.unlocked_at order by v.id`,
-  )
 
 /** Declarations that ended before they were made, or without a reason. */
 export const listWrongEnds = (reader: Reader): Promise<readonly string[]> =>

@@ -1,4 +1,4 @@
-import { covers, provinceOf, wholeCountry } from '../../../foundation/area-path.ts'
+import { covers, provinceOf, wholeCountry } from '../../foundation/area-path.ts'
 
 /** What of a file a name can be met by, made comparable. */
 type Indexed = Readonly<{

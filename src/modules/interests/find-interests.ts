@@ -1,6 +1,6 @@
-import { areaCode, covers, provinceOf, wholeCountry, type AreaPath } from '../../../foundation/area-path.ts'
-import type { FileNames } from '../../nominations/index.ts'
-import type { Former, Served } from '../../people/index.ts'
+import { areaCode, covers, provinceOf, wholeCountry, type AreaPath } from '../../foundation/area-path.ts'
+import type { FileNames } from '../nominations/index.ts'
+import type { Former, Served } from '../people/index.ts'
 import {
   comparable,
   holds,
@@ -26,7 +26,7 @@ export type Candidate = Readonly<{
   /** For which offices, areas of coaching and makers they act or acted. */
   served?: readonly Served[]
 }>
-type Subject = Readonly<{
+export type Subject = Readonly<{
   id: string
   areaPath: AreaPath
   names: FileNames
@@ -46,6 +46,12 @@ export type FoundInterest = Readonly<{
   found: string
   tieId: string | null
 }>
+
+/** `declared`: by the person, also where it ended while the edition ran. `found`: it counts until somebody clears it. */
+export type TieGround = 'declared' | 'found'
+
+export const groundOf = ({ reason }: FoundInterest): TieGround =>
+  reason === 'declared-tie' || reason === 'ended-tie' ? 'declared' : 'found'
 
 type Phrased = Readonly<{ name: string; phrases: ReadonlySet<string> }>
 type Known = Readonly<{
@@ -82,7 +88,16 @@ const allNamed = (value: string): readonly Named[] =>
     .map(named)
     .filter(one => one.whole !== '')
 
+/** Files are compared again and again while they stay the same. */
+const remembered = new WeakMap<Subject, Known>()
+
 function knownOf(subject: Subject): Known {
+  const known = remembered.get(subject) ?? prepared(subject)
+  remembered.set(subject, known)
+  return known
+}
+
+function prepared(subject: Subject): Known {
   const { producer, owner, sentra, signatory, suppliers, issuers, madeBy } = subject.names
   const makers = [producer, owner, sentra].flatMap(phrased)
   const places = areaCode(subject.areaPath) === '' ? [] : subject.places.map(comparable)
@@ -118,17 +133,17 @@ export function findInterests(input: {
   clearances: readonly Clearance[]
 }): readonly FoundInterest[] {
   const known = input.subjects.map(knownOf)
-  const index = new InterestIndex(known)
+  // For a few people the index costs more than it saves.
+  const index = input.people.length > FEW ? new InterestIndex(known) : null
   const ties = Map.groupBy(input.ties, one => one.personId)
   const cleared = new Set(input.clearances.flatMap(one => [keyOf(one), keyOf(one, one.found)]))
   return input.people.flatMap(candidate => {
     const person = personOf(candidate, ties.get(candidate.id) ?? [])
-    return index.placesFor(person).flatMap(place => {
-      const file = known[place]
-      return file ? ofPair(person, file, cleared) : []
-    })
+    const near = index ? index.placesFor(person).flatMap(place => known[place] ?? []) : known
+    return near.flatMap(file => ofPair(person, file, cleared))
   })
 }
+const FEW = 3
 
 function personOf(candidate: Candidate, ties: readonly Tie[]): Person {
   const employers = [{ employer: candidate.employer, until: null }, ...(candidate.formers ?? [])]
@@ -159,12 +174,13 @@ function ofPair(person: Person, known: Known, cleared: ReadonlySet<string>): rea
   const own = meant.find(one => one.tie.endedAt === null)
   if (own) return [{ ...base, reason: 'declared-tie', found: own.tie.name, tieId: own.tie.id }]
   const [employers, names] = [employersIn(person, known), namesIn(person, known)]
-  const [isHelper, hasLeft] = [helped(person, known), formerHome(person, known)]
+  const [helped, hasLeft] = [helpedBy(person, known), formerHome(person, known)]
   // Most pairs: there may be millions.
-  if (employers.length + names.length + meant.length === 0 && !isHelper && !hasLeft) return []
+  if (employers.length + names.length + meant.length + helped.length === 0 && !hasLeft) return []
+  const isCleared = (found: string): boolean => cleared.has(keyOf({ ...base, found }, found))
   const first = (reason: FoundInterest['reason'], found: readonly string[]): readonly FoundInterest[] =>
     found
-      .filter(one => !cleared.has(keyOf({ ...base, found: one }, one)))
+      .filter(one => !isCleared(one))
       .slice(0, 1)
       .map(one => ({ ...base, reason, found: one, tieId: null }))
   // With its own mark: what was cleared of an employer says nothing of a declaration.
@@ -173,29 +189,37 @@ function ofPair(person: Person, known: Known, cleared: ReadonlySet<string>): rea
     ...first('ended-tie', ended),
     ...first('employer-found', employers),
     ...first('name-found', names),
-    ...(isHelper ? first('file-found', [FILE]) : []),
+    // One mark stood for both once: whoever did not make the file was cleared of the office by it.
+    ...first(
+      'file-found',
+      helped.filter(one => one === FILE || helped.includes(FILE) || !isCleared(FILE)),
+    ),
     ...(hasLeft ? first('moved-found', [HOME]) : []),
   ]
 }
-/** What a clearance names where no word was compared. */
-const FILE = 'berkas'
+/** What a clearance names where no word was compared: work on the file, a role beside it, and where somebody lived. */
+export const FILE = 'berkas'
+const OFFICE = 'jabatan'
 const HOME = 'domisili'
 
 /** What was left still counts for the edition during which it was left. */
 const counts = (until: Date | null, { subject }: Known): boolean =>
   until === null || subject.names.since === null || until >= subject.names.since
 
-/** On the file itself, or in an office, as a coach or for the maker, where the role did not end before the edition. */
-const helped = ({ candidate }: Person, known: Known): boolean => {
+/**
+ * Work on the file itself; or in an office, as a coach or for the maker, where the role did not end before the edition:
+ * each is cleared for itself.
+ */
+const helpedBy = ({ candidate }: Person, known: Known): readonly string[] => {
   const { areaPath, names } = known.subject
-  if (known.madeBy.has(candidate.id)) return true
-  return (candidate.served ?? []).some(
+  const serves = (candidate.served ?? []).some(
     one =>
       counts(one.until, known) &&
       (one.ownerId === null
         ? one.areaPath !== wholeCountry && covers(one.areaPath, areaPath)
         : one.ownerId === names.producerId),
   )
+  return [...(known.madeBy.has(candidate.id) ? [FILE] : []), ...(serves ? [OFFICE] : [])]
 }
 
 const formerHome = ({ candidate }: Person, known: Known): boolean =>
@@ -225,11 +249,11 @@ function employersIn({ employers }: Person, known: Known): readonly string[] {
   const found: string[] = []
   for (const { name, phrases, until } of employers) {
     if (!counts(until, known)) continue
-    const party = known.parties.find(one => phrases.has(one))
-    if (party !== undefined) found.push(party)
+    // All of them: what was cleared of one says nothing of another.
+    found.push(...known.parties.filter(one => phrases.has(one)))
     // A part of the maker's name, from two words on: one may be a plain word.
-    else if (name.includes(' ') && known.makers.some(one => one.phrases.has(name))) found.push(name)
-    else if (stands(known.suppliers, name)) found.push(name)
+    if (name.includes(' ') && known.makers.some(one => one.phrases.has(name))) found.push(name)
+    if (stands(known.suppliers, name)) found.push(name)
   }
   return found
 }
