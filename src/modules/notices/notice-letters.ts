@@ -3,6 +3,7 @@ import type { Locale } from '../../foundation/text.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { formatDeadline } from '../../platform/translations.ts'
 import { listNominationsByIds, submittedNames, type Nomination } from '../nominations/index.ts'
+import { sheetCodeKey, sheetCodesOf } from '../assessment/index.ts'
 import { listRecipients, type Letter, type Post, type Recipient } from '../people/index.ts'
 import { firmPeople } from './firm-people.ts'
 import { listProductsByIds } from '../producers/index.ts'
@@ -11,20 +12,24 @@ import { sampleClosing } from '../samples/index.ts'
 import { TOLD_FOR } from './gather-notices.ts'
 import { noticeWords } from './notice-messages.ts'
 import { listUnmailed, listWaiting, markMailed, noteDigest, type Waiting } from './notice-store.ts'
-import { noticeRules, type Notice, type NoticeEvent } from './notice.ts'
+import { blindEvents, noticeRules, type Notice, type NoticeEvent } from './notice.ts'
 
 /** The hour of the day, in the reader's zone, from which the mail of a day goes out. */
 const MORNING = 7
 
 /** A nomination as a notice names it. */
 export type About = Readonly<{
-  /** The product's. */
+  /** The product's; to its assessors the blind code, and never more. */
   name: string
   /** Until when another sample is awaited, where a notice is about one; null where no closing lies ahead. */
   sampleUntil: Date | null
 }>
 
 type AboutWhat = Pick<Notice, 'event' | 'nominationId'>
+
+/** How what a notice is about is found: whoever scores knows a product by a code of the own. */
+export const aboutKey = ({ event, nominationId }: AboutWhat, personId: string): string =>
+  blindEvents.has(event) ? sheetCodeKey({ nominationId, personId }) : nominationId
 
 /** Until when samples of these nominations are awaited. One query for each edition and office. */
 async function closingsOf(reader: Reader, nominations: readonly Nomination[], now: Date) {
@@ -36,8 +41,26 @@ async function closingsOf(reader: Reader, nominations: readonly Nomination[], no
   return (one: Nomination): Date | null => found.get(`${one.editionId} ${one.areaPath}`) ?? null
 }
 
-/** What notices are about, by the nomination. Two queries, and those for deadlines of samples. */
+/** What notices are about, by `aboutKey`. Four queries, and those for deadlines of samples. */
 export async function aboutNotices(
+  reader: Reader,
+  all: readonly (AboutWhat & Pick<Notice, 'personId'>)[],
+  now: Date,
+): Promise<ReadonlyMap<string, About>> {
+  const codes = await sheetCodesOf(
+    reader,
+    all.filter(one => blindEvents.has(one.event)),
+  )
+  const named = await aboutNamed(
+    reader,
+    all.filter(one => !blindEvents.has(one.event)),
+    now,
+  )
+  return new Map([...named, ...[...codes].map(([key, name]) => [key, { name, sampleUntil: null }] as const)])
+}
+
+/** The same of those whose readers may know the product by its name. */
+async function aboutNamed(
   reader: Reader,
   notices: readonly AboutWhat[],
   now: Date,
@@ -82,6 +105,7 @@ const ofLevels: ReadonlySet<NoticeEvent> = new Set(['level-answer.due'])
 const ofMandates: ReadonlySet<NoticeEvent> = new Set(['role.delegated', 'role.delegation-ended'])
 
 export const pathOf = ({ event, nominationId }: AboutWhat): string => {
+  if (blindEvents.has(event)) return '/penilaian'
   if (ofSamples.has(event)) return `/usulan/${nominationId}/contoh`
   if (ofHelp.has(event)) return `/usulan/${nominationId}/catatan`
   if (ofHandling.has(event)) return '/sanggahan'
@@ -106,7 +130,7 @@ export function letterOf(
   const { locale } = person
   const own = noticeWords[locale]
   const base = `${publicUrl}${locale === 'en' ? '/en' : ''}`
-  const said = (one: AboutWhat): string => lineOf(one.event, about.get(one.nominationId), locale)
+  const said = (one: AboutWhat): string => lineOf(one.event, about.get(aboutKey(one, person.id)), locale)
   const lines = notices.map(one => `${said(one)}\n${own.open}: ${base}${pathOf(one)}`)
   const [first, ...others] = notices
   const subject = first && others.length === 0 ? said(first) : own.manySubject(notices.length)
@@ -135,8 +159,8 @@ async function stillConcerned(tx: Tx, notices: readonly Notice[], now: Date): Pr
   for (const [event, own] of Map.groupBy(notices, one => one.event)) {
     const { roles, toFirm, toCentre = [], orSubject = [] } = noticeRules[event]
     const areas = [...new Set(own.map(one => one.areaPath))]
-    for (const person of await listRecipients(tx, roles, areas, now))
-      found.set(keyOf(event, person.areaPath, person.id), person)
+    const inArea = roles.length > 0 ? await listRecipients(tx, roles, areas, now) : []
+    for (const person of inArea) found.set(keyOf(event, person.areaPath, person.id), person)
     const central = [...toCentre, ...orSubject]
     const people = central.length > 0 ? await listRecipients(tx, central, [wholeCountry], now) : []
     for (const person of people) found.set(keyOf(event, wholeCountry, person.id), person)

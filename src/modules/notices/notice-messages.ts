@@ -1,5 +1,11 @@
 import { catalogue } from '../../platform/translations.ts'
 
+// A member of a second jury is told nothing else: nobody there knows that it is one.
+const asideId = (code: string): string =>
+  `Lembar ${code} tidak dihitung lagi karena benturan kepentingan. Tidak ada yang perlu Anda kerjakan; bila ini keliru, hubungi sekretariat.`
+const asideEn = (code: string): string =>
+  `Sheet ${code} counts no more because of a conflict of interest. Nothing is expected of you; if this is a mistake, ask the secretariat.`
+
 /** What is said of each event, in one line: `name` is the product's, or empty; `until` a deadline, or empty. */
 export const noticeWords = catalogue(
   {
@@ -64,6 +70,12 @@ export const noticeWords = catalogue(
         'Penilaian segera ditutup, dan ada usulan yang masih menunggu jawaban dari tingkat Anda. Tanpa jawaban itu lembar penilaiannya tidak dapat dikunci.',
       'objection.due-with-you': (name: string) =>
         `Sanggahan terhadap hasil ${name} menunggu jawaban Anda, dan batas waktunya dekat atau lewat.`,
+      'scoresheet.closed': (code: string) =>
+        `Lembar ${code} tertutup bagi Anda karena kemungkinan benturan kepentingan. Tidak ada yang perlu Anda kerjakan; bila ini keliru, hubungi sekretariat.`,
+      'scoresheet.opened-again': (code: string) =>
+        `Lembar ${code} terbuka lagi bagi Anda; yang sudah Anda isi masih ada.`,
+      'scoresheet.set-aside': asideId,
+      'jury.sheet-set-aside': asideId,
     },
     greeting: (name: string) => `Yth. ${name},`,
     open: 'Buka',
@@ -134,6 +146,12 @@ export const noticeWords = catalogue(
         'Scoring closes soon, and nominations still wait for the answers of your level. Without them their scoresheets cannot be locked.',
       'objection.due-with-you': name =>
         `The objection to the result of ${name} waits for your answer, and the time for it is near its end or over.`,
+      'scoresheet.closed': code =>
+        `Sheet ${code} is closed to you because of a possible conflict of interest. Nothing is expected of you; if this is a mistake, ask the secretariat.`,
+      'scoresheet.opened-again': code =>
+        `Sheet ${code} is open to you again; what you entered is still there.`,
+      'scoresheet.set-aside': asideEn,
+      'jury.sheet-set-aside': asideEn,
     },
     greeting: name => `Dear ${name},`,
     open: 'Open',

@@ -45,6 +45,10 @@ export const noticeEvents = [
   'level-answer.due',
   'result.corrected',
   'result.confirmed',
+  'scoresheet.closed',
+  'scoresheet.opened-again',
+  'scoresheet.set-aside',
+  'jury.sheet-set-aside',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 
@@ -73,6 +77,14 @@ export type NoticeRule = Readonly<{
 }>
 
 const office = ['operator', 'office-head'] as const
+
+/** Told to assessors of their own sheets: they know the product by its blind code, and by nothing else. */
+export const blindEvents: ReadonlySet<NoticeEvent> = new Set([
+  'scoresheet.closed',
+  'scoresheet.opened-again',
+  'scoresheet.set-aside',
+  'jury.sheet-set-aside',
+])
 
 /** Who is told of what. Nobody is told of an own act. */
 export const noticeRules: Readonly<Record<NoticeEvent, NoticeRule>> = {
@@ -120,6 +132,10 @@ export const noticeRules: Readonly<Record<NoticeEvent, NoticeRule>> = {
   'result.corrected': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'result.confirmed': { roles: office, urgent: true, toFirm: true, toCentre: ['secretariat'] },
   'objection.due-with-you': { roles: ['verifier'], urgent: true, toSubject: true },
+  'scoresheet.closed': { roles: [], urgent: true, orSubject: ['assessor'] },
+  'scoresheet.opened-again': { roles: [], urgent: true, orSubject: ['assessor'] },
+  'scoresheet.set-aside': { roles: [], urgent: false, orSubject: ['assessor'] },
+  'jury.sheet-set-aside': { roles: [], urgent: false, orSubject: ['assessor'] },
 }
 
 /** That one person is told of one act. */

@@ -43,7 +43,8 @@ const at = (moment: string): void => office.clock.moveTo(new Date(moment))
 
 test('every event has a line in both languages, and somebody whom it concerns', () => {
   for (const event of noticeEvents) {
-    assert.ok(noticeRules[event].roles.length > 0)
+    const { roles, orSubject = [] } = noticeRules[event]
+    assert.ok(roles.length + orSubject.length > 0)
     assert.notEqual(noticeWords.id.events[event]('X', ''), noticeWords.en.events[event]('X', ''))
   }
 })

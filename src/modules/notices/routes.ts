@@ -20,7 +20,7 @@ import { choosePace } from './choose-pace.ts'
 import { aboutNotices, letterOf } from './notice-letters.ts'
 import { words } from './notice-messages.ts'
 import { getPacing, listNotices, type NoticeKey } from './notice-store.ts'
-import { noticeRules, type Notice } from './notice.ts'
+import { blindEvents, noticeRules, type Notice } from './notice.ts'
 import { mailboxPage } from './pages/mailbox-page.ts'
 import { messagesPage } from './pages/messages-page.ts'
 import { noticesPage } from './pages/notices-page.ts'
@@ -38,7 +38,7 @@ function keyIn(query: URLSearchParams): NoticeKey | null {
 }
 const keyText = (at: Date, id: string): string => `${at.getTime()}_${id}`
 
-/** Notices about nominations that their reader may still read; those of lists name nothing. One query. */
+/** Notices about nominations that their reader may still read; those of lists and of own sheets name none. One query. */
 async function readable(request: PageRequest, notices: readonly Notice[]): Promise<readonly Notice[]> {
   const { reader, actor } = request
   const ids = [...new Set(notices.map(one => one.nominationId).filter(Boolean))]
@@ -47,7 +47,9 @@ async function readable(request: PageRequest, notices: readonly Notice[]): Promi
       .filter(one => may(actor, 'nomination.read', nominationFacts(one)).allowed)
       .map(one => one.id),
   )
-  return notices.filter(one => one.nominationId === '' || allowed.has(one.nominationId))
+  return notices.filter(
+    one => one.nominationId === '' || blindEvents.has(one.event) || allowed.has(one.nominationId),
+  )
 }
 
 async function showNotices(request: PageRequest, post: Post): Promise<PageResult> {
@@ -101,7 +103,7 @@ async function showRemind(request: PageRequest): Promise<PageResult> {
   const nomination = await findNomination(reader, params['id'] ?? '')
   if (!nomination || !may(actor, 'nomination.remind', nominationFacts(nomination)).allowed) return notFound
   const told = { event: 'nomination.reminded', nominationId: nomination.id } as const
-  const about = await aboutNotices(reader, [told], now)
+  const about = await aboutNotices(reader, [{ ...told, personId: '' }], now)
   const { roles } = noticeRules[told.event]
   const people = await listRecipients(reader, roles, [nomination.areaPath], now)
   const letters = people.map(person => ({

@@ -19,7 +19,7 @@ import {
 import { listAssignmentsOf, listInterestsOf } from '../planning/assignment-store.ts'
 import { carriedOf } from '../levels/carried-answers.ts'
 import { factsOfFile } from '../planning/file-facts.ts'
-import { interestsOf } from '../interests/interested-people.ts'
+import { interestedInEach, interestsOf, type InterestGround } from '../interests/interested-people.ts'
 import { factsBrought, type BroughtFact } from '../outside/outside-fact.ts'
 import { broughtFor } from '../outside/outside-facts.ts'
 import { listMarks, listSheetsOf, takeTurn } from '../sheets/scoresheet-store.ts'
@@ -64,6 +64,8 @@ type Stored = Readonly<{
   carried: ReadonlyMap<string, Carried>
   /** What was brought from outside. */
   outside: ReadonlyMap<string, readonly BroughtFact[]>
+  /** What ties those who have sheets to the products: declared, or found and not cleared. */
+  tied: ReadonlyMap<string, ReadonlyMap<string, InterestGround>>
   /** Those in which whoever asks has an interest, through whatever role. */
   kept: ReadonlySet<string>
 }>
@@ -73,6 +75,7 @@ async function storedAround(reader: Reader, nominations: readonly Nomination[], 
   const sheets = await listSheetsOf(reader, ids)
   const agreed = await listAgreedSheets(reader, ids)
   const agreedIds = agreed.map(one => one.id)
+  const people = sheets.map(one => one.personId)
   return {
     assignments: await listAssignmentsOf(reader, ids),
     interests: await listInterestsOf(reader, ids),
@@ -87,6 +90,7 @@ async function storedAround(reader: Reader, nominations: readonly Nomination[], 
     verifiers: await verifiersOf(reader, ids),
     carried: await carriedOf(reader, nominations),
     outside: await broughtFor(reader, nominations),
+    tied: await interestedInEach(reader, nominations, people),
     kept: await interestsOf(reader, who, nominations),
   }
 }
@@ -101,13 +105,19 @@ const emptySheet = (nomination: Nomination, round: number): AgreedSheet => ({
   revision: 0,
   total: null,
   beside: null,
+  voiceless: [],
   lockedBy: null,
   lockedAt: null,
 })
 
-type Around = Readonly<{ nomination: Nomination; assignments: readonly Assignment[]; sheet: AgreedSheet }>
+type Around = Readonly<{
+  nomination: Nomination
+  rules: ScoringGround['rules']
+  assignments: readonly Assignment[]
+  sheet: AgreedSheet
+}>
 
-function seatsIn({ nomination, assignments }: Around, { sheets, marks, interests }: Stored): readonly Seat[] {
+function seatsIn({ nomination, assignments }: Around, { sheets, marks, tied }: Stored): readonly Seat[] {
   const live = new Set(assignments.filter(one => one.state === 'assigned').map(one => one.id))
   const own = sheets.filter(one => live.has(one.assignmentId))
   return own.map((sheet, index) => ({
@@ -115,7 +125,7 @@ function seatsIn({ nomination, assignments }: Around, { sheets, marks, interests
     personId: sheet.personId,
     sheet,
     marks: marks.get(sheet.id) ?? [],
-    interested: interests.some(one => one.personId === sheet.personId && one.nominationId === nomination.id),
+    interest: tied.get(nomination.id)?.get(sheet.personId) ?? null,
   }))
 }
 
@@ -123,14 +133,18 @@ function seatsIn({ nomination, assignments }: Around, { sheets, marks, interests
  * What access is judged by. A jury scores a product that is published: to those who agree there it is being scored until
  * their sheet is locked.
  */
-function factsIn({ nomination, assignments, sheet }: Around, stored: Stored, { actor }: Who): Facts {
+function factsIn({ nomination, rules, assignments, sheet }: Around, stored: Stored, { actor }: Who): Facts {
   const jury = sheet.state === 'locked' ? 'assessed' : 'in-assessment'
   const state = sheet.round === 1 ? nomination.state : jury
   const facts = assessmentFacts(
     { areaPath: nomination.areaPath, state },
     assignments,
     stored.interests.filter(one => one.nominationId === nomination.id),
-    stored.verifiers.get(nomination.id) ?? [],
+    {
+      verifiedBy: stored.verifiers.get(nomination.id) ?? [],
+      panel: rules.document.panel,
+      round: sheet.round,
+    },
   )
   const own = actor.personId !== null && stored.kept.has(nomination.id) ? [actor.personId] : []
   return { ...facts, interestOf: [...(facts.interestOf ?? []), ...own] }
@@ -145,7 +159,7 @@ function groundIn(
   const isOfRound = (one: Readonly<{ nominationId: string; round: number }>): boolean =>
     one.nominationId === nomination.id && one.round === round
   const sheet = stored.agreed.find(isOfRound) ?? emptySheet(nomination, round)
-  const around: Around = { nomination, sheet, assignments: stored.assignments.filter(isOfRound) }
+  const around: Around = { nomination, rules, sheet, assignments: stored.assignments.filter(isOfRound) }
   const seats = seatsIn(around, stored)
   const outside = stored.outside.get(nomination.id) ?? []
   return {

@@ -28,7 +28,7 @@ async function withoutAgreement(reader: Reader): Promise<readonly string[]> {
   return ids.filter(id => !agreed.has(id))
 }
 
-/** Whether everybody of the round said yes to the sheet as it is; who declared an interest since has no voice. */
+/** Whether everybody of the round said yes to the sheet as it is; who had an interest when it was locked has no voice. */
 async function isAgreedByAll(reader: Reader, sheet: AgreedSheet): Promise<boolean> {
   const ids = [sheet.nominationId]
   const live = (await listAssignmentsOf(reader, ids)).filter(
@@ -36,7 +36,10 @@ async function isAgreedByAll(reader: Reader, sheet: AgreedSheet): Promise<boolea
   )
   const seats = new Set(live.map(one => one.id))
   const individual = (await listLockedSheets(reader, ids)).filter(one => seats.has(one.assignmentId))
-  const interested = new Set((await listInterestsOf(reader, ids)).map(one => one.personId))
+  const interested = new Set([
+    ...sheet.voiceless,
+    ...(await listInterestsOf(reader, ids)).map(one => one.personId),
+  ])
   const voices = (await listVoices(reader, [sheet.id])).get(sheet.id) ?? []
   const standing = { sheet, beside: besideOf(individual), voices }
   return (

@@ -5,7 +5,7 @@ import { listRulesWithAgreement } from '../../editions/index.ts'
 import { idsInState } from '../../nominations/index.ts'
 import { listCodes } from '../../samples/index.ts'
 import { listAgreedGrounds, type AgreedGround } from './agreed-ground.ts'
-import { missingMarks } from './agreed-problems.ts'
+import { missingMarks, voicesShort } from './agreed-problems.ts'
 import { heard } from './agreed-sheet.ts'
 import { wantingAgreement } from './agreed-state.ts'
 import { listUnagreed, type WholeRound } from './agreed-store.ts'
@@ -16,7 +16,7 @@ export type AgreedStanding =
   | Readonly<{ kind: 'writing'; missing: number }>
   | Readonly<{ kind: 'waiting'; agreed: number; all: number }>
   | Readonly<{ kind: 'against'; count: number }>
-  | Readonly<{ kind: 'ready' | 'locked' }>
+  | Readonly<{ kind: 'ready' | 'short' | 'locked' }>
 
 export type AgreedRow = Readonly<{
   code: string
@@ -28,6 +28,7 @@ export type AgreedRow = Readonly<{
 
 export function standingOf(ground: AgreedGround): AgreedStanding {
   if (ground.sheet.state === 'locked') return { kind: 'locked' }
+  if (voicesShort(ground)) return { kind: 'short' }
   const voices = heard(ground).map(one => one.voice)
   const against = voices.filter(one => one?.agrees === false).length
   if (against > 0) return { kind: 'against', count: against }

@@ -16,6 +16,7 @@ export const agreedWords = catalogue(
       waiting: (agreed: number, all: number) => `Menunggu jawaban: ${agreed} dari ${all} penilai setuju`,
       against: (count: number) => `${count} penilai tidak setuju`,
       ready: 'Semua setuju, siap dikunci',
+      short: 'Kurang penilai tanpa benturan kepentingan',
       locked: 'Terkunci',
     },
     title: (code: string) => `Lembar bersama ${code}`,
@@ -43,6 +44,14 @@ export const agreedWords = catalogue(
     silent: 'Belum menjawab',
     voided: 'Pernah setuju; isi berubah sesudahnya',
     interested: 'Tidak ikut menyatakan: ada benturan kepentingan',
+    tiedSince: 'Setuju; benturan kepentingan diketahui sesudahnya',
+    lostVoice: (seats: string) =>
+      `Tanpa suara karena benturan kepentingan, dinyatakan atau ditemukan: ${seats}. Persetujuannya tidak dihitung; penilai lain yang menyepakati lembar ini.`,
+    tiedTitle: 'Benturan kepentingan diketahui sesudah lembar ini terkunci',
+    tiedText: (seats: string) =>
+      `${seats} ikut menyepakati lembar ini. Isinya tetap dihitung sampai Anda memutuskan: buka kembali lembar bersama, supaya penilai lain menyatakan setuju lagi. Sekretariat juga dapat memeriksa benturannya.`,
+    toSheets: 'Ke lembar penilaian produk ini',
+    onJuryPage: 'Lembar bersama juri dibuka kembali di halaman juri kedua.',
     voided0: (count: number) =>
       `${count} persetujuan tidak berlaku lagi karena isi lembar berubah sesudahnya. Minta penilai membaca dan menjawab lagi.`,
     person: 'Penilai',
@@ -98,6 +107,7 @@ export const agreedWords = catalogue(
       waiting: (agreed, all) => `Waiting for answers: ${agreed} of ${all} assessors agree`,
       against: count => `${count} assessors do not agree`,
       ready: 'All agree, ready to be locked',
+      short: 'Too few assessors without a conflict of interest',
       locked: 'Locked',
     },
     title: code => `Agreed sheet ${code}`,
@@ -125,6 +135,14 @@ export const agreedWords = catalogue(
     silent: 'No answer yet',
     voided: 'Had agreed; the content changed since',
     interested: 'Has no voice: a conflict of interest',
+    tiedSince: 'Agrees; a conflict of interest came to light since',
+    lostVoice: seats =>
+      `Without a voice because of a conflict of interest, declared or found: ${seats}. What they agreed to does not count; the others agree on this sheet.`,
+    tiedTitle: 'A conflict of interest came to light after this sheet was locked',
+    tiedText: seats =>
+      `${seats} agreed to this sheet. It counts until you decide: open the agreed sheet again, so that the others agree anew. The secretariat can look into the conflict, too.`,
+    toSheets: 'To the scoresheets of this product',
+    onJuryPage: 'The agreed sheet of a jury is opened again on the page of the second jury.',
     voided0: count =>
       `${count} agreements no longer hold, because the content changed since. Ask the assessors to read it and to answer again.`,
     person: 'Assessor',

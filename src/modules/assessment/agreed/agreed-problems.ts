@@ -103,18 +103,23 @@ const tooFew = (needed: number): Problem =>
     'too-few-voices',
     '',
     text(
-      `Kesepakatan memerlukan sedikitnya ${needed} penilai tanpa benturan kepentingan. Buka kembali lembar penilai yang berbenturan, supaya sekretariat dapat menggantinya.`,
-      `An agreement needs at least ${needed} assessors without a conflict of interest. Open the sheet of an assessor with a conflict again, so that the secretariat can replace that assessor.`,
+      `Kesepakatan memerlukan sedikitnya ${needed} penilai tanpa benturan kepentingan. Ketua mengesampingkan lembar penilai yang berbenturan, lalu penilai lain ditugaskan.`,
+      `An agreement needs at least ${needed} assessors without a conflict of interest. The chair sets the sheet of an assessor with a conflict aside, and somebody else is assigned.`,
     ),
   )
 
+/** Too few assessors are left who have a voice; null where they are enough. */
+export function voicesShort(ground: AgreedGround): Problem | null {
+  const needed = fewestVoices(ground.ground.rules)
+  return heard(ground).length < needed ? tooFew(needed) : null
+}
+
 /** Who has not agreed to what the sheet says now, by seat, and what can be done about it. */
 export function missingVoices(ground: AgreedGround): readonly Problem[] {
-  const all = heard(ground)
-  const needed = fewestVoices(ground.ground.rules)
+  const short = voicesShort(ground)
   return [
-    ...(all.length < needed ? [tooFew(needed)] : []),
-    ...all.flatMap(({ seat, voice }) =>
+    ...(short ? [short] : []),
+    ...heard(ground).flatMap(({ seat, voice }) =>
       voice?.agrees ? [] : [voice ? against(seat.number, voice.reason) : silent(seat.number)],
     ),
   ]

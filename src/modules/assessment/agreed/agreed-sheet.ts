@@ -1,6 +1,7 @@
 import type { Rules } from '../../../engine/index.ts'
 import { digestOf } from '../../../platform/digest.ts'
 import type { Mark, Scoresheet } from '../assessment.ts'
+import type { InterestGround } from '../interests/interested-people.ts'
 
 /** The one sheet on which a panel agrees, in one round. Nothing of it changes while it is locked. */
 export type AgreedSheet = Readonly<{
@@ -15,6 +16,8 @@ export type AgreedSheet = Readonly<{
   total: number | null
   /** Which individual sheets it stood beside when it was locked; null until then. */
   beside: string | null
+  /** Who had no voice when it was locked, because of an interest known then. */
+  voiceless: readonly string[]
   lockedBy: string | null
   lockedAt: Date | null
 }>
@@ -42,8 +45,11 @@ export type Seat = Readonly<{
   personId: string
   sheet: Scoresheet
   marks: readonly Mark[]
-  /** Whoever declared an interest since the lock has no voice any more; the sheet stays, as under all rules. */
-  interested: boolean
+  /**
+   * Whoever declared an interest since the own lock, or about whom one was found and not cleared, has no voice any more;
+   * the sheet stays, as under all rules, until the chair sets it aside.
+   */
+  interest: InterestGround | null
 }>
 
 /** Names the individual sheets as they are: another one, or one that was opened and locked again, is another digest. */
@@ -53,6 +59,8 @@ export const besideOf = (sheets: readonly Pick<Scoresheet, 'id' | 'rowVersion'>[
   )
 
 type Standing = Readonly<{ sheet: Pick<AgreedSheet, 'revision'>; beside: string; voices: readonly Voice[] }>
+
+type Whole = Readonly<{ sheet: AgreedSheet; seats: readonly Seat[] }>
 
 /** The last word of a person, to whatever it was said. */
 const lastOf = (voices: readonly Voice[], personId: string): Voice | undefined =>
@@ -68,12 +76,22 @@ export function voiceOf({ sheet, beside, voices }: Standing, personId: string): 
 export const isVoided = (standing: Standing, personId: string): boolean =>
   voiceOf(standing, personId) === null && lastOf(standing.voices, personId)?.agrees === true
 
+/** The people whose agreement holds although an interest of theirs came to light after the sheet was locked. */
+export const tiedSince = (ground: Standing & Whole): readonly Seat[] =>
+  ground.seats.filter(
+    one => one.interest !== null && !isVoiceless(ground, one) && voiceOf(ground, one.personId)?.agrees,
+  )
+
+/** Whether a seat has no voice: because of an interest now, or of one that was known when the sheet was locked. */
+export const isVoiceless = ({ sheet }: Pick<Whole, 'sheet'>, seat: Seat): boolean =>
+  sheet.state === 'locked' ? sheet.voiceless.includes(seat.personId) : seat.interest !== null
+
 /** The seats that have a voice, each with what it says now. */
 export const heard = (
   standing: Standing & Readonly<{ seats: readonly Seat[] }>,
 ): readonly Readonly<{ seat: Seat; voice: Voice | null }>[] =>
   standing.seats
-    .filter(seat => !seat.interested)
+    .filter(seat => seat.interest === null)
     .map(seat => ({ seat, voice: voiceOf(standing, seat.personId) }))
 
 /** The fewest voices that make an agreement: two, where the panel has two people. */

@@ -15,6 +15,7 @@ type SheetRow = {
   locked_by: string | null
   locked_at: Date | null
   created_at: Date
+  voiceless: unknown
 }
 type Tables = {
   agreed_sheet: SheetRow
@@ -51,6 +52,7 @@ const sheetFrom = (row: SheetRow): AgreedSheet => ({
   revision: row.revision,
   total: row.total,
   beside: row.beside,
+  voiceless: row.voiceless as readonly string[],
   lockedBy: row.locked_by,
   lockedAt: row.locked_at,
 })
@@ -213,6 +215,7 @@ async function moveOn(tx: Tx, sheet: AgreedSheet, now: Date): Promise<boolean> {
         locked_by: null,
         locked_at: null,
         created_at: now,
+        voiceless: json([]),
       })
       .onConflict(conflict => conflict.doNothing())
       .executeTakeFirst()
@@ -260,6 +263,7 @@ export async function lockAgreed(tx: Tx, sheet: AgreedSheet): Promise<boolean> {
       state: 'locked',
       total: sheet.total,
       beside: sheet.beside,
+      voiceless: json(sheet.voiceless),
       locked_by: sheet.lockedBy,
       locked_at: sheet.lockedAt,
     })

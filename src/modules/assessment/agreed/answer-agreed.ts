@@ -23,9 +23,9 @@ const parts = {
   save: async (tx: Tx, { ground, voice }: Change) => insertVoice(tx, ground.sheet, voice),
 } as const
 
-/** Whoever declared an interest since the lock does not get here: access bars them from the product altogether. */
+/** Whoever has an interest, declared since the lock or found, does not get here: access bars them from the product. */
 function whyNot(ground: AgreedGround, seen: string, personId: string): Problem | null {
-  const seat = ground.seats.find(one => one.personId === personId)
+  const seat = ground.seats.find(one => one.personId === personId && one.interest === null)
   if (!seat) return noVoice
   return closed(ground) ?? (seen === seenOf(ground) ? null : changedSince)
 }

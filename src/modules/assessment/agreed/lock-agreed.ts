@@ -25,12 +25,14 @@ export const lockAgreedSheet = defineAction({
     if (against) return refuse([against])
     const missing = [...missingMarks(ground), ...missingVoices(ground)]
     if (missing.length > 0) return refuse(missing)
-    const { marks, beside } = ground
+    const { marks, beside, seats } = ground
+    const voiceless = seats.filter(one => one.interest !== null).map(one => one.personId)
     const sheet: AgreedSheet = {
       ...ground.sheet,
       state: 'locked',
       total: totalHundredths(ground.ground, marks),
       beside,
+      voiceless,
       lockedBy: actor.personId ?? '',
       lockedAt: now,
     }
@@ -38,7 +40,12 @@ export const lockAgreedSheet = defineAction({
       change: { nomination: ground.nomination, sheet },
       event: 'agreed-sheet.locked',
       ...entryOf(ground, sheet.id),
-      detail: { criteria: marks.length, revision: sheet.revision, round: sheet.round },
+      detail: {
+        criteria: marks.length,
+        revision: sheet.revision,
+        round: sheet.round,
+        ...(voiceless.length > 0 ? { voiceless: voiceless.length } : {}),
+      },
       after: marks.map(mark => [mark.criterionId, mark.answer, mark.reason]),
     })
   },

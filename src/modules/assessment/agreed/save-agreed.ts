@@ -13,7 +13,7 @@ import type { Answer } from '../../../engine/index.ts'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
 import { loadAgreedInTurn, type AgreedGround } from './agreed-ground.ts'
 import { closed, nothingAlike } from './agreed-problems.ts'
-import { voiceOf, type AgreedSheet, type Seat } from './agreed-sheet.ts'
+import { heard, type AgreedSheet, type Seat } from './agreed-sheet.ts'
 import { saveAgreed } from './agreed-store.ts'
 import type { Mark } from '../assessment.ts'
 import { readMarks, type ReadMarks } from '../sheets/read-marks.ts'
@@ -52,9 +52,9 @@ export const entryOf = ({ nomination }: Pick<AgreedGround, 'nomination'>, sheetI
   areaPath: nomination.areaPath,
 })
 
-/** How many agree to the sheet as it is now. */
+/** How many of those with a voice agree to the sheet as it is now. */
 export const standing = (ground: AgreedGround): number =>
-  ground.seats.filter(one => voiceOf(ground, one.personId)?.agrees).length
+  heard(ground).filter(one => one.voice?.agrees).length
 
 export function saved(
   ground: AgreedGround,

@@ -42,6 +42,15 @@ export const juryWords = catalogue(
     action: 'Tindakan',
     replace: 'Ganti',
     openAgain: 'Buka lagi',
+    aside: 'Kesampingkan',
+    asideTitle: (name: string) => `Kesampingkan lembar ${name}`,
+    asideText:
+      'Anggota ini mempunyai benturan kepentingan dengan produknya, dinyatakan sesudah mengunci atau ditemukan dan belum diperiksa. Lembarnya tetap tersimpan tetapi tidak dihitung lagi, kursinya kosong, dan penilai lain mengisinya. Putusan baru menunggu sampai semua lembar terkunci lagi.',
+    asideReason: 'Alasan mengesampingkan',
+    asideHint: 'Tersimpan dalam riwayat. Jangan menulis nama produsen.',
+    asideConfirm: 'Kesampingkan lembar ini? Anggotanya tidak dapat kembali.',
+    agreedTied: (names: string) =>
+      `Sesudah lembar bersama terkunci diketahui benturan kepentingan ${names}. Isinya tetap dihitung sampai Anda memutuskan: buka lagi lembar bersama, supaya anggota lain menyatakan setuju lagi. Lembar anggota itu dapat dikesampingkan sesudahnya.`,
     openTitle: (name: string) => `Buka lagi lembar ${name}`,
     openText:
       'Untuk kekeliruan yang diketahui sesudah lembar dikunci. Isi yang terkunci tersimpan, anggota melanjutkan dari sana, dan putusan baru menunggu sampai semua lembar terkunci lagi.',
@@ -119,6 +128,15 @@ export const juryWords = catalogue(
     action: 'Action',
     replace: 'Replace',
     openAgain: 'Open again',
+    aside: 'Set aside',
+    asideTitle: name => `Set the sheet of ${name} aside`,
+    asideText:
+      'This member has an interest in the product, declared after the lock or found and not cleared. The sheet is kept and counts no more, the seat is empty, and somebody else takes it. The new decision waits until every sheet is locked again.',
+    asideReason: 'Reason for setting it aside',
+    asideHint: 'Kept in the history. Do not name the producer.',
+    asideConfirm: 'Set this sheet aside? Its member cannot come back.',
+    agreedTied: names =>
+      `After the agreed sheet was locked, an interest came to light of: ${names}. It counts until you decide: open the agreed sheet again, so that the others agree anew. The sheet of that member can be set aside after that.`,
     openTitle: name => `Open the sheet of ${name} again`,
     openText:
       'For a slip that was noticed after the lock. What was locked is kept, the member goes on from there, and the new decision waits until all sheets are locked again.',

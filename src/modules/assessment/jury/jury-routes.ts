@@ -8,6 +8,7 @@ import { callJury, replaceJuror } from './call-jury.ts'
 import { juryWords } from './jury-messages.ts'
 import { openJurorSheet } from './open-juror-sheet.ts'
 import { openJuryAgreed } from './open-jury-agreed.ts'
+import { setJurorAside } from './set-aside-juror.ts'
 import { juryPage, type JuryView } from './pages/jury-page.ts'
 import { listVersions } from '../sheets/version-store.ts'
 import { juryFacts, loadJuryGround, type FindCause, type JuryGround } from './second-jury.ts'
@@ -43,6 +44,7 @@ const showJury =
       mayCall: may(actor, 'jury.call', facts).allowed,
       mayReplace: may(actor, 'jury.replace', facts).allowed,
       mayOpen: may(actor, 'jury.open-sheet', facts).allowed,
+      maySetAside: may(actor, 'jury.set-aside', facts).allowed,
       versions: (await listVersions(reader, [nomination.id])).filter(one =>
         ground.members.some(each => each.sheet.id === one.sheetId),
       ),
@@ -67,6 +69,7 @@ export const juryRoutes = (findCause: FindCause): readonly Route[] => [
       replaceJuror(findCause),
       openJurorSheet(findCause),
       openJuryAgreed(findCause),
+      setJurorAside(findCause),
     ],
   },
 ]

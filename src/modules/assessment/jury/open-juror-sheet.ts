@@ -17,7 +17,7 @@ const input = z.object({
 })
 type Input = z.output<typeof input>
 
-const notLocked = problem(
+export const notLocked = problem(
   'sheet-open',
   '',
   text(
@@ -29,16 +29,16 @@ const hasInterest = problem(
   'declared-interest',
   '',
   text(
-    'Anggota ini mempunyai benturan kepentingan dengan produknya, dinyatakan sesudah mengunci atau ditemukan dan belum diperiksa, sehingga lembarnya tidak dapat dibuka lagi baginya.',
-    'This member has an interest in the product, declared after the lock or found and not cleared, so the sheet cannot be opened again for them.',
+    'Anggota ini mempunyai benturan kepentingan dengan produknya, dinyatakan sesudah mengunci atau ditemukan dan belum diperiksa, sehingga lembarnya tidak dapat dibuka lagi baginya. Kesampingkan lembarnya supaya orang lain menilai.',
+    'This member has an interest in the product, declared after the lock or found and not cleared, so the sheet cannot be opened again for them. Set it aside to have somebody else score the product.',
   ),
 )
 
-const agreedLocked = problem(
+export const agreedLocked = problem(
   'agreed-sheet-locked',
   '',
   text(
-    'Lembar bersama juri terkunci. Buka dulu lembar bersamanya, lalu lembar anggota ini.',
+    'Lembar bersama juri terkunci. Buka dulu lembar bersamanya, lalu pilih lembar anggota ini.',
     'The agreed sheet of the jury is locked. Open the agreed sheet first, then the one of this member.',
   ),
 )

@@ -12,11 +12,11 @@ import type { Assignment, Scoresheet } from '../assessment.ts'
 import { listAssignmentsOf, listInterestsOf, loadsOf } from '../planning/assignment-store.ts'
 import { interestedIn, ownInterestIn, type InterestGround } from '../interests/interested-people.ts'
 import { listScorers } from '../planning/list-scorers.ts'
-import { findInEdition } from '../planning/plan-facts.ts'
 import { planJury, type JuryPlan } from './plan-jury.ts'
 import { listProfiles } from '../planning/profile-store.ts'
 import { findJuryOfObjection, findLatestJury, listJuries, type SecondJury } from './second-jury-store.ts'
 import { listSheetsOf } from '../sheets/scoresheet-store.ts'
+import { findInEdition } from '../../interests/index.ts'
 
 /** What a jury rests on: told by whoever keeps objections, since objections know of sheets and not the other way round. */
 export type JuryCause = Readonly<{
@@ -194,7 +194,7 @@ async function planOf(reader: Reader, wanted: Wanted): Promise<JuryPlan> {
   const profiles = await listProfiles(reader, people)
   const loads = await loadsOf(reader, people)
   const bodyOf = new Map(people.map(id => [id, profiles.get(id)?.body ?? '']))
-  const seated = stay.map(one => bodyOf.get(one.assignment.personId))
+  const seated = stay.map(one => one.assignment.body)
   return planJury({
     nomination,
     seats,

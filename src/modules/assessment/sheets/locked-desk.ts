@@ -16,6 +16,8 @@ export type DeskSheet = Readonly<{
   sheet: Scoresheet
   /** Told to the assessor on the locked sheet, so that both can speak of the same one. */
   mark: string
+  /** The body that its assessor stood for when assigned; empty for none. */
+  body: string
   marks: readonly Mark[]
   versions: readonly SheetVersion[]
   /** What ties its assessor to the product: such a sheet is never opened again, and can be set aside. */
@@ -67,12 +69,12 @@ async function sheetsByRound(
   nomination: Nomination,
 ): Promise<ReadonlyMap<number, readonly DeskSheet[]>> {
   const nominationId = nomination.id
-  const roundOf = new Map(
+  const live = new Map(
     (await listAssignmentsOf(reader, [nominationId]))
       .filter(one => one.state === 'assigned')
-      .map(one => [one.id, one.round]),
+      .map(one => [one.id, one]),
   )
-  const sheets = (await listSheetsOf(reader, [nominationId])).filter(one => roundOf.has(one.assignmentId))
+  const sheets = (await listSheetsOf(reader, [nominationId])).filter(one => live.has(one.assignmentId))
   const marks = await listMarks(
     reader,
     sheets.map(one => one.id),
@@ -83,11 +85,12 @@ async function sheetsByRound(
   const desk = sheets.map(sheet => ({
     sheet,
     mark: sheetMark(sheet.id),
+    body: live.get(sheet.assignmentId)?.body ?? '',
     marks: marks.get(sheet.id) ?? [],
     versions: versions.filter(one => one.sheetId === sheet.id),
     interest: interests.get(sheet.personId) ?? null,
   }))
-  return Map.groupBy(desk, one => roundOf.get(one.sheet.assignmentId) ?? 1)
+  return Map.groupBy(desk, one => live.get(one.sheet.assignmentId)?.round ?? 1)
 }
 
 /** The same for an act: locks and unlocks of one product come one after the other. */

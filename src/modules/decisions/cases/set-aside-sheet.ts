@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineAction, done, fields, refuse } from '../../../actions/index.ts'
 import { problem } from '../../../foundation/problem.ts'
 import { text } from '../../../foundation/text.ts'
-import { findLiveAssignment, setSheetAside } from '../../assessment/index.ts'
+import { bodiesLacking, findLiveAssignment, setSheetAside } from '../../assessment/index.ts'
 import { advance } from '../../nominations/index.ts'
 import { loadSheetInTurn, sheetFields, type SheetOfCase } from './desk-sheet.ts'
 import { sheetsMovedJob } from './sheets-moved.ts'
@@ -27,10 +27,16 @@ const noInterest = problem(
   ),
 )
 
-/** What is left of the panel is whole by itself: a further sheet had been asked for before. */
+/** What is left of the panel is whole by itself, with its bodies: a further sheet had been asked for before. */
 const staysWhole = ({ rules, sheets, one }: SheetOfCase): boolean => {
+  const { size, composition } = rules.rules.document.panel
   const rest = sheets.filter(each => each !== one)
-  return rest.length >= rules.rules.document.panel.size && rest.every(each => each.sheet.state === 'locked')
+  const bodies = rest.map(each => each.body)
+  return (
+    rest.length >= size &&
+    rest.every(each => each.sheet.state === 'locked') &&
+    bodiesLacking(composition, bodies).length === 0
+  )
 }
 
 /**
@@ -56,15 +62,21 @@ export const setAsideSheet = defineAction({
     if (agreed?.state === 'locked') return refuse([agreedLocked])
     const isBack = nomination.state === 'assessed' && !staysWhole(loaded)
     const by = actor.personId ?? ''
+    const entry = {
+      subject: { kind: 'scoresheet', id: sheet.id },
+      record: { kind: 'nomination', id: nomination.id },
+      areaPath: nomination.areaPath,
+      detail: { interest },
+    }
+    // Whose sheet it was is told of it from an entry of the own.
+    const told = { ...entry, subject: { kind: 'assessor', id: sheet.personId } }
     const moved = { nomination: nomination.id, cause: 'sheet-opened', reason, by } as const
     return done({
       change: { nomination, sheet, isBack, reason },
       event: 'scoresheet.set-aside',
-      subject: { kind: 'scoresheet', id: sheet.id },
-      record: { kind: 'nomination', id: nomination.id },
-      areaPath: nomination.areaPath,
+      ...entry,
+      each: [entry, told],
       reason,
-      detail: { interest },
       jobs: [sheetsMovedJob(moved, newId())],
     })
   },

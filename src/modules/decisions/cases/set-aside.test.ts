@@ -25,7 +25,7 @@ import {
   lockSheet,
   markSheet,
 } from '../../assessment/index.ts'
-import { comparable } from '../../assessment/interests/compare-names.ts'
+import { comparable } from '../../interests/compare-names.ts'
 import { setAsideSheet } from './set-aside-sheet.ts'
 import { unlockSheet } from './unlock-sheet.ts'
 

@@ -43,6 +43,8 @@ export const unlockWords = catalogue(
     juryHidden: 'Nilai tampil setelah semua lembar juri ini terkunci.',
     agreed: 'Lembar bersama',
     agreedOpen: 'Sedang disusun panel.',
+    agreedTied: (marks: string) =>
+      `Sesudah lembar bersama terkunci diketahui benturan kepentingan penilai lembar ${marks}. Isinya tetap dihitung sampai Anda memutuskan: buka kembali lembar bersama, supaya penilai lain menyatakan setuju lagi. Lembar itu dapat dikesampingkan sesudahnya.`,
     toAgreed: 'Lihat lembar bersama',
     forFurther: 'Ada lembar tambahan dari penilai lain.',
     agreedReasonHint: 'Dibaca oleh semua penilai produk ini. Jangan menulis nama produsen.',
@@ -90,6 +92,8 @@ export const unlockWords = catalogue(
     juryHidden: 'Marks are shown once every sheet of this jury is locked.',
     agreed: 'Agreed sheet',
     agreedOpen: 'The panel is working on it.',
+    agreedTied: marks =>
+      `After the agreed sheet was locked, an interest of the assessor of sheet ${marks} came to light. It counts until you decide: open the agreed sheet again, so that the others agree anew. That sheet can be set aside after that.`,
     toAgreed: 'See the agreed sheet',
     forFurther: 'Another assessor gave one more sheet.',
     agreedReasonHint: 'Every assessor of this product reads it. Do not name the producer.',

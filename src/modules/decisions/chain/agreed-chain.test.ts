@@ -11,6 +11,7 @@ import {
 } from '../../../../tests/builders/assessed-edition.ts'
 import { decideIt, releaseIt, signList } from '../../../../tests/builders/decided-edition.ts'
 import { checkedByPython } from '../../../../tests/builders/deciding-anew.ts'
+import { anAccount } from '../../../../tests/builders/accounts.ts'
 import { anActor } from '../../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../../../tests/builders/test-environment.ts'
@@ -26,6 +27,8 @@ import { agreedActions, juryRoutes, secondJuryOf } from '../../assessment/index.
 import { agreedRoutes } from '../../assessment/agreed/agreed-routes.ts'
 import { openJurorSheet } from '../../assessment/jury/open-juror-sheet.ts'
 import { openJuryAgreed } from '../../assessment/jury/open-jury-agreed.ts'
+import { replaceJuror } from '../../assessment/jury/call-jury.ts'
+import { setJurorAside } from '../../assessment/jury/set-aside-juror.ts'
 import { getNomination, listNominationsByIds } from '../../nominations/index.ts'
 import { exportEdition } from '../recomputation/export-edition.ts'
 import { loadCases, type PlenaryCase } from '../cases/plenary-case.ts'
@@ -173,6 +176,24 @@ async function savesItself(answers: Readonly<Record<string, unknown>>): Promise<
     assert.notEqual((await site.get(other, `${path}/kabar`)).status, 200)
 }
 
+let isOpen = true
+const findCause = () =>
+  Promise.resolve({
+    nominationId: edition.nominations[0]?.id ?? '',
+    calls: isOpen,
+    grounds: [],
+    tookPart: [],
+  })
+const why = 'Satu kriteria keliru dicatat.'
+const tried = async (actor: Actor, action: AnyAction, more: Readonly<Record<string, string>> = {}) => {
+  const result = await act(environment, actor, action, { id: OBJECTION, reason: why, ...more })
+  return result.kind === 'refused' ? (result.problems[0]?.code ?? '') : result.kind
+}
+const sheetOf = async (person: string): Promise<string> => {
+  const asked = sql<{ id: string }>`select id from scoresheet where person_id = ${person}`
+  return (await read(reader => asked.execute(reader))).rows[0]?.id ?? ''
+}
+
 test('a second jury is whole only with its own agreed sheet, which moves nothing of what is published', async () => {
   const [one] = await casesIn(1)
   assert.ok(one)
@@ -204,28 +225,8 @@ test('a second jury is whole only with its own agreed sheet, which moves nothing
   assert.equal(await isComplete(), true)
 
   // A slip that is noticed after the lock: opened again with a reason, the decision waits for the jury once more.
-  let isOpen = true
-  const cause = {
-    nominationId: id,
-    get calls() {
-      return isOpen
-    },
-    grounds: [],
-    tookPart: [],
-  }
-  const findCause = () => Promise.resolve(cause)
   const [openAgreed, openSheet] = [openJuryAgreed(findCause), openJurorSheet(findCause)]
-  const why = 'Satu kriteria keliru dicatat.'
-  const tried = async (actor: Actor, action: AnyAction, more: Readonly<Record<string, string>> = {}) => {
-    const result = await act(environment, actor, action, { id: OBJECTION, reason: why, ...more })
-    return result.kind === 'refused' ? (result.problems[0]?.code ?? '') : result.kind
-  }
-  const ofMember = await read(async reader => {
-    const { rows } = await sql<{ id: string }>`select id from scoresheet where person_id = 'juri-0'`.execute(
-      reader,
-    )
-    return rows[0]?.id ?? ''
-  })
+  const ofMember = await sheetOf('juri-0')
   assert.equal(await tried(chair, openSheet, { sheet: ofMember }), 'agreed-sheet-locked')
   for (const actor of [anActor('secretariat'), jurors[0] ?? chair, anActor('visitor')])
     assert.notEqual(await tried(actor, openAgreed), 'done')
@@ -251,4 +252,44 @@ test('a second jury is whole only with its own agreed sheet, which moves nothing
   const anew = (await casesIn(2)).find(each => each.nomination.id === id)
   assert.deepEqual([anew?.sheets.length, anew?.computed.proposal.state], [4, 'ranked'])
   assert.equal(Number(anew?.computed.proposal.rounded) * 100, one.sheets[0]?.totalHundredths)
+})
+
+test('a locked sheet of a jury is set aside where its member has an interest, and somebody else takes the seat', async () => {
+  const id = edition.nominations[0]?.id ?? ''
+  const [sheet, clean] = [await sheetOf('juri-0'), await sheetOf('juri-1')]
+  const aside = (actor: Actor, which = sheet, asideReason = why) =>
+    tried(actor, setJurorAside(findCause), { sheet: which, asideReason })
+  const at = `/sanggahan/${OBJECTION}/juri`
+  const site = testSite(environment, juryRoutes(findCause))
+  const page = async (query = '') => mainOf(await openValid(site, chair, `${at}${query}`))
+  const jury = () => read(reader => secondJuryOf(reader, id))
+  assert.doesNotMatch(await page(`?sisihkan=${sheet}`), /jury\.set-aside/)
+  await environment.database.write(tx =>
+    sql`insert into interest (id, person_id, nomination_id, kind, declared_at)
+      values ('milik-juri', 'juri-0', ${id}, 'family', now())`.execute(tx),
+  )
+  assert.match(await page(), /Sesudah lembar bersama terkunci diketahui benturan/)
+  assert.equal(await aside(chair), 'agreed-sheet-locked')
+  assert.equal((await jury())?.complete, true, 'it counts until the chair decides')
+  assert.equal(await tried(chair, openJuryAgreed(findCause)), 'done')
+  const member: Actor = { ...anActor('assessor'), personId: 'juri-0' }
+  for (const actor of [anActor('secretariat'), member, anActor('auditor'), anActor('visitor')])
+    assert.notEqual(await aside(actor), 'done')
+  assert.equal(await aside(chair, clean), 'no-interest')
+  assert.equal(await aside(chair, 'tidak-ada'), 'sheet-open')
+  assert.equal(await aside(chair, sheet, 'x'), 'too_small')
+  isOpen = false
+  assert.equal(await aside(chair), 'no-cause', 'the new decision is signed')
+  isOpen = true
+  assert.match(await page(`?sisihkan=${sheet}`), /jury\.set-aside/)
+  const both = await Promise.all([aside(chair), aside(chair)])
+  assert.deepEqual(both.toSorted(), ['done', 'sheet-open'])
+  assert.deepEqual([(await jury())?.locked, (await jury())?.complete], [2, false])
+  const kept = sql`select 1 from scoresheet where id = ${sheet} and state = 'locked'`
+  assert.equal((await read(reader => kept.execute(reader))).rows.length, 1)
+  assert.match(await page(), /Satu kursi kosong/)
+  const fresh = await anAccount(environment.database, 'Penilai Pengganti', [{ role: 'assessor' }])
+  assert.equal(await tried(chair, replaceJuror(findCause), { assignment: '' }), 'done')
+  assert.notEqual(await sheetOf(fresh.id), '')
+  assert.equal((await jury())?.assigned, 3)
 })

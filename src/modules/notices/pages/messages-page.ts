@@ -14,9 +14,9 @@ import {
 } from '../../../ui/index.ts'
 import { eventName, listAddress, roleName, type PageRequest } from '../../../web/index.ts'
 import { mailStates, type LoggedMail, type MailState } from '../../people/index.ts'
-import { letterOf } from '../notice-letters.ts'
-import { words } from '../notice-messages.ts'
-import { noticeEvents, noticeRules, type NoticeEvent } from '../notice.ts'
+import { aboutKey, letterOf } from '../notice-letters.ts'
+import { noticeWords, words } from '../notice-messages.ts'
+import { blindEvents, noticeEvents, noticeRules, type NoticeEvent } from '../notice.ts'
 
 export type MessagesView = Readonly<{
   mails: readonly LoggedMail[]
@@ -60,15 +60,17 @@ function logTable(request: PageRequest, view: MessagesView): Html {
 }
 
 const example = { nominationId: 'contoh' }
+const exampleCode = 'KT-4729'
 
 /** One letter as its readers get it, in both languages. */
 function templateOf(request: PageRequest, event: NoticeEvent): Html {
   const { locale, publicUrl, now } = request
   const own = words[locale]
-  const { roles, urgent } = noticeRules[event]
+  const { roles, urgent, orSubject = [] } = noticeRules[event]
   const letter = (language: Locale): Html => {
     const said = words[language]
-    const about = new Map([[example.nominationId, { name: said.exampleName, sampleUntil: now }]])
+    const name = blindEvents.has(event) ? exampleCode : said.exampleName
+    const about = new Map([[aboutKey({ ...example, event }, ''), { name, sampleUntil: now }]])
     const person = {
       id: '',
       name: said.examplePerson,
@@ -76,11 +78,14 @@ function templateOf(request: PageRequest, event: NoticeEvent): Html {
       locale: language,
       areaPath: '/',
     }
-    const nominationId = roles.includes('operator') ? example.nominationId : ''
+    const line = noticeWords[language].events[event]
+    // What its words do not name, is about no nomination.
+    const isNamed = line(name, '') !== line('', '')
+    const nominationId = isNamed ? example.nominationId : ''
     const { subject, text } = letterOf(person, [{ event, nominationId }], about, publicUrl)
     return html`<div lang="${language}"><p><b>${subject}</b></p><p class="letter">${text}</p></div>`
   }
-  const whom = own.toRoles(roles.map(role => roleName(role, locale)).join(', '))
+  const whom = own.toRoles([...roles, ...orSubject].map(role => roleName(role, locale)).join(', '))
   return html`<details><summary>${eventName(event, locale)}</summary><p class="muted">${whom}. ${urgent ? own.atOnce : own.daily}.</p>${columns([letter('id'), letter('en')])}</details>`
 }
 

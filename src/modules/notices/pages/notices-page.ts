@@ -15,7 +15,7 @@ import {
 } from '../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../web/index.ts'
 import { timeZoneOf } from '../../regions/index.ts'
-import { lineOf, pathOf, type About } from '../notice-letters.ts'
+import { aboutKey, lineOf, pathOf, type About } from '../notice-letters.ts'
 import { words } from '../notice-messages.ts'
 import type { Pacing } from '../notice-store.ts'
 import { paces, type Notice } from '../notice.ts'
@@ -58,7 +58,7 @@ export function noticesPage(request: PageRequest, view: NoticesView): Html {
   const rows = view.notices.map(one => ({
     cells: [
       html`<time datetime="${one.at.toISOString()}">${formatMoment(one.at, locale, zone)}</time>`,
-      html`<a href="${link(pathOf(one))}">${lineOf(one.event, view.about.get(one.nominationId), locale)}</a>`,
+      html`<a href="${link(pathOf(one))}">${lineOf(one.event, view.about.get(aboutKey(one, one.personId)), locale)}</a>`,
     ],
   }))
   const list = table({

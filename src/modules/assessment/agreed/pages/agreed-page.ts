@@ -15,7 +15,7 @@ import { leads, type AgreedRow, type AgreedStanding } from '../agreed-list.ts'
 import { agreedWords } from '../agreed-messages.ts'
 import type { AgreedVersion } from '../agreed-version-store.ts'
 import { agreedForm, agreedReading, agreedSums } from './agreed-form.ts'
-import { answerPart, lockPart, voicesPart } from './agreed-voices.ts'
+import { answerPart, lockPart, tiedPart, voicesPart } from './agreed-voices.ts'
 
 export type AgreedView = Readonly<{
   ground: AgreedGround
@@ -48,7 +48,8 @@ export function agreedPage(request: PageRequest, view: AgreedView): Html {
     isOpen && view.maySave
       ? agreedForm(request, ground)
       : html`${agreedSums(request, ground)}${agreedReading(request, ground)}`
-  return html`${title}${problems}${stateNotice(request, view)}${voicesPart(request, ground)}${jump}${act}${content}${answer}`
+  const tied = leads(actor) ? tiedPart(request, ground) : ''
+  return html`${title}${problems}${tied}${stateNotice(request, view)}${voicesPart(request, ground)}${jump}${act}${content}${answer}`
 }
 
 function stateNotice({ locale }: PageRequest, { ground, reopened }: AgreedView): Html | '' {
@@ -67,6 +68,7 @@ const tones: Readonly<Record<AgreedStanding['kind'], Tone>> = {
   waiting: 'waiting',
   against: 'bad',
   ready: 'good',
+  short: 'bad',
   locked: 'good',
 }
 

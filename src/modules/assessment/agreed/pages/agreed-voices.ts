@@ -1,3 +1,4 @@
+import type { Locale } from '../../../../foundation/text.ts'
 import { html, type Html } from '../../../../platform/html.ts'
 import { formatMoment } from '../../../../platform/translations.ts'
 import {
@@ -15,8 +16,8 @@ import { fieldState, type PageRequest } from '../../../../web/index.ts'
 import { seenOf } from '../answer-agreed.ts'
 import type { AgreedGround } from '../agreed-ground.ts'
 import { agreedWords } from '../agreed-messages.ts'
-import { missingMarks, missingVoices } from '../agreed-problems.ts'
-import { isVoided, voiceOf, type Seat } from '../agreed-sheet.ts'
+import { missingMarks, missingVoices, voicesShort } from '../agreed-problems.ts'
+import { isVoiceless, isVoided, tiedSince, voiceOf, type Seat } from '../agreed-sheet.ts'
 import { seatName } from './agreed-beside.ts'
 
 type Said = Readonly<{ state: string; label: string; tone: Tone }>
@@ -24,8 +25,9 @@ type Said = Readonly<{ state: string; label: string; tone: Tone }>
 /** What a seat says to the sheet as it is now. A locked sheet rests on what was said when it was locked. */
 function saidOf(ground: AgreedGround, seat: Seat, own: (typeof agreedWords)['id']): Said {
   const voice = voiceOf(ground, seat.personId)
+  if (tiedSince(ground).includes(seat)) return { state: 'tied-since', label: own.tiedSince, tone: 'waiting' }
+  if (isVoiceless(ground, seat)) return { state: 'interested', label: own.interested, tone: 'neutral' }
   if (voice?.agrees) return { state: 'agrees', label: own.agrees, tone: 'good' }
-  if (seat.interested) return { state: 'interested', label: own.interested, tone: 'neutral' }
   if (voice) return { state: 'disagrees', label: own.disagrees, tone: 'bad' }
   const label = isVoided(ground, seat.personId) ? own.voided : own.silent
   return { state: 'silent', label, tone: 'waiting' }
@@ -36,7 +38,7 @@ export function voicesPart(request: PageRequest, ground: AgreedGround): Html {
   const { locale, actor } = request
   const own = agreedWords[locale]
   const rows = ground.seats.map(seat => {
-    const voice = voiceOf(ground, seat.personId)
+    const voice = isVoiceless(ground, seat) ? null : voiceOf(ground, seat.personId)
     const when = voice ? html`<span class="muted">${formatMoment(voice.saidAt, locale)}</span> ` : ''
     return {
       cells: [
@@ -46,15 +48,43 @@ export function voicesPart(request: PageRequest, ground: AgreedGround): Html {
       ],
     }
   })
-  const voided = ground.seats.filter(one => isVoided(ground, one.personId)).length
+  const voided = ground.seats.filter(
+    one => !isVoiceless(ground, one) && isVoided(ground, one.personId),
+  ).length
   const told = voided > 0 ? notice({ locale, kind: 'warning', text: own.voided0(voided) }) : ''
   const columns = [{ label: own.person }, { label: own.answer }, { label: own.said }]
   return section({
     title: own.voices,
     lead: own.voicesText,
     id: 'kesepakatan',
-    body: html`${told}${table({ caption: own.voices, captionHidden: true, columns, rows, empty: '' })}`,
+    body: html`${lostPart(request, ground)}${told}${table({ caption: own.voices, captionHidden: true, columns, rows, empty: '' })}`,
   })
+}
+
+const seatsIn = (seats: readonly Seat[], locale: Locale): string =>
+  seats.map(one => agreedWords[locale].seat(one.number)).join(', ')
+
+/** Whose voice is lost, and what is missing then: nobody waits for an answer that cannot come. */
+function lostPart({ locale }: PageRequest, ground: AgreedGround): Html | '' {
+  const lost = ground.seats.filter(one => isVoiceless(ground, one))
+  if (ground.sheet.state === 'locked' || lost.length === 0) return ''
+  const short = voicesShort(ground)
+  const text = agreedWords[locale].lostVoice(seatsIn(lost, locale))
+  return notice({ locale, kind: 'warning', text: short ? `${text} ${short.message[locale]}` : text })
+}
+
+/** To the chair: somebody agreed whose interest came to light after the lock. */
+export function tiedPart({ locale, link }: PageRequest, ground: AgreedGround): Html | '' {
+  const own = agreedWords[locale]
+  const { nomination, round } = ground
+  const tied = tiedSince(ground)
+  if (tied.length === 0 || (round === 1 && nomination.state !== 'assessed')) return ''
+  const text = own.tiedText(seatsIn(tied, locale))
+  const way =
+    round === 1
+      ? html`<p><a href="${link(`/pleno/${nomination.editionId}/${nomination.id}/lembar`)}">${own.toSheets}</a></p>`
+      : html`<p>${own.onJuryPage}</p>`
+  return html`${notice({ locale, kind: 'warning', title: own.tiedTitle, text })}${way}`
 }
 
 const hiddenSeen = (ground: AgreedGround): Html =>

@@ -1,11 +1,12 @@
 import { mayEver } from '../../../../access/index.ts'
 import { html, type Html } from '../../../../platform/html.ts'
 import { formatMoment } from '../../../../platform/translations.ts'
-import { actionButton, form, formActions, longTextField, section } from '../../../../ui/index.ts'
+import { actionButton, form, formActions, longTextField, notice, section } from '../../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../../web/index.ts'
 import { wantsAgreement } from '../../agreed/agreed-sheet.ts'
 import { juryWords } from '../jury-messages.ts'
 import type { JuryView } from './jury-page.ts'
+import { nameIn } from './member-name.ts'
 
 const OPEN = 'jury.open-agreed'
 
@@ -25,7 +26,23 @@ export function juryAgreedPart(request: PageRequest, view: JuryView): Html | '' 
       ? html`<p><a href="${link(`/lembar-bersama/${view.code}`)}">${own.toAgreed}</a></p>`
       : ''
   const open = lockedAt !== null && view.mayOpen && cause.calls ? openForm(request) : ''
-  return section({ title: own.agreed, id: 'bersama', body: html`<p>${state}</p>${opened}${way}${open}` })
+  const tied = cause.calls ? tiedNotice(request, view) : ''
+  return section({
+    title: own.agreed,
+    id: 'bersama',
+    body: html`<p>${state}</p>${tied}${opened}${way}${open}`,
+  })
+}
+
+/** Somebody agreed whose interest came to light after the lock: the chair decides. */
+function tiedNotice({ locale }: PageRequest, view: JuryView): Html | '' {
+  const { members, agreed } = view.ground
+  const tied = members.filter(
+    ({ interest, assignment }) => interest !== null && !agreed?.voiceless.includes(assignment.personId),
+  )
+  if (agreed?.state !== 'locked' || tied.length === 0) return ''
+  const names = tied.map(one => nameIn(view, one.assignment.personId)).join(', ')
+  return notice({ locale, kind: 'warning', text: juryWords[locale].agreedTied(names) })
 }
 
 function openForm(request: PageRequest): Html {

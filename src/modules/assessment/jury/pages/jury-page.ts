@@ -24,6 +24,8 @@ import type { SecondJury } from '../second-jury-store.ts'
 import { whyShort } from '../../planning/shortage.ts'
 import type { SheetVersion } from '../../sheets/version-store.ts'
 import { juryAgreedPart } from './jury-agreed-part.ts'
+import { lockedSheetPart } from './jury-locked-part.ts'
+import { nameIn } from './member-name.ts'
 
 export type JuryView = Readonly<{
   ground: JuryGround
@@ -37,12 +39,11 @@ export type JuryView = Readonly<{
   mayCall: boolean
   mayReplace: boolean
   mayOpen: boolean
+  maySetAside: boolean
   /** Of its sheets that were opened again; of each its reason is shown, and no mark. */
   versions: readonly SheetVersion[]
   mayReadObjection: boolean
 }>
-
-const nameIn = ({ people }: JuryView, id: string): string => people.get(id)?.name ?? '–'
 
 /** The second jury of one objection: who would be called, or who was and how far they are. No marks, ever. */
 export function juryPage(request: PageRequest, view: JuryView): Html {
@@ -142,7 +143,7 @@ function calledPart(request: PageRequest, view: JuryView, jury: SecondJury): Htm
   })
   const isWhole = isComplete(jury, members) && isAgreed(view.ground)
   const done = isWhole ? notice({ locale, kind: 'success', text: own.complete }) : ''
-  return html`${section({ title: own.calledTitle, body: html`${done}${facts}${memberTable(request, view)}${keptLink(request, view)}` })}${juryAgreedPart(request, view)}${emptySeats(request, view, jury)}${chosenMember(request, view)}${openPart(request, view)}`
+  return html`${section({ title: own.calledTitle, body: html`${done}${facts}${memberTable(request, view)}${keptLink(request, view)}` })}${juryAgreedPart(request, view)}${emptySeats(request, view, jury)}${chosenMember(request, view)}${lockedSheetPart(request, view)}`
 }
 
 /** Where the versions are read that were kept when sheets were opened again. */
@@ -152,21 +153,23 @@ function keptLink({ locale, link }: PageRequest, view: JuryView): Html | '' {
   return html`<p><a href="${link(`/pleno/${editionId}/${id}/lembar`)}">${juryWords[locale].keptVersions}</a></p>`
 }
 
-function memberTable(request: PageRequest, view: JuryView): Html {
-  const { locale, link } = request
+/** Where the form about one member is reached; nothing where there is none. */
+function wayTo({ locale, link }: PageRequest, view: JuryView, member: JuryMember): Html | '' {
   const own = juryWords[locale]
-  const { members, cause, objectionId } = view.ground
+  const { assignment, sheet, interest } = member
+  const to = (query: string, id: string, label: string): Html =>
+    html`<a href="${link(`/sanggahan/${view.ground.objectionId}/juri?${query}=${id}#${query}`)}">${label}</a>`
+  if (sheet.state === 'open') return view.mayReplace ? to('ganti', assignment.id, own.replace) : ''
+  if (view.ground.agreed?.state === 'locked') return ''
+  if (interest) return view.maySetAside ? to('sisihkan', sheet.id, own.aside) : ''
+  return view.mayOpen ? to('buka', sheet.id, own.openAgain) : ''
+}
+
+function memberTable(request: PageRequest, view: JuryView): Html {
+  const { locale } = request
+  const own = juryWords[locale]
+  const { members, cause } = view.ground
   const isOpen = (view.mayReplace || view.mayOpen) && cause.calls
-  const path = `/sanggahan/${objectionId}/juri`
-  const act = ({ assignment, sheet, interest }: JuryMember): Html | '' => {
-    if (sheet.state === 'open')
-      return view.mayReplace
-        ? html`<a href="${link(`${path}?ganti=${assignment.id}#ganti`)}">${own.replace}</a>`
-        : ''
-    return view.mayOpen && !interest && view.ground.agreed?.state !== 'locked'
-      ? html`<a href="${link(`${path}?buka=${sheet.id}#buka`)}">${own.openAgain}</a>`
-      : ''
-  }
   const opened = ({ sheet }: JuryMember): readonly Html[] =>
     view.versions
       .filter(each => each.sheetId === sheet.id)
@@ -179,7 +182,7 @@ function memberTable(request: PageRequest, view: JuryView): Html {
       nameIn(view, one.assignment.personId),
       view.people.get(one.assignment.personId)?.employer || '–',
       html`${statusTag({ state: one.sheet.state, label: own.states[one.sheet.state], tone: one.sheet.state === 'locked' ? 'good' : 'waiting' })}${one.interest && one.sheet.state === 'locked' ? html` <span class="muted">${one.interest === 'found' ? interestWords[locale].lateFound : own.late}</span>` : ''}${opened(one)}`,
-      ...(isOpen ? [act(one)] : []),
+      ...(isOpen ? [wayTo(request, view, one)] : []),
     ],
   }))
   const columns = [own.member, own.employer, own.state, ...(isOpen ? [own.action] : [])]
@@ -258,33 +261,6 @@ function chosenMember(request: PageRequest, view: JuryView): Html | '' {
       label: own.replaceTitle(name),
       reason: own.replaceReason,
       button: actionButton({ action: REPLACE, label: own.replace, kind: 'danger', confirm }),
-    }),
-  })
-}
-
-const OPEN = 'jury.open-sheet'
-
-/** The form that opens the chosen locked sheet again. */
-function openPart(request: PageRequest, view: JuryView): Html | '' {
-  const { locale, query } = request
-  const own = juryWords[locale]
-  const { members, cause } = view.ground
-  const chosen = members.find(one => one.sheet.id === query.get('buka'))
-  if (!chosen || chosen.sheet.state !== 'locked' || !view.mayOpen || !cause.calls) return ''
-  const name = nameIn(view, chosen.assignment.personId)
-  const confirm = { locale, text: own.openConfirm, label: own.openAgain }
-  const { id } = chosen.sheet
-  return section({
-    id: 'buka',
-    title: own.openTitle(name),
-    lead: own.openText,
-    body: form({
-      action: request.link(`${request.path}?buka=${id}`),
-      key: request.formKey(),
-      label: own.openTitle(name),
-      body: html`<input type="hidden" name="sheet" value="${id}">
-${longTextField({ ...fieldState(request, OPEN, 'reason', ''), label: own.openReason, hint: own.openReasonHint, rows: 3, maxLength: 2_000, required: true })}
-${formActions([actionButton({ action: OPEN, label: own.openAgain, kind: 'danger', confirm })])}`,
     }),
   })
 }

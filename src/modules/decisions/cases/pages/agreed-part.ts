@@ -1,7 +1,7 @@
 import { mayEver } from '../../../../access/index.ts'
 import { html, type Html } from '../../../../platform/html.ts'
 import { formatHundredths, formatMoment } from '../../../../platform/translations.ts'
-import { actionButton, form, longTextField, panel, table } from '../../../../ui/index.ts'
+import { actionButton, form, longTextField, notice, panel, table } from '../../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../../web/index.ts'
 import { markWords, type LockedDesk } from '../../../assessment/index.ts'
 import { unlockWords } from '../unlock-messages.ts'
@@ -28,8 +28,19 @@ export function agreedPart(request: PageRequest, view: AgreedView): Html | '' {
     title: own.agreed,
     accent: true,
     level: 2,
-    body: html`<p>${state}</p>${way}${kept}${open}`,
+    body: html`<p>${state}</p>${tiedNotice(request, view)}${way}${kept}${open}`,
   })
+}
+
+/** Somebody agreed whose interest came to light after the lock: the chair decides before the plenary does. */
+function tiedNotice({ locale }: PageRequest, { desk }: AgreedView): Html | '' {
+  const { agreed, sheets } = desk
+  const tied = sheets.filter(
+    one => one.interest !== null && agreed?.voiceless.includes(one.sheet.personId) === false,
+  )
+  if (agreed?.state !== 'locked' || tied.length === 0) return ''
+  const text = unlockWords[locale].agreedTied(tied.map(one => one.mark).join(', '))
+  return notice({ locale, kind: 'warning', text })
 }
 
 function keptPart(
