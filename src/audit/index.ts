@@ -3,6 +3,7 @@ export {
   append,
   findEntry,
   getHead,
+  isActedAfter,
   listAbout,
   listDetails,
   listEvents,

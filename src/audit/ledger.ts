@@ -151,6 +151,24 @@ export async function listRecordsAfter(
   return rows.map(row => ({ kind: row.record_kind, id: row.record_id }))
 }
 
+/** Whether anything was done after an entry beside what is left out: these actions, and all about these kinds of records. */
+export async function isActedAfter(
+  reader: Reader,
+  seq: number,
+  without: Readonly<{ actions: readonly string[]; subjects: readonly string[] }>,
+): Promise<boolean> {
+  const found = await reader
+    .withTables<Tables>()
+    .selectFrom('ledger')
+    .select('seq')
+    .where('seq', '>', seq)
+    .where('action', 'not in', without.actions)
+    .where('subject_kind', 'not in', without.subjects)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 const VERIFY_BATCH = 2_000
 
 /** The next entries after a number, in their order; none at the end of the ledger. */

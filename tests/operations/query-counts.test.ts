@@ -50,12 +50,16 @@ async function look({ path, person }: Pick<Visit, 'path' | 'person'>): Promise<S
   return { queries, rows: main.match(/<(?:tr|li|dt|option|article)\b/g)?.length ?? 0 }
 }
 
-async function lookAtAll(): Promise<ReadonlyMap<string, Seen>> {
+/**
+ * Rules of an edition are read once and kept, since they never change: a visit that asked otherwise than `earlier` is made
+ * again, and the second one is like all later ones. Null: every page was opened by then.
+ */
+async function lookAtAll(earlier: ReadonlyMap<string, Seen> | null): Promise<ReadonlyMap<string, Seen>> {
   const seen = new Map<string, Seen>()
   for (const visit of visits) {
-    // Rules of an edition are read once and kept, since they never change: the second visit is like all later ones.
-    await look(visit)
-    const found = await look(visit)
+    const first = await look(visit)
+    const isLater = earlier === null || first?.queries === earlier.get(keyOf(visit))?.queries
+    const found = isLater ? first : await look(visit)
     assert.ok(found, `${visit.path} is shown no more`)
     seen.set(keyOf(visit), found)
   }
@@ -81,9 +85,9 @@ before(async () => {
   const officer = all.find(one => one.row === '/tugas' && one.person.role === 'province-officer')
   assert.ok(officer)
   visits = [...shown, officer]
-  few = await lookAtAll()
+  few = await lookAtAll(null)
   await multiplyRecords(application.environment.database, { within: 50, editions: 1 })
-  many = await lookAtAll()
+  many = await lookAtAll(few)
 })
 after(() => application.close())
 
@@ -117,8 +121,8 @@ const lists: Readonly<Record<string, number>> = {
   '/piagam-kelola secretariat': 5,
   '/piagam-kelola/cetak secretariat': 5,
   '/pleno secretariat': 4,
-  '/pleno/:edition secretariat': 22,
-  '/keyakinan/:edition secretariat': 36,
+  '/pleno/:edition secretariat': 26,
+  '/keyakinan/:edition secretariat': 34,
   '/produsen operator': 6,
   '/produsen/:id/dokumen operator': 9,
   '/program visitor': 1,

@@ -1,3 +1,9 @@
+// Read here and not by a package, since two small things are needed: the same font unpacked byte for byte, which the
+// typesetter takes, and the letters that its `cmap` names. fontkit and opentype.js write no font that was packed for the
+// web as it was (opentype.js writes a new one, with the tables that it knows), so half of this would
+// stay beside either; fontkit brings nine packages along, opentype.js reads every table to answer for one. The ranges
+// that font packages publish as data say what a file is served for, not which letters it draws. All fonts are our own
+// dependencies, never what somebody sends, and a test typesets every script of them.
 import { inflateSync } from 'node:zlib'
 
 const WOFF = 'wOFF'

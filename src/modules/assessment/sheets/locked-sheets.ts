@@ -3,9 +3,7 @@ import type { Reader } from '../../../platform/database/index.ts'
 import { getAllRules } from '../../editions/index.ts'
 import { wantsAgreement } from '../agreed/agreed-sheet.ts'
 import { listAgreedMarks, listAgreedSheets } from '../agreed/agreed-store.ts'
-import type { Scoresheet } from '../assessment.ts'
-import { listAssignmentsOf } from '../planning/assignment-store.ts'
-import { listLockedSheets, listMarks } from './scoresheet-store.ts'
+import { listCountingSheets, listWritten, type CountingSheet, type Written } from './scoresheet-store.ts'
 import { reasonsOf, sheetOf } from './score-marks.ts'
 
 /** A sheet that counts: locked, and its assessor still assigned. */
@@ -34,33 +32,27 @@ export async function lockedSheetsOf(
   nominationIds: readonly string[],
   { rounds = [1] }: Readonly<{ rounds?: readonly number[] }> = {},
 ): Promise<ReadonlyMap<string, readonly LockedSheet[]>> {
-  const live = new Map(
-    (await listAssignmentsOf(reader, nominationIds))
-      .filter(one => one.state === 'assigned' && rounds.includes(one.round))
-      .map(one => [one.id, one]),
-  )
-  const sheets = (await listLockedSheets(reader, nominationIds)).filter(sheet => live.has(sheet.assignmentId))
-  const marks = await listMarks(
+  const sheets = await listCountingSheets(reader, nominationIds, rounds)
+  const written = await listWritten(
     reader,
     sheets.map(sheet => sheet.id),
   )
   const byNomination = new Map<string, LockedSheet[]>(nominationIds.map(id => [id, []]))
-  for (const sheet of sheets) {
-    const own = marks.get(sheet.id) ?? []
+  for (const sheet of sheets)
     byNomination.get(sheet.nominationId)?.push({
       sheetId: sheet.id,
       personId: sheet.personId,
       agreed: false,
       round: sheet.round,
-      body: live.get(sheet.assignmentId)?.body ?? '',
-      answers: sheetOf(own),
-      reasons: reasonsOf(own),
+      body: sheet.body,
+      ...(written.get(sheet.id) ?? nothing),
       totalHundredths: sheet.total,
     })
-  }
   for (const [id, agreed] of await agreedAmong(reader, sheets, rounds)) byNomination.get(id)?.push(...agreed)
   return byNomination
 }
+
+const nothing: Written = { answers: {}, reasons: {} }
 
 /** Those of one person each; who agreed on one is nobody by himself. */
 export const individualOf = <One extends Pick<LockedSheet, 'agreed'>>(
@@ -70,7 +62,7 @@ export const individualOf = <One extends Pick<LockedSheet, 'agreed'>>(
 /** The locked sheets on which panels agreed, by nomination. No query where no rules want one. */
 async function agreedAmong(
   reader: Reader,
-  sheets: readonly Pick<Scoresheet, 'nominationId' | 'rulesId'>[],
+  sheets: readonly Pick<CountingSheet, 'nominationId' | 'rulesId'>[],
   rounds: readonly number[],
 ): Promise<ReadonlyMap<string, readonly LockedSheet[]>> {
   const rules = await getAllRules(reader, [...new Set(sheets.map(one => one.rulesId))])

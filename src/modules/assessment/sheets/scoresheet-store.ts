@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Sheet } from '../../../engine/index.ts'
 import { json, type Reader, type Tx } from '../../../platform/database/index.ts'
 import type { Mark, Scoresheet } from '../assessment.ts'
 import { marksBy, type MarkColumns } from './mark-rows.ts'
@@ -129,10 +130,54 @@ export async function takeTurn(reader: Reader, recordId: string): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtextextended(${recordId}, 0))`.execute(reader)
 }
 
-/** Every answer and reason of the locked sheets, for those who settle the result. */
 export async function listLockedSheets(
   reader: Reader,
   nominationIds: readonly string[],
 ): Promise<readonly Scoresheet[]> {
   return (await listSheetsOf(reader, nominationIds)).filter(sheet => sheet.state === 'locked')
+}
+
+/** A locked sheet whose assessor is still assigned. */
+export type CountingSheet = Readonly<{
+  id: string
+  nominationId: string
+  personId: string
+  rulesId: string
+  round: number
+  /** That its assessor stood for when assigned; empty for none. */
+  body: string
+  total: number | null
+}>
+
+/** Of the panels and juries of these rounds, in the order in which they were opened. One query. */
+export async function listCountingSheets(
+  reader: Reader,
+  nominationIds: readonly string[],
+  rounds: readonly number[],
+): Promise<readonly CountingSheet[]> {
+  if (nominationIds.length === 0) return []
+  const { rows } = await sql<CountingSheet>`select s.id, s.nomination_id as "nominationId",
+      s.person_id as "personId", s.rules_id as "rulesId", s.round, a.body, s.total
+    from scoresheet s join assignment a on a.id = s.assignment_id
+    where s.nomination_id = any(${[...nominationIds]}::text[]) and s.state = 'locked'
+      and a.state = 'assigned' and a.round = any(${[...rounds]}::int[])
+    order by s.created_at, s.id`.execute(reader)
+  return rows
+}
+
+/** What stands in a sheet, by criterion: what `sheetOf` and `reasonsOf` make of its marks. */
+export type Written = Readonly<{ answers: Sheet; reasons: Readonly<Record<string, string>> }>
+
+/** Every answer and reason of these sheets in a row for each: an edition may have hundreds of thousands of marks. */
+export async function listWritten(
+  reader: Reader,
+  sheetIds: readonly string[],
+): Promise<ReadonlyMap<string, Written>> {
+  if (sheetIds.length === 0) return new Map()
+  const { rows } = await sql<Written & Readonly<{ id: string }>>`select scoresheet_id as id,
+      coalesce(json_object_agg(criterion_id, answer order by criterion_id)
+        filter (where answer is not null and answer <> 'null'::jsonb), '{}') as answers,
+      json_object_agg(criterion_id, reason order by criterion_id) as reasons
+    from mark where scoresheet_id = any(${[...sheetIds]}::text[]) group by scoresheet_id`.execute(reader)
+  return new Map(rows.map(({ id, answers, reasons }) => [id, { answers, reasons }]))
 }

@@ -36,8 +36,15 @@ export type SupportFigures = Readonly<{
 export type Support = SupportFigures | Readonly<{ kind: 'refused'; refusal: Refusal }>
 
 /** The number of an assessor in the edition: by place in the model, which knows ids only. */
-export const numbersOf = (model: SeverityModel): ReadonlyMap<string, number> =>
-  new Map([...model.assessors.keys()].map((id, index) => [id, index + 1]))
+export function numbersOf(model: SeverityModel): ReadonlyMap<string, number> {
+  const known = numbered.get(model)
+  if (known) return known
+  const numbers = new Map([...model.assessors.keys()].map((id, index) => [id, index + 1]))
+  numbered.set(model, numbers)
+  return numbers
+}
+/** Every case of an edition asks for them. */
+const numbered = new WeakMap<SeverityModel, ReadonlyMap<string, number>>()
 
 const NO_STAR: StarChance = { stars: 0, probability: 1 }
 
