@@ -1,9 +1,6 @@
 import type { Facts } from '../../access/index.ts'
 import type { Answer } from '../../engine/index.ts'
-
-/** Why a person may not score a product although nothing else speaks against it. */
-export const interestKinds = ['family', 'employer', 'coach', 'supplier', 'owner', 'other'] as const
-export type InterestKind = (typeof interestKinds)[number]
+import type { InterestKind } from '../interests/index.ts'
 
 export type Interest = Readonly<{
   id: string
@@ -67,12 +64,30 @@ export type Mark = Readonly<{
 /** What an assessor wrote for nobody else; an empty criterion stands for the whole product. */
 export type Note = Readonly<{ criterionId: string; note: string; revision: number; savedAt: Date }>
 
-/** What the access table needs to know of a nomination under assessment. */
+/** What the rules say of people who may be too near to a product. */
+export type PanelRules = Readonly<{ ownProvince: 'excluded' | 'allowed'; verifierMayScore: boolean }>
+
+/** The other eyes of a second jury are never the province's own, whatever the rules say of panels. */
+export const letsOwnProvince = ({ ownProvince }: PanelRules, round: number): boolean =>
+  ownProvince === 'allowed' && round === 1
+
+/**
+ * What the access table needs to know of a nomination under assessment. It takes the rules' word on whom they keep from
+ * scoring, as the plan of the panels does: otherwise somebody would be assigned who cannot open the sheet.
+ */
 export function assessmentFacts(
   nomination: Readonly<{ areaPath: string; state: string }>,
   assignments: readonly Assignment[],
   interests: readonly Pick<Interest, 'personId'>[],
-  verifiedBy: readonly string[],
+  {
+    verifiedBy,
+    panel,
+    round,
+  }: Readonly<{
+    verifiedBy: readonly string[]
+    panel: PanelRules
+    round: number
+  }>,
 ): Facts {
   return {
     areaPath: nomination.areaPath,
@@ -80,5 +95,7 @@ export function assessmentFacts(
     assignedTo: assignments.filter(one => one.state === 'assigned').map(one => one.personId),
     interestOf: interests.map(one => one.personId),
     verifiedBy,
+    ownProvinceMayScore: letsOwnProvince(panel, round),
+    verifierMayScore: panel.verifierMayScore,
   }
 }

@@ -14,7 +14,14 @@ import {
 import { homesThrough } from '../people/index.ts'
 import { verifiersOf } from '../verification/index.ts'
 import { agreedInvariants } from './agreed/agreed-invariants.ts'
-import type { Assignment, Mark, Scoresheet } from './assessment.ts'
+import {
+  letsOwnProvince,
+  type Assignment,
+  type Mark,
+  type PanelRules,
+  type Scoresheet,
+} from './assessment.ts'
+import { panelsOfRules } from './edition-ground.ts'
 import { listAssignmentsOf, listInterestsOf } from './planning/assignment-store.ts'
 import { carriedOf } from './levels/carried-answers.ts'
 import { factsOfFile } from './planning/file-facts.ts'
@@ -101,12 +108,21 @@ async function sheetsBy(
   find: (
     scored: readonly Scored[],
   ) => Promise<(nomination: Nomination, personId: string, sheet: Scoresheet) => boolean>,
+  /** What bars by these rules; nothing where they let such people score. */
+  isRule: (panel: PanelRules, round: number) => boolean = () => true,
 ): Promise<readonly string[]> {
   const wrong: string[] = []
   for await (const scored of eachScored(reader)) {
     const isBarred = await find(scored)
-    for (const { nomination, sheets } of scored)
-      wrong.push(...sheets.filter(one => isBarred(nomination, one.personId, one)).map(one => one.id))
+    const all = scored.flatMap(one => one.sheets)
+    const panelOf = await panelsOfRules(
+      reader,
+      all.map(one => one.rulesId),
+    )
+    for (const { nomination, sheets } of scored) {
+      const ruled = sheets.filter(one => isRule(panelOf(one.rulesId), one.round))
+      wrong.push(...ruled.filter(one => isBarred(nomination, one.personId, one)).map(one => one.id))
+    }
   }
   return wrong
 }
@@ -114,17 +130,21 @@ async function sheetsBy(
 const idsOf = (scored: readonly Scored[]): readonly string[] => scored.map(one => one.nomination.id)
 
 const ownProvince = (reader: Reader): Promise<readonly string[]> =>
-  sheetsBy(reader, async scored => {
-    const homeAt = await homesThrough(reader, [
-      ...new Set(scored.flatMap(one => one.sheets.map(sheet => sheet.personId))),
-    ])
-    // Where they were at home when they locked: whoever moved since did nothing wrong.
-    return ({ areaPath }, personId, { lockedAt }) => {
-      const home = lockedAt === null ? undefined : homeAt(personId, lockedAt)
-      const province = provinceOf(home ?? wholeCountry)
-      return province !== wholeCountry && covers(province, areaPath)
-    }
-  })
+  sheetsBy(
+    reader,
+    async scored => {
+      const homeAt = await homesThrough(reader, [
+        ...new Set(scored.flatMap(one => one.sheets.map(sheet => sheet.personId))),
+      ])
+      // Where they were at home when they locked: whoever moved since did nothing wrong.
+      return ({ areaPath }, personId, { lockedAt }) => {
+        const home = lockedAt === null ? undefined : homeAt(personId, lockedAt)
+        const province = provinceOf(home ?? wholeCountry)
+        return province !== wholeCountry && covers(province, areaPath)
+      }
+    },
+    (panel, round) => !letsOwnProvince(panel, round),
+  )
 
 const declared = (reader: Reader): Promise<readonly string[]> =>
   sheetsBy(reader, async scored => {
@@ -138,10 +158,14 @@ const declared = (reader: Reader): Promise<readonly string[]> =>
   })
 
 const verified = (reader: Reader): Promise<readonly string[]> =>
-  sheetsBy(reader, async scored => {
-    const verifiers = await verifiersOf(reader, idsOf(scored))
-    return ({ id }, personId) => verifiers.get(id)?.includes(personId) === true
-  })
+  sheetsBy(
+    reader,
+    async scored => {
+      const verifiers = await verifiersOf(reader, idsOf(scored))
+      return ({ id }, personId) => verifiers.get(id)?.includes(personId) === true
+    },
+    panel => !panel.verifierMayScore,
+  )
 
 /** A further sheet may have been asked for, so a panel may be larger than its rules want, never smaller. */
 async function incompletePanels(reader: Reader): Promise<readonly string[]> {
@@ -204,8 +228,8 @@ export const assessmentInvariants: readonly Invariant[] = [
   {
     id: 'assessment.own-province',
     says: text(
-      'Tidak ada penilai yang menilai produk dari provinsinya sendiri.',
-      'No assessor scored a product of the own province.',
+      'Tidak ada penilai yang menilai produk dari provinsinya sendiri, kecuali aturannya membolehkan.',
+      'No assessor scored a product of the own province, unless its rules allow it.',
     ),
     find: ({ reader }) => ownProvince(reader),
   },
@@ -220,8 +244,8 @@ export const assessmentInvariants: readonly Invariant[] = [
   {
     id: 'assessment.verified-it',
     says: text(
-      'Tidak ada penilai yang menilai produk yang berkasnya ia verifikasi.',
-      'No assessor scored a product whose file the same person verified.',
+      'Tidak ada penilai yang menilai produk yang berkasnya ia verifikasi, kecuali aturannya membolehkan.',
+      'No assessor scored a product whose file the same person verified, unless its rules allow it.',
     ),
     find: ({ reader }) => verified(reader),
   },

@@ -5,13 +5,15 @@ import { verifiersOf } from '../../verification/index.ts'
 import { openForFurther, wantingAgreement } from '../agreed/agreed-state.ts'
 import { insertAssignment, listAssignmentsOf, listInterestsOf, loadsOf } from './assignment-store.ts'
 import { barsOf } from '../interests/bars.ts'
-import { getPublishedRules, isAssessmentOpen } from '../edition-ground.ts'
+import { getPublishedRules, isAssessmentOpen, panelsOfRules } from '../edition-ground.ts'
+import type { Assignment } from '../assessment.ts'
+import { bodiesLacking } from './bodies-short.ts'
 import { planFurther, type Further, type FurtherPlan } from './further-assessor.ts'
 import { listScorers } from './list-scorers.ts'
 import { listPanels } from './panels.ts'
-import { findInEdition } from './plan-facts.ts'
 import { listProfiles } from './profile-store.ts'
 import { takeTurn } from '../sheets/scoresheet-store.ts'
+import { findInEdition } from '../../interests/index.ts'
 
 export type FurtherSheets = FurtherPlan &
   Readonly<{
@@ -49,13 +51,30 @@ export async function planFurtherSheets(
     profiles,
   })
   const had = Map.groupBy(assignments, one => one.nominationId)
-  const asked = ids.map(id => ({ nominationId: id, panel: (had.get(id) ?? []).map(one => one.personId) }))
+  const { composition } = published.rules.document.panel
+  const asked = ids.map(id => {
+    const all = had.get(id) ?? []
+    return { nominationId: id, panel: all.map(one => one.personId), bodies: bodiesOf(composition, all) }
+  })
   const helpers = people.map(id => ({
     id,
     load: loads.get(id) ?? 0,
     maxLoad: profiles.get(id)?.maxLoad ?? null,
+    body: profiles.get(id)?.body ?? '',
   }))
   return { ...planFurther(asked, helpers, bars), open }
+}
+
+/** Of which bodies the panel has too few sheets, as its assessors stood for them when assigned. */
+const bodiesOf = (
+  composition: Parameters<typeof bodiesLacking>[0],
+  assignments: readonly Assignment[],
+): readonly string[] => {
+  const live = assignments.filter(one => one.state === 'assigned' && one.round === 1)
+  return bodiesLacking(
+    composition,
+    live.map(one => one.body),
+  ).map(one => one.id)
 }
 
 /** Puts the acts that give further sheets in an edition in order with each other and with the assignment. */
@@ -66,15 +85,18 @@ export const takeFurtherTurn = (reader: Reader, editionId: string): Promise<void
 export async function listForsaken(
   reader: Reader,
   nominations: readonly NominationBrief[],
-  size: number,
 ): Promise<readonly NominationBrief[]> {
+  const panelOf = await panelsOfRules(
+    reader,
+    nominations.map(one => one.rulesId),
+  )
   const panels = await listPanels(reader, nominations)
   // Where the panel agrees on one sheet, it is talking about it, and nobody has gone.
   const talking = new Set((await wantingAgreement(reader, nominations)).map(one => one.id))
-  return nominations.filter(({ id }) => {
+  return nominations.filter(({ id, rulesId }) => {
     if (talking.has(id)) return false
     const panel = panels.get(id) ?? []
-    return panel.length >= size && panel.every(one => one.locked)
+    return panel.length >= panelOf(rulesId).size && panel.every(one => one.locked)
   })
 }
 

@@ -18,7 +18,7 @@ import { tiesPage } from '../interests/pages/ties-page.ts'
 import { emptyProfile, listProfiles } from './profile-store.ts'
 import { setAnchor, setLinks } from './set-links.ts'
 import { setProfile } from './set-profile.ts'
-import { listTies } from '../interests/tie-store.ts'
+import { listTies } from '../../interests/index.ts'
 
 async function listAssessors({ reader, now }: PageRequest): Promise<readonly AssessorRow[]> {
   const people = await listPeopleWithRole(reader, 'assessor', now)

@@ -8,12 +8,13 @@ import { listProductsByIds } from '../../producers/index.ts'
 import { giveBlindCode } from '../../samples/index.ts'
 import { insertAssignment, type NewAssignment } from './assignment-store.ts'
 import { isAssessmentOpen } from '../edition-ground.ts'
+import { takeTurns } from '../outside/outside-fact-store.ts'
 import { planEdition, type EditionPlan } from './plan-edition.ts'
 import { loadPlanFacts, type PlanFacts } from './plan-facts.ts'
 import { apartReasonNeeded, changed, notOpen, nothingToDo, tooSlow, unacknowledged } from './plan-problems.ts'
 import { takeTurn } from '../sheets/scoresheet-store.ts'
 import { shortageProblem } from './shortage.ts'
-import { takeTiesTurn } from '../interests/tie-store.ts'
+import { takeTiesTurn } from '../../interests/index.ts'
 
 type Ground = Readonly<{
   facts: PlanFacts
@@ -54,6 +55,28 @@ function whyNotApart({ untied }: EditionPlan, sent: Readonly<{ apart: string; ap
   ]
 }
 
+/**
+ * A product that is being scored already, and gets one more, waits for the locks of its sheets and they for it: otherwise
+ * its last lock would not know of the new seat. What was locked meanwhile is another ground than that of the plan.
+ */
+async function loadInTurn(
+  reader: Reader,
+  id: string,
+  plan: EditionPlan | 'too-slow' | null,
+  context: ActionContext,
+): Promise<PlanFacts | null> {
+  const facts = await loadPlanFacts(reader, id, context)
+  if (!facts || plan === null || plan === 'too-slow') return facts
+  const picked = new Set(plan.picks.map(one => one.nominationId))
+  const scored = facts.nominations.filter(one => one.state === 'in-assessment' && picked.has(one.id))
+  if (scored.length === 0) return facts
+  await takeTurns(
+    reader,
+    scored.map(one => one.id),
+  )
+  return loadPlanFacts(reader, id, context)
+}
+
 const input = z
   .object({
     id: fields.recordId,
@@ -73,10 +96,10 @@ export const assignAssessors = defineAction({
   name: 'assessment.assign',
   audience: 'panel',
   input,
-  load: async (reader, { id }, context): Promise<Ground | null> => {
+  load: async (reader, { id, plan }, context): Promise<Ground | null> => {
     await takeTurn(reader, id)
     await takeTiesTurn(reader)
-    const facts = await loadPlanFacts(reader, id, context)
+    const facts = await loadInTurn(reader, id, plan, context)
     if (!facts) return null
     const open = await isAssessmentOpen(reader, id, context.now)
     return { facts, open, products: await productNames(reader, facts.nominations) }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { json, type Reader, type Tx } from '../../../platform/database/index.ts'
-import type { Assignment, Interest, InterestKind } from '../assessment.ts'
+import type { Assignment, Interest } from '../assessment.ts'
 import { idsInState } from '../../nominations/index.ts'
 import type { SheetRow } from '../sheets/scoresheet-store.ts'
+import { type InterestKind } from '../../interests/index.ts'
 
 type AssignmentRow = {
   id: string
@@ -199,8 +200,11 @@ export async function listDeclaredLate(reader: Reader): Promise<readonly string[
         .onRef('scoresheet.nomination_id', '=', 'interest.nomination_id')
         .onRef('scoresheet.person_id', '=', 'interest.person_id'),
     )
+    // What was set aside counts no more, and is nobody's to look at.
+    .innerJoin('assignment', 'assignment.id', 'scoresheet.assignment_id')
     .select('interest.nomination_id')
     .distinct()
+    .where('assignment.state', '=', 'assigned')
     .whereRef('interest.declared_at', '>=', 'scoresheet.locked_at')
     .execute()
   return rows.map(row => row.nomination_id)

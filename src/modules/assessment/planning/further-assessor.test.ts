@@ -45,3 +45,15 @@ test('the same facts in another order give the same pick', () => {
   const asked = [{ nominationId: 'n1', panel: [] }]
   assert.deepEqual(planFurther(asked, helpers.toReversed(), free), planFurther(asked, helpers, free))
 })
+
+test('where a body is short, the sheet is of one of its people, and of nobody where it has none left', () => {
+  const seated = helpers.map(one => ({ ...one, body: one.id === 'a' ? 'tani' : 'dagang' }))
+  const asked = { nominationId: 'n1', panel: [], bodies: ['tani'] }
+  const picked = planFurther([asked], seated, free).picks
+  assert.deepEqual(
+    picked.map(one => [one.personId, one.candidates]),
+    [['a', 1]],
+  )
+  assert.deepEqual(planFurther([{ ...asked, panel: ['a'] }], seated, free).without, ['n1'])
+  assert.equal(planFurther([{ ...asked, bodies: [] }], seated, free).picks[0]?.personId, 'b')
+})

@@ -1,10 +1,14 @@
 import type { Bars } from '../../../engine/assignment/assign.ts'
 
-/** A nomination that one more assessor is to score; `panel`: everybody who ever had it. */
-export type Asked = Readonly<{ nominationId: string; panel: readonly string[] }>
+/**
+ * A nomination that one more assessor is to score; `panel`: everybody who ever had it. `bodies`: those that have fewer
+ * sheets than the rules want. A sheet of another one would leave the result as incomplete as it is, so it has to be one
+ * of theirs; none where nothing is short.
+ */
+export type Asked = Readonly<{ nominationId: string; panel: readonly string[]; bodies?: readonly string[] }>
 
 /** Who may be asked: open sheets now, and the most at the same time (null for no limit). */
-export type Helper = Readonly<{ id: string; load: number; maxLoad: number | null }>
+export type Helper = Readonly<{ id: string; load: number; maxLoad: number | null; body?: string }>
 
 /** `candidates`: how many could have been picked; `loadBefore`: open sheets of the one who was. */
 export type Further = Readonly<{
@@ -29,10 +33,11 @@ export function planFurther(asked: readonly Asked[], helpers: readonly Helper[],
   const loadOf = ({ id }: Helper): number => loads.get(id) ?? 0
   const picks: Further[] = []
   const without: string[] = []
-  for (const { nominationId, panel } of asked) {
+  for (const { nominationId, panel, bodies = [] } of asked) {
     const able = helpers.filter(
       one =>
         !panel.includes(one.id) &&
+        (bodies.length === 0 || bodies.includes(one.body ?? '')) &&
         (one.maxLoad === null || loadOf(one) < one.maxLoad) &&
         bars(nominationId, one.id).length === 0,
     )

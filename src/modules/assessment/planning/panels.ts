@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/database/index.ts'
 import type { NominationBrief } from '../../nominations/index.ts'
 import { listAssignmentsOf, listInterestsOf } from './assignment-store.ts'
-import type { FoundInterest } from '../interests/find-interests.ts'
+import type { FoundInterest } from '../../interests/index.ts'
 import { listSheetsOf } from '../sheets/scoresheet-store.ts'
 
 /** One assessor of a nomination that is being scored, whether the sheet is locked, and an interest declared since. */

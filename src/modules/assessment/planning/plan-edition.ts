@@ -98,7 +98,7 @@ async function makePlan(facts: PlanFacts): Promise<EditionPlan> {
   })
   const shortages = solved.short.map(({ seat, missing }) => {
     const nominationId = facts.nominations[seat]?.id ?? ''
-    return { nominationId, missing, barred: countBars(facts, nominationId, bars) }
+    return { nominationId, missing, barred: countBars(facts, nominationId, bars, loads) }
   })
   const { objective, bound, linkage } = solved
   const untied = solved.untied && untiedOf(facts, solved.untied)
@@ -133,8 +133,7 @@ async function problemOf(facts: PlanFacts, bars: Bars): Promise<MatchingProblem>
     assessors.flatMap(({ id }, column) => (costs[row * assessors.length + column] === BARRED ? [] : id))
   return {
     seats: nominations.map(({ id }, row) => {
-      const kept = (live.get(id) ?? []).map(one => one.personId)
-      return seatOf(facts, id, kept, () => able(row))
+      return seatOf(facts, id, live.get(id) ?? [], () => able(row))
     }),
     scorers: assessors.map(({ id }) => {
       const profile = facts.profiles.get(id)
@@ -147,28 +146,50 @@ async function problemOf(facts: PlanFacts, bars: Bars): Promise<MatchingProblem>
   }
 }
 
-/** An anchor wants everybody who may score it, or one of each body, beyond its panel. */
-function seatOf(facts: PlanFacts, id: string, kept: readonly string[], able: () => readonly string[]): Seat {
+/** An anchor wishes for everybody who may score it, or one of each body, beyond its panel. */
+function seatOf(
+  facts: PlanFacts,
+  id: string,
+  live: PlanFacts['assignments'],
+  able: () => readonly string[],
+): Seat {
   const { size, composition = [] } = facts.panel
+  const kept = live.map(one => one.personId)
+  // Their sheets are counted for the body of then, so the rest of the panel is chosen for that.
+  const held = { id, kept, keptBodies: live.map(one => one.body) }
   const asked = Object.fromEntries(composition.map(one => [one.id, one.atLeast]))
   const anchor = facts.setting.anchors.get(id)
-  if (anchor === undefined) return { id, kept, size, atLeast: asked }
-  const may = able()
+  if (anchor === undefined) return { ...held, size, atLeast: asked }
+  const may = able().filter(one => hasRoom(facts, one, facts.loads))
   if (anchor === 'everyone') {
-    const all = new Set([...kept, ...may.filter(one => hasRoom(facts, one))])
-    return { id, kept, size: Math.max(size, all.size), atLeast: asked }
+    const all = new Set([...kept, ...may])
+    return { ...held, size, atLeast: asked, wishes: { size: all.size, atLeast: {} } }
   }
-  const bodies = new Set(may.flatMap(one => facts.profiles.get(one)?.body || []))
-  const atLeast = { ...Object.fromEntries([...bodies].map(one => [one, 1])), ...asked }
-  return { id, kept, size: Math.max(size, bodies.size), atLeast }
+  const others = may.filter(one => !kept.includes(one))
+  const bodies = new Set([
+    ...held.keptBodies.filter(Boolean),
+    ...others.flatMap(one => facts.profiles.get(one)?.body || []),
+  ])
+  const atLeast = Object.fromEntries([...bodies].map(one => [one, 1]))
+  return { ...held, size, atLeast: asked, wishes: { size: 0, atLeast } }
 }
 
-const hasRoom = ({ profiles, loads }: PlanFacts, id: string): boolean => {
+const hasRoom = (
+  { profiles }: Pick<PlanFacts, 'profiles'>,
+  id: string,
+  loads: ReadonlyMap<string, number>,
+): boolean => {
   const most = profiles.get(id)?.maxLoad ?? null
   return most === null || (loads.get(id) ?? 0) < most
 }
 
-function countBars(facts: PlanFacts, nominationId: string, bars: Bars): ReadonlyMap<string, number> {
+/** `loads`: with what the plan gives them, which may be all that they can take. */
+function countBars(
+  facts: PlanFacts,
+  nominationId: string,
+  bars: Bars,
+  loads: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const panel = new Set(
     facts.assignments
@@ -178,7 +199,7 @@ function countBars(facts: PlanFacts, nominationId: string, bars: Bars): Readonly
   for (const { id } of facts.assessors) {
     if (panel.has(id)) continue
     const reasons = bars(nominationId, id)
-    for (const reason of reasons.length === 0 && !hasRoom(facts, id) ? ['full'] : reasons)
+    for (const reason of reasons.length === 0 && !hasRoom(facts, id, loads) ? ['full'] : reasons)
       counts.set(reason, (counts.get(reason) ?? 0) + 1)
   }
   return counts

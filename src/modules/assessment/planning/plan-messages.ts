@@ -27,7 +27,8 @@ export const planWords = catalogue(
     noReplacement: (why: string) => `Belum ada pengganti${why === '' ? '' : `: ${why}`}.`,
     found: 'Benturan yang ditemukan',
     foundCount: (count: number) =>
-      `Sistem menemukan ${count} kemungkinan benturan. Penilai itu tidak ditugaskan pada produk tersebut sebelum Anda memeriksanya.`,
+      `Sistem menemukan ${count} kemungkinan benturan yang menyangkut rencana ini. Penilai itu tidak ditugaskan pada produk tersebut sebelum Anda memeriksanya.`,
+    foundElsewhere: 'Halaman pemeriksaan memuat juga yang menyangkut verifikasi dan pleno.',
     lookInto: 'Periksa benturan',
     loadOf: (load: number, most: string) => (most === '' ? `${load} lembar` : `${load} dari ${most}`),
     quality: (objective: number, bound: number) =>
@@ -64,7 +65,10 @@ export const planWords = catalogue(
     noReplacement: why => `No replacement yet${why === '' ? '' : `: ${why}`}.`,
     found: 'Conflicts that were found',
     foundCount: count =>
-      `The system found ${count} possible conflicts. These assessors get none of these products before you have looked into it.`,
+      count === 1
+        ? 'The system found one possible conflict that concerns this plan. This assessor does not get this product before you have looked into it.'
+        : `The system found ${count} possible conflicts that concern this plan. These assessors get none of these products before you have looked into it.`,
+    foundElsewhere: 'The page on which you do so also lists those that concern verification and the plenary.',
     lookInto: 'Look into the conflicts',
     loadOf: (load, most) => (most === '' ? `${load} sheets` : `${load} of ${most}`),
     quality: (objective, bound) => `Unevenness of the plan ${objective}; no plan goes below ${bound}.`,

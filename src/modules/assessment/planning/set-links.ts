@@ -59,11 +59,12 @@ export const setAnchor = defineAction({
   load: async (reader, { id, nomination }) => {
     await takeTurn(reader, id)
     const found = await findBrief(reader, nomination)
-    return found?.editionId === id ? found : null
+    if (found?.editionId !== id) return null
+    return { nomination: found, before: (await findSetting(reader, id)).anchors.get(nomination) ?? 'none' }
   },
   facts: () => ({ areaPath: '/' }),
   readAction: 'assessment.plan',
-  handle: (nomination, { kind }) => {
+  handle: ({ nomination, before }, { kind }) => {
     if (nomination.state !== 'admitted' && nomination.state !== 'in-assessment') return refuse([late])
     return done({
       change: {
@@ -74,7 +75,7 @@ export const setAnchor = defineAction({
       event: 'assessment.anchor-set',
       subject: { kind: 'nomination', id: nomination.id },
       areaPath: nomination.areaPath,
-      detail: { kind },
+      detail: { kind, before },
       next: `/penugasan/${nomination.editionId}/ikatan`,
     })
   },

@@ -4,6 +4,7 @@ import { listNominationsByIds, type Nomination } from '../../nominations/index.t
 import { verifiersOf } from '../../verification/index.ts'
 import { assessmentFacts } from '../assessment.ts'
 import { listAssignmentsOf } from '../planning/assignment-store.ts'
+import { panelsOfRules } from '../edition-ground.ts'
 import { closedTo } from '../interests/interested-people.ts'
 import { isOver, repeatState, type Repeat } from './repeat.ts'
 import { listRepeatsTo } from './repeat-store.ts'
@@ -21,6 +22,10 @@ export async function listOwnRepeats(
   const personId = actor.personId ?? ''
   const closed = await closedTo(reader, personId, [...nominations.values()])
   const verifiers = await verifiersOf(reader, ids)
+  const panelOf = await panelsOfRules(
+    reader,
+    repeats.map(one => one.rulesId),
+  )
   return repeats.flatMap(repeat => {
     const nomination = nominations.get(repeat.nominationId)
     if (!nomination || isOver(repeat, nomination.state)) return []
@@ -29,7 +34,7 @@ export async function listOwnRepeats(
       { areaPath, state: repeatState(nomination.state) },
       assignments.filter(one => one.id === repeat.assignmentId),
       closed.has(id) ? [{ personId }] : [],
-      verifiers.get(id) ?? [],
+      { verifiedBy: verifiers.get(id) ?? [], panel: panelOf(repeat.rulesId), round: repeat.round },
     )
     return may(actor, 'assessment.read', facts).allowed ? [{ repeat, nomination }] : []
   })

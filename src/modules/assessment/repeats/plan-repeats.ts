@@ -7,13 +7,13 @@ import { barsOf, type BarInput } from '../interests/bars.ts'
 import { drawRepeats, isLongAgo, type Repeatable, type RepeatDraw, type RepeatTaker } from './draw-repeats.ts'
 import { getPublishedRules, isAssessmentOpen } from '../edition-ground.ts'
 import { listScorers } from '../planning/list-scorers.ts'
-import { findInEdition } from '../planning/plan-facts.ts'
 import { listProfiles } from '../planning/profile-store.ts'
 import type { Repeat, RepeatSetting } from './repeat.ts'
 import { findRepeatSetting } from './repeat-setting-store.ts'
 import { listRepeatsIn } from './repeat-store.ts'
 import { listLockedSheets } from '../sheets/scoresheet-store.ts'
 import { findSetting } from '../planning/setting-store.ts'
+import { findInEdition } from '../../interests/index.ts'
 
 export type RepeatPlan = RepeatDraw &
   Readonly<{

@@ -10,7 +10,7 @@ import { notFound, type PageRequest, type PageResult, type Route } from '../../.
 import { steadinessOf } from './compare-repeat.ts'
 import { getPublishedRules } from '../edition-ground.ts'
 import { giveRepeats } from './give-repeats.ts'
-import { interestsOf } from '../interests/interested-people.ts'
+import { keptOf } from '../interests/interested-people.ts'
 import {
   crumbsOf,
   numbered,
@@ -76,8 +76,8 @@ async function showRepeats(request: PageRequest): Promise<PageResult> {
   if (!edition || !plan) return notFound
   const all = await listRepeatsIn(reader, edition.id)
   const nominations = await listNominationsByIds(reader, [...new Set(all.map(one => one.nominationId))])
-  const own = await interestsOf(reader, request, nominations)
-  // What somebody has an interest in is in no figure that the person reads.
+  const own = await keptOf(reader, request, nominations)
+  // What is kept from somebody is in no figure that the person reads.
   const repeats = all.filter(one => !own.has(one.nominationId))
   const { startsOn } = plan.setting
   const body = repeatsPage(request, {

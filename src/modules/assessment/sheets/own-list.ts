@@ -5,6 +5,7 @@ import { verifiersOf } from '../../verification/index.ts'
 import { assessmentFacts, type Scoresheet } from '../assessment.ts'
 import { listAssignmentsTo } from '../planning/assignment-store.ts'
 import { closedTo } from '../interests/interested-people.ts'
+import { panelsOfRules } from '../edition-ground.ts'
 import { listSheetsOf } from './scoresheet-store.ts'
 
 /** The sheets that a person may open now, each with its nomination: who was barred after the assignment sees none. */
@@ -20,6 +21,10 @@ export async function listOwnSheets(
   const verifiers = await verifiersOf(reader, ids)
   const live = new Set(assignments.map(one => one.id))
   const sheets = (await listSheetsOf(reader, ids)).filter(one => live.has(one.assignmentId))
+  const panelOf = await panelsOfRules(
+    reader,
+    sheets.map(one => one.rulesId),
+  )
   return sheets.flatMap(sheet => {
     const nomination = nominations.get(sheet.nominationId)
     if (!nomination) return []
@@ -27,7 +32,11 @@ export async function listOwnSheets(
       nomination,
       assignments.filter(one => one.nominationId === nomination.id),
       closed.has(nomination.id) ? [{ personId }] : [],
-      verifiers.get(nomination.id) ?? [],
+      {
+        verifiedBy: verifiers.get(nomination.id) ?? [],
+        panel: panelOf(sheet.rulesId),
+        round: sheet.round,
+      },
     )
     return may(actor, 'assessment.read', facts).allowed ? [{ sheet, nomination }] : []
   })

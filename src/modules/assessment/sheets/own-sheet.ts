@@ -59,12 +59,8 @@ export async function loadOwnSheet(
   const interests = closed.has(nominationId) ? [{ personId: sheet.personId }] : []
   const verifiedBy = (await verifiersOf(reader, [nominationId])).get(nominationId) ?? []
   const { rules } = await getRules(reader, sheet.rulesId)
-  const state =
-    round > 1
-      ? await juryState(reader, assignments, rules)
-      : repeatOf
-        ? repeatState(nomination.state)
-        : nomination.state
+  const first = repeatOf ? repeatState(nomination.state) : nomination.state
+  const state = round > 1 ? await juryState(reader, assignments, rules) : first
   if (repeatOf && isOver(sheet, nomination.state)) return null
   return {
     code,
@@ -74,7 +70,11 @@ export async function loadOwnSheet(
     repeatOf,
     ...(await listEntered(reader, { sheet, isRepeat: repeatOf !== null })),
     ...(await readBeside(reader, rules, nomination)),
-    facts: assessmentFacts({ areaPath: nomination.areaPath, state }, assignments, interests, verifiedBy),
+    facts: assessmentFacts({ areaPath: nomination.areaPath, state }, assignments, interests, {
+      verifiedBy,
+      panel: rules.document.panel,
+      round,
+    }),
     others: assignments.filter(one => one.state === 'assigned' && one.id !== assignment.id),
     panelSize: rules.document.panel.size,
     assignments,

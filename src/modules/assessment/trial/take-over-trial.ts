@@ -3,6 +3,7 @@ import { defineAction, done, fields, refuse } from '../../../actions/index.ts'
 import { problem } from '../../../foundation/problem.ts'
 import { text } from '../../../foundation/text.ts'
 import type { Reader } from '../../../platform/database/index.ts'
+import { listNominationsByIds } from '../../nominations/index.ts'
 import { findAssignment, releaseAssignment } from '../planning/assignment-store.ts'
 import type { Assignment } from '../assessment.ts'
 import { listPanels, type PanelMember } from '../planning/panels.ts'
@@ -12,11 +13,12 @@ import { saveProfile, type Profile } from '../planning/profile-store.ts'
 import { readTrial, type Sent } from './read-trial.ts'
 import { takeTurn } from '../sheets/scoresheet-store.ts'
 import { saveAnchor, saveLinks, type AnchorKind, type AssignmentSetting } from '../planning/setting-store.ts'
-import { takeTiesTurn } from '../interests/tie-store.ts'
+import { takeTiesTurn } from '../../interests/index.ts'
 import { anchorsOf, freedBy, isSame, profilesOf, type TrialGround } from './trial.ts'
 
 type Freed = Readonly<{ assignment: Assignment; areaPath: string }>
-type Loaded = TrialGround & Readonly<{ freed: readonly Freed[] }>
+/** `areas`: of each product that is, or may become, an anchor. */
+type Loaded = TrialGround & Readonly<{ freed: readonly Freed[]; areas: ReadonlyMap<string, string> }>
 type Change = Readonly<{
   links: Omit<AssignmentSetting, 'anchors'> | null
   anchors: readonly Readonly<{ editionId: string; nominationId: string; kind: AnchorKind | null }>[]
@@ -57,6 +59,14 @@ async function freedOf(reader: Reader, facts: PlanFacts, members: readonly Panel
   return freed
 }
 
+/** An anchor that is assessed already can still cease to be one. */
+async function areasOf(reader: Reader, { nominations, setting }: PlanFacts) {
+  const known = new Map(nominations.map(one => [one.id, one.areaPath]))
+  const others = [...setting.anchors.keys()].filter(id => !known.has(id))
+  const done = await listNominationsByIds(reader, others)
+  return new Map([...known, ...done.map(one => [one.id, one.areaPath] as const)])
+}
+
 async function load(reader: Reader, sent: Input, context: Parameters<typeof loadPlanFacts>[2]) {
   await takeTurn(reader, sent.id)
   await takeTiesTurn(reader)
@@ -67,11 +77,15 @@ async function load(reader: Reader, sent: Input, context: Parameters<typeof load
   for (const id of [...new Set(held.map(one => one.nominationId))].toSorted()) await takeTurn(reader, id)
   const facts = (await loadPlanFacts(reader, sent.id, context)) ?? before
   const ground = { facts, panels: await listPanels(reader, facts.nominations) }
-  return { ...ground, freed: await freedOf(reader, facts, freedBy(ground, trial)) }
+  return {
+    ...ground,
+    freed: await freedOf(reader, facts, freedBy(ground, trial)),
+    areas: await areasOf(reader, facts),
+  }
 }
 
-/** One entry for the edition, and one about each person and sheet that it concerns. */
-function entriesOf({ facts, freed }: Loaded, change: Change) {
+/** One entry for the edition, and one about each person, anchor and sheet that it concerns. */
+function entriesOf({ facts, freed, areas }: Loaded, change: Change) {
   const detail = {
     ...(change.links === null ? {} : { before: facts.setting.links, links: change.links.links }),
     anchors: change.anchors.length,
@@ -86,6 +100,11 @@ function entriesOf({ facts, freed }: Loaded, change: Change) {
       detail: { edition: facts.editionId, maxLoad: one.maxLoad },
       before: facts.profiles.get(one.personId),
       after: one,
+    })),
+    ...change.anchors.map(({ nominationId, kind }) => ({
+      subject: { kind: 'nomination', id: nominationId },
+      areaPath: areas.get(nominationId) ?? '/',
+      detail: { kind: kind ?? 'none', before: facts.setting.anchors.get(nominationId) ?? 'none' },
     })),
     ...freed.map(({ assignment, areaPath }) => ({
       subject: { kind: 'assignment', id: assignment.id },

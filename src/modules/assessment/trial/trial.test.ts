@@ -14,7 +14,7 @@ import { regionalDatabase } from '../../../../tests/builders/regional-database.t
 import type { TestSite } from '../../../../tests/builders/test-site.ts'
 import { mainOf } from '../../../../tests/builders/valid-page.ts'
 import type { Actor } from '../../../access/index.ts'
-import { getHead } from '../../../audit/index.ts'
+import { getHead, listHistory } from '../../../audit/index.ts'
 import { listApartPlans } from '../planning/apart-plans.ts'
 import { assignAssessors } from '../planning/assign-assessors.ts'
 import { listPanels } from '../planning/panels.ts'
@@ -114,6 +114,11 @@ test('the page says what would tie them; tried as anchors and taken over, the pl
     'plan-changed',
   ])
   await office.done(secretariat, takeOverTrial, fields)
+  for (const { id } of west) {
+    const history = await office.read(reader => listHistory(reader, { kind: 'nomination', id }, ['panel']))
+    const told = history.filter(one => one.event === 'assessment.trial-taken-over').map(one => one.detail)
+    assert.deepEqual(told, [{ kind: 'everyone', before: 'none' }])
+  }
   assert.deepEqual(problemsOf(await office.run(secretariat, takeOverTrial, fields)), ['plan-changed'])
   const stored = await planEdition((await ground()).facts)
   assert.deepEqual(stored.picks, planned.picks)

@@ -14,9 +14,11 @@ import { mainOf } from '../../../../tests/builders/valid-page.ts'
 import type { Actor } from '../../../access/index.ts'
 import { listHistory, verify } from '../../../audit/index.ts'
 import { listAssignmentsOf } from '../../assessment/planning/assignment-store.ts'
-import { assessmentInvariants, lockSheet } from '../../assessment/index.ts'
+import { listScorers } from '../../assessment/planning/list-scorers.ts'
+import { assessmentInvariants, declareInterest, lockSheet, setProfile } from '../../assessment/index.ts'
 import { releaseAssessor } from '../../assessment/planning/release-assessor.ts'
 import { addSheet, addSheetsInEdition, settleNomination } from '../index.ts'
+import { loadFurtherGround } from './further-sheets.ts'
 
 let office: AssignmentOffice
 let site: TestSite
@@ -42,6 +44,22 @@ const fourthOf = async (id: string, panel: readonly Actor[]): Promise<Actor> => 
   assert.ok(fourth, 'nobody was asked')
   return fourth
 }
+
+test('a panel with too few sheets waits for its assessors, also before any product of the edition is assessed', async () => {
+  const { id, code, panel } = await office.inAssessment()
+  const [first, second, third] = panel
+  for (const one of [first, second]) await office.done(one, lockSheet, { code, ...sheetForm(0) })
+  await office.done(third, declareInterest, { code, kind: 'coach', note: 'Pernah melatih.' })
+  const now = office.clock.now()
+  const assessors = await office.read(reader => listScorers(reader, now))
+  const fourth = { id: assessors.find(one => !panel.some(({ personId }) => personId === one.id))?.id }
+  await office.done(secretariat, setProfile, { ...fourth, maxLoad: '0', version: '0' })
+  const { digest } = await office.read(reader => loadFurtherGround(reader, office.editionId, now))
+  const input = { edition: office.editionId, seen: digest }
+  assert.deepEqual(problemsOf(await office.run(secretariat, addSheetsInEdition, input)), ['nothing-to-add'])
+  assert.equal((await office.get(id)).state, 'in-assessment')
+  await office.done(secretariat, setProfile, { ...fourth, maxLoad: '', version: '1' })
+})
 
 test('a doubtful result gets one more assessor, who sees a sheet like any other, and comes back when it is locked', async () => {
   const { id, code, panel, fresh, input } = await doubtful()

@@ -9,7 +9,7 @@ import { findEdition } from '../../editions/index.ts'
 import { findNomination, type NominationBrief } from '../../nominations/index.ts'
 import { furtherGroundFor, loadFurtherGround, type FurtherGround } from './further-sheets.ts'
 import { withSupport } from './load-support.ts'
-import { keptFrom, ownFacts, wholeFacts } from '../cases/own-interest.ts'
+import { keptByCause, ownFacts, wholeFacts } from '../cases/own-interest.ts'
 import { loadCases } from '../cases/plenary-case.ts'
 import { takePlenaryTurn } from '../settlement-store.ts'
 import { sheetsMovedJob } from '../cases/sheets-moved.ts'
@@ -129,7 +129,10 @@ export const addSheet = defineAction({
   save,
 })
 
-/** The same for every doubtful result of an edition; `seen` is the digest of what the person looked at. */
+/**
+ * The same for every doubtful result of an edition but those of the own province; `seen` is the digest of what the person
+ * looked at.
+ */
 export const addSheetsInEdition = defineAction({
   name: 'assessment.add-sheets',
   audience: 'panel',
@@ -138,8 +141,8 @@ export const addSheetsInEdition = defineAction({
     await takePlenaryTurn(reader, edition)
     await takeFurtherTurn(reader, edition)
     if (!(await findEdition(reader, edition))) return null
-    const kept = await keptFrom(reader, context, edition)
-    return { kept, ground: await loadFurtherGround(reader, edition, context.now) }
+    const kept = await keptByCause(reader, context, edition)
+    return { kept, ground: await loadFurtherGround(reader, edition, context.now, kept.all) }
   },
   facts: ({ kept }, _, { actor }) => wholeFacts(actor, kept),
   readAction: 'recommendation.read',

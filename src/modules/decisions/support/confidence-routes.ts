@@ -5,7 +5,7 @@ import { findEdition, isExample, publishedRulesOf } from '../../editions/index.t
 import { addSheetsInEdition } from './add-sheet.ts'
 import { furtherGroundIn } from './further-sheets.ts'
 import { loadModel, supportedBy } from './load-support.ts'
-import { keptFrom, wholeFacts } from '../cases/own-interest.ts'
+import { keptByCause, wholeFacts } from '../cases/own-interest.ts'
 import { confidencePage, type ConfidenceView } from './pages/confidence-page.ts'
 import { SURE } from './pages/support-part.ts'
 import { loadCasesIn, type PlenaryCase } from '../cases/plenary-case.ts'
@@ -26,7 +26,8 @@ async function showConfidence(request: PageRequest): Promise<PageResult> {
   const edition = mayRead ? await findEdition(reader, params['edition'] ?? '') : null
   const published = edition && (await publishedRulesOf(reader, edition.id))
   if (!edition || !published) return notFound
-  const kept = await keptFrom(reader, request, edition.id)
+  const byCause = await keptByCause(reader, request, edition.id)
+  const kept = byCause.all
   const fitted = await loadModel(reader, edition.id, kept)
   const all = await loadCasesIn(reader, edition.id, 'assessed')
   const cases = supportedBy(
@@ -43,7 +44,7 @@ async function showConfidence(request: PageRequest): Promise<PageResult> {
     kept: kept.size > 0,
     apart: await listApartPlans(reader, edition.id),
     further: await furtherGroundIn(reader, edition.id, cases, { now, without: kept }),
-    mayAdd: may(actor, 'assessment.add-sheets', wholeFacts(actor, kept)).allowed,
+    mayAdd: may(actor, 'assessment.add-sheets', wholeFacts(actor, byCause)).allowed,
   }
   return { kind: 'page', title: supportWords[locale].title, body: confidencePage(request, view) }
 }

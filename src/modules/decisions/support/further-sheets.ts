@@ -58,8 +58,7 @@ export async function furtherGroundIn(
   const wanted = cases.filter(wantsSheet).map(one => one.nomination)
   const inAssessment = await listNominations(reader, { editionId, states: ['in-assessment'] })
   const scored = inAssessment.filter(one => !without.has(one.id))
-  const size = Math.max(0, ...cases.map(one => one.rules.rules.document.panel.size))
-  const forsaken = await listForsaken(reader, scored, size)
+  const forsaken = await listForsaken(reader, scored)
   return groundOf(reader, editionId, { wanted, forsaken }, now)
 }
 
@@ -67,9 +66,14 @@ export async function loadFurtherGround(
   reader: Reader,
   editionId: string,
   now: Date,
+  without: ReadonlySet<string> = new Set(),
 ): Promise<FurtherGround> {
-  const cases = await withSupport(reader, editionId, await loadCasesIn(reader, editionId, 'assessed'))
-  return furtherGroundIn(reader, editionId, cases, { now })
+  const all = await loadCasesIn(reader, editionId, 'assessed')
+  const open = all.filter(one => !without.has(one.nomination.id))
+  return furtherGroundIn(reader, editionId, await withSupport(reader, editionId, open, without), {
+    now,
+    without,
+  })
 }
 
 /** For one case, with support. */

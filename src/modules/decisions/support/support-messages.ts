@@ -158,7 +158,8 @@ export const supportWords = catalogue(
       'no-noise':
         'No estimate: the sheets leave no unexplained difference at all, so how sure they are cannot be worked out.',
     },
-    group: (assessors, nominations) => `${assessors} assessors with ${nominations} nominations`,
+    group: (assessors, nominations) =>
+      `${assessors === '1' ? 'one assessor' : `${assessors} assessors`} with ${nominations === '1' ? 'one nomination' : `${nominations} nominations`}`,
     limitUnused: 'The probability limit of the rules is not used meanwhile; the other limits are.',
     never: 'Why do stars not follow the estimate?',
     lead: 'How sure the results of this edition are, how strict its assessors are, and which nominations go to one more assessor.',

@@ -123,7 +123,7 @@ function foundPart(request: PageRequest, view: PlanView): Html | '' {
   return section({
     title: said.found,
     id: 'benturan',
-    body: html`${notice({ locale: request.locale, kind: 'warning', text: said.foundCount(count) })}<p>${linkButton({ href, label: said.lookInto })}</p>`,
+    body: html`${notice({ locale: request.locale, kind: 'warning', text: said.foundCount(count) })}<p class="muted">${said.foundElsewhere}</p><p>${linkButton({ href, label: said.lookInto })}</p>`,
   })
 }
 

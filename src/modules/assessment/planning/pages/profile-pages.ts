@@ -20,7 +20,7 @@ import { interestWords } from '../../interests/interest-messages.ts'
 import { planWords } from '../plan-messages.ts'
 import { words } from '../../messages.ts'
 import type { Profile } from '../profile-store.ts'
-import type { Tie } from '../../interests/tie-store.ts'
+import type { Tie } from '../../../interests/index.ts'
 import { tiesTable } from '../../interests/pages/ties-page.ts'
 
 export type AssessorRow = Readonly<{

@@ -25,6 +25,8 @@ import { mostSheets } from '../borderline.ts'
 import type { FurtherGround } from '../further-sheets.ts'
 import { interestWords } from '../../cases/own-interest-messages.ts'
 import { plenaryWords } from '../../cases/plenary-messages.ts'
+import { unscoredCaseWords } from '../../unscored-messages.ts'
+import { givesNoPoints } from '../../unscored-scheme.ts'
 import { numbersOf } from '../support.ts'
 import { supportWords } from '../support-messages.ts'
 import { fitWords, percent, refusalNotice, severityWords } from './support-part.ts'
@@ -174,26 +176,36 @@ function furtherPart(view: ConfidenceView, request: PageRequest): Html {
   })
 }
 
-/** How sure the results of an edition are, how strict its assessors, and who goes to one more of them. */
-export function confidencePage(request: PageRequest, view: ConfidenceView): Html {
+function titleOf(request: PageRequest, view: ConfidenceView): Html {
   const { locale } = request
   const own = supportWords[locale]
-  const plenary = request.link(`/pleno/${view.editionId}`)
-  const { fitted } = view
-  const repeats = mayEver(request.actor, 'repeat.read')
-    ? linkButton({ href: request.link(`/penugasan/${view.editionId}/ulangan`), label: own.toRepeats })
-    : null
-  return html`${pageTitle({
+  const repeats =
+    mayEver(request.actor, 'repeat.read') && !givesNoPoints(view.rules)
+      ? linkButton({ href: request.link(`/penugasan/${view.editionId}/ulangan`), label: own.toRepeats })
+      : null
+  return pageTitle({
     locale,
     title: own.title,
     lead: own.lead,
     crumbs: [
       { label: plenaryWords[locale].title, href: request.link('/pleno') },
-      { label: view.editionTitle, href: plenary },
+      { label: view.editionTitle, href: request.link(`/pleno/${view.editionId}`) },
     ],
     ...(repeats ? { actions: repeats } : {}),
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
-  })}
+  })
+}
+
+/** How sure the results of an edition are, how strict its assessors, and who goes to one more of them. */
+export function confidencePage(request: PageRequest, view: ConfidenceView): Html {
+  const { locale } = request
+  const own = supportWords[locale]
+  const { fitted } = view
+  const title = titleOf(request, view)
+  if (givesNoPoints(view.rules))
+    return html`${title}
+${notice({ locale, kind: 'info', text: unscoredCaseWords[locale].noEstimate })}`
+  return html`${title}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${view.kept ? notice({ locale, kind: 'info', text: interestWords[locale].left }) : ''}
 ${fitted.ok ? section({ title: own.surest, body: surestPart(view, request) }) : html`${refusalNotice(view.rules, fitted.refusal, locale)}${apartPart(request, view.apart)}`}
