@@ -87,6 +87,14 @@ function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
 export const formatNumber = (value: number, locale: Locale, fractionDigits = 0): string =>
   numberFormat(locale, fractionDigits).format(value)
 
+const exactFormats = {
+  id: new Intl.NumberFormat(tags.id, { maximumFractionDigits: 20 }),
+  en: new Intl.NumberFormat(tags.en, { maximumFractionDigits: 20 }),
+}
+
+/** What somebody answered, or a limit of rules, with every place that it has: nothing is rounded. */
+export const formatExact = (value: number, locale: Locale): string => exactFormats[locale].format(value)
+
 const MEGABYTE = 1_000_000
 
 /** `340 kB`, `1,2 MB`: rounded up, so that a file just over a limit never seems to have its size. */

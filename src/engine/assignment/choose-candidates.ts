@@ -26,7 +26,8 @@ export function chooseCandidates(problem: MatchingProblem): Candidates {
     .toSorted((a, b) => a.own.length - b.own.length || a.index - b.index)
   const chosen: (readonly number[])[] = able.map(() => [])
   for (const { own, index } of scarceFirst) {
-    const most = (needOf(problem, problem.seats[index] ?? emptySeat).free || 1) + SPARE
+    const { free, extra } = needOf(problem, problem.seats[index] ?? emptySeat)
+    const most = (free + extra || 1) + SPARE
     const rank = (one: number): number => costOf(problem, index, one) * 2 + (taken[one] ?? 0)
     const kept = own.length <= most ? own : own.toSorted((a, b) => rank(a) - rank(b) || a - b).slice(0, most)
     for (const one of kept) taken[one] = (taken[one] ?? 0) + 1
@@ -45,7 +46,8 @@ function keepBodies(
   kept: readonly number[],
 ): readonly number[] {
   const more = new Set(kept)
-  for (const [body, count] of needOf(problem, problem.seats[seat] ?? emptySeat).byBody) {
+  const { byBody, wishedBodies } = needOf(problem, problem.seats[seat] ?? emptySeat)
+  for (const [body, count] of [...byBody, ...wishedBodies]) {
     const ofBody = own.filter(one => problem.scorers[one]?.body === body)
     for (const one of ofBody.slice(0, count + SPARE / 3)) more.add(one)
   }

@@ -5,18 +5,20 @@ export type Split = Readonly<{ side: ReadonlySet<number>; shared: number }>
  * A split that fewer than `links` panels bridge, or null when there is none: people are taken in by how many panels tie
  * them to those taken before; what ties the last one is a split, and the last two count as one from then on (the method
  * of Stoer and Wagner, for panels of any size). A split that separates whoever scores fewer than `links` panels alone is
- * none: that one is tied by all there is.
+ * none: that one is tied by all there is. With `within` only these are split, by what ties them to each other.
  */
 export function findWeakSplit(
   count: number,
   panels: readonly (readonly number[])[],
   links: number,
+  within?: ReadonlySet<number>,
 ): Split | null {
   let members: number[][] = Array.from({ length: count }, (_, index) => [index])
   let edges = panels.map(panel => [...new Set(panel)])
   const sheets = new Int32Array(count)
   for (const one of edges.flat()) sheets[one] = (sheets[one] ?? 0) + 1
   ;({ members, edges } = joinFew(members, edges, sheets, links))
+  if (within && within.size < count) ({ members, edges } = only(members, edges, within))
   while (members.length > 1) {
     const { last, before, shared } = orderPhase(members.length, edges)
     if (shared < links) return { side: new Set(members[last]), shared }
@@ -26,6 +28,19 @@ export function findWeakSplit(
 }
 
 type Contracted = Readonly<{ members: number[][]; edges: number[][] }>
+
+/** Leaves all others out. */
+function only(
+  members: readonly number[][],
+  edges: readonly number[][],
+  within: ReadonlySet<number>,
+): Contracted {
+  const groups = members.map(group => group.filter(one => within.has(one)))
+  const left = [...groups.keys()].filter(index => (groups[index] ?? []).length > 0)
+  const numberOf = new Map(left.map((index, place) => [index, place]))
+  const traces = edges.map(edge => edge.flatMap(one => numberOf.get(one) ?? []))
+  return { members: left.map(index => groups[index] ?? []), edges: traces.filter(edge => edge.length > 1) }
+}
 
 /** Numbers the groups anew after one has taken in another. */
 function contract(

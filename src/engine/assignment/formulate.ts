@@ -1,5 +1,13 @@
 import type { Candidates } from './choose-candidates.ts'
-import { capacityOf, costOf, EMPTY_SEAT, needOf, type MatchingProblem } from './matching-problem.ts'
+import {
+  capacityOf,
+  costOf,
+  EMPTY_SEAT,
+  EMPTY_WISH,
+  needOf,
+  type MatchingProblem,
+  type Need,
+} from './matching-problem.ts'
 
 /** A linear programme: the least `cost` of columns within `lower`..`upper` whose rows stay within theirs. */
 export type LinearProgramme = Readonly<{
@@ -55,10 +63,10 @@ export function formulate(problem: MatchingProblem, candidates: Candidates): For
     const body = bodies.get(`${seat} ${scorers[scorer]?.body ?? ''}`)
     return [seat, scorerRow(scorer), ...(body ? [body.row] : [])]
   })
-  for (const [seat, { free }] of needs.entries()) built.add(EMPTY_SEAT, free, [[seat, 1]])
-  for (const { row } of bodies.values()) built.add(EMPTY_SEAT / 2, Number.POSITIVE_INFINITY, [[row, 1]])
+  for (const [seat, need] of needs.entries()) addEmpty(built, seat, need)
+  for (const { row, missing } of bodies.values()) built.add(missing, Number.POSITIVE_INFINITY, [[row, 1]])
   addLoads(problem, pairs, built, scorerRow)
-  const free = needs.map(one => one.free)
+  const free = needs.map(one => one.free + one.extra)
   const none = scorers.map(() => 0)
   const asked = [...bodies.values()].map(one => one.count)
   return {
@@ -76,14 +84,28 @@ export function formulate(problem: MatchingProblem, candidates: Candidates): For
   }
 }
 
-/** A row for each body that a seat still needs, from row `first` on. */
-function bodyRows(
-  needs: readonly Readonly<{ byBody: ReadonlyMap<string, number> }>[],
-  first: number,
-): ReadonlyMap<string, Readonly<{ row: number; count: number }>> {
-  const rows = new Map<string, Readonly<{ row: number; count: number }>>()
-  for (const [index, { byBody }] of needs.entries())
-    for (const [body, count] of byBody) rows.set(`${index} ${body}`, { row: first + rows.size, count })
+/** A seat may stay empty at its price; one that is there for a body alone costs nothing without it. */
+function addEmpty(built: ReturnType<typeof columns>, seat: number, { free, extra, wished }: Need): void {
+  built.add(EMPTY_SEAT, free, [[seat, 1]])
+  if (wished > 0) built.add(EMPTY_WISH, wished, [[seat, 1]])
+  if (extra > wished) built.add(0, extra - wished, [[seat, 1]])
+}
+
+type BodyRow = Readonly<{ row: number; count: number; missing: number }>
+
+/** A row for each body that a seat still needs or wishes for, from row `first` on, and what it costs without. */
+function bodyRows(needs: readonly Need[], first: number): ReadonlyMap<string, BodyRow> {
+  const rows = new Map<string, BodyRow>()
+  for (const [index, { byBody, wishedBodies }] of needs.entries()) {
+    const add = (body: string, count: number, missing: number) =>
+      rows.set(`${index} ${body}`, {
+        row: rows.get(`${index} ${body}`)?.row ?? first + rows.size,
+        count,
+        missing,
+      })
+    for (const [body, count] of byBody) add(body, count, EMPTY_SEAT / 2)
+    for (const [body, count] of wishedBodies) if (!byBody.has(body)) add(body, count, EMPTY_WISH)
+  }
   return rows
 }
 
@@ -95,7 +117,8 @@ function addPairs(
 ): readonly (readonly [seat: number, scorer: number])[] {
   const pairs: (readonly [number, number])[] = []
   for (const [index, seat] of problem.seats.entries()) {
-    if (needOf(problem, seat).free === 0) continue
+    const { free, extra } = needOf(problem, seat)
+    if (free + extra === 0) continue
     for (const scorer of candidates[index] ?? []) {
       pairs.push([index, scorer])
       const rows = rowsOf(index, scorer).map(row => [row, 1] as const)

@@ -2,7 +2,16 @@ import { chooseCandidates } from './choose-candidates.ts'
 import { formulate, picksOf, type LinearProgramme, type LinearSolution } from './formulate.ts'
 import { linkageOf, type Linkage } from './linkage.ts'
 import { lowerBound } from './lower-bound.ts'
-import { BARRED, costOf, EMPTY_SEAT, loadCost, needOf, type MatchingProblem } from './matching-problem.ts'
+import {
+  BARRED,
+  costOf,
+  EMPTY_SEAT,
+  keptBodiesOf,
+  loadCost,
+  needOf,
+  type MatchingProblem,
+  type Seat,
+} from './matching-problem.ts'
 import { suggestTies, type Untied } from './suggest-ties.ts'
 import { tiePanels } from './tie-panels.ts'
 
@@ -43,18 +52,44 @@ export async function solvePlan(problem: MatchingProblem, solve: Solve): Promise
   const waiting = new Map(hopeless(problem).map(one => [one.seat, one.missing]))
   for (let step = 0; ; step++) {
     const open = problem.seats.map((seat, index) =>
-      waiting.has(index) ? { ...seat, size: seat.kept.length, atLeast: {} } : seat,
+      waiting.has(index) ? settledSeat(seat, seat.kept.length, {}) : seat,
     )
     const rest = { ...problem, seats: open }
     const { picks, prices } = await solveOnce(rest, solve)
     const short = shortOf(rest, picks)
-    if (short.length === 0) return finish(rest, picks, prices, waiting)
+    if (short.length === 0) return finish(granted(rest, picks), picks, prices, waiting)
     const leaving = step === MOST_STEPS ? short : short.slice(0, Math.max(1, Math.floor(short.length / 3)))
     for (const one of leaving) waiting.set(one.seat, one.missing)
   }
 }
 
 type Picks = readonly (readonly [seat: number, scorer: number])[]
+
+/** The seat without its wishes. */
+const settledSeat = ({ id, kept, keptBodies }: Seat, size: number, atLeast: Seat['atLeast']): Seat => ({
+  id,
+  kept,
+  ...(keptBodies ? { keptBodies } : {}),
+  size,
+  atLeast,
+})
+
+/** The same seats with the wishes that could be fulfilled as part of their panels, and without the others. */
+function granted(problem: MatchingProblem, picks: Picks): MatchingProblem {
+  const bySeat = Map.groupBy(picks, ([seat]) => seat)
+  const seats = problem.seats.map((seat, index) => {
+    if (!seat.wishes) return seat
+    const own = bySeat.get(index) ?? []
+    const bodies = [...keptBodiesOf(problem, seat), ...own.map(([, one]) => problem.scorers[one]?.body)]
+    const wished = Object.entries(seat.wishes.atLeast).map(([body, count]) => {
+      const has = bodies.filter(one => one === body).length
+      return [body, Math.max(seat.atLeast[body] ?? 0, Math.min(count, has))] as const
+    })
+    const atLeast = { ...seat.atLeast, ...Object.fromEntries(wished) }
+    return settledSeat(seat, Math.max(seat.size, seat.kept.length + own.length), atLeast)
+  })
+  return { ...problem, seats }
+}
 
 async function solveOnce(
   problem: MatchingProblem,

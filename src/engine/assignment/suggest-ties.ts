@@ -20,7 +20,10 @@ const MOST_SHEETS = 9
 export const isTied = ({ groups, weakest }: Pick<Linkage, 'groups' | 'weakest'>, links: number): boolean =>
   groups <= 1 && weakest >= links
 
-/** `panels`: of each seat, as ids. Null where they are tied as the problem asks. */
+/**
+ * `panels`: of each seat, as ids. Null where they are tied as the problem asks. Sides that nothing can bridge stay apart,
+ * and each of them is looked at for itself.
+ */
 export function suggestTies(
   problem: MatchingProblem,
   panels: readonly (readonly string[])[],
@@ -29,37 +32,53 @@ export function suggestTies(
   if (isTied(linkage, problem.links)) return null
   const scored = panels.map(panel => [...panel])
   const further: FurtherSheet[] = []
-  let reached = linkage
-  while (further.length < MOST_SHEETS && !isTied(reached, problem.links)) {
-    const next = cheapestBridge(problem, scored, wholeSide(problem, scored, reached))
-    if (!next) break
+  const open: ReadonlySet<string>[] = [new Set([...problem.settled, ...panels].flat())]
+  for (let among = open.pop(); among && further.length < MOST_SHEETS; among = open.pop()) {
+    const sides = weakSides(problem, scored, among)
+    if (!sides) continue
+    const next = cheapestBridge(problem, scored, sides)
+    if (!next) {
+      open.push(...sides)
+      continue
+    }
     further.push(next)
     scored[next.seat]?.push(problem.scorers[next.scorer]?.id ?? '')
-    reached = linkageOf([...problem.settled, ...scored], problem.links)
+    open.push(among)
   }
+  const reached = linkageOf([...problem.settled, ...scored], problem.links)
   return { groups: groupsOf([...problem.settled, ...panels]), further, reached }
 }
 
-/** A side is told by those who stand for others; here everybody of it is wanted. */
-function wholeSide(
+type Sides = readonly [ReadonlySet<string>, ReadonlySet<string>]
+
+/** How these people fall apart among themselves; null where they are tied. */
+function weakSides(
   { settled, links }: MatchingProblem,
   panels: readonly (readonly string[])[],
-  { side }: Linkage,
-): ReadonlySet<string> {
-  const heads = new Set(side)
-  const headOf = headsOf([...settled, ...panels], links)
-  return new Set([...headOf].flatMap(([id, head]) => (heads.has(head) ? id : [])))
+  among: ReadonlySet<string>,
+): Sides | null {
+  const traces = [...settled, ...panels]
+    .map(panel => panel.filter(id => among.has(id)))
+    .filter(panel => panel.length > 0)
+  const linkage = linkageOf(traces, links)
+  if (linkage.side.length === 0) return null
+  // A side is told by those who stand for others; here everybody of it is wanted.
+  const heads = new Set(linkage.side)
+  const headOf = headsOf(traces, links)
+  const [side, rest] = [true, false].map(on =>
+    [...among].filter(id => heads.has(headOf.get(id) ?? '') === on),
+  )
+  return [new Set(side), new Set(rest)]
 }
 
 /** Somebody of one side who may score what only the other side scores: who has the least to do, best suited first. */
 function cheapestBridge(
   problem: MatchingProblem,
   panels: readonly (readonly string[])[],
-  side: ReadonlySet<string>,
+  [side, rest]: Sides,
 ): FurtherSheet | null {
   const sheets = new Map<string, number>()
   for (const id of panels.flat()) sheets.set(id, (sheets.get(id) ?? 0) + 1)
-  const known = new Set([...problem.settled.flat(), ...sheets.keys()])
   const added = problem.scorers.map(({ id }) => sheets.get(id) ?? 0)
   for (const { kept } of problem.seats)
     for (const id of kept) {
@@ -69,10 +88,11 @@ function cheapestBridge(
     }
   let best: (FurtherSheet & { cost: number }) | null = null
   for (const [seat, panel] of panels.entries()) {
-    const inside = panel.filter(id => side.has(id)).length
-    if (panel.length === 0 || (inside > 0 && inside < panel.length)) continue
+    const [isOfSide, isOfRest] = [side, rest].map(own => panel.some(id => own.has(id)))
+    if (isOfSide === isOfRest) continue
+    const others = isOfSide ? rest : side
     for (const [scorer, one] of problem.scorers.entries()) {
-      if (side.has(one.id) === inside > 0 || !known.has(one.id)) continue
+      if (!others.has(one.id)) continue
       const given = added[scorer] ?? 0
       if (costOf(problem, seat, scorer) === BARRED || given >= capacityOf(one, Infinity)) continue
       const cost = costOf(problem, seat, scorer) + one.load + given

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { Locale } from '../../foundation/text.ts'
 import type { Json } from '../rules/hash.ts'
 import { rulesJsonSchema } from '../rules/json-schema.ts'
 import {
@@ -19,6 +20,7 @@ import {
   settled,
   shapesOf,
   shown,
+  unclearIn,
   valueAt,
   variantOf,
   type Filled,
@@ -47,13 +49,13 @@ function* places(document: Json, path: Path = []): Generator<Path> {
 }
 
 /** What a browser sends when nothing was changed. */
-function filledAs(shape: Extract<Shape, { kind: 'object' }>, value: JsonObject): Filled {
+function filledAs(shape: Extract<Shape, { kind: 'object' }>, value: JsonObject, locale: Locale): Filled {
   return Object.fromEntries(
     shape.fields.filter(isFilledIn).flatMap((field): [string, string][] => {
       const own = value[field.key]
       if (field.shape.kind === 'leaf' && field.shape.leaf === 'text')
         return languagesOf(own).map(language => [`${field.key}.${language}`, inLanguage(own, language)])
-      return [[field.key, shown(field.shape, own)]]
+      return [[field.key, shown(field.shape, own, locale)]]
     }),
   )
 }
@@ -69,7 +71,8 @@ for (const [file, document] of documents) {
       assert.ok(place)
       const shape = settled(place.shape, value)
       if (shape?.kind !== 'object' || !isObject(value)) continue
-      assert.deepEqual(fillIn(shape, value, filledAs(shape, value)), value, pathText(path))
+      for (const locale of ['id', 'en'] as const)
+        assert.deepEqual(fillIn(shape, value, filledAs(shape, value, locale), locale), value, pathText(path))
     }
     assert.ok(count > 40)
   })
@@ -88,7 +91,7 @@ test('what is typed becomes the value of its kind; what cannot be read stays as 
     combine: 'sum',
     weight: '',
   }
-  assert.deepEqual(fillIn(group, { kind: 'group', children: [] }, filled), {
+  assert.deepEqual(fillIn(group, { kind: 'group', children: [] }, filled, 'id'), {
     kind: 'group',
     children: [],
     id: 'mutu',
@@ -98,8 +101,8 @@ test('what is typed becomes the value of its kind; what cannot be read stays as 
   })
   const number = placeAt(root, documents[0]?.[1] ?? null, ['panel'])?.shape
   assert.ok(number?.kind === 'object')
-  assert.equal(fillIn(number, {}, { size: 'tiga' })['size'], 'tiga')
-  assert.equal(fillIn(number, {}, { size: '3' })['size'], 3)
+  assert.equal(fillIn(number, {}, { size: 'tiga' }, 'id')['size'], 'tiga')
+  assert.equal(fillIn(number, {}, { size: '3' }, 'id')['size'], 3)
 })
 
 test('conditions are chosen among their forms, and a text that looks like a number keeps its quotes', () => {
@@ -111,10 +114,60 @@ test('conditions are chosen among their forms, and a text that looks like a numb
   }
   const is = place.shape.variants.find(one => one.name === 'fact-is')?.shape
   assert.ok(is?.kind === 'object')
-  const read = (typed: string) => fillIn(is, {}, { fact: 'kelas', is: typed })['is']
+  const read = (typed: string, locale: Locale = 'id') =>
+    fillIn(is, {}, { fact: 'kelas', is: typed }, locale)['is']
   assert.deepEqual([read('12'), read('"12"'), read('true'), read('rotan')], [12, '12', true, 'rotan'])
-  for (const value of [12, '12', true, 'rotan'])
-    assert.equal(read(shown({ kind: 'leaf', leaf: 'scalar', nullable: false }, value)), value)
+  for (const locale of ['id', 'en'] as const)
+    for (const value of [12, '12', 12.5, 1.125, '12,5', '1.250.5', true, 'rotan'])
+      assert.equal(
+        read(shown({ kind: 'leaf', leaf: 'scalar', nullable: false }, value, locale), locale),
+        value,
+      )
+})
+
+test('numbers are read as the language of the page writes them, digit by digit, and what has two readings is told', () => {
+  const kinds = ['points', 'decimal', 'number', 'integer', 'scalar'] as const
+  const shape = {
+    kind: 'object',
+    fields: kinds.map(leaf => ({
+      key: leaf,
+      required: false,
+      shape: { kind: 'leaf' as const, leaf, nullable: false },
+    })),
+  } as const
+  const read = (typed: string, locale: Locale) => {
+    const filled = Object.fromEntries(kinds.map(kind => [kind, typed]))
+    return unclearIn(shape, filled, locale).length > 0 ? null : fillIn(shape, {}, filled, locale)
+  }
+  const all = (text: string, value: number, whole: Json = text) => ({
+    points: text,
+    decimal: text,
+    number: value,
+    scalar: value,
+    integer: Number.isInteger(value) ? value : whole,
+  })
+  assert.deepEqual(read('1.250', 'id'), all('1250', 1250))
+  assert.deepEqual(read('1,250', 'en'), all('1250', 1250))
+  assert.deepEqual(read('1,250', 'id'), all('1.250', 1.25, '1,250'))
+  assert.deepEqual(read('1.250', 'en'), all('1.250', 1.25))
+  assert.deepEqual(read('1.250,50', 'id'), all('1250.50', 1250.5, '1.250,50'))
+  assert.deepEqual(read('4,50', 'id'), all('4.50', 4.5, '4,50'))
+  assert.deepEqual(read('4.50', 'id'), all('4.50', 4.5))
+  assert.deepEqual(read('0.250', 'id'), all('0.250', 0.25))
+  for (const typed of ['1,250.5', '1.25.0', '1.250.50', '1,2,3']) assert.equal(read(typed, 'id'), null, typed)
+  for (const typed of ['1.250,5', '1,25,0']) assert.equal(read(typed, 'en'), null, typed)
+  for (const locale of ['id', 'en'] as const)
+    for (const [leaf, value] of [
+      ['decimal', '1.250'],
+      ['points', '1250.00'],
+      ['number', 1.125],
+      ['decimal', 'dua'],
+    ] as const) {
+      const field = { kind: 'leaf', leaf, nullable: false } as const
+      const typed = shown(field, value, locale)
+      const object = { kind: 'object', fields: [{ key: 'v', required: false, shape: field }] } as const
+      assert.equal(fillIn(object, {}, { v: typed }, locale)['v'], value, `${locale} ${typed}`)
+    }
 })
 
 test('items of a list are added, copied under a free name, moved and taken out', () => {

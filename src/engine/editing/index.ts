@@ -1,7 +1,7 @@
 /** Editing a rules document place by place, led by its schema alone. Pure. */
 export { arrange, type Arrangement } from './arrange.ts'
 export { blankOf } from './blank.ts'
-export { fillIn, inLanguage, isFilledIn, languagesOf, shown, type Filled } from './fill-in.ts'
+export { fillIn, inLanguage, isFilledIn, languagesOf, shown, unclearIn, type Filled } from './fill-in.ts'
 export {
   isList,
   parsePath,

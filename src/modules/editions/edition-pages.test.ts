@@ -230,4 +230,6 @@ test('rules in words: bands fall from the top, conditions and rounding are sente
     'en',
   )
   assert.equal(clause, 'The product is glazed: yes or not (Commodity is one of Woven cloth, Batik cloth)')
+  const limit = conditionInWords({ fact: 'berglasir', atLeast: 1250.0625 }, document, 'id')
+  assert.match(limit, /1\.250,0625/)
 })

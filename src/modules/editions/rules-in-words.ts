@@ -12,7 +12,7 @@ import type { Condition, FactCondition } from '../../engine/rules/condition.ts'
 import { isGroup, type Node } from '../../engine/rules/rubric.ts'
 import { optionsOf } from '../../engine/scoring/points.ts'
 import type { Locale } from '../../foundation/text.ts'
-import { formatHundredths, formatNumber } from '../../platform/translations.ts'
+import { formatExact, formatHundredths, formatNumber } from '../../platform/translations.ts'
 import { words } from './messages.ts'
 
 type Document = RulesDocument
@@ -30,13 +30,13 @@ function factInWords(condition: FactCondition, document: Document, locale: Local
   if ('oneOf' in condition)
     return say.oneOf(title, condition.oneOf.map(one => valueInWords(one, document, locale)).join(', '))
   return 'atLeast' in condition
-    ? say.atLeast(title, formatNumber(condition.atLeast, locale))
-    : say.below(title, formatNumber(condition.below, locale))
+    ? say.atLeast(title, formatExact(condition.atLeast, locale))
+    : say.below(title, formatExact(condition.below, locale))
 }
 
 /** A commodity, an option of a question, or the value itself. */
 function valueInWords(value: string | number | boolean, document: Document, locale: Locale): string {
-  if (typeof value === 'number') return formatNumber(value, locale)
+  if (typeof value === 'number') return formatExact(value, locale)
   const options = document.sections.flatMap(section =>
     section.questions.flatMap(question => question.options ?? []),
   )

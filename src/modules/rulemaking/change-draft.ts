@@ -9,6 +9,7 @@ import {
   parsePath,
   placeAt,
   settled,
+  unclearIn,
   withValue,
   type Arrangement,
   type JsonObject,
@@ -45,6 +46,16 @@ const tooLarge = problem(
   ),
 )
 
+const twoWays = (field: string, typed: string) =>
+  problem(
+    'number-unclear',
+    field,
+    text(
+      `Angka “${typed}” dapat dibaca lebih dari satu cara. Tulislah tanpa tanda ribuan, dengan koma untuk desimal, misalnya 1250,5.`,
+      `The number “${typed}” can be read in more than one way. Write it without marks of thousands, with a point for decimals, such as 1250.5.`,
+    ),
+  )
+
 /** Keeps another content of the draft, and goes on at a place. */
 export function changed(
   { draft }: DraftGround,
@@ -75,7 +86,10 @@ const common = {
 
 const place = { id: fields.recordId, place: z.string().max(1_000), version: fields.rowVersion.optional() }
 
-/** Saves what was typed in the fields of one place. Whether it is right is told by the check, not refused. */
+/**
+ * Saves what was typed in the fields of one place. Whether it is right is told by the check, not refused; a number that
+ * can be read in two ways is, as nobody would see what became of it.
+ */
 export const fillPlace = defineAction({
   name: 'rules-draft.fill',
   input: z.object(place).catchall(z.string().max(MOST_TYPED)),
@@ -92,7 +106,9 @@ export const fillPlace = defineAction({
           : [],
       ),
     )
-    const content = withValue(ground.draft.content, path, fillIn(shape, found.value, filled))
+    const unclear = unclearIn(shape, filled, context.locale)
+    if (unclear.length > 0) return refuse(unclear.map(one => twoWays(FIELD + one.key, one.typed)))
+    const content = withValue(ground.draft.content, path, fillIn(shape, found.value, filled, context.locale))
     return changed(ground, { content }, placeAddress(ground.edition.id, input.place), context)
   },
 })

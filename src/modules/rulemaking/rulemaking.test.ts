@@ -94,6 +94,19 @@ test('a place is changed with what was not touched left as it was; the check spe
   await fill('scales[0].bands[1]', { 'v.title.en': 'Star 2' })
 })
 
+test('a number with two readings is refused with what was typed; a clear one is shown as it was read', async () => {
+  const place = 'scales[0].bands[1]'
+  const before = await content()
+  const refused = await fill(place, { 'v.from': '1,082.00' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /role="alert"[\s\S]*lebih dari satu cara/)
+  assert.match(refused.body, /name="v\.from"[^>]*value="1,082\.00"|value="1,082\.00"[^>]*name="v\.from"/)
+  assert.deepEqual(await content(), before)
+  assert.equal((await fill(place, { 'v.from': '1.082,00' })).status, 303)
+  assert.match((await site.get(secretariat, at(place))).body, /value="1082,00"/)
+  await fill(place, { 'v.from': '82,00' })
+})
+
 test('parts are added, copied, moved, given another form and taken out', async () => {
   const gates = async () => ((await content()) as { gates: { id: string }[] }).gates.map(one => one.id)
   const before = await gates()

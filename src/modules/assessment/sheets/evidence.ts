@@ -1,6 +1,7 @@
 import type { Rules } from '../../../engine/index.ts'
 import { assessorView } from '../../../engine/readiness/assessor-view.ts'
 import type { Locale, Text } from '../../../foundation/text.ts'
+import { formatExact } from '../../../platform/translations.ts'
 import type { AnswerValue, FrozenDocument, FrozenPhoto, Nomination } from '../../nominations/index.ts'
 
 /**
@@ -47,7 +48,7 @@ export function evidenceFor(rules: Rules, nomination: Nomination): Evidence {
       const document = file.documents.find(one => one.requirementId === requirement.id)
       return document ? [{ requirementId: requirement.id, title: requirement.title, document }] : []
     }),
-    photos: view.fields.has('product.photos') || rules.document.photos.max > 0 ? file.photos : [],
+    photos: view.fields.has('product.photos') ? file.photos : [],
     sampleWanted: rules.document.sample.count > 0,
   }
 }
@@ -78,6 +79,6 @@ export function answerInWords(
   if (answer.option) return answer.option[locale]
   const unit = answer.unit ? ` ${answer.unit[locale]}` : ''
   return typeof answer.value === 'number'
-    ? `${answer.value.toLocaleString(locale === 'id' ? 'id-ID' : 'en-GB')}${unit}`
+    ? `${formatExact(answer.value, locale)}${unit}`
     : `${answer.value}${unit}`
 }

@@ -89,10 +89,10 @@ export function knownNames(
   if (shape.kind !== 'leaf' || (shape.leaf !== 'id' && shape.leaf !== 'scalar')) return []
   const found = namesFor(content, beside, key, locale).map(one => ({
     label: one.label,
-    value: one.value === 'true' || one.value === 'false' ? one.value : shown(shape, one.value),
+    value: one.value === 'true' || one.value === 'false' ? one.value : shown(shape, one.value, locale),
   }))
   const known = new Map(found.map(one => [one.value, one]))
-  const stored = shown(shape, beside[key])
+  const stored = shown(shape, beside[key], locale)
   if (known.size > 0 && stored !== '' && !known.has(stored))
     known.set(stored, { value: stored, label: words[locale].unknownName(stored) })
   return [...known.values()]

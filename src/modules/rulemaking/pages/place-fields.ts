@@ -11,7 +11,7 @@ import {
 import type { Json } from '../../../engine/rules/hash.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { longTextField, selectField, textField } from '../../../ui/index.ts'
-import { typed, type PageRequest } from '../../../web/index.ts'
+import { problemAt, typed, type PageRequest } from '../../../web/index.ts'
 import { FIELD, fillPlace } from '../change-draft.ts'
 import { words } from '../messages.ts'
 import { choiceName, partName } from '../part-words.ts'
@@ -36,8 +36,8 @@ function hintOf(kind: LeafKind, { locale }: PageRequest): string | undefined {
 }
 
 function common({ request, problems }: Put, { key, required }: Field, stored: string, part = key) {
-  const problem = problems.get(part)
   const name = FIELD + part
+  const problem = problemAt(request.form, fillPlace.name, name, request.locale) ?? problems.get(part)
   return {
     locale: request.locale,
     name,
@@ -90,7 +90,7 @@ function nameInput(put: Put, field: Field, stored: string, known: readonly Known
 function input(put: Put, field: Field, value: Json | undefined): Html | '' {
   const { shape, key } = field
   const { locale } = put.request
-  const stored = shown(shape, value)
+  const stored = shown(shape, value, locale)
   if (shape.kind === 'fixed') return field.required ? '' : choiceInput(put, field, stored, ['true'])
   if (shape.kind === 'enum') return choiceInput(put, field, stored, shape.values)
   const label = partName(key)[locale]
@@ -102,9 +102,7 @@ function input(put: Put, field: Field, value: Json | undefined): Html | '' {
   const known = knownNames(put.content, put.beside, field, locale)
   if (known.length > 0) return nameInput(put, field, stored, known)
   const hint = hintOf(shape.leaf, put.request)
-  const isDecimal = shape.leaf === 'points' || shape.leaf === 'decimal'
-  const read = isDecimal && locale === 'id' ? stored.replace('.', ',') : stored
-  return textField({ ...common(put, field, read), label, ...(hint === undefined ? {} : { hint }) })
+  return textField({ ...common(put, field, stored), label, ...(hint === undefined ? {} : { hint }) })
 }
 
 /** The fields of one place that are filled in on its own page; none where it has only parts. */

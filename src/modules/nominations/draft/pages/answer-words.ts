@@ -1,16 +1,9 @@
 import type { Question } from '../../../../engine/index.ts'
 import type { Locale } from '../../../../foundation/text.ts'
 import { html, type Html } from '../../../../platform/html.ts'
-import { formatNumber } from '../../../../platform/translations.ts'
+import { formatExact } from '../../../../platform/translations.ts'
 import { words } from '../../messages.ts'
 import type { AnswerValue } from '../../nomination.ts'
-
-const MOST_DECIMALS = 6
-
-const numberWords = (value: number, locale: Locale): string => {
-  const decimals = String(value).split('.')[1]?.length ?? 0
-  return formatNumber(value, locale, Math.min(decimals, MOST_DECIMALS))
-}
 
 /** An answer as people read it: options and yes-no by their words, numbers with their unit. */
 export function answerWords(
@@ -23,7 +16,7 @@ export function answerWords(
   if (typeof value === 'boolean') return value ? own.yes : own.no
   if (typeof value === 'number') {
     const unit = question.unit?.[locale] ?? (question.kind === 'percent' ? own.percent : '')
-    return `${numberWords(value, locale)} ${unit}`.trim()
+    return `${formatExact(value, locale)} ${unit}`.trim()
   }
   const option = question.options?.find(one => one.id === value)
   if (option) return option.title[locale]
