@@ -262,8 +262,25 @@ def fact_value(kind, word):
     return Fraction(word) if kind == "number" else word
 
 
+def seat_of(words):
+    """Takes the words that say from which seat a sheet comes off its front."""
+    seat = {}
+    while words:
+        name, colon, value = words[0].partition(":")
+        if words[0] == "agreed":
+            seat["agreed"] = True
+        elif name in ("role", "body") and value and not set(value) & set("=:"):
+            seat[name] = value
+        elif name == "round" and value.isascii() and value.isdigit() and value[0] != "0" and len(value) < 10:
+            seat["round"] = Fraction(value)
+        else:
+            return seat
+        words.pop(0)
+    return seat
+
+
 def sheets_of(root, marks):
-    """The sheets of a row, what was carried by level, and which of the sheets was agreed upon."""
+    """The sheets of a row, what was carried by level, and the seat of each sheet."""
     carried, sheets, seats = {}, [], []
     if root is None:
         return sheets, carried, seats
@@ -271,8 +288,8 @@ def sheets_of(root, marks):
     for part in marks.split("|"):
         answers = {}
         words = part.replace(";", " ").split()
-        seats.append({"agreed": True} if words[:1] == ["agreed"] else {})
-        for mark in words[1:] if seats[-1] else words:
+        seats.append(seat_of(words))
+        for mark in words:
             target, _, word = mark.partition("=")
             under = next((node for node in nodes_under(root) if node["id"] == target), None)
             meant = asked if target == "all" and under is None else [one for one in criteria_of(under) if one in asked]

@@ -21,6 +21,10 @@ export const barredActs: readonly MatrixRow[] = posts.filter(
   row => row.kind === 'act' && isBarred(row.action) && row.cells.chair.some(clause => clause.reach === 'all'),
 )
 
+/** Acts on all cases of an edition at once leave out those of the own province, and are not closed to a chair of one. */
+export const isOverAll = (action: string): boolean =>
+  ['selection.draw', 'assessment.add-sheets'].includes(action)
+
 /** Cases that no list has yet, with what they are found by. */
 export type OpenCase = Readonly<{ id: string; edition: string; code: string }>
 
@@ -49,19 +53,21 @@ async function endsTheTie({ environment, server }: Application, person: Person):
 }
 
 /**
- * Chairs with an interest in the product: one declared it of each nomination, one in general and took it back, one was
- * found.
+ * Chairs with a conflict: one declared an interest of each nomination, one in general and took it back, one was found,
+ * and one is of the product's province.
  */
 export async function interestedChairs(
   application: Application,
   { world, subject }: Readonly<{ world: OfficeWorld; subject: Subject }>,
 ): Promise<readonly Person[]> {
   const { environment, server } = application
-  const chair = (name: string): Promise<Person> => signedIn(application, world, name, { role: 'chair' })
-  const [declared, tied, found] = [
+  const chair = (name: string, home?: string): Promise<Person> =>
+    signedIn(application, world, name, { role: 'chair', ...(home === undefined ? {} : { home }) })
+  const [declared, tied, found, near] = [
     await chair('chair with an interest'),
     await chair('chair with a tie'),
     await chair('chair who was found'),
+    await chair('chair from the province', '32.04'),
   ]
   const tie = { action: 'interest.declare-tie', kind: 'coach', name: sharedName }
   assert.equal((await post(server, tied, '/benturan', tie)).status, 303)
@@ -80,14 +86,14 @@ export async function interestedChairs(
         values (${`k${declared.id.slice(0, 4)}${id.slice(0, 11)}`}, ${declared.id}, ${id}, 'family', ${now})`.execute(
         tx,
       )
-    for (const { id } of [declared, tied, found]) {
+    for (const { id } of [declared, tied, found, near]) {
       await sql`insert into plenary_member values (${world.plenary.running}, ${id})`.execute(tx)
       await sql`insert into plenary_attendance values (${`h${id.slice(1)}`}, ${world.plenary.running}, ${id}, ${now}, null, 'test')`.execute(
         tx,
       )
     }
   })
-  return [declared, tied, found]
+  return [declared, tied, found, near]
 }
 
 /** Every address that a chair may open, and those of the cases that no list has yet. */

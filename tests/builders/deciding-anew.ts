@@ -74,10 +74,15 @@ export function checkedByPython(
 }
 
 /** A published edition with certificates and catalogue, and the acts from an upheld objection to a new decision. */
-export async function decidingAnew(clock: Clock, media: Media, caseIds: readonly string[]) {
+export async function decidingAnew(
+  clock: Clock,
+  media: Media,
+  caseIds: readonly string[],
+  rules: Readonly<Record<string, unknown>> = {},
+) {
   const settings = correctionSettings()
   const steps = [certificateStep('https://bintang.contoh'), coachingStep, reevaluationStep, catalogueStep]
-  const office = await objectingOffice(clock, media, { steps, caseIds })
+  const office = await objectingOffice(clock, media, { steps, caseIds, rules })
   const { environment } = office
   const { files } = environment.services
   const site = testSite(environment, [

@@ -92,7 +92,12 @@ export type ObjectingOffice = Readonly<{
   nearby: TestAccount
 }>
 
-type Published = Readonly<{ steps?: readonly ReleaseStep[]; caseIds?: readonly string[] }>
+type Published = Readonly<{
+  steps?: readonly ReleaseStep[]
+  caseIds?: readonly string[]
+  /** Replaces parts of the shipped rules. */
+  rules?: Readonly<Record<string, unknown>>
+}>
 
 const shownCases = [
   'tenun-rata-rata-sepertiga',
@@ -103,7 +108,7 @@ const shownCases = [
 export async function objectingOffice(
   clock: Clock,
   media: Media,
-  { steps = [], caseIds = shownCases }: Published = {},
+  { steps = [], caseIds = shownCases, rules = {} }: Published = {},
 ): Promise<ObjectingOffice> {
   const database = await testDatabase()
   await loadRegions(database)
@@ -111,6 +116,7 @@ export async function objectingOffice(
   const people = decisionPeople()
   const edition = await releasedEdition(environment, people, steps, {
     caseIds,
+    rules,
     names: index => `Produk Contoh ${index}`,
   })
   const verifier = (name: string, home: string) => anAccount(database, name, [{ role: 'verifier' }], { home })

@@ -12,7 +12,7 @@ import type { Seat } from '../scoring/seats.ts'
 export type Marked = Readonly<{
   sheets: readonly Sheet[]
   carried: Carried
-  /** Only where one of them is marked as the one on which the panel agreed. */
+  /** Only where one of them says from which seat it comes. */
   seats?: readonly Seat[]
 }>
 
@@ -145,21 +145,33 @@ const onSheet = (answers: ReadonlyMap<Criterion, Answer>): Sheet =>
     [...answers].filter(([{ scoredAt }]) => scoredAt === undefined).map(([{ id }, answer]) => [id, answer]),
   )
 
-/** A sheet that begins with this word is the one on which the panel agreed. */
-const AGREED = /^\s*agreed\s/
+/** Words before the marks say from which seat the sheet comes: no mark has a word without an equals sign. */
+const SEAT_WORD = /^(?:(agreed)|(role|body):([^=:|]+)|(round):([1-9]\d{0,8}))$/
+
+/** The seat that a sheet names before its marks, and the marks without it. */
+function seatedMarks(notation: string): Readonly<{ seat: Seat; marks: string }> {
+  const words = notation.split(/[\s;]+/).filter(Boolean)
+  const first = words.findIndex(word => !SEAT_WORD.test(word))
+  const count = first === -1 ? words.length : first
+  const seat = words.slice(0, count).map((word): Seat => {
+    const [, agreed, name, value = '', , round] = SEAT_WORD.exec(word) ?? []
+    if (agreed !== undefined) return { agreed: true }
+    if (round !== undefined) return { round: Number(round) }
+    return name === 'role' ? { role: value } : { body: value }
+  })
+  return { seat: Object.assign({}, ...seat) as Seat, marks: words.slice(count).join(' ') }
+}
 
 /** Reads `all=best taste=mild | all=best`: one sheet between bars, marks from left to right, later ones override. */
 export function readMarks(index: RubricIndex, notation: string): Result<Marked> {
-  const parts = notation.split('|')
-  const agreed = parts.map(part => AGREED.test(part))
-  const sheets = parts.map((part, position) =>
-    readSheet(index, part.replace(AGREED, ''), `marks[${position}]`),
-  )
+  const parts = notation.split('|').map(seatedMarks)
+  const sheets = parts.map(({ marks }, position) => readSheet(index, marks, `marks[${position}]`))
   const problems = sheets.flatMap(sheet => (sheet.ok ? [] : sheet.problems))
   if (problems.length > 0) return failure(problems)
   const answers = sheets.flatMap(sheet => (sheet.ok ? [sheet.value] : []))
   const carried = carriedFrom(answers)
   if (!carried.ok) return carried
-  const seats = agreed.includes(true) ? { seats: agreed.map(one => (one ? { agreed: true } : {})) } : {}
-  return success({ sheets: answers.map(onSheet), carried: carried.value, ...seats })
+  const seats = parts.map(({ seat }) => seat)
+  const said = seats.some(seat => Object.keys(seat).length > 0)
+  return success({ sheets: answers.map(onSheet), carried: carried.value, ...(said ? { seats } : {}) })
 }

@@ -39,6 +39,38 @@ for (const folder of folders)
     )
   })
 
+test('a case keeps who sat on the panel: role, body, jury, the agreed sheet, and that nothing is said of anybody', () => {
+  const loaded = loadRules(readFileSync('programmes/contoh/lima-bintang-bertingkat/rules.json', 'utf8'))
+  assert.ok(loaded.ok)
+  const rules = loaded.value
+  const [first] = readFileSync('programmes/contoh/lima-bintang-bertingkat/cases.csv', 'utf8')
+    .split('\n')
+    .filter(line => line.includes('role:ketua'))
+  const header = `${caseColumns.join(',')}\n`
+  const read = readCases(rules, `${header}${first}\n`)
+  const input = read.ok ? read.value[0]?.input : undefined
+  assert.ok(input?.ok)
+  const kept = (seats: NonNullable<typeof input.value.seats>) => {
+    const added = addCase(rules, header, 'x', { ...input.value, seats })
+    return added.ok ? (added.value.split('\n')[1] ?? '') : added.problems.map(one => one.code).join(' ')
+  }
+  const [chair, member] = [
+    { role: 'ketua', body: 'pertanian' },
+    { role: 'anggota', body: 'perdagangan', round: 2 },
+  ]
+  assert.match(
+    kept([chair, member, {}]),
+    /role:ketua body:pertanian [^|]+\| role:anggota body:perdagangan round:2 /,
+  )
+  // Seats of which nothing is said are other than no seats: then the bodies of the panel are looked at.
+  assert.equal(kept([{}, {}, {}]), 'composition-unmet')
+  for (const wrong of ['a b', 'a=b', 'a|b', 'a;b', '']) {
+    const refused = kept([{ ...chair, role: wrong }, member, {}])
+    assert.match(refused, /^(case-not-writable|marks|unknown-role)/, wrong)
+  }
+  for (const round of [0, 1.5, -1]) assert.equal(kept([{ ...chair, round }, member, {}]), 'case-not-writable')
+})
+
 test('a case keeps the columns of its file; names and values that the notation cannot hold are told, not bent', () => {
   const loaded = loadRules(readFileSync('programmes/ovop-id/tiga-bintang-contoh/rules.json', 'utf8'))
   assert.ok(loaded.ok)

@@ -5,6 +5,7 @@ import { text } from '../../foundation/text.ts'
 import type { Rules } from '../rules/lookups.ts'
 import type { Carried, Sheet } from '../scoring/answers.ts'
 import { type FormInput, type FormResult, scoreForm } from '../scoring/form.ts'
+import type { Seat } from '../scoring/seats.ts'
 import type { Answer } from '../scoring/points.ts'
 import { caseColumns, readCases } from './case-input.ts'
 import { readCsvRows } from './csv.ts'
@@ -23,15 +24,33 @@ const marksOf = (sheet: Sheet): string =>
     .map(([id, answer]) => `${id}=${answerWord(answer)}`)
     .join(' ')
 
+/** The words that say from which seat a sheet comes. */
+const seatWords = ({ role, body, round, agreed }: Seat): readonly string[] => [
+  ...(role === undefined ? [] : [`role:${role}`]),
+  ...(body === undefined ? [] : [`body:${body}`]),
+  ...(round === undefined ? [] : [`round:${round}`]),
+  ...(agreed ? ['agreed'] : []),
+]
+
+/** That seats are given matters even where none of them says anything: then the first jury is named. */
+function seatsToWrite(seats: readonly Seat[] | undefined): readonly Seat[] {
+  const [first, ...others] = seats ?? []
+  if (!first) return []
+  return [first, ...others].every(seat => seatWords(seat).length === 0)
+    ? [{ ...first, round: 1 }, ...others]
+    : [first, ...others]
+}
+
 /** Sheets between bars; what other levels answered stands on each, as the notation has it. */
 function marksCell({ sheets, carried = {}, seats }: FormInput): string {
   const levels = Object.values(carried)
     .map(marksOf)
     .filter(each => each !== '')
+  const seated = seatsToWrite(seats)
   return sheets
     .map((sheet, position) => {
-      const own = [...levels, marksOf(sheet)].filter(each => each !== '').join(' ')
-      return seats?.[position]?.agreed ? `agreed all=none ${own}` : own
+      const words = seatWords(seated[position] ?? {})
+      return [...words, ...levels, marksOf(sheet)].filter(each => each !== '').join(' ')
     })
     .join(' | ')
 }
@@ -79,7 +98,15 @@ const carriedText = (carried: Carried = {}): string =>
     ),
   )
 
+/** Seats by position; a jury that is not named is the first. */
+const seatsText = ({ seats }: FormInput): string =>
+  JSON.stringify(
+    seats?.map(({ role, body, round = 1, agreed = false }) => [role ?? null, body ?? null, round, agreed]) ??
+      null,
+  )
+
 const isSame = (one: FormInput, other: FormInput): boolean =>
+  seatsText(one) === seatsText(other) &&
   sorted(one.facts ?? {}) === sorted(other.facts ?? {}) &&
   carriedText(one.carried) === carriedText(other.carried) &&
   one.sheets.map(sorted).join('|') === other.sheets.map(sorted).join('|')

@@ -11,7 +11,7 @@ import {
   type PageResult,
   type Route,
 } from '../../web/index.ts'
-import { interestsOf, ownInterestIn, secondJuryOf } from '../assessment/index.ts'
+import { interestsOf, keptOf, secondJuryOf } from '../assessment/index.ts'
 import { explainDifferences, findCorrectionStanding } from '../decisions/index.ts'
 import { isPublic, listEditions } from '../editions/index.ts'
 import { fileAnswer, FORM_FILE_BYTES } from '../files/index.ts'
@@ -102,7 +102,19 @@ async function secondJuryPart(request: PageRequest, objection: Objection): Promi
   return [juryPart(request, objection.id, called?.objectionId === objection.id ? called : null)]
 }
 
-/** The objection, where the reader may read it: nobody reads one about a product in which the person has an interest. */
+/**
+ * Of these nominations the ones whose objections somebody does not read: with an interest in them, and for those who read
+ * the new decision the ones of the own province. An office reads its own.
+ */
+const keptOfObjected = (
+  request: PageRequest,
+  nominations: Parameters<typeof keptOf>[2],
+): Promise<ReadonlySet<string>> =>
+  mayEver(request.actor, 'correction.read')
+    ? keptOf(request.reader, request, nominations)
+    : interestsOf(request.reader, request, nominations)
+
+/** The objection, where the reader may read it. */
 async function findReadable(request: PageRequest, id: string): Promise<Objection | null> {
   const { reader, actor } = request
   const objection = await findObjection(reader, id)
@@ -110,17 +122,17 @@ async function findReadable(request: PageRequest, id: string): Promise<Objection
   const { areaPath, nominationId } = objection
   // Whoever handles it and turns out to have one hands it back there.
   if (may(actor, 'objection.step-aside', objectionFacts(objection)).allowed) return objection
-  const interestOf = await ownInterestIn(reader, request, { id: nominationId, areaPath })
-  const facts = { ...objectionFacts(objection), interestOf }
+  const kept = await keptOfObjected(request, [{ id: nominationId, areaPath }])
+  const facts = { ...objectionFacts(objection), interestOf: kept.size > 0 ? [actor.personId ?? ''] : [] }
   return may(actor, 'objection.read', facts).allowed ? objection : null
 }
 
-/** Of those that whoever decides anew reads: the ones in which the person has an interest. */
+/** Of those that whoever decides anew reads: the ones that are kept from the person. */
 async function ownObjected(request: PageRequest): Promise<ReadonlySet<string>> {
   const { reader, actor } = request
   if (!mayEver(actor, 'correction.read')) return new Set()
   const objected = await listNominationsByIds(reader, await listObjectedNominations(reader))
-  return interestsOf(reader, request, objected)
+  return keptOfObjected(request, objected)
 }
 
 async function showObjection(request: PageRequest, settings: ObjectionSettings): Promise<PageResult> {

@@ -3,7 +3,7 @@ import type { Locale } from '../../foundation/text.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { interestsOf } from '../assessment/index.ts'
+import { keptOf } from '../assessment/index.ts'
 import { listCorrectionStandings, type CorrectionStage } from '../decisions/index.ts'
 import { dueAt, listNominationsByIds, type TaskSource } from '../nominations/index.ts'
 import { countWaiting, listUpheld, type Waiting } from './list-store.ts'
@@ -41,15 +41,15 @@ const namesFor = (actor: Actor): readonly Name[] =>
 /** What a chair still has to do about a new decision. */
 const chairsTurn: readonly CorrectionStage[] = ['upheld', 'open', 'returned']
 
-/** Upheld objections whose new decision waits for this chair: one with an interest leaves it to another. */
+/** Upheld objections whose new decision waits for this chair: one with an interest, or of its province, leaves it to another. */
 async function toDecideAnew(
   reader: Reader,
-  who: Parameters<typeof interestsOf>[1],
+  who: Parameters<typeof keptOf>[1],
   locale: Locale,
 ): Promise<readonly Task[]> {
   const upheld = await listUpheld(reader)
   const nominations = await listNominationsByIds(reader, [...new Set(upheld.map(one => one.nominationId))])
-  const kept = await interestsOf(reader, who, nominations)
+  const kept = await keptOf(reader, who, nominations)
   const ids = upheld.filter(one => !kept.has(one.nominationId)).map(one => one.id)
   const standings = await listCorrectionStandings(reader, ids)
   const waiting = ids.filter(id => chairsTurn.includes(standings.get(id)?.stage ?? 'upheld'))

@@ -14,7 +14,7 @@ export type AgendaItem = Readonly<{
   one: PlenaryCase
   standing: CaseStanding
   turn: Turn | null
-  /** Whoever looks has an interest in it: nothing of it is shown before it is settled. */
+  /** Whoever looks has an interest in it or is of its province: nothing of it is shown before it is settled. */
   isKept: boolean
 }>
 

@@ -67,7 +67,7 @@ test('a case in which the chair has an interest is led by somebody else, from it
   const [lead, other, third, jabar] = members
   const console = `/sidang/${held.id}`
   const before = await pageFor(chair, console)
-  assert.match(before, /Panggil berikutnya: usulan dengan benturan kepentingan Anda/)
+  assert.match(before, /Panggil berikutnya: usulan yang tidak Anda tangani/)
   assert.doesNotMatch(before, tells)
   const nomination = held.edition.nominations[0]?.id ?? ''
   const chosen = { which: 'chosen', nomination, why: 'Alasan contoh yang cukup.' }
@@ -109,7 +109,7 @@ test('a case in which the chair has an interest is led by somebody else, from it
   const led = await pageFor(chair, console)
   assert.match(led, /Dipimpin oleh Anggota Satu/)
   assert.doesNotMatch(led, tells)
-  assert.match(await pageFor(chair, `${console}/layar`), /akun yang mempunyai benturan/)
+  assert.match(await pageFor(chair, `${console}/layar`), /yang mempunyai benturan/)
   assert.match(await pageFor(secretary, `${console}/layar`), /KT-/)
   assert.match(await pageFor(lead, console), /Anda memimpin usulan ini[\s\S]*plenary-motion\.put/)
   assert.doesNotMatch(await pageFor(other, console), /plenary-motion\.put/)
@@ -181,4 +181,32 @@ test('a leader who turns out to have an interest, or goes, leads no more; a chai
   assert.equal((await site.get(chair, `${minutes}/unduh`)).status, 404)
   assert.match(await pageFor(secretary, minutes), /KT-/)
   assert.equal((await site.get(secretary, `${minutes}/unduh`)).status, 200)
+})
+
+test('a chair of the own province is out from the call to the minutes, and the console says it where nobody is free', async () => {
+  const local: Actor = { ...chair, homeAreaPath: '/32/32.04/' }
+  await environment.database.write(tx =>
+    sql`update person set home_area_path = '/32/32.04/' where id = ${idOf(chair)}`.execute(tx),
+  )
+  const held = await plannedSession(environment, session, { caseIds: ['batik-91-tepat'] })
+  const console = `/sidang/${held.id}`
+  const nomination = held.edition.nominations[0]?.id ?? ''
+  assert.equal((await held.does(local, openSession)).kind, 'done')
+  await held.come([members[3] ?? chair])
+  const before = await pageFor(local, console)
+  assert.match(before, /Panggil berikutnya: usulan yang tidak Anda tangani/)
+  assert.doesNotMatch(before, tells)
+  assert.equal((await held.next()).kind, 'done')
+  assert.match(await pageFor(secretary, console), /Tidak ada anggota yang hadir dan boleh memimpin/)
+  const waits = await pageFor(local, console)
+  assert.match(waits, /Usulan ini dari provinsi Anda/)
+  assert.doesNotMatch(waits, tells)
+  assert.match(await pageFor(local, `${console}/layar`), /akun dari provinsi usulan/)
+  assert.equal((await site.get(local, `/pleno/${held.edition.id}/${nomination}`)).status, 404)
+  assert.equal((await held.does(local, callCase, { which: 'next' })).kind, 'not-allowed')
+  assert.equal((await held.does(secretary, adjournSession, { pause: 'Istirahat siang' })).kind, 'done')
+  assert.equal((await held.does(local, closeSession)).kind, 'done')
+  const minutes = `${console}/berita-acara`
+  assert.match(await pageFor(local, minutes), /tidak tampil di sini/)
+  assert.equal((await site.get(local, `${minutes}/unduh`)).status, 404)
 })

@@ -1,11 +1,11 @@
 import type { PageRequest } from '../../web/index.ts'
-import { interestsOf } from '../assessment/index.ts'
+import { keptOf } from '../assessment/index.ts'
 import { listNominationsByIds } from '../nominations/index.ts'
 import { blindCodesOf } from '../samples/index.ts'
 import type { Minutes } from './minutes.ts'
 import { listTurns } from './motion-store.ts'
 
-/** Which cases of these minutes the reader may not see yet: not settled, and with an interest of the reader. By code. */
+/** Which cases of these minutes the reader may not see yet: not settled, and kept from the reader. By code. */
 export async function keptIn(
   { reader, actor, now }: PageRequest,
   { sessionId, content }: Minutes,
@@ -15,7 +15,7 @@ export async function keptIn(
   const turns = await listTurns(reader, sessionId)
   const nominations = await listNominationsByIds(reader, [...new Set(turns.map(one => one.nominationId))])
   const undecided = nominations.filter(one => one.state === 'in-assessment' || one.state === 'assessed')
-  const own = await interestsOf(reader, { actor, now }, undecided)
+  const own = await keptOf(reader, { actor, now }, undecided)
   const codes = await blindCodesOf(reader, [...own])
   return new Set([...codes.values()].filter(code => open.has(code)))
 }

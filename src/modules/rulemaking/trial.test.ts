@@ -146,6 +146,17 @@ test('other programmes: trimmed ends, several scales, levels, agreement, and rul
   await takeExample('lima-bintang-bertingkat')
   const levels = await openValid(site, secretariat, `${path}?kasus=1`)
   assert.match(levels, /Diputuskan oleh/)
+  // Who sat on the panel is part of a case: opened, kept under another name, and opened again.
+  const rows = (await draft()).cases.trim().split('\n')
+  const seated = await openValid(site, secretariat, `${path}?kasus=${rows.length - 1}`)
+  assert.match(seated, /<option value="ketua" selected/)
+  const again = await send({ ...fieldsIn(seated), nama: 'Panel sekali lagi' }, '', 'rules-draft.add-case')
+  assert.equal(again.status, 303, again.body.slice(0, 300))
+  assert.match((await draft()).cases, /\nPanel sekali lagi,.*role:ketua body:pertanian .*\| role:anggota /)
+  assert.match(
+    await openValid(site, secretariat, (again.next ?? '').replace(/#.*/, '')),
+    /value="perdagangan"/,
+  )
   await takeExample('penghargaan-berperingkat')
   const agreed = await openValid(site, secretariat, `${path}?kasus=2`)
   assert.match(agreed, /Lembar 3, disepakati/)

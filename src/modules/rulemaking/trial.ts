@@ -144,6 +144,14 @@ const answerText = (answer: Answer, isNumber: boolean, locale: Locale): string =
   return number === null ? answer : writeNumber(number, locale)
 }
 
+const seatTyped = ({ role, body, round, agreed }: Seat): TrialSheet['seat'] =>
+  new Map<SeatField, string>([
+    ...(role === undefined ? [] : [['role', role] as const]),
+    ...(body === undefined ? [] : [['body', body] as const]),
+    ...(round === undefined ? [] : [['round', String(round)] as const]),
+    ...(agreed ? [['agreed', 'yes'] as const] : []),
+  ])
+
 /** A case of the rules, opened to be tried. */
 export function trialOf(rules: Rules, input: FormInput, locale: Locale): Trial {
   const criteria = findForm(rules, input.form)?.index.criteria
@@ -161,7 +169,7 @@ export function trialOf(rules: Rules, input: FormInput, locale: Locale): Trial {
       (sheet, position): TrialSheet => ({
         ...emptySheet,
         marks: texts(sheet),
-        seat: new Map(input.seats?.[position]?.agreed ? [['agreed', 'yes']] : []),
+        seat: seatTyped(input.seats?.[position] ?? {}),
       }),
     ),
     carried: texts(Object.assign({}, ...Object.values(input.carried ?? {})) as Record<string, Answer>),

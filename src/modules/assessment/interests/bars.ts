@@ -1,7 +1,7 @@
 import type { Bars } from '../../../engine/assignment/assign.ts'
 import { covers, provinceOf, wholeCountry } from '../../../foundation/area-path.ts'
 import type { Assignment, Interest } from '../assessment.ts'
-import type { FoundInterest } from './find-interests.ts'
+import type { FoundInterest } from '../../interests/index.ts'
 import type { Profile } from '../planning/profile-store.ts'
 
 /** The facts that speak against pairs of a nomination and an assessor. */

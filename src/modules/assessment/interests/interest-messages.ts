@@ -4,7 +4,7 @@ export const interestWords = catalogue(
   {
     tiesTitle: 'Benturan kepentingan',
     tiesLead:
-      'Nyatakan pihak yang terkait dengan Anda sebelum penilaian. Sistem mencocokkannya dengan setiap berkas: produk mereka tidak diberikan kepada Anda untuk dinilai; dalam pleno orang lain yang memutuskannya, dan sanggahan tentangnya ditangani orang lain.',
+      'Nyatakan pihak yang terkait dengan Anda sebelum verifikasi dan penilaian. Sistem mencocokkannya dengan setiap berkas: produk mereka tidak diberikan kepada Anda untuk diverifikasi atau dinilai; dalam pleno orang lain yang memutuskannya, dan sanggahan tentangnya ditangani orang lain.',
     tiesWho:
       'Hanya Anda dan sekretariat yang melihat daftar ini. Pernyataan tidak dapat diubah atau dihapus, hanya diakhiri.',
     none: 'Belum ada pernyataan',
@@ -37,7 +37,7 @@ export const interestWords = catalogue(
     action: 'Tindakan',
     foundTitle: 'Benturan yang ditemukan',
     foundLead:
-      'Nama yang sama belum tentu benturan. Periksa, lalu tulis alasan bila penilai boleh menilai produk itu. Selama belum diperiksa, penilai tidak ditugaskan padanya, dan lembar yang sudah ia terima tertutup baginya.',
+      'Nama yang sama belum tentu benturan. Periksa, lalu tulis alasan bila orang itu boleh memverifikasi atau menilai produknya. Selama belum diperiksa, ia tidak ditugaskan padanya, dan berkas atau lembar yang sudah ia terima tertutup baginya.',
     noFound: 'Tidak ada benturan yang perlu diperiksa',
     nomination: 'Usulan',
     assessor: 'Penilai',
@@ -47,7 +47,9 @@ export const interestWords = catalogue(
     movedInto:
       'Kini berdomisili di provinsi produk ini: lembarnya tertutup. Lepas penilai ini dari produknya, lalu tugaskan penggantinya.',
     movedFound: 'Sebelumnya berdomisili di provinsi produk ini',
-    fileFound: 'Ikut membuat berkas ini, atau bertugas di dinasnya, membina daerahnya, atau mewakili IKM-nya',
+    fileFound: 'Ikut membuat berkas ini',
+    officeFound:
+      'Bertugas di dinasnya, membina daerahnya, atau mewakili IKM-nya, sekarang atau belum lama ini',
     onPanel: 'sudah ditugaskan',
     clear: 'Boleh menilai',
     clearReason: 'Alasan boleh menilai',
@@ -96,7 +98,7 @@ export const interestWords = catalogue(
     noProducts: 'Belum ada produk yang menunggu atau sedang dinilai.',
     taskLate: 'Periksa lembar dengan benturan kepentingan',
     taskLateText:
-      'Penilainya menyatakan benturan setelah mengunci lembar. Lembarnya tetap dihitung dan ditandai, sampai ketua mengesampingkannya.',
+      'Penilainya menyatakan benturan setelah mengunci lembar, atau kemungkinan benturan ditemukan sesudahnya. Lembarnya tetap dihitung dan ditandai, sampai ketua mengesampingkannya.',
     chair: 'Ketua tim seleksi',
     closedNow: 'lembarnya tertutup sampai diperiksa',
     declaredMatch: (name: string) =>
@@ -104,6 +106,8 @@ export const interestWords = catalogue(
     taskFound: 'Periksa lembar yang tertutup karena kemungkinan benturan',
     taskFoundText:
       'Penilainya tidak dapat membuka lembar ini sebelum Anda memeriksa benturannya atau melepas penilainya.',
+    taskCounted: (moment: string) =>
+      `Dihitung ${moment}. Yang dilakukan sesudah itu belum ikut dihitung; buka lagi halaman ini sebentar lagi.`,
     lateFound: 'benturan ditemukan setelah mengunci',
     foundOpen: 'tertutup karena kemungkinan benturan',
     late: 'menyatakan benturan setelah mengunci',
@@ -111,7 +115,7 @@ export const interestWords = catalogue(
   {
     tiesTitle: 'Conflicts of interest',
     tiesLead:
-      'Declare who is tied to you before the scoring. The system compares them with every file: their products are not given to you to score; in the plenary somebody else settles them, and others handle objections about them.',
+      'Declare who is tied to you before verification and scoring. The system compares them with every file: their products are not given to you to verify or to score; in the plenary somebody else settles them, and others handle objections about them.',
     tiesWho:
       'Only you and the secretariat see this list. A declaration cannot be changed or removed, only ended.',
     none: 'No declarations yet',
@@ -144,7 +148,7 @@ export const interestWords = catalogue(
     action: 'Action',
     foundTitle: 'Conflicts that were found',
     foundLead:
-      'The same name need not be a conflict. Look into it, and write the reason where the assessor may score the product. Until then the assessor does not get it, and a sheet that the assessor has is closed.',
+      'The same name need not be a conflict. Look into it, and write the reason where that person may verify or score the product. Until then they do not get it, and a file or a sheet that they have is closed to them.',
     noFound: 'No conflict to look into',
     nomination: 'Nomination',
     assessor: 'Assessor',
@@ -154,8 +158,9 @@ export const interestWords = catalogue(
     movedInto:
       'Lives in the province of this product now: the sheet is closed. Release this assessor from the product, and assign another.',
     movedFound: 'Lived in the province of this product before',
-    fileFound:
-      'Helped to make this file, or acts or acted for its office, as a coach in its area, or for its maker',
+    fileFound: 'Helped to make this file',
+    officeFound:
+      'Acts for its office, as a coach in its area, or for its maker, or did until a short while ago',
     onPanel: 'assigned already',
     clear: 'May score it',
     clearReason: 'Reason why they may',
@@ -202,13 +207,15 @@ export const interestWords = catalogue(
     noProducts: 'No product waits for assessors or is being scored.',
     taskLate: 'Look at sheets with a conflict of interest',
     taskLateText:
-      'The assessor declared it after locking the sheet. The sheet counts and is marked, until the chair sets it aside.',
+      'The assessor declared it after locking the sheet, or a possible one was found since. The sheet counts and is marked, until the chair sets it aside.',
     chair: 'Chair of the selection team',
     closedNow: 'the sheet is closed until this is looked into',
     declaredMatch: name => `Declared a tie to “${name}”: release this assessor from the product.`,
     taskFound: 'Look into sheets that are closed by a possible conflict',
     taskFoundText:
       'Their assessors cannot open them before you have looked into the conflict or released the assessor.',
+    taskCounted: (moment: string) =>
+      `Counted ${moment}. What was done after that is not counted yet; open this page again in a moment.`,
     lateFound: 'a conflict was found after locking',
     foundOpen: 'closed by a possible conflict',
     late: 'declared a conflict after locking',

@@ -1,11 +1,10 @@
-import type { Actor } from '../../../access/index.ts'
+import { exclusions, type Actor } from '../../../access/index.ts'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
 import type { NominationBrief } from '../../nominations/index.ts'
 import { affiliationsOf, listPeopleWithRole } from '../../people/index.ts'
 import type { Interest } from '../assessment.ts'
 import { insertInterest, listAssignmentsOf, listInterestsOf } from '../planning/assignment-store.ts'
-import type { FoundInterest } from './find-interests.ts'
-import { findInEdition } from '../planning/plan-facts.ts'
+import { findInEdition, type FoundInterest } from '../../interests/index.ts'
 
 /**
  * `declared`: by the person, of the product or in general. `found`: by comparing names; it counts until the secretariat
@@ -19,19 +18,28 @@ type Subject = Pick<NominationBrief, 'id' | 'areaPath'>
 const isDeclared = ({ reason }: FoundInterest): boolean => reason === 'declared-tie' || reason === 'ended-tie'
 
 /** Who of these people has an interest in a nomination, by the same facts as in scoring. A constant number of queries. */
-export async function interestedIn(
+export const interestedIn = async (
   reader: Reader,
   nomination: Subject,
   personIds: readonly string[],
-): Promise<ReadonlyMap<string, InterestGround>> {
-  const people = await affiliationsOf(reader, personIds)
-  const found = await findInEdition(reader, [nomination], people)
-  const declared = await listInterestsOf(reader, [nomination.id])
-  return new Map<string, InterestGround>([
-    ...found.map(({ personId }) => [personId, 'found'] as const),
-    ...found.filter(isDeclared).map(one => [one.personId, 'declared'] as const),
-    ...declared.map(({ personId }) => [personId, 'declared'] as const),
-  ])
+): Promise<ReadonlyMap<string, InterestGround>> =>
+  (await interestedInEach(reader, [nomination], personIds)).get(nomination.id) ?? new Map()
+
+/** The same of several nominations, by their ids, in as many queries. */
+export async function interestedInEach(
+  reader: Reader,
+  nominations: readonly Subject[],
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, InterestGround>>> {
+  const people = await affiliationsOf(reader, [...new Set(personIds)])
+  const found = await findInEdition(reader, nominations, people)
+  const ids = nominations.map(one => one.id)
+  const declared = await listInterestsOf(reader, ids)
+  const grounds = new Map(ids.map(id => [id, new Map<string, InterestGround>()]))
+  for (const one of found) grounds.get(one.nominationId)?.set(one.personId, 'found')
+  for (const one of [...found.filter(isDeclared), ...declared])
+    grounds.get(one.nominationId)?.set(one.personId, 'declared')
+  return grounds
 }
 
 /** What the system finds counts for those about whom the secretariat can clear it: who assesses, and who leads. */
@@ -52,6 +60,23 @@ export async function interestsOf(
   const counting = found.size > 0 && (await isLookedInto(reader, personId, now)) ? found : []
   return new Set([...declared, ...counting])
 }
+
+/** Which of these nominations are of somebody's own province. */
+export const ofOwnProvince = (actor: Actor, nominations: readonly Subject[]): ReadonlySet<string> => {
+  const isOwn = exclusions['own-province'].predicate
+  return new Set(nominations.filter(({ areaPath }) => isOwn(actor, { areaPath })).map(one => one.id))
+}
+
+/**
+ * Which of these nominations the plenary keeps from somebody until it has settled them: those of the own province, and
+ * those in which the person has an interest. It holds for the person, whatever the role.
+ */
+export const keptOf = async (
+  reader: Reader,
+  who: Readonly<{ actor: Actor; now: Date }>,
+  nominations: readonly Subject[],
+): Promise<ReadonlySet<string>> =>
+  new Set([...ofOwnProvince(who.actor, nominations), ...(await interestsOf(reader, who, nominations))])
 
 /** What somebody declared, of these nominations or in general, and what the system found beside it. */
 async function interestsBy(reader: Reader, personId: string, nominations: readonly Subject[]) {

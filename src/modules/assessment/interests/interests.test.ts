@@ -10,11 +10,12 @@ import {
 import { anAccount } from '../../../../tests/builders/accounts.ts'
 import { sheetForm } from '../../../../tests/builders/cloth-case.ts'
 import { everyPage } from '../../../../tests/builders/every-page.ts'
+import { loadRegions } from '../../../../tests/builders/offices.ts'
 import { testDatabase } from '../../../../tests/builders/test-database.ts'
 import type { TestSite } from '../../../../tests/builders/test-site.ts'
 import type { Actor } from '../../../access/index.ts'
 import type { ActionResult } from '../../../actions/index.ts'
-import { verify } from '../../../audit/index.ts'
+import { listHistory, verify } from '../../../audit/index.ts'
 import { assignAssessors } from '../planning/assign-assessors.ts'
 import { listInterestsOf } from '../planning/assignment-store.ts'
 import { clearInterest } from './clear-interest.ts'
@@ -25,7 +26,7 @@ import { loadPlanFacts, type PlanFacts } from '../planning/plan-facts.ts'
 import { setAnchor, setLinks } from '../planning/set-links.ts'
 import { setProfile } from '../planning/set-profile.ts'
 import { findSheet } from '../sheets/scoresheet-store.ts'
-import { listTies } from './tie-store.ts'
+import { listTies } from '../../interests/index.ts'
 
 let office: AssignmentOffice
 let site: TestSite
@@ -192,6 +193,30 @@ test('an anchor is scored by everybody who may, and becomes one like all others 
   assert.match((await site.get(secretariat, `/penugasan/${office.editionId}/ikatan`)).body, /Semua penilai/)
   assert.equal((await anchor('none')).kind, 'done')
   assert.equal(await seats(), plain)
+  const history = await office.read(reader => listHistory(reader, { kind: 'nomination', id }, ['panel']))
+  assert.deepEqual(
+    history.filter(one => one.event === 'assessment.anchor-set').map(one => one.detail),
+    [
+      { kind: 'everyone', before: 'none' },
+      { kind: 'none', before: 'everyone' },
+    ],
+  )
   const elsewhere = { id: '0000000000000000', nomination: id, kind: 'everyone' }
   assert.equal((await office.run(secretariat, setAnchor, elsewhere)).kind, 'not-found')
+})
+
+test('a declared office closes what the area sent at once: what is open ends, what is locked is marked', async () => {
+  await loadRegions(office.database)
+  for (const [name, home] of Object.entries({ timur: '62.71', tengah: '63.71', barat: '64.71' }))
+    await office.assessor(`dari ${name}`, home)
+  const made = await office.admitted('/34/34.02/')
+  assert.equal((await office.assign()).kind, 'done')
+  const [open, done] = await office.panelOf(made.id)
+  assert.ok(open && done)
+  await office.done(done, lockSheet, { code: await office.codeOf(made.id), ...sheetForm(0) })
+  for (const one of [open, done]) assert.equal((await tie(one, 'Disperindag Kabupaten Bantul')).kind, 'done')
+  const live = await office.panelOf(made.id)
+  assert.deepEqual([live.includes(open), live.includes(done)], [false, true])
+  const interests = await office.read(reader => listInterestsOf(reader, [made.id]))
+  assert.deepEqual(interests.map(one => one.personId).toSorted(), [idOf(open), idOf(done)].toSorted())
 })

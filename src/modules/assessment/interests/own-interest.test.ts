@@ -202,4 +202,11 @@ test('an interest after locking keeps the sheet and marks it, closes it to its a
   )
   for (const rule of assessmentInvariants)
     assert.deepEqual(await office.read(reader => rule.find({ reader } as never)), [], rule.id)
+  // Set aside, the sheet counts no more, and nobody has to look at it.
+  const own = (await office.read(reader => listAssignmentsOf(reader, [id]))).find(
+    one => one.personId === idOf(panel[0]),
+  )
+  assert.ok(own)
+  await office.database.write(tx => releaseAssignment(tx, own, 'contoh'))
+  assert.deepEqual([await told('chair'), await told('secretariat')], before)
 })

@@ -4,7 +4,7 @@ import { outsideFactsFor, type OutsideFact, type Rules } from '../../../engine/i
 import type { Reader } from '../../../platform/database/index.ts'
 import { getAllRules } from '../../editions/index.ts'
 import { findNomination, listNominationsByIds, type Nomination } from '../../nominations/index.ts'
-import { interestsOf } from '../interests/interested-people.ts'
+import { keptOf } from '../interests/interested-people.ts'
 import type { BroughtFact } from './outside-fact.ts'
 import { listBrought, lockedAmong, plenaryTurn, takeTurns } from './outside-fact-store.ts'
 
@@ -18,7 +18,7 @@ export type OutsideGround = Readonly<{
   rows: readonly BroughtFact[]
   /** A scoresheet was locked, now or once: what sheets read stays as it is. */
   isLocked: boolean
-  /** Whoever asks has an interest in the product. */
+  /** Whoever asks has an interest in the product, or is of its province. */
   isBarred: boolean
   access: AccessFacts
 }>
@@ -36,7 +36,7 @@ export async function outsideGroundsOf(
   const rulesOf = new Map(loaded.map(one => [one.id, one.rules]))
   const rows = await listBrought(reader, ids)
   const locked = await lockedAmong(reader, ids)
-  const barred = await interestsOf(reader, who, nominations)
+  const barred = await keptOf(reader, who, nominations)
   return nominations.flatMap((nomination): OutsideGround[] => {
     const { id, areaPath, state } = nomination
     const rules = rulesOf.get(nomination.rulesId)

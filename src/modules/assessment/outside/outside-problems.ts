@@ -51,8 +51,8 @@ export const ownInterest = at(
   'number',
   'own-interest',
   text(
-    'Anda mempunyai kepentingan atas produk ini. Mintalah rekan lain mengisi faktanya.',
-    'You have an interest in this product. Ask a colleague to bring its facts.',
+    'Produk ini dari provinsi Anda, atau Anda mempunyai kepentingan atasnya. Mintalah rekan lain mengisi faktanya.',
+    'This product is of your province, or you have an interest in it. Ask a colleague to bring its facts.',
   ),
 )
 

@@ -8,7 +8,7 @@ import {
   nominationColumns,
   type NominationBrief,
 } from '../../nominations/index.ts'
-import { interestsOf } from '../interests/interested-people.ts'
+import { keptOf } from '../interests/interested-people.ts'
 import { broughtStates, factsBrought, missingOutside } from './outside-fact.ts'
 import { listBrought, lockedAmong } from './outside-fact-store.ts'
 import { outsideFactsIn } from './outside-columns.ts'
@@ -33,7 +33,7 @@ const nobody: Waiting = { files: [], facts: [] }
 
 /**
  * The files of an edition (or of all) for which facts from outside can be brought, the longest waiting first; without those
- * in which whoever asks has an interest. Where no rules want any, it ends after one query.
+ * that are kept from whoever asks. Where no rules want any, it ends after one query.
  */
 async function load(reader: Reader, who: Who, editionId: string | null): Promise<Waiting> {
   const allowed = whereAllowed(who.actor, 'outside-fact.read', nominationColumns)
@@ -50,7 +50,7 @@ async function load(reader: Reader, who: Who, editionId: string | null): Promise
   const ids = found.map(one => one.id)
   const brought = await listBrought(reader, ids)
   const locked = await lockedAmong(reader, ids)
-  const barred = await interestsOf(reader, who, found)
+  const barred = await keptOf(reader, who, found)
   const files = found.flatMap((nomination): WaitingFile[] => {
     const { id, commodity } = nomination
     const rules = rulesOf.get(nomination.rulesId)

@@ -5,6 +5,8 @@ import { firstInputs, type ResultInputs } from '../result-inputs.ts'
 /** That something has come for which a gate of the rules suspends a result. Only added to; the last record counts. */
 export type AwaitedFact = Readonly<{
   nominationId: string
+  /** The objection after which it is decided anew; null before the first decision. */
+  objectionId: string | null
   gate: string
   /** Null where the rules say only in words what the gate waits for. */
   fact: string | null

@@ -47,7 +47,7 @@ test('a declared interest closes the case to its person in every role; another c
   const closed: readonly string[] = [`${table}/${own.id}`, `${table}/${own.id}/lembar`]
   for (const who of [chair, switched]) {
     const shown = await page(who, table)
-    assert.match(shown, /Usulan dengan benturan kepentingan Anda/)
+    assert.match(shown, /Usulan yang tidak Anda tangani/)
     assert.match(shown, /Produk tenun-80-67/)
     assert.doesNotMatch(shown, /Produk batik-91-tepat/)
     for (const path of closed) assert.equal((await site.get(who, path)).status, 404, path)
@@ -114,4 +114,41 @@ test('what the system found about a chair counts until the secretariat has clear
   assert.equal((await site.get(actor, path)).status, 404)
   assert.deepEqual(codesOf(await act(environment, people.secretariat, clearInterest, clear)), ['done'])
   assert.equal((await site.get(actor, path)).status, 200)
+})
+
+test('the own province closes a case as an interest does, and whole acts leave it out', async () => {
+  const edition = await assessedEdition(environment, both)
+  const [own, other] = edition.nominations
+  assert.ok(own && other)
+  assert.match(own.areaPath, /^\/32\//)
+  const table = `/pleno/${edition.id}`
+  const chair: Actor = { ...people.chair, personId: 'ketua-setempat', homeAreaPath: '/32/32.04/' }
+  for (const who of [chair, { ...people.secretariat, homeAreaPath: '/32/32.04/' }]) {
+    const shown = await page(who, table)
+    assert.match(shown, /Usulan dari provinsi Anda sendiri/)
+    assert.doesNotMatch(shown, /Produk batik-91-tepat/)
+    for (const path of [`${table}/${own.id}`, `${table}/${own.id}/lembar`])
+      assert.equal((await site.get(who, path)).status, 404, path)
+  }
+  assert.match(await page(chair, `/keyakinan/${edition.id}`), /tidak ikut dihitung di halaman ini/)
+  const settling = { edition: edition.id, nomination: own.id, stars: String(own.stars), reason: '' }
+  assert.deepEqual(codesOf(await act(environment, chair, settleNomination, settling)), ['not-found'])
+  // Everybody lives somewhere: an act on the whole edition is not closed by that.
+  const all = await act(environment, chair, addSheetsInEdition, { edition: edition.id, seen: '' })
+  assert.deepEqual(codesOf(all).includes('not-allowed'), false)
+  assert.deepEqual(codesOf(await act(environment, people.chair, settleNomination, settling)), ['done'])
+  const settled = await page(chair, table)
+  assert.match(settled, /Bintang 3 dari 3/)
+  assert.doesNotMatch(settled, /Produk batik-91-tepat/)
+})
+
+test('where every chair is of the province, the table says what to do', async () => {
+  await write(sql`update role_grant set ended_at = now() where role = 'chair'`)
+  const edition = await assessedEdition(environment, both)
+  const table = `/pleno/${edition.id}`
+  const nobody = /1 usulan belum diputuskan dan tidak ada ketua yang boleh memimpinnya/
+  await anAccount(environment.database, 'Ketua Jabar', [{ role: 'chair' }], { home: '32.04' })
+  assert.match(await page(people.secretariat, table), nobody)
+  await anAccount(environment.database, 'Ketua Bali', [{ role: 'chair' }], { home: '51.71' })
+  assert.doesNotMatch(await page(people.secretariat, table), nobody)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineAction, done, fields, refuse } from '../../../actions/index.ts'
+import { defineAction, done, fields, refuse, type ActionContext } from '../../../actions/index.ts'
 import { problem, type Problem } from '../../../foundation/problem.ts'
 import { failure, success, type Result } from '../../../foundation/result.ts'
 import { text, type Locale } from '../../../foundation/text.ts'
@@ -9,22 +9,24 @@ import { loadCaseInTurn } from './case-in-turn.ts'
 import { readFact } from '../corrections/correctable-facts.ts'
 import type { FactValue } from '../corrections/correction.ts'
 import { waitsOf, type Wait } from '../waits.ts'
+import type { PlenaryCase } from './plenary-case.ts'
 
 export const LONGEST_AWAITED_REASON = 2_000
 export const LONGEST_PAPER = 300
 const SHORTEST_REASON = 10
 const SHORTEST_PAPER = 3
 
-const input = z.object({
-  edition: fields.recordId,
-  nomination: fields.recordId,
+/** What is typed of something that has come. */
+export const awaitedFields = {
   /** Which of the awaited things: `awaitedKey`. */
   awaited: fields.requiredText(400),
   value: fields.optionalText(4_000),
   reason: fields.requiredText(LONGEST_AWAITED_REASON, SHORTEST_REASON),
   paper: fields.requiredText(LONGEST_PAPER, SHORTEST_PAPER),
   version: fields.rowVersion.optional(),
-})
+} as const
+
+const input = z.object({ edition: fields.recordId, nomination: fields.recordId, ...awaitedFields })
 type Input = z.output<typeof input>
 
 const nothingAwaited = problem(
@@ -66,6 +68,43 @@ function newValue(wait: Wait, raw: string, locale: Locale): Result<FactValue | n
   return takesNothingBack || read.value === wait.value ? failure([sameValue]) : read
 }
 
+type Given = Pick<Input, 'awaited' | 'value' | 'reason' | 'paper'>
+type By = Readonly<{ nominationId: string; objectionId: string | null }>
+
+/** The record of something that has come, or what speaks against it. */
+export function recordOf(
+  one: PlenaryCase,
+  given: Given,
+  { nominationId, objectionId }: By,
+  { actor, now, locale }: Pick<ActionContext, 'actor' | 'now' | 'locale'>,
+): Result<AwaitedFact> {
+  const wait = waitsOf(one).find(each => keyOf(each) === given.awaited)
+  if (!wait || (!wait.isOpen && wait.record === null)) return failure([nothingAwaited])
+  // What an earlier decision rests on is not taken back: another value follows it.
+  const own = wait.record?.objectionId === objectionId ? wait.record : null
+  const read = newValue({ ...wait, record: own }, given.value, locale)
+  if (!read.ok) return read
+  return success({
+    nominationId,
+    objectionId,
+    gate: wait.gate,
+    fact: wait.fact?.name ?? null,
+    earlier: wait.value,
+    value: read.value,
+    reason: given.reason,
+    paper: given.paper,
+    recordedBy: actor.personId ?? '',
+    recordedAt: now,
+  })
+}
+
+/** What the ledger says of a record. */
+export const awaitedEntry = ({ gate, fact, paper, earlier, value }: AwaitedFact) => ({
+  detail: { gate, fact, paper, back: value === null },
+  before: earlier,
+  after: value,
+})
+
 /** A suspension of the rules can end before the decision: what the gate waits for has come, by a paper that says so. */
 export const recordAwaited = defineAction({
   name: 'plenary.record-awaited',
@@ -76,32 +115,18 @@ export const recordAwaited = defineAction({
   facts: ({ access }) => access,
   readAction: 'plenary.read',
   version: ({ awaited }) => awaited.length,
-  handle: (one, given: Input, { actor, now, locale }) => {
+  handle: (one, given: Input, context) => {
     const { nomination } = one
-    const wait = waitsOf(one).find(each => keyOf(each) === given.awaited)
-    if (!wait || (!wait.isOpen && wait.record === null)) return refuse([nothingAwaited])
-    const read = newValue(wait, given.value, locale)
+    const read = recordOf(one, given, { nominationId: nomination.id, objectionId: null }, context)
     if (!read.ok) return refuse(read.problems)
-    const change: AwaitedFact = {
-      nominationId: nomination.id,
-      gate: wait.gate,
-      fact: wait.fact?.name ?? null,
-      earlier: wait.value,
-      value: read.value,
-      reason: given.reason,
-      paper: given.paper,
-      recordedBy: actor.personId ?? '',
-      recordedAt: now,
-    }
+    const change = read.value
     return done({
       change,
       event: 'plenary.awaited-recorded',
       subject: { kind: 'nomination', id: nomination.id },
       areaPath: nomination.areaPath,
       reason: given.reason,
-      detail: { gate: wait.gate, fact: change.fact, paper: given.paper, back: read.value === null },
-      before: wait.value,
-      after: read.value,
+      ...awaitedEntry(change),
       next: `/pleno/${nomination.editionId}/${nomination.id}`,
     })
   },

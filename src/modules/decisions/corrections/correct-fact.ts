@@ -5,7 +5,7 @@ import { failure, type Result } from '../../../foundation/result.ts'
 import { text, type Locale } from '../../../foundation/text.ts'
 import { correctableFacts, readFact, type CorrectableFact } from './correctable-facts.ts'
 import { correctionFacts, type CorrectedFact, type CorrectionSettings, type FactValue } from './correction.ts'
-import { takeCorrectionGround, type CorrectionGround } from './correction-ground.ts'
+import { comeFacts, revisionOf, takeCorrectionGround, type CorrectionGround } from './correction-ground.ts'
 import { insertCorrectedFact } from './correction-store.ts'
 
 export const LONGEST_FACT_REASON = 2_000
@@ -36,6 +36,15 @@ const sameValue = problem(
   ),
 )
 
+const recordedAsCome = problem(
+  'recorded-as-come',
+  'fact',
+  text(
+    'Fakta ini sudah dicatat datang untuk penetapan baru ini. Perbaiki catatannya di bagian itu.',
+    'This fact is on record as come for this new decision. Put the record right there.',
+  ),
+)
+
 /** The value that is right, or what speaks against it. */
 function newValue(
   { facts }: CorrectionGround,
@@ -58,11 +67,12 @@ export const correctFact = (settings: CorrectionSettings) =>
     load: (reader, { id }, context) => takeCorrectionGround(reader, id, settings, context),
     facts: correctionFacts,
     readAction: 'correction.read',
-    version: ({ facts }) => facts.length,
+    version: ground => revisionOf(ground),
     handle: (ground, given, { actor, now, locale }) => {
       const { one, nomination, upheld } = ground
       const known = correctableFacts(one).find(each => each.name === given.fact)
       if (!known) return refuse([unknownFact])
+      if (comeFacts(ground).has(known.name)) return refuse([recordedAsCome])
       const read = newValue(ground, known, given.value, locale)
       if (!read.ok) return refuse(read.problems)
       const change: CorrectedFact = {

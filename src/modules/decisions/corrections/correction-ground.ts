@@ -4,7 +4,6 @@ import type { Reader } from '../../../platform/database/index.ts'
 import { getEdition, type Edition } from '../../editions/index.ts'
 import { findNomination, type Nomination } from '../../nominations/index.ts'
 import {
-  correctedInputs,
   type CorrectedFact,
   type Correction,
   type CorrectionSettings,
@@ -17,9 +16,12 @@ import {
   listCorrectedFacts,
   takeCorrectionTurn,
 } from './correction-store.ts'
+import { countingFor, listEveryAwaited } from '../cases/awaited-fact-store.ts'
+import { standingAwaited, type AwaitedFact } from '../cases/awaited-fact.ts'
 import { loadCases, type PlenaryCase } from '../cases/plenary-case.ts'
 import { findListOfPublication, listCorrectionVersions } from '../chain/recommendation-store.ts'
 import type { Recommendation } from '../chain/recommendation.ts'
+import { inputsAnew, recordedFor } from './inputs-anew.ts'
 import { isJudgedAnew } from '../release/release-ground.ts'
 import type { ResultInputs } from '../result-inputs.ts'
 import { findResult } from '../result-store.ts'
@@ -47,6 +49,8 @@ export type CorrectionGround = Readonly<{
   one: PlenaryCase
   /** The product has a newer result than this one. */
   overtaken: boolean
+  /** What was recorded as come of that for which the rules suspend the result, for this new decision. */
+  come: readonly AwaitedFact[]
   /** The person who asks, where an interest in the product bars them. */
   interestOf: readonly string[]
 }>
@@ -56,12 +60,13 @@ function inputsOf(
   latest: Recommendation | null,
   current: PublishedResult,
   facts: readonly CorrectedFact[],
+  come: readonly AwaitedFact[],
   jury: Jury | null,
 ): ResultInputs {
   const signed = latest === null || latest.state === 'returned' ? null : latest.entries[0]?.correction
   if (signed) return signed.inputs
   // Until every sheet of the jury is locked nobody sees what it comes to.
-  return correctedInputs(current.inputs, facts, jury?.complete ? jury.round : current.inputs.round)
+  return inputsAnew(current.inputs, facts, come, jury?.complete ? jury.round : current.inputs.round)
 }
 
 type Asking = Readonly<{ actor: Pick<Actor, 'personId'>; now: Date }>
@@ -81,14 +86,18 @@ export async function loadCorrectionGround(
   const jury = called?.objectionId === objectionId ? called : null
   const facts = await listCorrectedFacts(reader, objectionId)
   const [latest = null] = await listCorrectionVersions(reader, objectionId)
-  const inputs = inputsOf(latest, current, facts, jury)
+  const correction = await findCorrection(reader, objectionId)
+  const rows = (await listEveryAwaited(reader, [nomination.id])).get(nomination.id) ?? []
+  const awaited = countingFor(rows, correction?.openedAt ?? null)
+  const come = recordedFor(objectionId, awaited)
+  const inputs = inputsOf(latest, current, facts, come, jury)
   const [one] = await loadCases(reader, [nomination], new Map([[nomination.id, inputs]]))
   if (!one) return null
   const edition = await getEdition(reader, nomination.editionId)
   return {
     upheld,
     stage: (await findCorrectionStanding(reader, objectionId))?.stage ?? 'upheld',
-    correction: await findCorrection(reader, objectionId),
+    correction,
     facts,
     edition,
     nomination,
@@ -97,7 +106,8 @@ export async function loadCorrectionGround(
     latest,
     jury,
     inputs,
-    one,
+    come,
+    one: { ...one, awaited },
     overtaken: await isJudgedAnew(reader, edition, current),
     interestOf: await ownInterestIn(reader, who, nomination),
   }
@@ -113,6 +123,14 @@ export async function takeCorrectionGround(
   await takeCorrectionTurn(reader, objectionId)
   return loadCorrectionGround(reader, objectionId, settings, who)
 }
+
+/** Counts what was put right and what was recorded as come: forms name the count that they were drawn with. */
+export const revisionOf = ({ facts, come }: Pick<CorrectionGround, 'facts' | 'come'>): number =>
+  facts.length + come.length
+
+/** The facts that were recorded as come: what counts of them is put right there, and not as a fact of the file. */
+export const comeFacts = ({ come }: Pick<CorrectionGround, 'come'>): ReadonlySet<string> =>
+  new Set(standingAwaited(come).flatMap(one => one.fact ?? []))
 
 /** Whether the result in force is still the one that was to be decided anew. */
 export const isStillInForce = ({ correction, current, overtaken }: CorrectionGround): boolean =>

@@ -4,8 +4,8 @@ import { digestOf } from '../../../platform/digest.ts'
 import type { Invariant } from '../../../platform/invariant.ts'
 import { listEditions } from '../../editions/index.ts'
 import { awaitedInputs } from '../cases/awaited-fact.ts'
-import { listAwaited, listAwaitedNominations } from '../cases/awaited-fact-store.ts'
-import { correctedInputs } from './correction.ts'
+import { listAwaited, listAwaitedNominations, listEveryAwaited } from '../cases/awaited-fact-store.ts'
+import { inputsAnew, recordedFor } from './inputs-anew.ts'
 import { listCorrectedFacts } from './correction-store.ts'
 import { eachList } from '../chain/list-invariants.ts'
 import { inputsOfEntry } from '../chain/recommendation.ts'
@@ -44,7 +44,9 @@ async function inputsOfResults(reader: Reader): Promise<ReadonlyMap<string, Resu
 /** Lists and results whose inputs are not those that the acts on them left. */
 async function otherInputs(reader: Reader): Promise<readonly string[]> {
   const published = await inputsOfResults(reader)
-  const awaited = await listAwaited(reader, await listAwaitedNominations(reader))
+  const noted = await listAwaitedNominations(reader)
+  const awaited = await listAwaited(reader, noted)
+  const every = await listEveryAwaited(reader, noted)
   const wrong: string[] = []
   for await (const { list, publication } of eachList(reader)) {
     for (const entry of list.entries) {
@@ -52,7 +54,12 @@ async function otherInputs(reader: Reader): Promise<readonly string[]> {
       const before = published.get(placeOf({ publicationId: correction?.supersedes ?? '', nominationId }))
       const facts = list.objectionId === null ? [] : await listCorrectedFacts(reader, list.objectionId)
       const wanted = correction
-        ? correctedInputs(before ?? firstInputs, facts, correction.inputs.round)
+        ? inputsAnew(
+            before ?? firstInputs,
+            facts,
+            recordedFor(list.objectionId ?? '', every.get(nominationId) ?? []),
+            correction.inputs.round,
+          )
         : awaitedInputs(awaited.get(nominationId) ?? [])
       const said = inputsOfEntry(entry)
       const result = publication?.releasedAt

@@ -9,9 +9,15 @@ import { correctionWords } from './correction-messages.ts'
 import { openCorrection } from './open-correction.ts'
 import { FACT } from './pages/correction-forms.ts'
 import { correctionPage, type CorrectionView } from './pages/correction-page.ts'
+import { recordCome } from './record-come.ts'
 import { signCorrection, staysByRule } from './sign-correction.ts'
 
-const acts = ['correction.open', 'correction.correct-fact', 'correction.sign'] as const
+const acts = [
+  'correction.open',
+  'correction.correct-fact',
+  'correction.record-awaited',
+  'correction.sign',
+] as const
 
 async function showCorrection(request: PageRequest, settings: CorrectionSettings): Promise<PageResult> {
   const { reader, actor, locale, params, query } = request
@@ -46,6 +52,11 @@ export const correctionRoutes = (settings: CorrectionSettings): readonly Route[]
     path: '/sanggahan/:id/penetapan-baru',
     access: 'correction.read',
     page: request => showCorrection(request, settings),
-    actions: [openCorrection(settings), correctFact(settings), signCorrection(settings)],
+    actions: [
+      openCorrection(settings),
+      correctFact(settings),
+      recordCome(settings),
+      signCorrection(settings),
+    ],
   },
 ]

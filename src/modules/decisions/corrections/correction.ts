@@ -76,17 +76,24 @@ export type CorrectionStanding = Readonly<{
 
 /**
  * What the access table knows of it: where an interest was found, those who took part do not decide anew, and nobody
- * with an interest ever does.
+ * with an interest or of its province ever does.
  */
 export const correctionFacts = ({
   stage,
   upheld,
+  nomination,
   interestOf,
 }: Readonly<{
   stage: CorrectionStage
   upheld: Pick<UpheldObjection, 'barred'>
+  nomination: Readonly<{ areaPath: string }>
   interestOf: readonly string[]
-}>): AccessFacts => ({ areaPath: '/', state: stage, tookPart: upheld.barred, interestOf })
+}>): AccessFacts => ({
+  areaPath: nomination.areaPath,
+  state: stage,
+  tookPart: upheld.barred,
+  interestOf,
+})
 
 /** Of each fact what counts in the end and what counted at first, without those that are again as they were. */
 export function standingFacts(rows: readonly CorrectedFact[]): readonly CorrectedFact[] {

@@ -9,7 +9,13 @@ import {
   type CorrectionSettings,
   type EntryCorrection,
 } from './correction.ts'
-import { isStillInForce, takeCorrectionGround, type CorrectionGround } from './correction-ground.ts'
+import { juryWorks } from './record-come.ts'
+import {
+  isStillInForce,
+  revisionOf,
+  takeCorrectionGround,
+  type CorrectionGround,
+} from './correction-ground.ts'
 import { newlySigned, entryOf, type ListEntry, type Recommendation } from '../chain/recommendation.ts'
 import { insertRecommendation } from '../chain/recommendation-store.ts'
 import { overtakenBy } from '../release/release-ground.ts'
@@ -30,14 +36,6 @@ const input = z.object({
 })
 type Given = z.output<typeof input>
 
-const juryWorks = problem(
-  'jury-works',
-  '',
-  text(
-    'Juri kedua belum mengunci semua lembarnya. Penetapan baru menunggu lembar itu.',
-    'The second jury has not locked all of its sheets. The new decision waits for them.',
-  ),
-)
 const changedSince = problem(
   'case-changed',
   '',
@@ -157,7 +155,7 @@ export const signCorrection = (settings: CorrectionSettings) =>
     load: (reader, { id }, context) => takeCorrectionGround(reader, id, settings, context),
     facts: correctionFacts,
     readAction: 'correction.read',
-    version: ({ facts }) => facts.length,
+    version: ground => revisionOf(ground),
     handle: (ground, given, context) => {
       const problems = problemsOf(ground, given, settings)
       if (problems.length > 0) return refuse(problems)

@@ -20,6 +20,10 @@ export function handOverPart(request: PageRequest, view: ConsoleView): Html | st
   const options = votersIn(sitting)
     .filter(id => id !== leaderOf(sitting))
     .map(id => ({ value: id, label: names.get(id) ?? '–' }))
+  if (options.length === 0)
+    return view.leader.name === null
+      ? notice({ locale: request.locale, kind: 'warning', text: own.nobodyFree })
+      : ''
   const body = html`<input type="hidden" name="turn" value="${turn.id}"><p>${own.lead}</p>
 ${selectField({ ...fieldState(request, ACTION, 'person'), label: own.member, options, required: true })}
 ${formActions([actionButton({ action: ACTION, label: own.button, kind: view.leader.name === null ? 'primary' : 'secondary' })])}`
@@ -40,7 +44,7 @@ ${view.isBack ? '' : motionPart(request, view, one, turn)}
 ${recuseForm(request, view)}`
 }
 
-/** Instead of the case, for somebody with an interest in it. */
+/** Instead of the case, for somebody with an interest in it or of its province. */
 export function ownCase({ locale }: PageRequest, { leader }: Pick<ConsoleView, 'leader'>): Html {
   const own = handWords[locale]
   const name = leader?.name ?? null

@@ -1,5 +1,6 @@
 import type { Html } from '../../../../platform/html.ts'
-import { section, table } from '../../../../ui/index.ts'
+import { notice, section, table } from '../../../../ui/index.ts'
+import { formatNumber } from '../../../../platform/translations.ts'
 import type { PageRequest } from '../../../../web/index.ts'
 import { interestWords } from '../own-interest-messages.ts'
 import { commodityTitle, type PlenaryCase } from '../plenary-case.ts'
@@ -7,7 +8,7 @@ import { isCurrent } from '../../settlement.ts'
 import { starsText } from '../../star-scheme.ts'
 
 /**
- * What somebody with an interest may know of a case: that there is one, and once it is settled what the whole room
+ * What somebody with an interest in a case, or of its province, may know of it: that there is one, and once it is settled what the whole room
  * knows: its code, its kind and its stars.
  */
 export function keptWords(one: PlenaryCase, { locale }: Pick<PageRequest, 'locale'>) {
@@ -22,7 +23,7 @@ export function keptWords(one: PlenaryCase, { locale }: Pick<PageRequest, 'local
     : { what: own.open, result: own.wait }
 }
 
-/** The cases of a table in which the reader has an interest; those that are settled first. */
+/** The cases of a table that are kept from the reader; those that are settled first. */
 export function keptPart(request: PageRequest, kept: readonly PlenaryCase[]): Html | string {
   if (kept.length === 0) return ''
   const own = interestWords[request.locale]
@@ -39,3 +40,9 @@ export function keptPart(request: PageRequest, kept: readonly PlenaryCase[]): Ht
     }),
   })
 }
+
+/** Cases that no chair may settle, and what to do about it. */
+export const leaderlessNotice = ({ locale }: PageRequest, count: number): Html | string =>
+  count === 0
+    ? ''
+    : notice({ locale, kind: 'warning', text: interestWords[locale].nobody(formatNumber(count, locale)) })

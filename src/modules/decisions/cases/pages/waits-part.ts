@@ -23,7 +23,13 @@ import { factValueField } from '../../corrections/pages/fact-value-field.ts'
 
 /** In the address: the awaited thing that is being recorded. */
 const AWAITED = 'tunggu'
-const ACTION = 'plenary.record-awaited'
+
+/** Which act records what has come, and the count that its form names. */
+type Recording = Readonly<{
+  mayRecord: boolean
+  action: 'plenary.record-awaited' | 'correction.record-awaited'
+  version: number
+}>
 
 const untilText = ({ until }: Wait, locale: Locale): string => until?.[locale] ?? awaitedWords[locale].noUntil
 
@@ -33,11 +39,11 @@ const standingText = ({ fact, value }: Wait, locale: Locale): string => {
   return `${fact.title[locale]}: ${factText(fact, value)[locale]}`
 }
 
-function valueField(request: PageRequest, { fact }: Wait): Html {
+function valueField(request: PageRequest, { fact }: Wait, action: Recording['action']): Html {
   const own = awaitedWords[request.locale]
-  if (fact !== null) return factValueField(request, fact, { action: ACTION, label: own.value })
+  if (fact !== null) return factValueField(request, fact, { action, label: own.value })
   return choiceField({
-    ...fieldState(request, ACTION, 'value'),
+    ...fieldState(request, action, 'value'),
     label: own.hasCome,
     inline: true,
     choices: [
@@ -47,11 +53,11 @@ function valueField(request: PageRequest, { fact }: Wait): Html {
   })
 }
 
-function recordForm(request: PageRequest, one: PlenaryCase, wait: Wait): Html {
+function recordForm(request: PageRequest, wait: Wait, { action, version }: Recording): Html {
   const { locale } = request
   const own = awaitedWords[locale]
   const title = own.formTitle(wait.fact?.title[locale] ?? untilText(wait, locale))
-  const state = (name: string) => fieldState(request, ACTION, name)
+  const state = (name: string) => fieldState(request, action, name)
   return panel({
     title,
     level: 3,
@@ -59,12 +65,12 @@ function recordForm(request: PageRequest, one: PlenaryCase, wait: Wait): Html {
     body: form({
       action: `${request.link(request.path)}?${AWAITED}=${encodeURIComponent(keyOf(wait))}`,
       key: request.formKey(),
-      version: one.awaited.length,
+      version,
       label: title,
-      body: html`<input type="hidden" name="awaited" value="${keyOf(wait)}">${valueField(request, wait)}
+      body: html`<input type="hidden" name="awaited" value="${keyOf(wait)}">${valueField(request, wait, action)}
 ${textField({ ...state('paper'), label: own.paper, hint: own.paperHint, maxLength: LONGEST_PAPER, required: true })}
 ${longTextField({ ...state('reason'), label: own.why, hint: own.whyHint, rows: 4, maxLength: LONGEST_AWAITED_REASON, required: true })}
-${formActions([actionButton({ action: ACTION, label: own.save }), linkButton({ href: request.link(request.path), label: own.leave })])}`,
+${formActions([actionButton({ action, label: own.save }), linkButton({ href: request.link(request.path), label: own.leave })])}`,
     }),
   })
 }
@@ -97,7 +103,8 @@ function waitFacts(request: PageRequest, wait: Wait, mayRecord: boolean): Html {
 }
 
 /** A suspension on the page of its case: the cause, what is awaited, what was recorded, and the form that records it. */
-export function waitsPart(request: PageRequest, one: PlenaryCase, mayRecord: boolean): Html | string {
+export function waitsPart(request: PageRequest, one: PlenaryCase, recording: Recording): Html | string {
+  const { mayRecord } = recording
   const own = awaitedWords[request.locale]
   const waits = waitsOf(one)
   if (waits.length === 0) return ''
@@ -108,6 +115,6 @@ export function waitsPart(request: PageRequest, one: PlenaryCase, mayRecord: boo
     level: 2,
     accent: isOpen,
     body: html`${isOpen ? html`<p>${own.lead}</p>` : ''}${waits.map(wait => waitFacts(request, wait, mayRecord))}
-${isOpen && !mayRecord ? html`<p class="muted">${own.bySecretariat}</p>` : ''}${chosen ? recordForm(request, one, chosen) : ''}`,
+${isOpen && !mayRecord ? html`<p class="muted">${own.bySecretariat}</p>` : ''}${chosen ? recordForm(request, chosen, recording) : ''}`,
   })
 }

@@ -14,7 +14,7 @@ import {
 import { fieldState, type PageRequest } from '../../../../web/index.ts'
 import { factText, type CorrectableFact } from '../correctable-facts.ts'
 import { correctionWords } from '../correction-messages.ts'
-import type { CorrectionGround } from '../correction-ground.ts'
+import { revisionOf, type CorrectionGround } from '../correction-ground.ts'
 import { isOpen } from '../../cases/proposal.ts'
 import { LONGEST_FACT_REASON } from '../correct-fact.ts'
 import { LONGEST_GROUND } from '../open-correction.ts'
@@ -61,7 +61,7 @@ export function factForm(request: PageRequest, ground: CorrectionGround, fact: C
     body: form({
       action: `${request.link(request.path)}?${FACT}=${encodeURIComponent(fact.name)}`,
       key: request.formKey(),
-      version: ground.facts.length,
+      version: revisionOf(ground),
       label: title,
       body: html`<input type="hidden" name="fact" value="${fact.name}"><p>${own.value}: <b>${factText(fact, fact.value)[locale]}</b></p>${factValueField(request, fact, { action, label: own.right })}
 ${longTextField({ ...fieldState(request, action, 'reason'), label: own.factReason, rows: 4, maxLength: LONGEST_FACT_REASON, required: true })}
@@ -103,7 +103,7 @@ export function signForm(request: PageRequest, ground: CorrectionGround, rule: L
   const { locale } = request
   const own = correctionWords[locale]
   const action = 'correction.sign'
-  const { one, facts } = ground
+  const { one } = ground
   const { proposal, digest } = { proposal: one.computed.proposal, digest: one.computed.digest }
   const button = actionButton({
     action,
@@ -117,7 +117,7 @@ export function signForm(request: PageRequest, ground: CorrectionGround, rule: L
     body: html`<p>${own.signLead}</p>${staysNotice(ground, rule, locale)}${form({
       action: request.link(request.path),
       key: request.formKey(),
-      version: facts.length,
+      version: revisionOf(ground),
       label: own.signTitle,
       body: html`<input type="hidden" name="seen" value="${digest}"><p>${own.score}: <b>${scoreText(proposal.rounded, locale)}</b></p>
 ${starsField(request, ground, rule)}

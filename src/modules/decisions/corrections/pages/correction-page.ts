@@ -18,11 +18,11 @@ import { problemsOf, type PageRequest } from '../../../../web/index.ts'
 import { factText, type CorrectableFact } from '../correctable-facts.ts'
 import { standingFacts, type CorrectionStage } from '../correction.ts'
 import { correctionWords } from '../correction-messages.ts'
-import type { CorrectionGround } from '../correction-ground.ts'
+import { comeFacts, revisionOf, type CorrectionGround } from '../correction-ground.ts'
 import { scoreText } from '../../score-text.ts'
 import { starsMark } from '../../cases/pages/case-parts.ts'
 import { furtherItems } from '../../support/pages/further-part.ts'
-import { waitItems } from '../../cases/pages/waits-part.ts'
+import { waitsPart } from '../../cases/pages/waits-part.ts'
 import { FACT, factForm, openForm, signForm, type LoweringRule } from './correction-forms.ts'
 import { traceInWords } from '../../pages/trace-in-words.ts'
 
@@ -97,6 +97,7 @@ function foundPart({ upheld, correction }: CorrectionGround, locale: Locale): Ht
 function factsPart(request: PageRequest, { ground, facts, may }: CorrectionView): Html {
   const { locale, link, path } = request
   const own = correctionWords[locale]
+  const come = comeFacts(ground)
   const standing = new Map(standingFacts(ground.facts).map(one => [one.fact, one]))
   const rows = facts.map(fact => {
     const corrected = standing.get(fact.name)
@@ -109,7 +110,7 @@ function factsPart(request: PageRequest, { ground, facts, may }: CorrectionView)
       cells: [
         fact.title[locale],
         html`${factText(fact, fact.value)[locale]}${was}`,
-        ...(may.has('correction.correct-fact') ? [change] : []),
+        ...(may.has('correction.correct-fact') ? [come.has(fact.name) ? '' : change] : []),
       ],
     }
   })
@@ -156,7 +157,6 @@ function computedPart({ one }: CorrectionGround, locale: Locale): Html {
         { term: own.stars, detail: starsMark(proposal.stars, proposal.of, locale) },
         { term: own.score, detail: scoreText(proposal.rounded, locale) },
         ...furtherItems(proposal.further, locale),
-        ...waitItems(one, locale),
       ],
     })}${prose(html`<ol>${steps}</ol>`)}`,
   })
@@ -201,5 +201,6 @@ ${foundPart(ground, locale)}
 ${begun ? factsPart(request, view) : ''}
 ${juryPart(request, view)}
 ${isComputed ? computedPart(ground, locale) : ''}
+${isComputed ? waitsPart(request, ground.one, { mayRecord: may.has('correction.record-awaited'), action: 'correction.record-awaited', version: revisionOf(ground) }) : ''}
 ${isComputed && may.has('correction.sign') && !chosen ? signForm(request, ground, rule) : ''}`
 }
