@@ -24,10 +24,13 @@ import { certificateStep } from '../modules/certificates/index.ts'
 import {
   decisionsInvariants,
   decisionsRoutes,
+  decisionsTasks,
   exportEdition,
+  loadCasesIn,
   recomputeResults,
   settleNomination,
   signRecommendation,
+  tableDigest,
   type EntrySelection,
 } from '../modules/decisions/index.ts'
 
@@ -124,6 +127,13 @@ async function publish(edition: AssessedEdition): Promise<string> {
   return listId
 }
 
+/** What the chair is asked to do on one page of the plenary. */
+const tasksOf = (path: string) =>
+  environment.database.read(async reader => {
+    const tasks = await decisionsTasks(reader, people.chair, environment.clock.now(), 'id')
+    return tasks.filter(one => one.href.startsWith(path)).map(one => one.title)
+  })
+
 const lotOf = (edition: AssessedEdition, name: string): string => `lot-${idOf(edition, name)}`
 
 test('quotas of a programme without points: equals draw lots before those present, and only then it is signed', async () => {
@@ -133,8 +143,18 @@ test('quotas of a programme without points: equals draw lots before those presen
   assert.match(early, /12 usulan belum diputuskan; di sini/)
   await settle(edition, ['selatan-gagal'])
   const page = await openValid(site, people.chair, path)
-  assert.match(page, /menunggu undian/)
-  assert.match(page, /Terdaftar: 1 dari 2 tempat \(1 tempat tidak terisi\)/)
+  const { body: all } = await site.get(people.chair, '/pleno')
+  assert.match(
+    all,
+    new RegExp(
+      `${path}"(?:(?!</tr>)[^])*data-label="Menunggu pleno">0<[^]*?data-label="Sudah diputuskan">12<`,
+    ),
+  )
+  assert.match(page, /<span class="muted">menunggu undian<\/span>/)
+  assert.match(page, /Terdaftar: 1 dari 2 tempat \(1 tempat menunggu undian\)/)
+  assert.match(page, /Undi dahulu di bagian Pemilihan/)
+  assert.doesNotMatch(page, /value="recommendation\.sign"/, 'no signature is offered that is refused')
+  assert.deepEqual(await tasksOf(path), ['Undi yang sama peringkatnya'])
   assert.deepEqual(codes(await sign(edition)), ['lots-missing'])
 
   const [b, c] = [lotOf(edition, 'timur-b'), lotOf(edition, 'timur-c')]
@@ -171,8 +191,13 @@ test('quotas of a programme without points: equals draw lots before those presen
   const [x, y] = [lotOf(edition, 'barat-b'), lotOf(edition, 'barat-c')]
   assert.equal((await site.post(people.chair, path, { ...draw, [x]: '7', [y]: '5' })).status, 422)
   assert.equal((await site.post(people.chair, path, { ...draw, [x]: '7', [y]: '3' })).status, 303)
-  const seen = /name="seen" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? ''
-  assert.deepEqual(codes(await sign(edition, seen)), ['table-changed'], 'out of the page before the lots')
+  const before = await environment.database.read(async reader =>
+    tableDigest(await loadCasesIn(reader, edition.id, 'assessed')),
+  )
+  assert.deepEqual(codes(await sign(edition, before)), ['table-changed'], 'what was read before the lots')
+  const drawn = await openValid(site, people.chair, path)
+  assert.match(drawn, /value="recommendation\.sign"/)
+  assert.deepEqual(await tasksOf(path), ['Daftar rekomendasi siap ditandatangani'])
 
   const listId = await publish(edition)
   const drawnFirst = { group: 'Contoh Timur', rank: 2, award: 'terdaftar', tied: [] }

@@ -9,11 +9,14 @@ import { didNotHappen, publicationFacts } from './release/publication.ts'
 import { listPublications } from './release/publication-store.ts'
 import { listFacts } from './chain/recommendation.ts'
 import { listRecommendations } from './chain/recommendation-store.ts'
-import { listSettlements } from './settlement-store.ts'
+import { loadCasesIn } from './cases/plenary-case.ts'
+import { waitingAmong } from './cases/waiting.ts'
+import { loadSigning, signingProblems } from './chain/signing.ts'
+import { waitsForLots } from './selections/lots-waiting.ts'
 
 type Words = (typeof publicationWords)['id']
 type Holder = keyof Words['holders']
-type TaskName = 'settle' | 'sign' | 'approve' | 'decide' | 'prepare' | 'release' | 'stopped'
+type TaskName = 'settle' | 'draw' | 'sign' | 'approve' | 'decide' | 'prepare' | 'release' | 'stopped'
 
 function taskOf(own: Words, name: TaskName, holder: Holder, href: string, count: number): readonly Task[] {
   return count === 0
@@ -21,20 +24,39 @@ function taskOf(own: Words, name: TaskName, holder: Holder, href: string, count:
     : [{ title: own.tasks[name], text: own.tasks[`${name}Text`], holder: own.holders[holder], href, count }]
 }
 
-async function plenaryTasks(reader: Reader, locale: Locale): Promise<readonly Task[]> {
+/** Editions of which everything assessed is settled: those whose lots are to be drawn, and those whose list can be signed. */
+async function settledEditions(reader: Reader, actor: Actor, now: Date, editionIds: readonly string[]) {
+  const [toDraw, toSign]: [string[], string[]] = [[], []]
+  for (const id of editionIds) {
+    const cases = await loadCasesIn(reader, id, 'assessed')
+    const ground = await loadSigning(reader, id, cases)
+    if (signingProblems(ground).length === 0) toSign.push(id)
+    if (await waitsForLots(reader, { actor, now }, id, ground)) toDraw.push(id)
+  }
+  return { toDraw, toSign }
+}
+
+async function plenaryTasks(
+  reader: Reader,
+  actor: Actor,
+  now: Date,
+  locale: Locale,
+): Promise<readonly Task[]> {
   const own = publicationWords[locale]
   const assessed = await listNominations(reader, { states: ['assessed'] })
-  const settlements = await listSettlements(
-    reader,
-    assessed.map(one => one.id),
-  )
-  const open = assessed.filter(one => !settlements.has(one.id))
+  const open = await waitingAmong(reader, assessed)
+  const waiting = new Set(assessed.filter(one => open.has(one.id)).map(one => one.editionId))
   const editions = new Set(assessed.map(one => one.editionId))
-  const ready = [...editions].filter(id => !open.some(one => one.editionId === id))
-  const to = linkTo(locale, '/pleno')
+  const settled = [...editions].filter(id => !waiting.has(id))
+  const { toDraw, toSign } = await settledEditions(reader, actor, now, settled)
+  const to = (ids: Iterable<string>, part = ''): string => {
+    const [only, ...others] = ids
+    return linkTo(locale, only !== undefined && others.length === 0 ? `/pleno/${only}${part}` : '/pleno')
+  }
   return [
-    ...taskOf(own, 'settle', 'chair', to, open.length),
-    ...taskOf(own, 'sign', 'chair', to, ready.length),
+    ...taskOf(own, 'settle', 'chair', to([]), open.size),
+    ...taskOf(own, 'draw', 'chair', to(toDraw, '#pemilihan'), toDraw.length),
+    ...taskOf(own, 'sign', 'chair', to(toSign), toSign.length),
   ]
 }
 
@@ -78,11 +100,11 @@ async function stoppedTasks(reader: Reader, locale: Locale): Promise<readonly Ta
 export async function decisionsTasks(
   reader: Reader,
   actor: Actor,
-  _now: Date,
+  now: Date,
   locale: Locale,
 ): Promise<readonly Task[]> {
   return [
-    ...(mayEver(actor, 'plenary.settle') ? await plenaryTasks(reader, locale) : []),
+    ...(mayEver(actor, 'plenary.settle') ? await plenaryTasks(reader, actor, now, locale) : []),
     ...(mayEver(actor, 'recommendation.approve') || mayEver(actor, 'decision.decide')
       ? await listTasks(reader, actor, locale)
       : []),

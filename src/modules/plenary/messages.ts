@@ -60,6 +60,7 @@ export const words = catalogue(
     maker: 'Pembuat',
     proposal: 'Usul menurut aturan',
     mean: 'Nilai',
+    rules: 'Aturan lulus',
     sheets: 'Lembar, rincian, dan perhitungan',
     out: 'Di luar ruangan',
     nobodyOut: 'Tidak ada',
@@ -107,6 +108,8 @@ export const words = catalogue(
     countLead:
       'Suara lewat ponsel dihitung sendiri. Isi hitungan tangan hanya untuk anggota yang tidak memilih lewat ponsel.',
     hand: { yes: 'Tangan: setuju', no: 'Tangan: tidak setuju', abstain: 'Tangan: abstain' },
+    short: (silent: string, voters: string) =>
+      `Tutup walaupun ${silent} dari ${voters} anggota belum memberi suara`,
     countButton: 'Tutup dan hitung',
     consensus: 'Mufakat',
     consensusText: 'Tidak ada anggota yang berkeberatan. Usul diterima tanpa hitungan suara.',
@@ -128,6 +131,7 @@ export const words = catalogue(
     },
     counts: (yes: string, no: string, abstained: string) =>
       `Setuju ${yes} · Tidak setuju ${no} · Abstain ${abstained}`,
+    silent: (count: string) => `Tidak memberi suara ${count}`,
     byConsensus: 'Dengan mufakat',
     attendance: 'Kehadiran',
     member: 'Anggota',
@@ -143,7 +147,7 @@ export const words = catalogue(
     recuseButton: 'Catat dan minta keluar',
     agenda: 'Urutan usulan',
     standing: 'Keadaan',
-    standings: { open: 'Menunggu', deferred: 'Ditunda ke akhir', settled: 'Diputuskan' },
+    standings: { called: 'Dibahas', open: 'Menunggu', deferred: 'Ditunda ke akhir', settled: 'Diputuskan' },
     code: 'Kode buta',
   },
   {
@@ -197,13 +201,14 @@ export const words = catalogue(
     closeText:
       'The minutes are made from what happened, and cannot be changed. Cases that are not settled come up in the next session.',
     closeLabel: 'Yes, close it',
-    current: 'Before the session',
+    current: 'The case at hand',
     noCurrent: 'No case is before the session.',
     product: 'Product',
     commodity: 'Commodity',
     maker: 'Maker',
     proposal: 'Proposal by the rules',
     mean: 'Score',
+    rules: 'Rules that are passed or not',
     sheets: 'Sheets, details and computation',
     out: 'Out of the room',
     nobodyOut: 'Nobody',
@@ -251,6 +256,7 @@ export const words = catalogue(
     countLead:
       'Votes by phone are counted by themselves. Enter hands only for members who did not vote by phone.',
     hand: { yes: 'Hands: for', no: 'Hands: against', abstain: 'Hands: abstained' },
+    short: (silent, voters) => `Close although ${silent} of ${voters} members have not voted`,
     countButton: 'Close and count',
     consensus: 'Consensus',
     consensusText: 'No member objects. The motion is carried without counting votes.',
@@ -271,6 +277,7 @@ export const words = catalogue(
       void: 'Void',
     },
     counts: (yes, no, abstained) => `For ${yes} · Against ${no} · Abstained ${abstained}`,
+    silent: count => `Did not vote ${count}`,
     byConsensus: 'By consensus',
     attendance: 'Attendance',
     member: 'Member',
@@ -286,7 +293,7 @@ export const words = catalogue(
     recuseButton: 'Note it and ask to leave',
     agenda: 'Order of the cases',
     standing: 'State',
-    standings: { open: 'Waiting', deferred: 'Deferred to the end', settled: 'Settled' },
+    standings: { called: 'At hand', open: 'Waiting', deferred: 'Deferred to the end', settled: 'Settled' },
     code: 'Blind code',
   },
 )

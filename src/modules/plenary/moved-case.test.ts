@@ -15,7 +15,7 @@ import { codesOf } from '../../../tests/builders/result-codes.ts'
 import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { clearInterest } from '../assessment/interests/clear-interest.ts'
 import { declareTie, endOwnTie } from '../assessment/interests/declare-tie.ts'
-import { listTies } from '../assessment/interests/tie-store.ts'
+import { listTies } from '../interests/tie-store.ts'
 import { unlockSheet } from '../decisions/cases/unlock-sheet.ts'
 import { callCase } from './call-case.ts'
 import { closeSession } from './close-session.ts'
@@ -207,6 +207,7 @@ test('a session of today is a task of its members, and of nobody else', async ()
   await held.does(chair, openSession)
   const [running] = (await tasks(one)).filter(task => task.href.endsWith(held.id))
   assert.match(String(running?.text), /Sedang berlangsung di Ruang Contoh/)
+  assert.equal(running?.underWay, true)
   await held.does(chair, closeSession)
   assert.deepEqual(await own(one), [])
 })

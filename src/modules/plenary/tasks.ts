@@ -35,5 +35,6 @@ export async function plenaryTasks(
     href: linkTo(locale, sessionPath(one.id)),
     count: 1,
     holder: own.you,
+    underWay: one.state === 'open',
   }))
 }

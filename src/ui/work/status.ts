@@ -85,6 +85,8 @@ export type Task = Readonly<{
   /** One sentence on what to do. */
   text?: Content
   due?: Due
+  /** It goes on at this moment: it stands before everything that can be done later. */
+  underWay?: boolean
 }>
 
 export type TaskListProps = Readonly<{

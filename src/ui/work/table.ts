@@ -19,6 +19,8 @@ export type Row = Readonly<{
   cells: readonly Cell[]
   id?: string
   marked?: boolean
+  /** The one that is at hand. */
+  current?: boolean
 }>
 
 export type TableProps = Readonly<{
@@ -41,7 +43,7 @@ function line(columns: readonly Column[], row: Row): Html {
       ? html`<th scope="row"${attributes({ class: numeric })}>${value}</th>`
       : html`<td${attributes({ class: numeric, 'data-label': column?.label })}>${value}</td>`
   }
-  return html`<tr${attributes({ id: row.id, class: row.marked ? 'marked' : null })}>${row.cells.map(cell)}</tr>`
+  return html`<tr${attributes({ id: row.id, class: row.marked ? 'marked' : null, 'aria-current': row.current ? 'true' : null })}>${row.cells.map(cell)}</tr>`
 }
 
 /** Rows and columns; under 600 px each row becomes a card with the columns' names beside the values. */

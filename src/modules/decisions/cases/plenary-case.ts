@@ -24,7 +24,8 @@ import { blindCodesOf } from '../../samples/index.ts'
 import { awaitedInputs, type AwaitedFact } from './awaited-fact.ts'
 import { listAwaited } from './awaited-fact-store.ts'
 import type { Doubt } from '../support/borderline.ts'
-import { isOpen, propose, type Computed } from './proposal.ts'
+import { isOpen, type Computed } from './proposal.ts'
+import { proposeOnce } from './propose-once.ts'
 import { seatsOf } from './seats-of.ts'
 import { firstInputs, type ResultInputs } from '../result-inputs.ts'
 import type { Settlement } from '../settlement.ts'
@@ -104,7 +105,7 @@ async function caseOf(
   const facts = { ...factsOfFile(rules.rules, nomination, factsBrought(outside)), ...more }
   const sheets = parts.sheets.get(id) ?? []
   const levels = parts.answered.get(id) ?? []
-  const computed = propose(rules.rules, {
+  const computed = proposeOnce(rules.rules, {
     form: nomination.commodity,
     sheets: sheets.map(one => one.answers),
     facts,

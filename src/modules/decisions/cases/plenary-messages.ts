@@ -19,7 +19,7 @@ export const plenaryWords = catalogue(
       `${count} usulan lain pada edisi ini belum selesai dinilai. Daftar yang ditandatangani sekarang belum memuatnya; usulan itu masuk daftar berikutnya.`,
     stillScoredChoosing: (count: string) =>
       `${count} usulan lain pada edisi ini belum selesai dinilai. Karena aturan memilih di antara semua usulan, daftar baru dapat ditandatangani setelah semuanya selesai.`,
-    table: 'Usulan yang menunggu pleno',
+    table: 'Usulan di hadapan pleno',
     all: 'Semua',
     unsettled: 'Belum diputuskan',
     borderlineFilter: 'Perlu dibahas',
@@ -109,6 +109,8 @@ export const plenaryWords = catalogue(
       `Daftar akan memuat ${count} usulan, juga yang tanpa bintang. Setelah ditandatangani, isinya tidak dapat diubah; perubahan hanya melalui pengembalian dan versi baru.`,
     signMissing: (count: string) =>
       `${count} usulan belum diputuskan. Daftar baru dapat ditandatangani setelah semuanya diputuskan.`,
+    signKept:
+      'Ada usulan yang tidak ditampilkan kepada Anda dan perlu diputuskan lagi oleh ketua lain sebelum daftar dapat ditandatangani.',
     minutes: 'Catatan berita acara',
     minutesHint: 'Siapa hadir, apa yang dibahas, dan hal lain yang perlu tercatat.',
     sign: 'Tanda tangani daftar',
@@ -136,7 +138,7 @@ export const plenaryWords = catalogue(
       `${count} more nominations of this edition are not assessed yet. A list signed now does not hold them; they go on the next list.`,
     stillScoredChoosing: count =>
       `${count === '1' ? 'One more nomination of this edition is' : `${count} more nominations of this edition are`} not assessed yet. The rules choose among all of them, so the list can be signed once all are.`,
-    table: 'Nominations waiting for the plenary',
+    table: 'Nominations before the plenary',
     all: 'All',
     unsettled: 'Not settled',
     borderlineFilter: 'To be discussed',
@@ -222,6 +224,8 @@ export const plenaryWords = catalogue(
       count === '1'
         ? 'One nomination is not settled. The list can be signed once it is.'
         : `${count} nominations are not settled. The list can be signed once all of them are.`,
+    signKept:
+      'A nomination that is not shown to you has to be settled again by another chair before the list can be signed.',
     minutes: 'Minutes',
     minutesHint: 'Who was there, what was discussed, and what else should be on record.',
     sign: 'Sign the list',

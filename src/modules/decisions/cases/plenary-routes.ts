@@ -1,6 +1,7 @@
 import { may } from '../../../access/index.ts'
+import { isUnscored } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
-import { notFound, type PageRequest, type PageResult, type Route } from '../../../web/index.ts'
+import { notFound, startOf, type PageRequest, type PageResult, type Route } from '../../../web/index.ts'
 import { findEdition, isExample, listEditions, publishedRulesOf, type Edition } from '../../editions/index.ts'
 import {
   countByState,
@@ -17,15 +18,19 @@ import { casePage } from './pages/case-page.ts'
 import { plenaryListPage, type PlenaryEditionRow } from './pages/plenary-list-page.ts'
 import { plenaryPage, type PlenaryView } from './pages/plenary-page.ts'
 import { inPlenaryOrder, loadCases, loadCasesIn, commodityTitle, type PlenaryCase } from './plenary-case.ts'
-import { keptFacts, keptFrom } from './own-interest.ts'
+import { keptByCause, keptFacts, keptFrom, wholeFacts } from './own-interest.ts'
+import { countLeaderless } from './leaderless.ts'
 import { plenaryWords } from './plenary-messages.ts'
 import { recordAwaited } from './record-awaited.ts'
 import { loadSelection, seenDigest } from '../selections/selection-ground.ts'
 import { isCurrent } from '../settlement.ts'
-import { listSettlements } from '../settlement-store.ts'
+import { givesNoPoints } from '../unscored-scheme.ts'
+import { waitingAmong } from './waiting.ts'
 import { needsSession, settleNomination } from './settle-nomination.ts'
 import { listSettlingSessions } from './settling-session-store.ts'
 import { signRecommendation } from '../chain/sign-recommendation.ts'
+import { loadSigning } from '../chain/signing.ts'
+import { notYetSigned } from '../chain/not-yet-signed.ts'
 
 const PAGE_SIZE = 50
 
@@ -41,10 +46,7 @@ async function showEditions(request: PageRequest): Promise<PageResult> {
   if (!mayRead(request)) return notFound
   const nominations = await listNominations(reader, { states: [...waiting, 'assessed', ...beyond] })
   const assessed = nominations.filter(one => one.state === 'assessed')
-  const settlements = await listSettlements(
-    reader,
-    assessed.map(one => one.id),
-  )
+  const open = await waitingAmong(reader, assessed)
   const rows = (await listEditions(reader)).map((edition): PlenaryEditionRow => {
     const own = nominations.filter(one => one.editionId === edition.id)
     const count = (states: readonly NominationState[]): number =>
@@ -53,12 +55,12 @@ async function showEditions(request: PageRequest): Promise<PageResult> {
       id: edition.id,
       title: edition.title[locale],
       inAssessment: count(waiting),
-      assessed: count(['assessed']),
-      settled: own.filter(one => one.state === 'assessed' && settlements.has(one.id)).length,
+      waiting: own.filter(one => open.has(one.id)).length,
+      settled: own.filter(one => one.state === 'assessed' && !open.has(one.id)).length,
       onList: count(beyond),
     }
   })
-  const shown = rows.filter(row => row.assessed + row.inAssessment + row.onList > 0)
+  const shown = rows.filter(row => row.waiting + row.settled + row.inAssessment + row.onList > 0)
   return { kind: 'page', title: plenaryWords[locale].title, body: plenaryListPage(request, shown) }
 }
 
@@ -113,7 +115,7 @@ function pageOf(request: PageRequest, cases: readonly PlenaryCase[]) {
   const filters = filtersFor(cases, request.locale)
   const chosen = chosenFilter(filters, request.query)
   const kept = inPlenaryOrder(cases.filter(one => chosen?.keeps(one) ?? true))
-  const start = Math.max(0, Math.trunc(Number(request.query.get('mulai') ?? 0)) || 0)
+  const start = startOf(request.query)
   const query = chosen?.query ?? ''
   return {
     cases: kept.slice(start, start + PAGE_SIZE),
@@ -133,32 +135,42 @@ async function showExample({ reader }: PageRequest, edition: Edition): Promise<b
 }
 
 async function showPlenary(request: PageRequest): Promise<PageResult> {
-  const { reader, actor, locale, params } = request
+  const { reader, actor, locale, params, now } = request
   const edition = mayRead(request) ? await findEdition(reader, params['edition'] ?? '') : null
   if (!edition) return notFound
-  const kept = await keptFrom(reader, request, edition.id)
+  const byCause = await keptByCause(reader, request, edition.id)
+  const kept = byCause.all
   const all = await loadCasesIn(reader, edition.id, 'assessed')
   const open = all.filter(one => !kept.has(one.nomination.id))
   const cases = await withSupport(reader, edition.id, open, kept)
+  const unsettled = all.filter(one => !isSettled(one)).map(one => one.nomination)
   const counts = await countByState(reader, { editionId: edition.id, states: waiting })
-  const ground = await loadSelection(reader, edition.id, all)
+  const published = await publishedRulesOf(reader, edition.id)
+  const givesPoints = published === null || !givesNoPoints(published.rules)
+  const maySign = may(actor, 'recommendation.sign', { areaPath: '/' }).allowed
+  const signing = maySign ? await loadSigning(reader, edition.id, all) : null
+  const ground = signing ? signing.selection : await loadSelection(reader, edition.id, all)
   const view: PlenaryView = {
     editionId: edition.id,
     title: `${plenaryWords[locale].title}: ${edition.title[locale]}`,
-    example: await showExample(request, edition),
+    example: isExample(edition, published),
+    scored: all.length === 0 ? givesPoints : all.some(one => !isUnscored(one.computed.result.form)),
+    givesPoints,
     ...pageOf(request, cases),
     kept: all.filter(one => kept.has(one.nomination.id)),
     total: all.length,
-    unsettled: all.filter(one => !isSettled(one)).length,
+    unsettled: unsettled.length,
+    leaderless: await countLeaderless(reader, unsettled, now),
     stillScored: (counts.admitted ?? 0) + (counts['in-assessment'] ?? 0),
     seen: seenDigest(all, ground),
     choices: ground && {
       ground,
       cases: all,
       kept,
-      mayDraw: may(actor, 'selection.draw', { areaPath: '/', state: 'assessed' }).allowed,
+      mayDraw: may(actor, 'selection.draw', wholeFacts(actor, byCause)).allowed,
     },
-    maySign: may(actor, 'recommendation.sign', { areaPath: '/' }).allowed,
+    maySign,
+    notYet: signing ? notYetSigned(signing, kept, locale) : [],
   }
   return { kind: 'page', title: view.title, body: plenaryPage(request, view) }
 }

@@ -23,8 +23,12 @@ export const listWords = catalogue(
     meanings: {
       recommended: 'Sudah ditandatangani ketua tim seleksi.',
       approved: 'Sudah disetujui Direktur Jenderal.',
-      decided: 'Sudah ditetapkan Menteri; menunggu pengumuman atau sudah diumumkan.',
       returned: 'Dikembalikan kepada pleno. Versi ini tersimpan sebagai catatan dan tidak berlaku.',
+    },
+    decided: {
+      waits: 'Sudah ditetapkan Menteri; menunggu diumumkan.',
+      confirmed: (moment: string) => `Sudah ditetapkan Menteri; akan diumumkan pada ${moment}.`,
+      published: (day: string) => `Sudah ditetapkan Menteri; diumumkan pada ${day}.`,
     },
     trail: 'Jalannya daftar',
     steps: {
@@ -114,8 +118,12 @@ export const listWords = catalogue(
     meanings: {
       recommended: 'Signed by the chair of the selection team.',
       approved: 'Approved by the Director General.',
-      decided: 'Decided by the Minister; waiting to be published, or published.',
       returned: 'Given back to the plenary. This version is kept as a record and has no effect.',
+    },
+    decided: {
+      waits: 'Decided by the Minister; waits to be published.',
+      confirmed: moment => `Decided by the Minister; to be released on ${moment}.`,
+      published: day => `Decided by the Minister; published on ${day}.`,
     },
     trail: 'The list’s way',
     steps: {

@@ -202,7 +202,11 @@ test('the tasks of each role name what waits for it', async () => {
 
 test('a product judged before shows its earlier stars where the scheme is the same', async () => {
   const first = await decidedEdition(environment, people, { ...small, number: '5' })
+  const standing = async (): Promise<string> =>
+    (await site.get(people.minister, `/penetapan/${first.listId}`)).body
+  assert.match(await standing(), /Sudah ditetapkan Menteri; menunggu diumumkan\./)
   await releaseIt(environment, people, first.listId)
+  assert.match(await standing(), /Sudah ditetapkan Menteri; diumumkan pada \d/)
   const second = await signedEdition(environment, people, {
     ...small,
     number: '6',

@@ -62,8 +62,11 @@ export const publicationWords = catalogue(
     tasks: {
       settle: 'Usulan menunggu putusan pleno',
       settleText: 'Putuskan setiap usulan, lalu tanda tangani daftar rekomendasi.',
+      draw: 'Undi yang sama peringkatnya',
+      drawText:
+        'Semua usulan sudah diputuskan, tetapi ada yang sama. Undi dahulu, baru daftar dapat ditandatangani.',
       sign: 'Daftar rekomendasi siap ditandatangani',
-      signText: 'Semua usulan yang menunggu pleno sudah diputuskan.',
+      signText: 'Semua usulan di hadapan pleno sudah diputuskan.',
       approve: 'Daftar rekomendasi menunggu persetujuan',
       approveText: 'Periksa daftar, lalu setujui atau kembalikan.',
       decide: 'Daftar rekomendasi menunggu penetapan',
@@ -140,8 +143,11 @@ export const publicationWords = catalogue(
     tasks: {
       settle: 'Nominations wait for the plenary',
       settleText: 'Settle each of them, then sign the recommendation list.',
+      draw: 'Draw lots',
+      drawText:
+        'Every nomination is settled, and some are equal. Draw lots for them; then the list can be signed.',
       sign: 'A recommendation list is ready to be signed',
-      signText: 'Every nomination that waited for the plenary is settled.',
+      signText: 'Every nomination before the plenary is settled.',
       approve: 'Recommendation lists wait for approval',
       approveText: 'Read the list, then approve or return it.',
       decide: 'Recommendation lists wait for the decision',

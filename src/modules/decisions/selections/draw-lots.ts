@@ -5,7 +5,7 @@ import { text } from '../../../foundation/text.ts'
 import type { Reader } from '../../../platform/database/index.ts'
 import { findEdition } from '../../editions/index.ts'
 import { insertLots, type Lot } from './lot-store.ts'
-import { keptFrom, wholeFacts } from '../cases/own-interest.ts'
+import { keptByCause, wholeFacts, type Kept } from '../cases/own-interest.ts'
 import { loadCasesIn, type PlenaryCase } from '../cases/plenary-case.ts'
 import { loadSelection, lotsToDraw, type SelectionGround } from './selection-ground.ts'
 import { isCurrent } from '../settlement.ts'
@@ -26,14 +26,14 @@ type Loaded = Readonly<{
   editionId: string
   cases: readonly PlenaryCase[]
   ground: SelectionGround | null
-  kept: ReadonlySet<string>
+  kept: Kept
 }>
 
 async function load(reader: Reader, { edition }: Input, context: ActionContext): Promise<Loaded | null> {
   await takePlenaryTurn(reader, edition)
   if (!(await findEdition(reader, edition))) return null
   const cases = await loadCasesIn(reader, edition, 'assessed')
-  const kept = await keptFrom(reader, context, edition)
+  const kept = await keptByCause(reader, context, edition)
   return { editionId: edition, cases, kept, ground: await loadSelection(reader, edition, cases) }
 }
 
@@ -93,8 +93,8 @@ function readNumbers(sent: Input, undrawn: readonly string[], lots: SelectionGro
   return { numbers, problems }
 }
 
-/** The tie for which these numbers were sent: the fields name who is to draw. */
-function tieOf({ cases, ground }: Loaded, sent: Input) {
+/** The tie for which these numbers were sent: the fields name who is to draw. One with an own product is for others. */
+function tieOf({ cases, ground, kept }: Loaded, sent: Input) {
   const named = Object.keys(sent).filter(name => name.startsWith('lot-'))
   return ground === null || ground.made
     ? undefined
@@ -102,6 +102,7 @@ function tieOf({ cases, ground }: Loaded, sent: Input) {
         one =>
           one.selection.id === sent.selection &&
           one.undrawn.length === named.length &&
+          !one.nominations.some(id => kept.all.has(id)) &&
           one.undrawn.every(id => named.includes(lotField(id))),
       )
 }

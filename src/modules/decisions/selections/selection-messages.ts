@@ -9,7 +9,7 @@ export const selectionWords = catalogue(
     unsettled: (count: string) =>
       `${count} usulan belum diputuskan; di sini ia dihitung seperti yang diusulkan aturan.`,
     made: 'Pemilihan edisi ini sudah ditetapkan dengan daftar terdahulu. Usulan yang datang kemudian tidak ikut dipilih.',
-    kept: 'Usulan dengan benturan kepentingan Anda tidak ditampilkan di sini, dan undian dicatat oleh ketua lain.',
+    kept: 'Usulan dari provinsi Anda atau dengan benturan kepentingan Anda tidak ditampilkan di sini, dan undiannya dicatat oleh ketua lain.',
     rank: 'Peringkat',
     product: 'Produk',
     value: 'Nilai urut',
@@ -17,6 +17,7 @@ export const selectionWords = catalogue(
     note: 'Keterangan',
     none: 'Tidak ada yang ikut dipilih.',
     noAward: 'tidak terpilih',
+    awaitsLot: 'menunggu undian',
     shortlisted: 'masuk daftar pendek',
     shortlistNote:
       'Daftar pendek menyebut siapa yang boleh ke tahap berikutnya. Tahap itu sendiri berlangsung di luar Bintang.',
@@ -25,6 +26,7 @@ export const selectionWords = catalogue(
     lot: (number: string) => `undian ${number}`,
     all: 'Semua',
     places: (award: string, given: string, places: string) => `${award}: ${given} dari ${places} tempat`,
+    placesWait: (count: string) => `${count} tempat menunggu undian`,
     vacant: (count: string) => `${count} tempat tidak terisi`,
     apart: (count: string) => `${count} usulan tidak ikut dipilih, karena tidak memenuhi syarat pemilihan.`,
     byNodes: (nodes: string) => `Yang nilainya sama diurutkan menurut: ${nodes}.`,
@@ -48,7 +50,7 @@ export const selectionWords = catalogue(
         ? 'One nomination is not settled yet; here it counts as the rules propose it.'
         : `${count} nominations are not settled yet; here they count as the rules propose them.`,
     made: 'The choices of this edition were decided with an earlier list. Nominations that come later take no part.',
-    kept: 'Nominations in which you have an interest are not shown here, and another chair records the lots.',
+    kept: 'Nominations of your province, or in which you have an interest, are not shown here, and another chair records their lots.',
     rank: 'Rank',
     product: 'Product',
     value: 'Ordered by',
@@ -56,6 +58,7 @@ export const selectionWords = catalogue(
     note: 'Remark',
     none: 'Nobody takes part.',
     noAward: 'not chosen',
+    awaitsLot: 'waits for a lot',
     shortlisted: 'on the shortlist',
     shortlistNote:
       'The shortlist says who may go on to a next stage. That stage itself takes place outside of Bintang.',
@@ -65,6 +68,7 @@ export const selectionWords = catalogue(
     all: 'All',
     places: (award, given, places) =>
       places === '1' ? `${award}: ${given} of 1 place` : `${award}: ${given} of ${places} places`,
+    placesWait: count => (count === '1' ? 'one place waits for a lot' : `${count} places wait for a lot`),
     vacant: count => (count === '1' ? 'one stays empty' : `${count} stay empty`),
     apart: count =>
       count === '1'

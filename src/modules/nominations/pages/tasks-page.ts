@@ -5,7 +5,8 @@ import type { PageRequest } from '../../../web/index.ts'
 import { words } from '../messages.ts'
 
 const urgencies = { late: 0, soon: 1, calm: 2 } as const
-const urgency = (task: Task): number => (task.due ? urgencies[task.due.urgency ?? 'calm'] : 2)
+const urgency = (task: Task): number =>
+  task.underWay ? -1 : task.due ? urgencies[task.due.urgency ?? 'calm'] : 2
 
 type Reading = Pick<PageRequest, 'actor' | 'locale' | 'link'>
 

@@ -1,3 +1,4 @@
+import { isUnscored } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { formatNumber, formatTime } from '../../../platform/translations.ts'
@@ -19,7 +20,9 @@ import {
   flagsOf,
   furtherItems,
   keptWords,
+  lineList,
   namedValue,
+  ruleLines,
   starsText,
   waitItems,
   type PlenaryCase,
@@ -90,13 +93,22 @@ function bar(view: ConsoleView, request: PageRequest): Html {
   return html`<dl class="session-bar">${items.map(([term, detail]) => html`<div><dt>${term}</dt><dd>${detail}</dd></div>`)}</dl>${pace.isLong ? notice({ locale, kind: 'info', text: own.long }) : ''}`
 }
 
+/** Without points the rules are what the plenary looks at. */
+function ruleItems({ computed: { result, proposal } }: PlenaryCase, locale: Locale) {
+  const lines = isUnscored(result.form) ? ruleLines(proposal.further, locale) : []
+  return lines.length === 0 ? [] : [{ term: words[locale].rules, detail: lineList(lines) }]
+}
+
 const scoreItems = (one: PlenaryCase, locale: Locale, { proposal } = one.computed) => [
-  { term: words[locale].mean, detail: namedValue(one.rules.rules, proposal.rounded, locale) },
+  ...(isUnscored(one.computed.result.form)
+    ? []
+    : [{ term: words[locale].mean, detail: namedValue(one.rules.rules, proposal.rounded, locale) }]),
   {
     term: words[locale].proposal,
     detail: html`${stars({ stars: proposal.stars, of: proposal.of, label: starsText(proposal.stars, proposal.of)[locale], withLabel: true })}${flagList(flagsOf(proposal, locale))}`,
   },
   ...furtherItems(proposal.further, locale),
+  ...ruleItems(one, locale),
   ...waitItems(one, locale),
 ]
 
@@ -112,7 +124,9 @@ function caseFacts(view: ConsoleView, request: PageRequest): Html {
   const href = request.link(`/pleno/${one.nomination.editionId}/${one.nomination.id}`)
   return definitionList({
     items: [
-      { term: own.code, detail: html`<span class="code">${one.blindCode ?? '–'}</span>` },
+      ...(one.blindCode === null
+        ? []
+        : [{ term: own.code, detail: html`<span class="code">${one.blindCode}</span>` }]),
       { term: own.product, detail: view.isBack ? one.product : html`<a href="${href}">${one.product}</a>` },
       { term: own.maker, detail: `${one.maker}, ${one.place}` },
       { term: own.commodity, detail: commodityTitle(one)[locale] },
@@ -139,26 +153,33 @@ function keptCells(one: PlenaryCase, request: PageRequest): readonly string[] {
 function agendaPart(view: ConsoleView, request: PageRequest): Html {
   const { locale } = request
   const own = words[locale]
-  const tones = { open: 'waiting', deferred: 'attention', settled: 'good' } as const
+  // Where nothing is scored nothing has a blind code.
+  const coded = view.agenda.some(({ one }) => one.blindCode !== null)
+  const tones = { called: 'honour', open: 'waiting', deferred: 'attention', settled: 'good' } as const
   return section({
     title: own.agenda,
     body: table({
       caption: own.agenda,
       captionHidden: true,
       columns: [
-        { label: own.code },
+        ...(coded ? [{ label: own.code }] : []),
         { label: own.product },
         { label: own.commodity },
         { label: own.proposal },
         { label: own.standing },
       ],
-      rows: view.agenda.map(({ one, standing, isKept }) => ({
-        marked: !isKept && standing !== 'settled' && flagsOf(one.computed.proposal, locale).length > 0,
-        cells: [
-          ...(isKept ? keptCells(one, request) : shownCells(one, locale)),
-          statusTag({ state: standing, label: own.standings[standing], tone: tones[standing] }),
-        ],
-      })),
+      rows: view.agenda.map(({ one, standing, turn, isKept }) => {
+        const isCalled = turn !== null && turn.endedAt === null
+        const state = isCalled ? 'called' : standing
+        return {
+          current: isCalled,
+          marked: !isKept && standing !== 'settled' && flagsOf(one.computed.proposal, locale).length > 0,
+          cells: [
+            ...(isKept ? keptCells(one, request) : shownCells(one, locale)).slice(coded ? 0 : 1),
+            statusTag({ state, label: own.standings[state], tone: tones[state] }),
+          ],
+        }
+      }),
       empty: own.allDone,
     }),
   })

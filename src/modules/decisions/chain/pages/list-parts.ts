@@ -41,7 +41,7 @@ export function entriesTable(entries: readonly ListEntry[], locale: Locale): Htm
         entry.commodityTitle[locale],
         ...furtherLines(entry.further, locale),
       ].join(' · '),
-      score: scoreText(entry.rounded, locale),
+      score: entry.rounded === null ? null : scoreText(entry.rounded, locale),
       stars: entry.stars,
       of: entry.of,
       starsLabel: starsWord(entry.stars, entry.of, locale),

@@ -1,6 +1,7 @@
 import type { Rules } from '../../../../engine/index.ts'
+import type { Locale } from '../../../../foundation/text.ts'
 import { html, type Html } from '../../../../platform/html.ts'
-import { formatDate, formatMoment } from '../../../../platform/translations.ts'
+import { formatDate, formatDeadline, formatMoment } from '../../../../platform/translations.ts'
 import {
   contohTag,
   definitionList,
@@ -136,6 +137,15 @@ function evidence(view: RecommendationView, request: PageRequest): Html {
   })
 }
 
+/** Where the list stands; once it is decided, where its publication does. */
+function meaningOf({ list, publication }: RecommendationView, locale: Locale): string {
+  const { meanings, decided } = listWords[locale]
+  if (list.state !== 'decided') return meanings[list.state]
+  if (publication?.releasedAt) return decided.published(formatDate(publication.releasedAt, locale))
+  const waiting = publication?.confirmation?.state === 'waiting' ? publication.confirmation : null
+  return waiting ? decided.confirmed(formatDeadline(waiting.moment, locale)) : decided.waits
+}
+
 /** One list on one page: what is asked, the list, its distribution, what changed, what to look at, its evidence. */
 export function recommendationPage(request: PageRequest, view: RecommendationView): Html {
   const { locale } = request
@@ -144,7 +154,7 @@ export function recommendationPage(request: PageRequest, view: RecommendationVie
   const state = statusTag({
     state: list.state,
     label: own.states[list.state],
-    meaning: own.meanings[list.state],
+    meaning: meaningOf(view, locale),
     tone: listTones[list.state],
   })
   const secret = view.publication?.releasedAt

@@ -21,7 +21,7 @@ import { selectionsPart } from './selection-part.ts'
 export type ChoicesView = Readonly<{
   ground: SelectionGround
   cases: readonly PlenaryCase[]
-  /** In which the reader has an interest: nothing is shown of them. */
+  /** That are kept from the reader: nothing is shown of them. */
   kept: ReadonlySet<string>
   mayDraw: boolean
 }>
@@ -85,7 +85,8 @@ export function choicesPart(request: PageRequest, view: ChoicesView | null): Htm
     },
     locale,
   )
-  const [first] = view.mayDraw && unsettled === 0 && kept.size === 0 ? draws : []
+  const drawn = draws.filter(one => !one.nominations.some(id => kept.has(id)))
+  const [first] = view.mayDraw && unsettled === 0 ? drawn : []
   return section({
     title: own.title,
     id: 'pemilihan',

@@ -33,10 +33,15 @@ const BEYOND = 3
 const isChosen = ({ award, shortlisted, tied }: EntrySelection): boolean =>
   award !== null || shortlisted === true || tied.length > 0
 
+/** It shares its rank with others, and the lot that tells them apart is not drawn yet. */
+const awaitsLot = (
+  { said, nominationId }: Pick<Own, 'said' | 'nominationId'>,
+  { toDraw }: SelectionsView,
+): boolean => said.tied.length > 0 && [nominationId, ...said.tied].some(id => toDraw.has(id))
+
 function noteOf({ said, nominationId }: Own, view: SelectionsView, locale: Locale): string {
   const own = selectionWords[locale]
-  const tied =
-    said.tied.some(id => view.toDraw.has(id)) || view.toDraw.has(nominationId) ? own.toDraw : own.tied
+  const tied = awaitsLot({ said, nominationId }, view) ? own.toDraw : own.tied
   return [
     ...(said.shortlisted === true ? [own.shortlisted] : []),
     ...(said.tied.length > 0 ? [tied] : []),
@@ -47,14 +52,17 @@ function noteOf({ said, nominationId }: Own, view: SelectionsView, locale: Local
 const placesIn = (award: Selection['awards'][number], group: string): number =>
   award.exceptions?.find(one => one.group === group)?.places ?? award.places
 
-/** How many of each award were given, and how many stay empty. */
+/** How many of each award were given, how many a lot will give, and how many stay empty. */
 function placesLine(
   selection: Selection | undefined,
   group: string,
   rows: readonly Own[],
+  view: SelectionsView,
   locale: Locale,
 ): string {
   const own = selectionWords[locale]
+  // The best award is filled first, by the lot, too.
+  let waiting = rows.filter(one => one.said.award === null && awaitsLot(one, view)).length
   return (selection?.awards ?? [])
     .map(award => {
       const [given, places] = [
@@ -62,7 +70,14 @@ function placesLine(
         placesIn(award, group),
       ]
       const all = own.places(award.title[locale], formatNumber(given, locale), formatNumber(places, locale))
-      return given < places ? `${all} (${own.vacant(formatNumber(places - given, locale))})` : all
+      const byLot = Math.min(waiting, Math.max(0, places - given))
+      waiting -= byLot
+      const vacant = places - given - byLot
+      const rest = [
+        ...(byLot > 0 ? [own.placesWait(formatNumber(byLot, locale))] : []),
+        ...(vacant > 0 ? [own.vacant(formatNumber(vacant, locale))] : []),
+      ]
+      return rest.length > 0 ? `${all} (${rest.join(', ')})` : all
     })
     .join('; ')
 }
@@ -85,7 +100,7 @@ function groupPart(
   )
   const last = ordered.findLastIndex(one => isChosen(one.said))
   const title = titleOf(group, selection, view, locale)
-  const places = placesLine(selection, group, rows, locale)
+  const places = placesLine(selection, group, rows, view, locale)
   return html`<h4>${title}</h4>${places === '' ? '' : html`<p>${places}</p>`}${table({
     caption: title,
     captionHidden: true,
@@ -101,7 +116,8 @@ function groupPart(
         formatNumber(one.said.rank ?? 0, locale),
         one.product,
         scoreText(one.said.value, locale),
-        one.said.award?.title[locale] ?? html`<span class="muted">${own.noAward}</span>`,
+        one.said.award?.title[locale] ??
+          html`<span class="muted">${awaitsLot(one, view) ? own.awaitsLot : own.noAward}</span>`,
         noteOf(one, view, locale),
       ],
     })),
