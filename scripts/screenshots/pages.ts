@@ -62,7 +62,10 @@ export const mainPages: readonly Visitor[] = [
       { list: '/evaluasi-ulang', link: linkTo('/evaluasi-ulang/') },
       { list: '/impor', link: linkTo('/impor/') },
       { list: '/usulan?status=draft', link: linkTo('/usulan/') },
-      { list: '/tugas', link: linkOver('/usulan/', '/undangan') },
+      {
+        list: '/usulan?status=draft&cari=dodol',
+        link: [linkTo('/usulan/'), linkOver('/usulan/', '/undangan')],
+      },
     ],
   },
   {

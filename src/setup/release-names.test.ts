@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Environment } from '../actions/index.ts'
 import {
+  certificateCheckPath,
   certificateJobHandlers,
   certificatesRoutes,
   certificateStep,
@@ -47,7 +48,7 @@ before(async () => {
     ...certificatesRoutes(environment.services.files),
     ...credentialRoutes(signing, 'Program Contoh'),
     ...catalogueRoutes(environment.services.files),
-    ...decisionsRoutes(steps),
+    ...decisionsRoutes(steps, null, certificateCheckPath),
   ])
   await anAccount(database, 'Siti Operator', [{ role: 'operator', area: '32.05' }])
   const notices = noticeJobHandlers(environment, box.post)
@@ -89,6 +90,7 @@ test('the names of product and maker are the same bytes wherever a release takes
     assert.ok((await page(path)).includes(maker), path)
   const feedback = await site.get(people.operator, `/usulan/${edition.nominations[0]?.id}/umpan-balik`)
   assert.ok(unescape(feedback.body).includes(product), 'feedback')
+  assert.ok(feedback.body.includes(`href="/piagam/${checkKey}"`), 'its own certificate')
   const list = await page(`/penetapan/${edition.listId}`)
   assert.ok(list.includes(product) && list.includes(maker), 'decided list')
   const credential = JSON.parse((await site.get(null, `/piagam/${checkKey}/kredensial.json`)).body) as unknown

@@ -12,6 +12,7 @@ import {
   catalogueWithdrawal,
 } from '../modules/catalogue/index.ts'
 import {
+  certificateCheckPath,
   certificatePanel,
   certificatesRoutes,
   certificateStep,
@@ -219,7 +220,7 @@ function decisionPages(parts: RouteParts): readonly Route[] {
   return [
     ...publicExportRoutes(openComputation),
     ...correctionRoutes({ findUpheld, ...objections }),
-    ...decisionsRoutes(releaseSteps(config), letters),
+    ...decisionsRoutes(releaseSteps(config), letters, certificateCheckPath),
     ...annexRoutes(annexSettings(parts)),
     ...releaseMomentRoutes(releases, post, letters),
   ]

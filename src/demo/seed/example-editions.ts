@@ -6,6 +6,8 @@ type Told = (typeof written.editions)[keyof typeof written.editions]
 type Shaped = Readonly<{
   commodities: Readonly<Record<string, readonly string[]>>
   panel?: object
+  /** Facts that no office tells: another body does, and the secretariat brings them. */
+  outside?: readonly string[]
   /** Stages of the shipped rules that make no sense here. */
   without?: readonly string[]
 }>

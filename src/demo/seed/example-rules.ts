@@ -20,7 +20,7 @@ export const questionOf = (fact: string): string => `tanya-${fact}`
 /** The section that asks for them. */
 export const FACTS = 'fakta'
 
-/** An example leaves open who tells its facts: here the office does, in the nomination. */
+/** An example leaves open who tells its facts: here the office does, in the nomination, unless another body does. */
 const sectionFor = (facts: readonly Fact[]) => ({
   id: FACTS,
   title: { id: 'Keterangan', en: 'Details' },
@@ -36,7 +36,6 @@ const sectionFor = (facts: readonly Fact[]) => ({
   })),
 })
 
-const toldByOffice = ({ givenBy }: Fact): boolean => givenBy === 'caller'
 const withoutGiver = ({ name, kind, title }: Fact): Fact => ({ name, kind, title })
 
 /** Every list of commodities in the rules, in the demo's commodities. */
@@ -53,6 +52,13 @@ const renamed = (value: unknown, names: Readonly<Record<string, readonly string[
   )
 }
 
+/** A panel of the demo's own has neither roles nor bodies: cases that seat somebody in one say nothing about it. */
+const withoutSeats = (cases: string): string =>
+  cases
+    .split('\n')
+    .filter(line => !/\b(?:role|body):/.test(line))
+    .join('\n')
+
 /**
  * One of the rules in programmes/contoh, for what the demo has: its commodities, the stages of the shipped rules, and a
  * section for the facts. Nothing that scores is changed but what `panel` says.
@@ -61,7 +67,8 @@ export function exampleRules(name: string, shipped: string): Readonly<{ rules: s
   const file = (part: string): string => readFileSync(join(folder, name, part), 'utf8')
   const written = JSON.parse(file('rules.json')) as Written
   const { commodities, stages } = JSON.parse(shipped) as Written
-  const { commodities: names, panel, without = [] } = examples[name] ?? { commodities: {} }
+  const { commodities: names, panel, outside = [], without = [] } = examples[name] ?? { commodities: {} }
+  const toldByOffice = (fact: Fact): boolean => fact.givenBy === 'caller' && !outside.includes(fact.name)
   const told = written.facts.filter(toldByOffice)
   const { commodities: things, ...rest } = written
   const rules = {
@@ -80,7 +87,7 @@ export function exampleRules(name: string, shipped: string): Readonly<{ rules: s
   }
   const cases = Object.entries(names).reduce(
     (all, [from, [to = from]]) => all.replaceAll(`,${from},`, `,${to},`),
-    file('cases.csv'),
+    panel ? withoutSeats(file('cases.csv')) : file('cases.csv'),
   )
   return { rules: JSON.stringify(rules), cases }
 }

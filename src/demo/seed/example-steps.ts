@@ -9,12 +9,13 @@ import { editionKeys } from './edition-steps.ts'
 import { entrySteps, nominatedFrom, type Entered } from './example-entries.ts'
 import { levelSteps, type Answering } from './level-steps.ts'
 import { nominationId } from './nomination-steps.ts'
+import { outsideSteps, type Brought } from './outside-steps.ts'
 import { storyIn, type Story } from './story.ts'
 
 const { ranked, levelled, passed } = written
 
 type Facts = Readonly<Record<string, string>>
-type Answered = Entered & Answering & Readonly<{ facts: Facts }>
+type Answered = Entered & Answering & Readonly<{ facts: Facts; brought?: readonly Brought[] }>
 type Passing = Entered & Readonly<{ facts: Facts; fails?: boolean }>
 
 // Each has keys of its own, which are optional here and not possibly undefined.
@@ -36,7 +37,7 @@ function rankedSteps(calendar: Calendar): readonly Step[] {
   ]
 }
 
-/** Criteria that the office of a regency answers: not begun, begun, and sent. */
+/** Criteria that the office of a regency answers: not begun, begun, and sent; and a fact that another body tells. */
 function levelledSteps(calendar: Calendar): readonly Step[] {
   return [
     ...answeredOnes.flatMap(told => {
@@ -44,6 +45,7 @@ function levelledSteps(calendar: Calendar): readonly Step[] {
       const nominated = nominatedFrom('levelled', told)
       return [
         ...entrySteps(story, nominated, { facts: told.facts, sample: true }),
+        ...outsideSteps(story, nominated, told.brought ?? []),
         ...levelSteps(story, nominated, told),
       ]
     }),

@@ -182,7 +182,7 @@ function caseSteps(step: Timed, session: string, told: Told, number: number, cur
         ]),
     step(`${key} counted`, 'verifikator', async (seed, occasion) => {
       const { id, motion } = await before(seed, session)
-      const how = told.means === 'vote' ? { how: 'count', ...hands } : { how: 'consensus' }
+      const how = told.means === 'vote' ? { how: 'count', short: 'yes', ...hands } : { how: 'consensus' }
       await act(seed, asSecretariat(occasion), countVotes, { id, motion, ...how })
     }),
   ]

@@ -1,5 +1,6 @@
 import { capitalDay } from '../../platform/local-time.ts'
 import { may } from '../../access/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
 import { html } from '../../platform/html.ts'
 import { linkButton, notice, panel } from '../../ui/index.ts'
 import { nominationFacts, type NominationPanel } from '../nominations/index.ts'
@@ -10,6 +11,14 @@ import { downloadButtons, suspensionText, withdrawalText } from './pages/check-p
 import { handedOverLink } from './pages/hand-over-words.ts'
 import { withdrawWords } from './withdraw-messages.ts'
 
+const checkPathFor = (checkKey: string): string => `/piagam/${encodeURIComponent(checkKey)}`
+
+/** The check page of a nomination's own certificate; null where none is issued. */
+export async function certificateCheckPath(reader: Reader, nominationId: string): Promise<string | null> {
+  const certificate = await findCertificateOf(reader, nominationId)
+  return certificate ? checkPathFor(certificate.checkKey) : null
+}
+
 /** The certificate on the page of its nomination, for those who may download it; nothing before it is issued. */
 export const certificatePanel: NominationPanel = async (request, nomination) => {
   const { reader, actor, locale, link, now } = request
@@ -17,7 +26,7 @@ export const certificatePanel: NominationPanel = async (request, nomination) => 
   const certificate = await findCertificateOf(reader, nomination.id)
   if (!certificate) return null
   const own = words[locale]
-  const path = `/piagam/${encodeURIComponent(certificate.checkKey)}`
+  const path = checkPathFor(certificate.checkKey)
   const standing = standingOf(certificate, capitalDay(now))
   const toCheck = linkButton({ href: link(path), label: own.toCheck })
   const handedOver = handedOverLink(certificate, request)

@@ -88,7 +88,7 @@ test('what levels answered is in the proposal, the result, its feedback and its 
   assert.deepEqual([line?.mean, line?.problems], [result?.mean, []])
   assert.equal(result?.mean, computed.proposal.mean)
 
-  const site = testSite(office.environment, feedbackRoutes)
+  const site = testSite(office.environment, feedbackRoutes())
   const page = mainOf(await openValid(site, head, `/usulan/${id}/umpan-balik`))
   assert.match(page, /Dijawab oleh tingkat Tingkat desa/)
   assert.match(page, /Alasan contoh bahan-baku-lokal/)

@@ -7,6 +7,11 @@ export const unscoredCaseWords = catalogue(
     apart: (count: string) =>
       `${count} produk diputuskan lulus atau tidak, tanpa nilai, dan tidak ikut dihitung di sini.`,
     rules: 'Aturan lulus',
+    outcome: 'Hasil',
+    noPoints: 'Tanpa nilai',
+    allMet: (count: string) => `Semua aturan terpenuhi (${count}).`,
+    noEstimate:
+      'Aturan edisi ini tidak memberi angka: setiap produk lulus atau tidak menurut aturan. Karena itu tidak ada perkiraan dan tidak ada lembar tambahan.',
     rule: 'Aturan',
     verdict: 'Hasil',
     verdicts: {
@@ -22,6 +27,11 @@ export const unscoredCaseWords = catalogue(
     apart: count =>
       `${count} products were decided as passed or not, without points, and are not counted here.`,
     rules: 'Rules that are passed or not',
+    outcome: 'Outcome',
+    noPoints: 'Without points',
+    allMet: count => `All rules are met (${count}).`,
+    noEstimate:
+      'The rules of this edition give no points: each product passes or not by its rules. So there is no estimate and no further sheet.',
     rule: 'Rule',
     verdict: 'Outcome',
     verdicts: {

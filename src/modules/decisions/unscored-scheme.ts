@@ -13,6 +13,13 @@ export function passScheme(rules: Rules): StarScheme {
   return { name: `${rules.document.programme}/passed-1`, of: 1, lines: [{ stars: 1, at: 0, title }] }
 }
 
+/** Whether rules give points for nothing: every form is passed or not. */
+export const givesNoPoints = (rules: Rules): boolean =>
+  rules.document.commodities.every(({ id }) => {
+    const form = findForm(rules, id)
+    return form !== undefined && form !== null && isUnscored(form)
+  })
+
 /** The scheme by which nominations of this form are decided. */
 export function schemeFor(rules: Rules, commodity: string): StarScheme {
   const form = findForm(rules, commodity)

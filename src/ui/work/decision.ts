@@ -14,8 +14,8 @@ export type DecisionRow = Readonly<{
   href?: string
   /** Maker and place. */
   detail: string
-  /** The official score, formatted. */
-  score: string
+  /** The official score, formatted; null where nothing is scored. A list without any has no column for it. */
+  score: string | null
   stars: number
   of: number
   starsLabel: string
@@ -38,6 +38,7 @@ export type DecisionTableProps = Readonly<{
 /** The list that is decided on: product, score, stars, what it was before, what to look at. */
 export function decisionTable(props: DecisionTableProps): Html {
   const words = messages[props.locale].scoring
+  const scored = props.rows.some(row => row.score !== null)
   const flags = (row: DecisionRow): Content =>
     row.flags?.length
       ? html`<ul class="plain">${row.flags.map(flag => html`<li class="flag">${icon('triangle-alert')} ${flag}</li>`)}</ul>`
@@ -50,7 +51,7 @@ export function decisionTable(props: DecisionTableProps): Html {
     empty: props.empty,
     columns: [
       { label: words.product },
-      { label: words.score, numeric: true },
+      ...(scored ? [{ label: words.score, numeric: true }] : []),
       { label: words.result },
       { label: words.before },
       { label: words.change },
@@ -60,7 +61,7 @@ export function decisionTable(props: DecisionTableProps): Html {
       marked: Boolean(row.flags?.length),
       cells: [
         name(row),
-        row.score,
+        ...(scored ? [row.score ?? '–'] : []),
         stars({ stars: row.stars, of: row.of, label: row.starsLabel }),
         row.before ?? '–',
         html`<span class="change change--${row.change}">${words.changes[row.change]}</span>`,

@@ -113,6 +113,7 @@ test('the page says what counted of an answer, what is not there, and which rule
     earlier: [],
     rules: rulesWithRoot(whole({ evidenceNeeded }), parts()),
     example: false,
+    checkPath: null,
   } as unknown as FeedbackView
   const shown = (locale: 'id' | 'en'): string => {
     const request = { locale, link: (path: string) => path } as unknown as PageRequest

@@ -19,6 +19,9 @@ export const feedbackWords = catalogue(
     departure: 'Putusan pleno berbeda dari hasil hitung',
     gates: 'Aturan yang membatasi hasil',
     parts: 'Nilai per bagian',
+    partsLead:
+      'Buka satu bagian untuk melihat setiap kriteria: nilai, tingkat, langkah berikutnya, dan catatan penilai.',
+    partsLeadGroups: 'Buka satu bagian untuk melihat nilai di dalamnya.',
     partOf: (points: string, max: string) => `${points}\u00a0dari\u00a0${max}`,
     strong: 'Yang paling kuat',
     strongNone: 'Belum ada kriteria yang mendekati nilai penuh.',
@@ -64,6 +67,8 @@ export const feedbackWords = catalogue(
     departure: 'The plenary departed from the computed outcome',
     gates: 'Rules that limited the result',
     parts: 'Score by part',
+    partsLead: 'Open a part to see every criterion: points, level, next step, and the assessors’ notes.',
+    partsLeadGroups: 'Open a part to see the points within it.',
     partOf: (points, max) => `${points}\u00a0of\u00a0${max}`,
     strong: 'Strongest',
     strongNone: 'No criterion is near its most points yet.',

@@ -18,7 +18,12 @@ async function listEarlier({ reader }: PageRequest, nominationId: string): Promi
   return earlier
 }
 
-async function showFeedback(request: PageRequest): Promise<PageResult> {
+/** Finds the check page of a nomination's certificate: certificates come after decisions, so they are handed in. */
+export type CheckPathOf = (reader: PageRequest['reader'], nominationId: string) => Promise<string | null>
+
+const withoutCertificates: CheckPathOf = () => Promise.resolve(null)
+
+async function showFeedback(request: PageRequest, checkPathOf: CheckPathOf): Promise<PageResult> {
   const { reader, actor, locale, params, query } = request
   const nomination = await findNomination(reader, params['id'] ?? '')
   if (!nomination || !may(actor, 'feedback.read', nominationFacts(nomination)).allowed) return notFound
@@ -40,10 +45,15 @@ async function showFeedback(request: PageRequest): Promise<PageResult> {
     earlier: superseded ? [] : earlier,
     example: isExample(edition, rules),
     rules: rules.rules,
+    checkPath: superseded ? null : await checkPathOf(reader, nomination.id),
   }
   return { kind: 'page', title: feedbackWords[locale].title(product), body: feedbackPage(request, view) }
 }
 
-export const feedbackRoutes: readonly Route[] = [
-  { path: '/usulan/:id/umpan-balik', access: 'feedback.read', page: showFeedback },
+export const feedbackRoutes = (checkPathOf: CheckPathOf = withoutCertificates): readonly Route[] => [
+  {
+    path: '/usulan/:id/umpan-balik',
+    access: 'feedback.read',
+    page: request => showFeedback(request, checkPathOf),
+  },
 ]

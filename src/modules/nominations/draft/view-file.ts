@@ -43,6 +43,7 @@ const acts = [
   'nomination.lapse',
   'verification.check',
   'document.add',
+  'sentra.read',
   'photo.add',
   'sample.read',
   ...helpActs,

@@ -62,7 +62,7 @@ function asked(request: PageRequest, view: FileView): Html {
   return html`${notice({ locale, kind, title: own.askedNow, text })}${help}${view.approval ?? ''}${moveForms(request, view)}`
 }
 
-function facts({ locale, link }: PageRequest, { file }: FileView): Html {
+function facts({ locale, link }: PageRequest, { file, able }: FileView): Html {
   const own = words[locale]
   const { nomination, edition, productFile, rules } = file
   const { product, producer, sentra } = productFile
@@ -73,7 +73,10 @@ function facts({ locale, link }: PageRequest, { file }: FileView): Html {
       { term: own.maker, detail: html`<a href="${link(`/produsen/${producer.id}`)}">${producer.name}</a>` },
       {
         term: own.sentra,
-        detail: sentra ? html`<a href="${link(`/sentra/${sentra.id}`)}">${sentra.name}</a>` : own.noSentra,
+        detail:
+          sentra && able.has('sentra.read')
+            ? html`<a href="${link(`/sentra/${sentra.id}`)}">${sentra.name}</a>`
+            : (sentra?.name ?? own.noSentra),
       },
       { term: own.commodity, detail: commodity },
       { term: own.place, detail: areaName(nomination.areaPath) },

@@ -12,7 +12,7 @@ import type { ConsoleView } from './console-page.ts'
 import { leadPart } from './lead-part.ts'
 import { liveArea } from './live-area.ts'
 import { roleOf } from './roles-part.ts'
-import { countsText, motionText, roomStrip } from './room-parts.ts'
+import { countsText, motionText, roomName, roomStrip } from './room-parts.ts'
 
 export type MemberView = Room &
   Readonly<{
@@ -49,7 +49,7 @@ function casePart(request: PageRequest, view: MemberView): Html {
   if (turn && isOut(view, request.actor.personId))
     return section({ title: own.out, body: notice({ locale, kind: 'warning', text: own.outText }) })
   if (!one || isOut(view, request.actor.personId)) return notice({ locale, kind: 'info', text: own.wait })
-  return html`<section class="section"><h2 class="ballot__code">${one.blindCode ?? '–'}</h2><p>${commodityTitle(one)[locale]}</p>${roomStrip(view, locale)}</section>
+  return html`<section class="section"><h2 class="ballot__code">${roomName(one)}</h2><p>${commodityTitle(one)[locale]}</p>${roomStrip(view, locale)}</section>
 ${section({ title: isMember(request, view) ? own.vote : words[locale].motion, body: votePart(request, view, one) })}
 ${turn && view.lead ? leadPart(request, view.lead, one, turn) : ''}
 ${turn ? asideForm(request, sitting, turn) : ''}`

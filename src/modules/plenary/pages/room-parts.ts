@@ -1,3 +1,4 @@
+import { isUnscored } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { dispersionStrip } from '../../../ui/index.ts'
@@ -5,10 +6,12 @@ import {
   drawnHundredths,
   furtherLines,
   lineList,
+  ruleLines,
   scoreText,
   starScheme,
   starsText,
   valueName,
+  type PlenaryCase,
 } from '../../decisions/index.ts'
 import { words } from '../messages.ts'
 import { roomWords } from '../room-messages.ts'
@@ -17,6 +20,10 @@ import type { Room } from '../room.ts'
 
 export const starsOf = (motion: Motion, of: number, locale: Locale): string =>
   motion.stars === null ? '' : starsText(motion.stars, of)[locale]
+
+/** What a case is called in the room: its blind code, or the product where nothing is scored and it has none. */
+export const roomName = (one: PlenaryCase): string =>
+  one.blindCode ?? (isUnscored(one.computed.result.form) ? one.product : '–')
 
 /** What is voted on, in words. */
 export const motionText = (motion: Motion, of: number, locale: Locale): string =>
@@ -27,9 +34,9 @@ export function countsText({ counted, voided }: Motion, locale: Locale): string 
   const own = words[locale]
   if (voided) return roomWords[locale].voided[voided.cause](String(voided.votes))
   if (!counted) return ''
-  return counted.means === 'consensus'
-    ? own.byConsensus
-    : own.counts(String(counted.yes), String(counted.no), String(counted.abstained))
+  if (counted.means === 'consensus') return own.byConsensus
+  const counts = own.counts(String(counted.yes), String(counted.no), String(counted.abstained))
+  return counted.silent ? `${counts} · ${own.silent(String(counted.silent))}` : counts
 }
 
 /** Half of what the picture is wide, in hundredths: the same for every case, so that a small spread looks small. */
@@ -58,6 +65,8 @@ export function roomStrip(
   if (isBack) return html`<p class="screen__quiet">${roomWords[locale].back}</p>`
   const { proposal } = one.computed
   const totals = proposal.totals.flatMap(total => (total === null ? [] : [drawnHundredths(total)]))
+  // Nothing was scored: the rules are all that there is to look at.
+  if (isUnscored(one.computed.result.form)) return lineList(ruleLines(proposal.further, locale))
   if (totals.length === 0) return ''
   if (!isCounted)
     return blindStrip(

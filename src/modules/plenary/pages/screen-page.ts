@@ -8,7 +8,7 @@ import type { Room } from '../room.ts'
 import { roomWords } from '../room-messages.ts'
 import { membersPresent, missingIn, presentIn, quorumOf, recusedIn, votersIn } from '../session.ts'
 import { liveArea } from './live-area.ts'
-import { countsText, motionText, roomStrip } from './room-parts.ts'
+import { countsText, motionText, roomName, roomStrip } from './room-parts.ts'
 
 export type ScreenView = Room &
   Readonly<{
@@ -43,7 +43,7 @@ function caseAtHand(view: ScreenView, request: PageRequest): Html {
   if (!one)
     return html`<p class="screen__code">${state === 'open' ? roomWords[locale].screen.wait : roomWords[locale].screen[state]}</p>`
   const out = recusedIn(sitting, turn).filter(each => presentIn(sitting).includes(each.personId)).length
-  return html`<p class="screen__code">${one.blindCode ?? '–'}</p><p class="screen__kind">${commodityTitle(one)[locale]}</p>
+  return html`<p class="screen__code">${roomName(one)}</p><p class="screen__kind">${commodityTitle(one)[locale]}</p>
 ${vote(view, request)}
 ${roomStrip(view, locale)}
 ${out > 0 ? html`<p class="screen__quiet">${roomWords[locale].screen.out(String(out))}</p>` : ''}`

@@ -18,6 +18,8 @@ import {
   section,
 } from '../../../../ui/index.ts'
 import { fieldState, problemsOf, type PageRequest } from '../../../../web/index.ts'
+import type { Further } from '../../support/further.ts'
+import { unscoredCaseWords } from '../../unscored-messages.ts'
 import { furtherWords } from '../../support/further-messages.ts'
 import { commodityTitle, type PlenaryCase } from '../plenary-case.ts'
 import { plenaryWords } from '../plenary-messages.ts'
@@ -45,6 +47,10 @@ export type CaseView = Readonly<{
   mayRecordAwaited: boolean
 }>
 
+/** Whether something stands beside the star that the plenary cannot change. */
+const isMoreThanStars = (further: Further | undefined): boolean =>
+  further !== undefined && (further.outcomes.length > 0 || further.route !== null)
+
 function settleForm(request: PageRequest, { one }: CaseView): Html {
   const { locale } = request
   const own = plenaryWords[locale]
@@ -57,8 +63,8 @@ function settleForm(request: PageRequest, { one }: CaseView): Html {
     return { value: String(count), label: proposed ? own.settleProposal(word) : word }
   })
   const alone = one.rules.rules.document.plenary === undefined ? html`<p>${own.alone}</p>` : ''
-  const body = html`${alone}${settlement ? html`<p class="muted">${own.settledNote(formatMoment(settlement.settledAt, locale))}</p>` : ''}${proposal.further ? html`<p>${furtherWords[locale].asComputed}</p>` : ''}
-${choiceField({ ...fieldState(request, 'plenary.settle', 'stars', stored), label: own.stars, choices, required: true })}
+  const body = html`${alone}${settlement ? html`<p class="muted">${own.settledNote(formatMoment(settlement.settledAt, locale))}</p>` : ''}${isMoreThanStars(proposal.further) ? html`<p>${furtherWords[locale].asComputed}</p>` : ''}
+${choiceField({ ...fieldState(request, 'plenary.settle', 'stars', stored), label: isUnscored(one.computed.result.form) ? unscoredCaseWords[locale].outcome : own.stars, choices, required: true })}
 ${longTextField({ ...fieldState(request, 'plenary.settle', 'reason', settlement?.reason), label: own.reason, hint: own.reasonHint, rows: 4 })}
 ${formActions([actionButton({ action: 'plenary.settle', label: own.settle })])}`
   return panel({
@@ -140,7 +146,7 @@ ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${section({ title: own.facts, body: html`${factsOf(view, request)}${one.computed.proposal.totals.length > 0 ? strip(one, locale, plenaryWords[locale].strip(one.product)) : ''}` })}
 ${rulesPart(one.computed.proposal.further, locale)}
 ${outsidePart(request, one)}
-${waitsPart(request, one, view.mayRecordAwaited)}
+${waitsPart(request, one, { mayRecord: view.mayRecordAwaited, action: 'plenary.record-awaited', version: one.awaited.length })}
 ${isUnscored(one.computed.result.form) ? '' : supportPart(request, one, view.mayAddSheet)}
 ${settlePart(request, view)}
 ${section({ title: own.trace, body: prose(html`<ol>${steps}</ol>`) })}

@@ -10,7 +10,8 @@ export type PlenaryEditionRow = Readonly<{
   id: string
   title: string
   inAssessment: number
-  assessed: number
+  /** Assessed and not settled. */
+  waiting: number
   settled: number
   onList: number
 }>
@@ -34,7 +35,7 @@ ${table({
   rows: rows.map(row => ({
     cells: [
       html`<a href="${request.link(`/pleno/${row.id}`)}">${row.title}</a>`,
-      number(row.assessed),
+      number(row.waiting),
       number(row.settled),
       number(row.inAssessment),
       number(row.onList),

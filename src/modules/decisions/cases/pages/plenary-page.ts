@@ -1,3 +1,5 @@
+import { isUnscored } from '../../../../engine/index.ts'
+import type { Locale } from '../../../../foundation/text.ts'
 import { html, type Html } from '../../../../platform/html.ts'
 import { formatNumber } from '../../../../platform/translations.ts'
 import {
@@ -26,7 +28,9 @@ import { unlockWords } from '../unlock-messages.ts'
 import { supportWords } from '../../support/support-messages.ts'
 import { flagList, flagsOf, settledMark, starsMark, strip } from './case-parts.ts'
 import { furtherLines, lineList } from '../../support/pages/further-part.ts'
-import { keptPart } from './kept-part.ts'
+import { keptPart, leaderlessNotice } from './kept-part.ts'
+import { ruleLines } from '../../pages/rules-table.ts'
+import { unscoredCaseWords } from '../../unscored-messages.ts'
 import { choicesPart, type ChoicesView } from '../../selections/pages/lots-part.ts'
 import { chanceLine, doubtFlags } from '../../support/pages/support-part.ts'
 
@@ -34,13 +38,19 @@ export type PlenaryView = Readonly<{
   editionId: string
   title: string
   example: boolean
+  /** False where all of them are passed or not, without points: no words and columns of points then. */
+  scored: boolean
+  /** The rules of the edition give points for something: there are pages about scores. */
+  givesPoints: boolean
   /** One page of the cases, in the plenary's order. */
   cases: readonly PlenaryCase[]
   filters: readonly Readonly<{ label: string; count: number; query: string; current: boolean }>[]
-  /** In which the reader has an interest. */
+  /** That are kept from the reader, for an interest or for the own province. */
   kept: readonly PlenaryCase[]
   total: number
   unsettled: number
+  /** Of those, how many no chair may settle. */
+  leaderless: number
   stillScored: number
   newerQuery: string | null
   olderQuery: string | null
@@ -48,9 +58,19 @@ export type PlenaryView = Readonly<{
   /** Null where the rules choose nothing among nominations. */
   choices: ChoicesView | null
   maySign: boolean
+  /** Why the list cannot be signed yet; empty where it can. */
+  notYet: readonly string[]
 }>
 
-function caseRow(request: PageRequest, one: PlenaryCase) {
+/** What there is of points and sheets; or of the rules, where points are given for nothing. */
+function judgedCells(one: PlenaryCase, scored: boolean, locale: Locale) {
+  const { proposal, result } = one.computed
+  if (!scored) return [lineList(ruleLines(proposal.further, locale))]
+  if (isUnscored(result.form)) return [unscoredCaseWords[locale].noPoints, '–']
+  return [scoreText(proposal.rounded, locale), strip(one, locale, one.blindCode ?? one.product, true)]
+}
+
+function caseRow(request: PageRequest, one: PlenaryCase, scored: boolean) {
   const { locale } = request
   const { proposal } = one.computed
   const href = request.link(`/pleno/${one.nomination.editionId}/${one.nomination.id}`)
@@ -60,8 +80,7 @@ function caseRow(request: PageRequest, one: PlenaryCase) {
     marked: flags.length > 0,
     cells: [
       html`<a href="${href}">${one.product}</a><br>${one.blindCode ? html`<span class="code">${one.blindCode}</span> ` : ''}<span class="muted">${one.maker}, ${one.place}</span>`,
-      scoreText(proposal.rounded, locale),
-      strip(one, locale, one.blindCode ?? one.product, true),
+      ...judgedCells(one, scored, locale),
       html`${starsMark(proposal.stars, proposal.of, locale)}${lineList(furtherLines(proposal.further, locale))}${chanceLine(one, locale)}${flagList(flags)}`,
       settledMark(one, locale),
     ],
@@ -71,16 +90,14 @@ function caseRow(request: PageRequest, one: PlenaryCase) {
 function signForm(request: PageRequest, view: PlenaryView): Html {
   const { locale } = request
   const own = plenaryWords[locale]
-  const number = formatNumber(view.unsettled, locale)
-  if (view.unsettled > 0)
-    return panel({
-      title: own.signTitle,
-      level: 2,
-      body: notice({ locale, kind: 'info', text: own.signMissing(number) }),
-    })
-  const body = html`<p>${own.signLead(formatNumber(view.total, locale))}</p>
+  const why = html`${view.notYet.map(text => notice({ locale, kind: 'info', text }))}`
+  const minutes = fieldState(request, 'recommendation.sign', 'minutes')
+  // Whoever typed minutes into a form that was refused keeps them.
+  if (view.notYet.length > 0 && minutes.value === '')
+    return panel({ title: own.signTitle, level: 2, body: why })
+  const body = html`${why}<p>${own.signLead(formatNumber(view.total, locale))}</p>
 <input type="hidden" name="seen" value="${view.seen}">
-${longTextField({ ...fieldState(request, 'recommendation.sign', 'minutes'), label: own.minutes, hint: own.minutesHint })}
+${longTextField({ ...minutes, label: own.minutes, hint: own.minutesHint })}
 ${formActions([
   actionButton({
     action: 'recommendation.sign',
@@ -96,12 +113,13 @@ ${formActions([
   })
 }
 
-function columnsOf({ locale }: PageRequest) {
+function columnsOf({ locale }: PageRequest, scored: boolean) {
   const own = plenaryWords[locale]
   return [
     { label: own.product },
-    { label: own.mean, numeric: true },
-    { label: own.spread },
+    ...(scored
+      ? [{ label: own.mean, numeric: true }, { label: own.spread }]
+      : [{ label: unscoredCaseWords[locale].rules }]),
     { label: own.proposal },
     { label: own.decision },
   ]
@@ -128,19 +146,20 @@ export function plenaryPage(request: PageRequest, view: PlenaryView): Html {
     title: view.title,
     lead: own.lead,
     crumbs: [{ label: own.title, href: request.link('/pleno') }],
-    actions: html`${linkButton({ href: request.link(`/sidang?edisi=${view.editionId}`), label: own.toSessions })}${linkButton({ href: request.link(`${path}/lembar`), label: unlockWords[locale].findTitle })}`,
+    actions: html`${linkButton({ href: request.link(`/sidang?edisi=${view.editionId}`), label: own.toSessions })}${view.givesPoints ? linkButton({ href: request.link(`${path}/lembar`), label: unlockWords[locale].findTitle }) : ''}`,
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
   })}
 ${errorSummary({ locale, problems: problemsOf(request.form, locale) })}
 ${more}
+${leaderlessNotice(request, view.leaderless)}
 ${view.total > 0 ? countsBar({ label: own.table, items: view.filters.map(({ query, ...one }) => ({ ...one, href: at(query) })) }) : ''}
 ${section({
   title: own.table,
-  body: html`${table({ caption: own.table, captionHidden: true, columns: columnsOf(request), rows: view.cases.map(one => caseRow(request, one)), empty })}
+  body: html`${table({ caption: own.table, captionHidden: true, columns: columnsOf(request, view.scored), rows: view.cases.map(one => caseRow(request, one, view.scored)), empty })}
 ${view.newerQuery !== null || view.olderQuery !== null ? pager({ locale, newerHref: view.newerQuery === null ? null : at(view.newerQuery), olderHref: view.olderQuery === null ? null : at(view.olderQuery) }) : ''}`,
 })}
 ${keptPart(request, view.kept)}
-<p><a href="${request.link(`/keyakinan/${view.editionId}`)}">${supportWords[locale].open}</a></p>
+${view.givesPoints ? html`<p><a href="${request.link(`/keyakinan/${view.editionId}`)}">${supportWords[locale].open}</a></p>` : ''}
 ${choicesPart(request, view.choices)}
 ${view.maySign && view.total > 0 ? signForm(request, view) : ''}`
 }

@@ -3,7 +3,6 @@ import type { Locale } from '../../../../foundation/text.ts'
 import { html, type Html } from '../../../../platform/html.ts'
 import { formatDate } from '../../../../platform/translations.ts'
 import {
-  bars,
   columns,
   contohTag,
   definitionList,
@@ -36,6 +35,8 @@ export type FeedbackView = Readonly<{
   earlier: readonly Earlier[]
   rules: Rules
   example: boolean
+  /** The check page of the certificate; null where there is none, or where this result does not hold any more. */
+  checkPath: string | null
 }>
 
 const combineOf = ({ document }: Rules) => document.aggregation.combine
@@ -110,42 +111,45 @@ function criterionRow(one: FeedbackCriterion, locale: Locale) {
   }
 }
 
-function groupPart(group: FeedbackGroup, rules: Rules, locale: Locale, level: 2 | 3): Html {
+/** Points of a part beside the most, drawn; the words stand beside it. */
+const drawnShare = (share: number): Html =>
+  html`<svg width="100%" height="8" aria-hidden="true" focusable="false"><rect class="bars__ground" width="100%" height="8"/><rect class="bars__share" width="${(Math.max(0, Math.min(1, share)) * 100).toFixed(2)}%" height="8"/></svg>`
+
+function criteriaTable(group: FeedbackGroup, rules: Rules, locale: Locale): Html | string {
   const own = feedbackWords[locale]
-  const pointsLabel = combineOf(rules) === 'consensus' ? own.pointsAgreed : own.points
-  const heading = `${group.title[locale]}: ${pointsWords(group, locale)}`
-  const shares =
-    group.groups.length === 0
-      ? ''
-      : bars({
-          caption: group.title[locale],
-          captionHidden: true,
-          bars: group.groups.map(part => ({
-            label: part.title[locale],
-            share: part.share,
-            text: pointsWords(part, locale),
-          })),
-        })
-  const criteria =
-    group.criteria.length === 0
-      ? ''
-      : table({
-          caption: group.title[locale],
-          captionHidden: true,
-          columns: [
-            { label: own.criterion },
-            { label: pointsLabel, numeric: true },
-            { label: own.reached },
-            { label: own.next },
-            { label: own.reasons },
-          ],
-          rows: group.criteria.map(one => criterionRow(one, locale)),
-          empty: '–',
-        })
+  if (group.criteria.length === 0) return ''
+  return table({
+    caption: group.title[locale],
+    captionHidden: true,
+    columns: [
+      { label: own.criterion },
+      { label: combineOf(rules) === 'consensus' ? own.pointsAgreed : own.points, numeric: true },
+      { label: own.reached },
+      { label: own.next },
+      { label: own.reasons },
+    ],
+    rows: group.criteria.map(one => criterionRow(one, locale)),
+    empty: '–',
+  })
+}
+
+/** One part, closed, with its sum. The parts within it are closed too; where nothing is told of it, it is a line only. */
+function groupPart(group: FeedbackGroup, rules: Rules, locale: Locale, level: 3 | 4): Html {
+  const title = level === 3 ? html`<h3>${group.title[locale]}</h3>` : html`<h4>${group.title[locale]}</h4>`
+  const summary = html`<summary>${title}<span class="part__sum">${pointsWords(group, locale)}</span>${drawnShare(group.share)}</summary>`
+  const body = html`${criteriaTable(group, rules, locale)}${group.groups.map(part => groupPart(part, rules, locale, 4))}`
+  return html`<details class="part">${summary}<div class="part__body">${body}</div></details>`
+}
+
+function partsSection({ result, rules }: FeedbackView, locale: Locale): Html {
+  const own = feedbackWords[locale]
+  const { feedback } = result
+  const hint = feedback.detail === 'criterion' ? own.partsLead : own.partsLeadGroups
   return section({
-    title: heading,
-    level,
-    body: html`${shares}${criteria}${group.groups.map(part => groupPart(part, rules, locale, 3))}`,
+    title: own.parts,
+    lead: hint,
+    body: html`${pointsNote(rules, locale)}<div>${feedback.parts.map(part => groupPart(part, rules, locale, 3))}</div>
+${feedback.detail === 'criterion' ? html`<p class="muted">${own.reasonsNote}</p>` : ''}`,
   })
 }
 
@@ -203,24 +207,15 @@ export function feedbackPage(request: PageRequest, view: FeedbackView): Html {
   const { locale } = request
   const own = feedbackWords[locale]
   const { feedback } = view.result
-  const shares = bars({
-    caption: own.parts,
-    captionHidden: true,
-    bars: feedback.parts.map(part => ({
-      label: part.title[locale],
-      share: part.share,
-      text: pointsWords(part, locale),
-    })),
-  })
   return html`${pageTitle({
     locale,
     title: own.title(view.product),
     lead: own.lead,
     crumbs: [{ label: own.nomination, href: request.link(`/usulan/${view.nominationId}`) }],
     ...(view.example ? { tags: contohTag({ locale }) } : {}),
-    ...(view.result.stars > 0 && view.superseded === null
-      ? { actions: linkButton({ href: request.link('/piagam'), label: own.certificate }) }
-      : {}),
+    ...(view.checkPath === null
+      ? {}
+      : { actions: linkButton({ href: request.link(view.checkPath), label: own.certificate }) }),
   })}
 ${view.superseded ? supersededNotice(request, view.superseded) : ''}
 ${resultPart(view, locale)}
@@ -228,5 +223,5 @@ ${earlierPart(request, view.result, view.earlier)}
 ${feedback.gates.length > 0 ? notice({ locale, kind: 'warning', title: own.gates, text: [...new Set(feedback.gates.map(gate => gate[locale]))].join(' ') }) : ''}
 ${limitsNotice(feedback, locale)}
 ${feedback.departure === null ? '' : notice({ locale, kind: 'info', title: own.departure, text: feedback.departure })}
-${feedback.parts.length === 0 ? notice({ locale, kind: 'info', text: own.none }) : html`${feedback.detail === 'criterion' ? highlights(feedback, locale) : ''}${section({ title: own.parts, body: html`${shares}${pointsNote(view.rules, locale)}` })}${feedback.parts.map(part => groupPart(part, view.rules, locale, 2))}<p class="muted">${own.reasonsNote}</p>`}`
+${feedback.parts.length === 0 ? notice({ locale, kind: 'info', text: own.none }) : html`${feedback.detail === 'criterion' ? highlights(feedback, locale) : ''}${partsSection(view, locale)}`}`
 }

@@ -39,6 +39,8 @@ function actionOf(
   if (one.document) {
     if (mayAdd && one.state !== 'met')
       return { label: own.renewDocument, href: link(`/dokumen/${one.document.id}/ganti`) }
+    // Papers of the sentra are the office's: its member is not led to a page that says there is none.
+    if (one.requirement.owner === 'sentra' && !view.able.has('sentra.read')) return null
     return { label: own.seeDocument, href: link(`/dokumen/${one.document.id}`) }
   }
   if (!mayAdd || one.need === 'undecided') return null
