@@ -17,10 +17,18 @@ import {
 import { extensionJobHandlers, findClockOffset, seedEditions } from './modules/editions/index.ts'
 import { guestPages } from './modules/contributions/index.ts'
 import { importJobHandlers } from './modules/imports/index.ts'
+import { createTies } from './modules/interests/index.ts'
 import { noticeJobHandlers, noticesJob } from './modules/notices/index.ts'
 import { plenaryJobHandlers, voidingHandlers } from './modules/plenary/index.ts'
 import { accountJobHandlers, createPost, seedDemoPeople, signedInFinder } from './modules/people/index.ts'
-import { levelReminderHandlers, levelRemindersJob } from './modules/assessment/index.ts'
+import {
+  closedCountHandlers,
+  closedCountJob,
+  closedSheetHandlers,
+  closedSheetsJob,
+  levelReminderHandlers,
+  levelRemindersJob,
+} from './modules/assessment/index.ts'
 import { objectionJobHandlers, objectionRemindersJob } from './modules/objections/index.ts'
 import {
   endingJobHandlers,
@@ -97,6 +105,8 @@ async function bringRegions({ database }: Environment): Promise<void> {
         endingsJob,
         objectionRemindersJob,
         levelRemindersJob,
+        closedSheetsJob,
+        closedCountJob,
         noticesJob,
         confirmedReleasesJob,
         warningsJob,
@@ -140,10 +150,17 @@ function shortJobs(environment: Environment, config: Config, programme: Programm
     ...lookUpJobHandlers(environment, documentLookups(programme, config)),
     ...objectionJobHandlers(environment, settings.objections),
     ...levelReminderHandlers(environment, settings.levelAnswers.remindDays),
+    ...closedSheetHandlers(environment),
+    ...closedCountHandlers(environment),
     ...extensionJobHandlers(environment, post),
     ...noticeJobHandlers(environment, post),
     ...voidingHandlers(environment),
-    ...releaseJobHandlers(environment, { steps: releaseSteps(config), settings: settings.releases, post }),
+    ...releaseJobHandlers(environment, {
+      steps: releaseSteps(config),
+      settings: settings.releases,
+      post,
+      logError,
+    }),
     ...refreshJobHandlers(environment, settings.documents.warnDays),
     ...eraseJobHandlers(environment),
   }
@@ -228,6 +245,7 @@ export async function createApplication(config: Config, given?: Database): Promi
       config.demo ? [] : programme.settings.secondFactor.roles,
       guestPages,
     ),
+    tiesOf: createTies(),
     readiness: createReadiness(database, config),
     logError,
   })

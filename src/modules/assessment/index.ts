@@ -1,13 +1,17 @@
 /** The door of the module: who scores what, and the scoresheets. */
 export { carriedBy, levelsSent, type LevelSent } from './levels/carried-answers.ts'
 export { factsOfFile, fileFactsOf } from './planning/file-facts.ts'
+export { bringOutside } from './outside/bring-outside.ts'
 export { broughtFor } from './outside/outside-facts.ts'
 export { factsBrought, type BroughtFact } from './outside/outside-fact.ts'
 export { assessmentInvariants } from './invariants.ts'
 export {
   interestedIn,
+  interestedInEach,
   interestsOf,
+  keptOf,
   noteInterest,
+  ofOwnProvince,
   ownInterestIn,
   type InterestGround,
 } from './interests/interested-people.ts'
@@ -43,6 +47,10 @@ export { callJury } from './jury/call-jury.ts'
 export { clearInterest } from './interests/clear-interest.ts'
 export { declareInterest } from './interests/declare-interest.ts'
 export { declareTie } from './interests/declare-tie.ts'
+export { closedSheetHandlers, closedSheetsJob } from './interests/closed-sheet-job.ts'
+export { closedCountHandlers, closedCountJob } from './interests/kept-closed-count.ts'
+export { bodiesLacking } from './planning/bodies-short.ts'
+export { sheetCodeKey, sheetCodesOf } from './sheets/sheet-codes.ts'
 export { lockSheet } from './sheets/lock-sheet.ts'
 export { markSheet } from './sheets/mark-sheet.ts'
 export { giveRepeats } from './repeats/give-repeats.ts'

@@ -1,17 +1,19 @@
 import { mayEver, whereAllowed, type Actor } from '../../access/index.ts'
 import type { Locale } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { formatMoment } from '../../platform/translations.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
 import { countByState, idsInState, listNominationsByIds, nominationColumns } from '../nominations/index.ts'
 import { leads, listAgreedRows } from './agreed/agreed-list.ts'
 import { agreedWords } from './agreed/agreed-messages.ts'
 import { listDeclaredLate } from './planning/assignment-store.ts'
-import { countClosedSheets } from './interests/closed-sheets.ts'
+import { closedSheetCount } from './interests/kept-closed-count.ts'
+import { listFoundLate } from './interests/closed-sheet-store.ts'
 import { juryWords } from './jury/jury-messages.ts'
 import { listShortJuries } from './jury/second-jury-store.ts'
 import { interestWords } from './interests/interest-messages.ts'
-import { interestsOf } from './interests/interested-people.ts'
+import { keptOf } from './interests/interested-people.ts'
 import { countWaiting } from './levels/level-list.ts'
 import { levelWords } from './levels/level-messages.ts'
 import { words } from './messages.ts'
@@ -62,24 +64,33 @@ export async function assessmentTasks(
       holder: said.secretariat,
     })
   }
-  tasks.push(...(await closedSheetTasks(reader, actor, locale)))
+  const closed = await closedSheetTasks(reader, actor, locale)
   const late = await lateInterests(reader, actor, locale)
   const juries = await shortJuries(reader, { actor, now }, locale)
   const levels = await levelTasks(reader, { actor, now }, locale)
   const outside = await outsideTasks(reader, { actor, now }, locale)
-  return [...tasks, ...late, ...juries, ...levels, ...outside].filter(task => task.count > 0)
+  const others = [...late, ...juries, ...levels, ...outside]
+  return [...tasks.filter(waits), ...closed, ...others.filter(waits)]
 }
 
-/** Whoever can clear what was found is told of the sheets that it keeps from their assessors. */
+const waits = (task: Task): boolean => task.count > 0
+
+/**
+ * Whoever can clear what was found is told of the sheets that it keeps from their assessors; also of none, while that may
+ * have changed since it was counted.
+ */
 async function closedSheetTasks(reader: Reader, actor: Actor, locale: Locale): Promise<readonly Task[]> {
   if (!mayEver(actor, 'interest.clear')) return []
   const said = interestWords[locale]
+  const { count, asOf } = await closedSheetCount(reader)
+  if (count === 0 && asOf === null) return []
+  const counted = asOf === null ? '' : ` ${said.taskCounted(formatMoment(asOf, locale))}`
   return [
     {
       title: said.taskFound,
-      text: said.taskFoundText,
+      text: `${said.taskFoundText}${counted}`,
       href: linkTo(locale, '/penugasan'),
-      count: await countClosedSheets(reader),
+      count,
       holder: words[locale].secretariat,
     },
   ]
@@ -137,7 +148,7 @@ async function shortJuries(
     reader,
     all.map(one => one.nominationId),
   )
-  const kept = await interestsOf(reader, who, nominations)
+  const kept = await keptOf(reader, who, nominations)
   const short = all.filter(one => !kept.has(one.nominationId))
   const [first] = short
   if (!first) return []
@@ -153,11 +164,11 @@ async function shortJuries(
   ]
 }
 
-/** Before the plenary, those who settle the results are told of sheets whose assessor declared an interest afterwards. */
+/** Before the plenary, those who settle the results are told of locked sheets whose assessor has an interest since. */
 async function lateInterests(reader: Reader, actor: Actor, locale: Locale): Promise<readonly Task[]> {
   const isSecretariat = mayEver(actor, 'assessment.assign')
   if (!isSecretariat && !mayEver(actor, 'plenary.settle')) return []
-  const late = await listDeclaredLate(reader)
+  const late = [...new Set([...(await listDeclaredLate(reader)), ...(await listFoundLate(reader))])]
   if (late.length === 0) return []
   const scored = [
     ...(await idsInState(reader, late, 'in-assessment')),

@@ -33,7 +33,7 @@ export {
 export { correctFact } from './corrections/correct-fact.ts'
 export { openCorrection } from './corrections/open-correction.ts'
 export { signCorrection } from './corrections/sign-correction.ts'
-export { listSuperseded } from './superseded-store.ts'
+export { findDecidedAnew, listSuperseded } from './superseded-store.ts'
 export { criteriaIn, type FeedbackCriterion } from './feedback/feedback.ts'
 export type { PublishedResult } from './result.ts'
 export { publicAnnexItem, publicAnnexLink } from './annex/public-annex.ts'
@@ -61,7 +61,13 @@ export { namedValue, valueName } from './value-words.ts'
 export { tableDigest } from './chain/recommendation.ts'
 export { settlementOf, settlementProblems } from './cases/settle-case.ts'
 export { isCurrent } from './settlement.ts'
-export { listSettledByMotion, saveSettlement, takePlenaryTurn } from './settlement-store.ts'
+export {
+  listSettledByMotion,
+  listSettlements,
+  saveSettlement,
+  takePlenaryTurn,
+  voidSettlement,
+} from './settlement-store.ts'
 export {
   beginSettlingSession,
   endSettlingSession,
@@ -73,6 +79,7 @@ export { settleNomination } from './cases/settle-nomination.ts'
 export { signRecommendation } from './chain/sign-recommendation.ts'
 export { countStarred, type StarCount } from './starred-store.ts'
 export { chooseAmong, type EntrySelection, type SelectedFile } from './selections/selection.ts'
+export { ruleLines } from './pages/rules-table.ts'
 export { computedStars, schemeFor } from './unscored-scheme.ts'
 export { schemeText, starScaleId, starScheme, starsOfBand, starsText } from './star-scheme.ts'
 export { decisionsTasks } from './tasks.ts'

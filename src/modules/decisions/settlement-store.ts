@@ -80,6 +80,23 @@ export async function saveSettlement(tx: Tx, settlement: Settlement): Promise<bo
   return numUpdatedRows === 1n
 }
 
+/**
+ * Ends a settlement: the plenary put the case off after all. What it said stays in the history. False when somebody else
+ * was faster.
+ */
+export async function voidSettlement(
+  tx: Tx,
+  { nominationId, rowVersion }: Pick<Settlement, 'nominationId' | 'rowVersion'>,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .withTables<Tables>()
+    .deleteFrom('settlement')
+    .where('nomination_id', '=', nominationId)
+    .where('row_version', '=', rowVersion)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
 /** Puts the acts on one edition's list in order: settling waits for signing and finds what it left. */
 export async function takePlenaryTurn(reader: Reader, editionId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${plenaryTurn(editionId)}, 0))`.execute(reader)

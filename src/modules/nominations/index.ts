@@ -72,7 +72,13 @@ export { byScoring, isWithoutPoints } from './by-scoring.ts'
 export { withdrawNomination } from './desk/office-actions.ts'
 export { factsNow, freezeFile } from './desk/submitted-file.ts'
 export { submittedNames } from './desk/submitted-names.ts'
-export { fileNamesOf, noFileNames, type FileNames } from './draft/file-names-store.ts'
+export {
+  fileNamesOf,
+  listSentFiles,
+  noFileNames,
+  stampOfSentFiles,
+  type FileNames,
+} from './draft/file-names-store.ts'
 export { listKnownAnswers } from './draft/known-answers-store.ts'
 export { loadDrafts, loadWorkingFile, namedByFile, neededOn, type WorkingFile } from './draft/load-file.ts'
 export { chooseDocument, listLastSaved } from './draft/answer-store.ts'
