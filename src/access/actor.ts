@@ -52,6 +52,17 @@ export type Actor = Readonly<{
   guest?: true
   /** Left out where the grant reaches all of its firm: the one nomination that it is for. */
   nominationId?: string
+  /** Set for those who verify, or say who does: what they are tied to by an interest. */
+  ties?: Ties
+}>
+
+/** What an interest closes to somebody, declared or found and not cleared. */
+export type Ties = Readonly<{
+  /** Nominations on whose verification they neither work nor decide. */
+  work: ReadonlySet<string>
+  /** Nominations whose file they do not read either, and the makers of these. */
+  files: ReadonlySet<string>
+  owners: ReadonlySet<string>
 }>
 
 export const visitor: Actor = {

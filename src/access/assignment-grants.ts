@@ -16,7 +16,12 @@ export const assignmentGrants: readonly Grant[] = [
   allow('secretariat', 'all', ['assessment.pass-on'], ['admitted', 'in-assessment']),
   // The chair calls other people to score again after an upheld objection; the system chooses them.
   allow('chair', 'all', ['jury.read']),
-  allow('chair', 'all', ['jury.call', 'jury.replace', 'jury.open-sheet', 'jury.open-agreed'], ['published']),
+  allow(
+    'chair',
+    'all',
+    ['jury.call', 'jury.replace', 'jury.open-sheet', 'jury.set-aside', 'jury.open-agreed'],
+    ['published'],
+  ),
   allow('secretariat', 'all', ['jury.read']),
   allow('secretariat', 'all', ['jury.replace'], ['published']),
   allow('auditor', 'all', ['jury.read']),

@@ -10,5 +10,7 @@ export const correctionGrants: readonly Grant[] = [
   allow('chair', 'all', ['correction.open'], ['upheld']),
   allow('chair', 'all', ['correction.correct-fact', 'correction.sign'], ['open', 'returned']),
   allow('secretariat', 'all', ['correction.read']),
+  // Papers come to the secretariat, here as before the first decision.
+  allow('secretariat', 'all', ['correction.record-awaited'], ['open', 'returned']),
   allow('auditor', 'all', ['correction.read']),
 ]

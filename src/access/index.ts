@@ -1,4 +1,13 @@
-export { actingKinds, isRole, roles, visitor, type ActingKind, type Actor, type Role } from './actor.ts'
+export {
+  actingKinds,
+  isRole,
+  roles,
+  visitor,
+  type ActingKind,
+  type Actor,
+  type Role,
+  type Ties,
+} from './actor.ts'
 export { isFirmRole, isOfficeRole } from './file-roles.ts'
 export { excluded } from './excluded.ts'
 export { grants, knownActions } from './grants.ts'

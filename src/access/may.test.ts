@@ -49,6 +49,8 @@ const rows = fc.array(
     assignedTo: lists,
     interestOf: lists,
     verifiedBy: lists,
+    ownProvinceMayScore: maybe([true, false]),
+    verifierMayScore: maybe([true, false]),
     preparedBy: lists,
     earlierSteps: lists,
     tookPart: lists,
@@ -65,9 +67,16 @@ const unbound: fc.Arbitrary<Actor> = fc.record({
   grantId: fc.constant('g'),
 })
 
-const actors: fc.Arbitrary<Actor> = fc
-  .tuple(unbound, maybe(nominations))
-  .map(([actor, one]) => (one === null ? actor : { ...actor, nominationId: one }))
+const someOf = (all: readonly string[]) => fc.subarray([...all]).map(ids => new Set(ids))
+const ties = fc.option(
+  fc.record({ work: someOf(nominations), files: someOf(nominations), owners: someOf(owners) }),
+  { nil: null, freq: 2 },
+)
+const actors: fc.Arbitrary<Actor> = fc.tuple(unbound, maybe(nominations), ties).map(([actor, one, tied]) => ({
+  ...actor,
+  ...(one === null ? {} : { nominationId: one }),
+  ...(tied === null ? {} : { ties: tied }),
+}))
 
 /** Mostly an action that the role holds a grant for, since most pairs of role and action are denied at once. */
 const attempts = fc.oneof(
@@ -103,6 +112,8 @@ const columns: Columns = {
   assignedTo: has('r.assigned_to'),
   interestOf: has('r.interest_of'),
   verifiedBy: has('r.verified_by'),
+  ownProvinceMayScore: sql<boolean>`coalesce(r.own_province_may_score, false)`,
+  verifierMayScore: sql<boolean>`coalesce(r.verifier_may_score, false)`,
   preparedBy: has('r.prepared_by'),
   earlierSteps: has('r.earlier_steps'),
   tookPart: has('r.took_part'),
@@ -128,6 +139,8 @@ const allowedInDatabase = (all: readonly Row[], actor: Actor, action: string): P
         assigned_to: row.assignedTo,
         interest_of: row.interestOf,
         verified_by: row.verifiedBy,
+        own_province_may_score: row.ownProvinceMayScore,
+        verifier_may_score: row.verifierMayScore,
         prepared_by: row.preparedBy,
         earlier_steps: row.earlierSteps,
         took_part: row.tookPart,
@@ -135,7 +148,7 @@ const allowedInDatabase = (all: readonly Row[], actor: Actor, action: string): P
     )
     const { rows: found } = await sql<{ id: number }>`
       select r.id from jsonb_to_recordset(${json}::jsonb) as r(id int, area_path text, state text, owner_id text, nomination_id text, person_id text,
-        is_public boolean, assigned_to jsonb, interest_of jsonb, verified_by jsonb, prepared_by jsonb, earlier_steps jsonb, took_part jsonb)
+        is_public boolean, assigned_to jsonb, interest_of jsonb, verified_by jsonb, own_province_may_score boolean, verifier_may_score boolean, prepared_by jsonb, earlier_steps jsonb, took_part jsonb)
       where ${whereAllowed(actor, action, columns)} order by r.id`.execute(reader)
     return found.map(row => row.id)
   })

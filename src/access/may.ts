@@ -10,16 +10,19 @@ export type Permission = Readonly<{ allowed: true } | { allowed: false; reason: 
 
 const allowed: Permission = { allowed: true }
 
+const ownProvince = text(
+  'Produk ini dari provinsi Anda sendiri, sehingga orang lain yang menangani dan menilainya.',
+  'This product is of your own province, so somebody else scores it and deals with it.',
+)
+
 const refusals: Readonly<Record<Exclusion | 'no-grant' | 'state', Text>> = {
   'no-grant': text('Peran Anda tidak berwenang untuk tindakan ini.', 'Your role may not do this.'),
   state: text(
     'Tindakan ini tidak tersedia pada tahap ini. Muat ulang halaman untuk melihat keadaan terbaru.',
     'This cannot be done at the present stage. Reload the page to see the latest state.',
   ),
-  'own-province': text(
-    'Penilai tidak boleh menilai produk dari provinsinya sendiri.',
-    'An assessor may not score a product of the own province.',
-  ),
+  'own-province': ownProvince,
+  'own-province-by-rules': ownProvince,
   'declared-interest': text(
     'Anda mempunyai kepentingan atas produk ini, yang Anda nyatakan atau yang ditemukan, sehingga orang lain yang menanganinya.',
     'You have an interest in this product, declared by you or found, so somebody else deals with it.',
@@ -43,6 +46,14 @@ const refusals: Readonly<Record<Exclusion | 'no-grant' | 'state', Text>> = {
   'about-self': text(
     'Ini tentang diri Anda sendiri, sehingga rekan lain yang memutuskannya.',
     'This is about yourself, so a colleague settles it.',
+  ),
+  tied: text(
+    'Anda mempunyai kepentingan atas berkas ini, yang Anda nyatakan atau yang ditemukan, sehingga orang lain yang memverifikasinya.',
+    'You have an interest in this file, declared by you or found, so somebody else verifies it.',
+  ),
+  'tied-file': text(
+    'Anda mempunyai kepentingan atas berkas ini, yang Anda nyatakan atau yang ditemukan, sehingga berkas ini tertutup bagi Anda.',
+    'You have an interest in this file, declared by you or found, so it is closed to you.',
   ),
   acting: text(
     'Plt atau Plh tidak dapat menunjuk pelaksana lain. Sampaikan kepada pejabat definitif atau administrator.',

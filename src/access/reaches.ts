@@ -19,6 +19,10 @@ export type Facts = Readonly<{
   interestOf?: readonly string[]
   /** Persons who verified the record. */
   verifiedBy?: readonly string[]
+  /** The record's rules let people of its province score it. */
+  ownProvinceMayScore?: boolean
+  /** The record's rules let those who verified it score it. */
+  verifierMayScore?: boolean
   /** Persons who prepared the act that the record waits for. */
   preparedBy?: readonly string[]
   /** Persons who took an earlier step of the record's way to a decision. */
@@ -43,6 +47,8 @@ export type Columns = Readonly<{
   isPublic?: Condition
   interestOf?: (personId: string) => Condition
   verifiedBy?: (personId: string) => Condition
+  ownProvinceMayScore?: Condition
+  verifierMayScore?: Condition
   preparedBy?: (personId: string) => Condition
   earlierSteps?: (personId: string) => Condition
   tookPart?: (personId: string) => Condition
@@ -80,7 +86,23 @@ const notOfOther = (actor: Actor, column: TextColumn | undefined): Condition =>
     ? always
     : sql<boolean>`(${column} is null or ${column} = ${actor.nominationId})`
 
+const among = (column: TextColumn | undefined, ids: ReadonlySet<string> | undefined): Condition =>
+  column && ids && ids.size > 0
+    ? sql<boolean>`(${column} is not null and ${column} in (${sql.join([...ids])}))`
+    : never
+const isAmong = (id: string | undefined, ids: ReadonlySet<string> | undefined): boolean =>
+  id !== undefined && ids?.has(id) === true
+
 const hasProvince = (actor: Actor): boolean => provinceOf(actor.homeAreaPath) !== wholeCountry
+
+const ownProvince: Reading = {
+  predicate: (a, f) =>
+    hasProvince(a) && f.areaPath !== undefined && covers(provinceOf(a.homeAreaPath), f.areaPath),
+  where: (a, c) => (hasProvince(a) ? startsWith(c.areaPath, provinceOf(a.homeAreaPath)) : never),
+}
+
+const unless = (isAllowed: Condition | undefined, barred: Condition): Condition =>
+  isAllowed ? sql<boolean>`(${barred} and not ${isAllowed})` : barred
 
 /** Which records a grant covers: each reach once as a predicate and once as SQL, side by side. */
 export const reaches = {
@@ -107,18 +129,19 @@ export type Reach = keyof typeof reaches
 
 /** Who may not although granted: each exclusion once as a predicate and once as SQL. */
 export const exclusions = {
-  'own-province': {
-    predicate: (a, f) =>
-      hasProvince(a) && f.areaPath !== undefined && covers(provinceOf(a.homeAreaPath), f.areaPath),
-    where: (a, c) => (hasProvince(a) ? startsWith(c.areaPath, provinceOf(a.homeAreaPath)) : never),
+  'own-province': ownProvince,
+  // Whoever scores is barred by what the rules of the edition say, as the plan of its panels is.
+  'own-province-by-rules': {
+    predicate: (a, f) => f.ownProvinceMayScore !== true && ownProvince.predicate(a, f),
+    where: (a, c) => unless(c.ownProvinceMayScore, ownProvince.where(a, c)),
   },
   'declared-interest': {
     predicate: (a, f) => includes(f.interestOf, a.personId),
     where: (a, c) => applied(c.interestOf, a.personId),
   },
   'verified-it': {
-    predicate: (a, f) => includes(f.verifiedBy, a.personId),
-    where: (a, c) => applied(c.verifiedBy, a.personId),
+    predicate: (a, f) => f.verifierMayScore !== true && includes(f.verifiedBy, a.personId),
+    where: (a, c) => unless(c.verifierMayScore, applied(c.verifiedBy, a.personId)),
   },
   'prepared-it': {
     predicate: (a, f) => includes(f.preparedBy, a.personId),
@@ -140,6 +163,24 @@ export const exclusions = {
   'about-self': {
     predicate: (a, f) => a.personId !== null && f.aboutPerson === a.personId,
     where: (a, c) => equals(c.aboutPerson, a.personId),
+  },
+  // An interest of those who verify comes with the actor, so that it counts wherever a nomination is named.
+  tied: {
+    predicate: (a, f) => isAmong(f.nominationId, a.ties?.work),
+    where: (a, c) => among(c.nominationId, a.ties?.work),
+  },
+  // A record of the maker is closed with the file; a nomination only with its own.
+  'tied-file': {
+    predicate: (a, f) =>
+      f.nominationId === undefined
+        ? isAmong(f.ownerId, a.ties?.owners)
+        : isAmong(f.nominationId, a.ties?.files),
+    where: (a, c) => {
+      const owned = among(c.ownerId, a.ties?.owners)
+      if (c.nominationId === undefined) return owned
+      const own = among(c.nominationId, a.ties?.files)
+      return sql<boolean>`(${own} or (${c.nominationId} is null and ${owned}))`
+    },
   },
 } satisfies Record<string, Reading>
 export type Exclusion = keyof typeof exclusions

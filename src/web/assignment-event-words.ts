@@ -19,6 +19,8 @@ export const assignmentEvents = catalogue(
     'scoresheet.unlocked': 'Lembar penilaian dibuka kembali oleh ketua',
     'assessment.trial-taken-over': 'Percobaan penugasan diambil alih',
     'scoresheet.set-aside': 'Lembar dengan benturan kepentingan dikesampingkan',
+    'scoresheet.closed': 'Lembar tertutup karena kemungkinan benturan',
+    'scoresheet.opened-again': 'Lembar terbuka lagi setelah benturan diperiksa',
   },
   {
     'assessment.assigned': 'Assessors assigned',
@@ -37,5 +39,7 @@ export const assignmentEvents = catalogue(
     'scoresheet.unlocked': 'Scoresheet opened again by the chair',
     'assessment.trial-taken-over': 'Trial of an assignment taken over',
     'scoresheet.set-aside': 'Sheet with an interest set aside',
+    'scoresheet.closed': 'Sheet closed by a possible conflict',
+    'scoresheet.opened-again': 'Sheet open again after a conflict was looked into',
   },
 )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Application } from '../../src/app.ts'
-import { comparable } from '../../src/modules/assessment/interests/compare-names.ts'
+import { comparable } from '../../src/modules/interests/compare-names.ts'
 import { anAccount } from '../builders/accounts.ts'
 import { reason, type Address, type Form } from './form.ts'
 import { levelAddresses, levelForms } from './level-requests.ts'

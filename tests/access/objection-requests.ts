@@ -129,6 +129,12 @@ export const objectionForms = ({ objections }: OfficeWorld): Readonly<Record<str
     fields: { fact: 'no-such-fact', value: 'yes', reason },
     answer: 422,
   },
+  // Nothing is awaited there.
+  'correction.record-awaited': {
+    path: `${PAGE}/${objections.decidedAnew}/penetapan-baru`,
+    fields: { awaited: 'gate x', paper: 'S-1', reason },
+    answer: 422,
+  },
   'correction.sign': {
     path: `${PAGE}/${objections.decidedAnew}/penetapan-baru`,
     fields: { stars: '1' },
@@ -138,6 +144,7 @@ export const objectionForms = ({ objections }: OfficeWorld): Readonly<Record<str
   'jury.call': { fields: { due: '2031-06-01', reason }, answer: 422 },
   'jury.replace': { fields: { reason }, answer: 422 },
   'jury.open-sheet': { fields: { sheet: 'tidak-ada', reason }, answer: 422 },
+  'jury.set-aside': { fields: { sheet: 'tidak-ada', asideReason: reason }, answer: 422 },
   'jury.open-agreed': { fields: { reason }, answer: 422 },
   'objection.step-aside': {
     path: `${PAGE}/${objections.toHandBack}`,

@@ -61,7 +61,7 @@ export function plenaryForms({ lists, plenary, today }: OfficeWorld): Readonly<R
     // The shipped rules name no role.
     'plenary-session.name-role': { fields: { attendee: 'tidak-seorang-pun', role: 'saksi' }, answer: 422 },
     'plenary-vote.cast': { fields: { motion, choice: 'yes' } },
-    'plenary-motion.count': { fields: { motion, how: 'count' } },
+    'plenary-motion.count': { fields: { motion, how: 'count', short: 'yes' } },
     'plenary-motion.break-tie': { fields: { motion, casting: 'yes' }, answer: 422 },
     'plenary-case.call': { fields: { which: 'next', after: '' }, answer: 422 },
     'plenary-case.recuse': { fields: { turn, person: 'tidak-seorang-pun' }, answer: 422 },

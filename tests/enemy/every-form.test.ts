@@ -42,6 +42,8 @@ const elsewhere: Readonly<Record<string, string>> = {
     'needs an objection that was upheld: src/setup/decided-anew.test.ts',
   '/sanggahan/:id/penetapan-baru correction.correct-fact':
     'needs an objection that was upheld: src/setup/decided-anew.test.ts',
+  '/sanggahan/:id/penetapan-baru correction.record-awaited':
+    'needs a new decision that the rules suspend: src/setup/awaited-anew.test.ts',
   '/sanggahan/:id/penetapan-baru correction.sign':
     'needs an objection that was upheld: src/setup/decided-anew.test.ts',
   '/pleno/:edition/:nomination plenary.record-awaited':
@@ -96,6 +98,8 @@ const elsewhere: Readonly<Record<string, string>> = {
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
   '/sanggahan/:id/juri jury.open-sheet':
     'needs an objection that was upheld: src/modules/objections/second-jury.test.ts',
+  '/sanggahan/:id/juri jury.set-aside':
+    'needs an interest found after the lock: src/modules/decisions/chain/agreed-chain.test.ts',
   '/sanggahan/:id/juri jury.open-agreed':
     'needs rules by which a panel agrees: src/modules/decisions/chain/agreed-chain.test.ts',
   '/sanggahan/:id/juri jury.replace':

@@ -15,6 +15,9 @@ export type Probe = Readonly<{ name: string; fields: Fields; refuse: readonly nu
 /** Sent by a script while one types: too small an act for the ledger. What is right is kept, and no page is shown again. */
 export const autosaved: ReadonlySet<string> = new Set(['nomination.autosave', 'scoresheet.autosave'])
 
+/** One sending of these changes several records, each with an entry of its own. */
+export const eachRecord: ReadonlySet<string> = new Set(['assessment.take-over'])
+
 const LONG = 'x'.repeat(200_000)
 /** A page cannot show an option that it does not have. */
 const NO_OPTION = 'bukan-pilihan'

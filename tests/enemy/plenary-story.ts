@@ -66,7 +66,7 @@ export async function holdSession(walker: Walker, edition: string): Promise<void
   await put(walker, session)
   await asMember(walker, session, () => walker.submit(session, 'plenary-vote.cast', {}, { choice: 'yes' }))
   await walker.signIn(...secretary)
-  await walker.submit(session, 'plenary-motion.count', { handNo: '1' }, { how: 'count' })
+  await walker.submit(session, 'plenary-motion.count', { handNo: '1', short: 'yes' }, { how: 'count' })
   await walker.signIn('ketua')
   await walker.submit(session, 'plenary-motion.break-tie', {}, { casting: 'yes' })
   await walker.submit(session, 'plenary-session.adjourn', { pause: reason })
