@@ -18,6 +18,7 @@ import { testDatabase } from '../../tests/builders/test-database.ts'
 import { testEnvironment } from '../../tests/builders/test-environment.ts'
 import { testSite, type TestSite } from '../../tests/builders/test-site.ts'
 import { openValid } from '../../tests/builders/valid-page.ts'
+import type { Actor } from '../access/index.ts'
 import type { ActionResult, Environment } from '../actions/index.ts'
 import { catalogueRoutes, catalogueStep } from '../modules/catalogue/index.ts'
 import { certificateStep } from '../modules/certificates/index.ts'
@@ -80,8 +81,15 @@ async function settle(edition: AssessedEdition, none: readonly string[]): Promis
     assert.equal(result.kind, 'done', `${caseId}: ${JSON.stringify(result)}`)
   }
 }
-const sign = (edition: AssessedEdition, seen = '') =>
-  act(environment, people.chair, signRecommendation, { edition: edition.id, seen })
+const sign = (edition: AssessedEdition, seen = '', who = people.chair) =>
+  act(environment, who, signRecommendation, { edition: edition.id, seen })
+/** A chair from whom every tie that waits is kept is not sent to a form that does not stand there. */
+async function leavesLotsToOthers(edition: AssessedEdition, who: Actor): Promise<void> {
+  const shown = await openValid(site, who, `/pleno/${edition.id}`)
+  assert.match(shown, /undian itu dilakukan ketua lain atau Plt\/Plh ketua/)
+  assert.doesNotMatch(shown, /Undi dahulu di bagian Pemilihan|value="selection\.draw"/)
+  assert.deepEqual(codes(await sign(edition, '', who)), ['lots-of-others'])
+}
 
 /** The choices as they stand on the signed list, in the words of a line of `rules score`. */
 async function signedLines(edition: AssessedEdition, listId: string) {
@@ -157,6 +165,13 @@ test('quotas of a programme without points: equals draw lots before those presen
   assert.deepEqual(await tasksOf(path), ['Undi yang sama peringkatnya'])
   assert.deepEqual(codes(await sign(edition)), ['lots-missing'])
 
+  const tied = { ...people.chair, personId: 'ketua-terikat' }
+  await environment.database.write(tx =>
+    sql`insert into interest (id, person_id, nomination_id, kind, declared_at)
+      values ('terikat', ${tied.personId}, ${idOf(edition, 'utara-1')}, 'family', now())`.execute(tx),
+  )
+  await leavesLotsToOthers(edition, tied)
+
   const [b, c] = [lotOf(edition, 'timur-b'), lotOf(edition, 'timur-c')]
   const draw = { action: 'selection.draw', selection: 'kuota', account }
   for (const other of [people.secretariat, people.directorGeneral, people.auditor, people.operator])
@@ -188,6 +203,8 @@ test('quotas of a programme without points: equals draw lots before those presen
   )
   // The file of the other tie brought numbers of its own: they count for nothing.
   assert.deepEqual(codes(await sign(edition)), ['lots-missing'])
+  const home = edition.nominations.find(one => one.caseId === 'barat-b')?.areaPath ?? ''
+  await leavesLotsToOthers(edition, { ...people.chair, personId: 'ketua-setempat', homeAreaPath: home })
   const [x, y] = [lotOf(edition, 'barat-b'), lotOf(edition, 'barat-c')]
   assert.equal((await site.post(people.chair, path, { ...draw, [x]: '7', [y]: '5' })).status, 422)
   assert.equal((await site.post(people.chair, path, { ...draw, [x]: '7', [y]: '3' })).status, 303)

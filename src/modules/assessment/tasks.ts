@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { formatMoment } from '../../platform/translations.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
-import { countByState, idsInState, listNominationsByIds, nominationColumns } from '../nominations/index.ts'
+import { countByState, listNominationsByIds, nominationColumns } from '../nominations/index.ts'
 import { leads, listAgreedRows } from './agreed/agreed-list.ts'
 import { agreedWords } from './agreed/agreed-messages.ts'
 import { listDeclaredLate } from './planning/assignment-store.ts'
@@ -65,7 +65,7 @@ export async function assessmentTasks(
     })
   }
   const closed = await closedSheetTasks(reader, actor, locale)
-  const late = await lateInterests(reader, actor, locale)
+  const late = await lateInterests(reader, { actor, now }, locale)
   const juries = await shortJuries(reader, { actor, now }, locale)
   const levels = await levelTasks(reader, { actor, now }, locale)
   const outside = await outsideTasks(reader, { actor, now }, locale)
@@ -165,22 +165,27 @@ async function shortJuries(
 }
 
 /** Before the plenary, those who settle the results are told of locked sheets whose assessor has an interest since. */
-async function lateInterests(reader: Reader, actor: Actor, locale: Locale): Promise<readonly Task[]> {
-  const isSecretariat = mayEver(actor, 'assessment.assign')
-  if (!isSecretariat && !mayEver(actor, 'plenary.settle')) return []
+async function lateInterests(
+  reader: Reader,
+  who: Readonly<{ actor: Actor; now: Date }>,
+  locale: Locale,
+): Promise<readonly Task[]> {
+  const isSecretariat = mayEver(who.actor, 'assessment.assign')
+  if (!isSecretariat && !mayEver(who.actor, 'plenary.settle')) return []
   const late = [...new Set([...(await listDeclaredLate(reader)), ...(await listFoundLate(reader))])]
   if (late.length === 0) return []
-  const scored = [
-    ...(await idsInState(reader, late, 'in-assessment')),
-    ...(await idsInState(reader, late, 'assessed')),
-  ]
+  const scored = (await listNominationsByIds(reader, late)).filter(
+    ({ state }) => state === 'in-assessment' || state === 'assessed',
+  )
+  // The panels' page keeps no case from the secretariat; the plenary's pages keep some from who settles.
+  const kept = isSecretariat ? new Set() : await keptOf(reader, who, scored)
   const said = interestWords[locale]
   return [
     {
       title: said.taskLate,
       text: said.taskLateText,
       href: linkTo(locale, isSecretariat ? '/penugasan' : '/pleno'),
-      count: scored.length,
+      count: scored.filter(one => !kept.has(one.id)).length,
       holder: isSecretariat ? words[locale].secretariat : said.chair,
     },
   ]

@@ -3,6 +3,7 @@ import type { Locale } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Task } from '../../ui/index.ts'
 import { linkTo } from '../../web/index.ts'
+import { keptOf } from '../assessment/index.ts'
 import { listNominations } from '../nominations/index.ts'
 import { publicationWords } from './release/publication-messages.ts'
 import { didNotHappen, publicationFacts } from './release/publication.ts'
@@ -45,16 +46,20 @@ async function plenaryTasks(
   const own = publicationWords[locale]
   const assessed = await listNominations(reader, { states: ['assessed'] })
   const open = await waitingAmong(reader, assessed)
-  const waiting = new Set(assessed.filter(one => open.has(one.id)).map(one => one.editionId))
+  const waits = assessed.filter(one => open.has(one.id))
+  // No list is signed before all are settled, by whomever.
+  const waiting = new Set(waits.map(one => one.editionId))
   const editions = new Set(assessed.map(one => one.editionId))
   const settled = [...editions].filter(id => !waiting.has(id))
+  // Others settle what is kept from this person.
+  const kept = await keptOf(reader, { actor, now }, waits)
   const { toDraw, toSign } = await settledEditions(reader, actor, now, settled)
   const to = (ids: Iterable<string>, part = ''): string => {
     const [only, ...others] = ids
     return linkTo(locale, only !== undefined && others.length === 0 ? `/pleno/${only}${part}` : '/pleno')
   }
   return [
-    ...taskOf(own, 'settle', 'chair', to([]), open.size),
+    ...taskOf(own, 'settle', 'chair', to([]), waits.filter(one => !kept.has(one.id)).length),
     ...taskOf(own, 'draw', 'chair', to(toDraw, '#pemilihan'), toDraw.length),
     ...taskOf(own, 'sign', 'chair', to(toSign), toSign.length),
   ]

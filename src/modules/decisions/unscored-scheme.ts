@@ -17,8 +17,14 @@ export function passScheme(rules: Rules): StarScheme {
 export const givesNoPoints = (rules: Rules): boolean =>
   rules.document.commodities.every(({ id }) => {
     const form = findForm(rules, id)
-    return form !== undefined && form !== null && isUnscored(form)
+    return form !== undefined && isUnscored(form)
   })
+
+/** Whether anything is scored of a commodity; if not, its rules are met or not met. */
+export function hasPoints(rules: Rules, commodity: string): boolean {
+  const form = findForm(rules, commodity)
+  return form !== undefined && !isUnscored(form)
+}
 
 /** The scheme by which nominations of this form are decided. */
 export function schemeFor(rules: Rules, commodity: string): StarScheme {

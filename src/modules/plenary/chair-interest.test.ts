@@ -209,4 +209,13 @@ test('a chair of the own province is out from the call to the minutes, and the c
   const minutes = `${console}/berita-acara`
   assert.match(await pageFor(local, minutes), /tidak tampil di sini/)
   assert.equal((await site.get(local, `${minutes}/unduh`)).status, 404)
+  // A product that is passed or not, without points, has no code: it is kept all the same.
+  await environment.database.write(tx =>
+    sql`insert into plenary_minutes (session_id, version, content, digest, made_by, made_at)
+      select session_id, 2, jsonb_set(content, '{cases,0,code}', '"–"'), digest, made_by, made_at
+      from plenary_minutes where session_id = ${held.id}`.execute(tx),
+  )
+  assert.match(await pageFor(secretary, minutes), /Produk batik/)
+  assert.doesNotMatch(await pageFor(local, minutes), tells)
+  assert.equal((await site.get(local, `${minutes}/unduh`)).status, 404)
 })

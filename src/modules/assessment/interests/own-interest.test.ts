@@ -12,6 +12,7 @@ import { testSite, type TestSite } from '../../../../tests/builders/test-site.ts
 import type { Actor } from '../../../access/index.ts'
 import type { ActionResult } from '../../../actions/index.ts'
 import { listHistory, verify } from '../../../audit/index.ts'
+import { provinceOf } from '../../../foundation/area-path.ts'
 import { listAssignmentsOf, listInterestsOf, releaseAssignment } from '../planning/assignment-store.ts'
 import { declareInterest } from './declare-interest.ts'
 import { assessmentInvariants, assessmentRoutes } from '../index.ts'
@@ -182,16 +183,23 @@ test('an interest is not declared for somebody else, or in an unknown product', 
 test('an interest after locking keeps the sheet and marks it, closes it to its assessor, and is told to the chair', async () => {
   const { id, code, panel } = await office.inAssessment()
   await office.done(panel[0], lockSheet, { code, ...sheetForm(0) })
-  const told = async (role: 'chair' | 'secretariat'): Promise<number> =>
-    (await office.read(reader => assessmentTasks(reader, somebody(role), office.clock.now(), 'en'))).find(
-      one => one.title === 'Look at sheets with a conflict of interest',
-    )?.count ?? 0
+  const told = async (role: 'chair' | 'secretariat', more: Partial<Actor> = {}): Promise<number> =>
+    (
+      await office.read(reader =>
+        assessmentTasks(reader, { ...somebody(role), ...more }, office.clock.now(), 'en'),
+      )
+    ).find(one => one.title === 'Look at sheets with a conflict of interest')?.count ?? 0
   const before = [await told('chair'), await told('secretariat')]
   assert.equal((await declare(panel[0], code)).kind, 'done')
   assert.deepEqual(
     [await told('chair'), await told('secretariat')],
     before.map(count => count + 1),
   )
+  // Of what the plenary keeps from somebody no task tells; the secretariat's page keeps nothing.
+  const { areaPath } = await office.get(id)
+  assert.equal(await told('chair', { homeAreaPath: provinceOf(areaPath) }), 0)
+  assert.equal(await told('chair', { personId: panel[0].personId }), before[0])
+  assert.equal(await told('secretariat', { homeAreaPath: provinceOf(areaPath) }), await told('secretariat'))
   assert.equal((await office.panelOf(id)).length, 3)
   assert.equal((await office.read(reader => findSheet(reader, id, idOf(panel[0]))))?.state, 'locked')
   assert.equal((await site.get(panel[0], `/penilaian/${code}`)).status, 404)

@@ -15,6 +15,7 @@ import { clearInterest } from '../../assessment/interests/clear-interest.ts'
 import { endOwnTie } from '../../assessment/interests/declare-tie.ts'
 import { addSheetsInEdition } from '../support/add-sheet.ts'
 import { decisionsRoutes } from '../routes.ts'
+import { decisionsTasks } from '../tasks.ts'
 import { settleNomination } from './settle-nomination.ts'
 import { signRecommendation } from '../chain/sign-recommendation.ts'
 import { unlockSheet } from './unlock-sheet.ts'
@@ -34,6 +35,13 @@ after(() => environment.database.close())
 const write = (statement: ReturnType<typeof sql>): Promise<unknown> =>
   environment.database.write(tx => statement.execute(tx))
 const page = async (who: Actor, path: string): Promise<string> => (await site.get(who, path)).body
+/** The refused signature names what the person may settle, and says without a name that others have something to settle. */
+async function signsWithoutNames(who: Actor, edition: string): Promise<void> {
+  const refused = await act(environment, who, signRecommendation, { edition })
+  assert.deepEqual(codesOf(refused), ['not-settled', 'kept-not-settled'])
+  assert.match(JSON.stringify(refused), /Produk tenun-80-67/)
+  assert.doesNotMatch(JSON.stringify(refused), /batik-91-tepat/)
+}
 
 test('a declared interest closes the case to its person in every role; another chair settles it', async () => {
   const edition = await assessedEdition(environment, both)
@@ -65,6 +73,7 @@ test('a declared interest closes the case to its person in every role; another c
     assert.deepEqual(codesOf(await act(environment, chair, action, of(own))), ['not-found'], action.name)
   const all = await act(environment, chair, addSheetsInEdition, { edition: edition.id })
   assert.deepEqual(codesOf(all), ['not-allowed'])
+  await signsWithoutNames(chair, edition.id)
   const second = { ...chair, personId: 'ketua-lain' }
   assert.deepEqual(codesOf(await act(environment, chair, settleNomination, of(other))), ['done'])
   assert.deepEqual(codesOf(await act(environment, second, settleNomination, of(own))), ['done'])
@@ -133,10 +142,19 @@ test('the own province closes a case as an interest does, and whole acts leave i
   assert.match(await page(chair, `/keyakinan/${edition.id}`), /tidak ikut dihitung di halaman ini/)
   const settling = { edition: edition.id, nomination: own.id, stars: String(own.stars), reason: '' }
   assert.deepEqual(codesOf(await act(environment, chair, settleNomination, settling)), ['not-found'])
+  await signsWithoutNames(chair, edition.id)
   // Everybody lives somewhere: an act on the whole edition is not closed by that.
   const all = await act(environment, chair, addSheetsInEdition, { edition: edition.id, seen: '' })
   assert.deepEqual(codesOf(all).includes('not-allowed'), false)
+  const toSettle = async (who: Actor): Promise<number> => {
+    const now = environment.clock.now()
+    const tasks = await environment.database.read(reader => decisionsTasks(reader, who, now, 'id'))
+    return tasks.find(one => one.title === 'Usulan menunggu putusan pleno')?.count ?? 0
+  }
+  // No task counts a case that is kept from who reads it.
+  const counts = [await toSettle(chair), await toSettle(people.chair)]
   assert.deepEqual(codesOf(await act(environment, people.chair, settleNomination, settling)), ['done'])
+  assert.deepEqual([await toSettle(chair), (await toSettle(people.chair)) + 1], counts)
   const settled = await page(chair, table)
   assert.match(settled, /Bintang 3 dari 3/)
   assert.doesNotMatch(settled, /Produk batik-91-tepat/)

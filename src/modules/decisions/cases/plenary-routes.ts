@@ -1,5 +1,4 @@
 import { may } from '../../../access/index.ts'
-import { isUnscored } from '../../../engine/index.ts'
 import type { Locale } from '../../../foundation/text.ts'
 import { notFound, startOf, type PageRequest, type PageResult, type Route } from '../../../web/index.ts'
 import { findEdition, isExample, listEditions, publishedRulesOf, type Edition } from '../../editions/index.ts'
@@ -24,13 +23,14 @@ import { plenaryWords } from './plenary-messages.ts'
 import { recordAwaited } from './record-awaited.ts'
 import { loadSelection, seenDigest } from '../selections/selection-ground.ts'
 import { isCurrent } from '../settlement.ts'
-import { givesNoPoints } from '../unscored-scheme.ts'
+import { givesNoPoints, hasPoints } from '../unscored-scheme.ts'
 import { waitingAmong } from './waiting.ts'
 import { needsSession, settleNomination } from './settle-nomination.ts'
 import { listSettlingSessions } from './settling-session-store.ts'
 import { signRecommendation } from '../chain/sign-recommendation.ts'
 import { loadSigning } from '../chain/signing.ts'
 import { notYetSigned } from '../chain/not-yet-signed.ts'
+import { drawsAny } from '../selections/lots-waiting.ts'
 
 const PAGE_SIZE = 50
 
@@ -134,6 +134,8 @@ async function showExample({ reader }: PageRequest, edition: Edition): Promise<b
   return isExample(edition, await publishedRulesOf(reader, edition.id))
 }
 
+const isScored = ({ rules, nomination }: PlenaryCase): boolean => hasPoints(rules.rules, nomination.commodity)
+
 async function showPlenary(request: PageRequest): Promise<PageResult> {
   const { reader, actor, locale, params, now } = request
   const edition = mayRead(request) ? await findEdition(reader, params['edition'] ?? '') : null
@@ -154,7 +156,7 @@ async function showPlenary(request: PageRequest): Promise<PageResult> {
     editionId: edition.id,
     title: `${plenaryWords[locale].title}: ${edition.title[locale]}`,
     example: isExample(edition, published),
-    scored: all.length === 0 ? givesPoints : all.some(one => !isUnscored(one.computed.result.form)),
+    scored: all.length === 0 ? givesPoints : all.some(isScored),
     givesPoints,
     ...pageOf(request, cases),
     kept: all.filter(one => kept.has(one.nomination.id)),
@@ -170,7 +172,7 @@ async function showPlenary(request: PageRequest): Promise<PageResult> {
       mayDraw: may(actor, 'selection.draw', wholeFacts(actor, byCause)).allowed,
     },
     maySign,
-    notYet: signing ? notYetSigned(signing, kept, locale) : [],
+    notYet: signing ? notYetSigned(signing, { kept, draws: drawsAny(actor, byCause, signing) }, locale) : [],
   }
   return { kind: 'page', title: view.title, body: plenaryPage(request, view) }
 }

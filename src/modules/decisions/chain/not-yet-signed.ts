@@ -2,7 +2,7 @@ import type { Locale } from '../../../foundation/text.ts'
 import { formatNumber } from '../../../platform/translations.ts'
 import { plenaryWords } from '../cases/plenary-messages.ts'
 import { isCurrent } from '../settlement.ts'
-import { signingProblems, type SigningGround } from './signing.ts'
+import { signingProblems, type Signer, type SigningGround } from './signing.ts'
 
 /**
  * Why the list of an edition cannot be signed yet, in the words of the act's own refusal; empty where it can. Those that
@@ -10,7 +10,7 @@ import { signingProblems, type SigningGround } from './signing.ts'
  */
 export function notYetSigned(
   ground: SigningGround,
-  kept: ReadonlySet<string>,
+  { kept, draws }: Signer,
   locale: Locale,
 ): readonly string[] {
   const own = plenaryWords[locale]
@@ -18,7 +18,9 @@ export function notYetSigned(
   const path = (id: string): string => `usulan-${id}`
   const counted = new Set(unsettled.map(one => path(one.nomination.id)))
   const hidden = new Set([...kept].map(path))
-  const problems = signingProblems(ground).filter(one => !counted.has(one.path))
+  const problems = signingProblems(ground, '', { kept: new Set(), draws }).filter(
+    one => !counted.has(one.path),
+  )
   return [
     ...(unsettled.length > 0 ? [own.signMissing(formatNumber(unsettled.length, locale))] : []),
     ...problems.filter(one => !hidden.has(one.path)).map(one => one.message[locale]),

@@ -4,6 +4,7 @@ import type { Reader } from '../../../platform/database/index.ts'
 import { listEditions, mayFollow } from '../../editions/index.ts'
 import { advanceMany, nextState } from '../../nominations/index.ts'
 import { listLastFormerAwards } from '../../producers/index.ts'
+import { keptByCause } from '../cases/own-interest.ts'
 import { loadCasesIn } from '../cases/plenary-case.ts'
 import {
   newlySigned,
@@ -16,7 +17,8 @@ import { insertRecommendation } from './recommendation-store.ts'
 import { listLastStars } from '../result-store.ts'
 import { withSelections } from '../selections/selection-ground.ts'
 import { takePlenaryTurn } from '../settlement-store.ts'
-import { loadSigning, signingProblems, type SigningGround } from './signing.ts'
+import { drawsAny } from '../selections/lots-waiting.ts'
+import { loadSigning, signingProblems, type Signer, type SigningGround } from './signing.ts'
 
 const input = z.object({
   edition: fields.recordId,
@@ -25,9 +27,10 @@ const input = z.object({
   seen: fields.optionalText(64),
 })
 
-type Loaded = SigningGround & Readonly<{ editionId: string; earlier: ReadonlyMap<string, EarlierResult> }>
+type Loaded = SigningGround &
+  Readonly<{ editionId: string; signer: Signer; earlier: ReadonlyMap<string, EarlierResult> }>
 
-async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
+async function load(reader: Reader, editionId: string, who: ActionContext): Promise<Loaded | null> {
   const editions = await listEditions(reader)
   const edition = editions.find(one => one.id === editionId)
   if (!edition) return null
@@ -41,9 +44,12 @@ async function load(reader: Reader, editionId: string): Promise<Loaded | null> {
     editions.filter(other => mayFollow(edition, other)).map(other => other.id),
     products,
   )
+  const ground = await loadSigning(reader, editionId, cases)
+  const kept = await keptByCause(reader, who, editionId)
   return {
     editionId,
-    ...(await loadSigning(reader, editionId, cases)),
+    ...ground,
+    signer: { kept: kept.all, draws: drawsAny(who.actor, kept, ground) },
     earlier: new Map<string, EarlierResult>([
       ...recorded,
       ...decided.map(one => [one.productId, one] as const),
@@ -80,11 +86,11 @@ export const signRecommendation = defineAction({
   needsProof: true,
   audience: 'panel',
   input,
-  load: (reader, { edition }) => load(reader, edition),
+  load: (reader, { edition }, context) => load(reader, edition, context),
   facts: () => ({ areaPath: '/' }),
   readAction: 'plenary.read',
   handle: (loaded, { minutes, seen }, context) => {
-    const problems = signingProblems(loaded, seen)
+    const problems = signingProblems(loaded, seen, loaded.signer)
     if (problems.length > 0) return refuse(problems)
     const list = listOf(loaded, minutes, context)
     return done({

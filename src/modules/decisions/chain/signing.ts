@@ -23,6 +23,9 @@ export type SigningGround = Readonly<{
   selection: SelectionGround | null
 }>
 
+/** What is kept from whoever signs, and whether a lot that waits is for that person to draw. */
+export type Signer = Readonly<{ kept: ReadonlySet<string>; draws: boolean }>
+
 export const loadSigning = async (
   reader: Reader,
   editionId: string,
@@ -66,6 +69,14 @@ const changedSince = problem(
     'The plenary’s table changed since this page was opened. Read the latest below, then sign.',
   ),
 )
+const othersUnsettled = problem(
+  'kept-not-settled',
+  '',
+  text(
+    'Ada usulan yang tidak Anda tangani dan belum selesai diputuskan; ketua lain yang memutuskannya. Tunggu putusannya, lalu tanda tangani.',
+    'A case that another chair leads is not settled yet. Wait until it is, then sign.',
+  ),
+)
 const nameOf = ({ product, blindCode }: PlenaryCase): string =>
   blindCode === null ? product : `${product} (${blindCode})`
 
@@ -101,18 +112,30 @@ function caseProblem(one: PlenaryCase): readonly Problem[] {
   return isSetAside(one) ? [stillSuspended(one)] : []
 }
 
+/** What is kept from the signer is not named. */
+function casesProblems(cases: readonly PlenaryCase[], { kept }: Pick<Signer, 'kept'>): readonly Problem[] {
+  const isKept = ({ nomination }: PlenaryCase): boolean => kept.has(nomination.id)
+  return [
+    ...cases.filter(one => !isKept(one)).flatMap(caseProblem),
+    ...(cases.some(one => isKept(one) && caseProblem(one).length > 0) ? [othersUnsettled] : []),
+  ]
+}
+
+const nothingKept: Signer = { kept: new Set(), draws: true }
+
 /** Everything that speaks against signing the list now. `seen`: the digest of the table that was read, '' where none was. */
 export function signingProblems(
   { cases, versions, sessions, selection }: SigningGround,
   seen = '',
+  signer: Signer = nothingKept,
 ): readonly Problem[] {
   const open = versions.some(list => list.state === 'recommended' || list.state === 'approved')
   return [
     ...(open ? [underWay] : []),
     ...(sessions.some(one => one.endedAt === null) ? [sessionRuns] : []),
     ...(cases.length === 0 ? [nothingThere] : []),
-    ...cases.flatMap(caseProblem),
-    ...selectionProblems(selection, cases),
+    ...casesProblems(cases, signer),
+    ...selectionProblems(selection, cases, signer.draws),
     ...(seen !== '' && seen !== seenDigest(cases, selection) ? [changedSince] : []),
   ]
 }

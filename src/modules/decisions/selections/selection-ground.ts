@@ -31,14 +31,25 @@ const coming: readonly NominationState[] = [
 
 export const hasSelections = ({ document }: Rules): boolean => (document.selections ?? []).length > 0
 
-const fileOf = ({ nomination, rules, computed, settlement }: PlenaryCase): SelectedFile => ({
+type Stars = Readonly<{ stars: number; proposedStars: number }>
+
+/** The whole result is worked out for whoever reads it alone: a list of thousands is chosen from by less. */
+const fileOf = (
+  { nomination, rules, computed, settlement }: PlenaryCase,
+  { stars, proposedStars }: Stars = {
+    stars: settlement?.settledStars ?? computed.proposal.stars,
+    proposedStars: computed.proposal.stars,
+  },
+): SelectedFile => ({
   nominationId: nomination.id,
   rules: rules.rules,
   form: nomination.commodity,
-  result: computed.result,
+  get result() {
+    return computed.result
+  },
   rounded: computed.proposal.rounded,
-  proposedStars: computed.proposal.stars,
-  stars: settlement?.settledStars ?? computed.proposal.stars,
+  proposedStars,
+  stars,
 })
 
 /** The same for lines that were signed: with the stars that stand there. */
@@ -47,10 +58,7 @@ export const filesOfEntries = (
   entries: readonly ListEntry[],
 ): readonly SelectedFile[] => {
   const lines = new Map(entries.map(entry => [entry.nominationId, entry]))
-  return cases.map(one => {
-    const line = lines.get(one.nomination.id)
-    return { ...fileOf(one), ...(line ? { stars: line.stars, proposedStars: line.proposedStars } : {}) }
-  })
+  return cases.map(one => fileOf(one, lines.get(one.nomination.id)))
 }
 
 /** What would be chosen now; an unsettled case counts as the rules propose it. Null where no rules choose anything. */
@@ -68,7 +76,12 @@ export async function loadSelection(
   return {
     lots,
     made,
-    chosen: made ? new Map() : chooseAmong(choosing.map(fileOf), lots),
+    chosen: made
+      ? new Map()
+      : chooseAmong(
+          choosing.map(one => fileOf(one)),
+          lots,
+        ),
     coming: Object.values(counts).reduce((sum, count) => sum + count, 0),
   }
 }
@@ -108,16 +121,25 @@ const lotsMissing = problem(
     'Some are equal, and by the rules a lot tells them apart. Draw under Choices first, then sign.',
   ),
 )
+const lotsOfOthers = problem(
+  'lots-of-others',
+  'undian',
+  text(
+    'Ada yang sama peringkatnya dan menurut aturan dibedakan dengan undian. Karena provinsi atau benturan kepentingan Anda, undian itu dilakukan ketua lain atau Plt/Plh ketua. Bila tidak ada, mintalah administrator memberi peran ketua kepada orang dari provinsi yang tidak ikut diundi dan tanpa benturan kepentingan.',
+    'Some are equal, and by the rules a lot tells them apart. Because of your province or an interest of yours, another chair or an acting one draws these lots. If there is none, ask the administrator to make somebody a chair who has no interest and is of a province that takes no part in the draw.',
+  ),
+)
 
-/** What speaks against signing a list on which the rules choose. */
+/** What speaks against signing a list on which the rules choose. `draws`: whether a lot that waits is for the reader to draw. */
 export function selectionProblems(
   ground: SelectionGround | null,
   cases: readonly PlenaryCase[],
+  draws: boolean,
 ): readonly Problem[] {
   if (!ground || ground.made) return []
   return [
     ...(ground.coming > 0 ? [stillComing(ground.coming)] : []),
-    ...(lotsToDraw(ground, cases).length > 0 ? [lotsMissing] : []),
+    ...(lotsToDraw(ground, cases).length > 0 ? [draws ? lotsMissing : lotsOfOthers] : []),
   ]
 }
 
