@@ -24,7 +24,13 @@ import { listSupersededOfEdition } from '../superseded-store.ts'
 /** One file of an exported edition, by its name in the folder. */
 export type ExportedFile = Readonly<{ name: string; content: string }>
 
-export type EditionExport = Readonly<{ files: readonly ExportedFile[]; cases: number; rulesHashes: string[] }>
+/** `cases`, `rulesHashes`: of all lists; `first`: of the list that stands in front, which `--check` counts. */
+export type EditionExport = Readonly<{
+  files: readonly ExportedFile[]
+  cases: number
+  rulesHashes: string[]
+  first: Readonly<{ cases: number; versions: number }>
+}>
 
 type Sheets = readonly Readonly<Record<string, unknown>>[]
 type Seated = Readonly<{ sheets: Sheets; seats?: readonly Seat[] }>
@@ -193,8 +199,10 @@ const decisionsOf = async (
   cases: cases.map(decisionLine),
 })
 
+type ListExport = Omit<EditionExport, 'first'>
+
 /** One list with everything that it was computed from, in a folder of its own that is checked by itself. */
-async function exportList(reader: Reader, edition: Edition, list: Recommendation): Promise<EditionExport> {
+async function exportList(reader: Reader, edition: Edition, list: Recommendation): Promise<ListExport> {
   const cases = await exportedCases(reader, list)
   const { named, files } = await rulesFiles(reader, cases)
   const decisions = await decisionsOf(reader, edition, list, cases, named)
@@ -211,13 +219,17 @@ async function exportList(reader: Reader, edition: Edition, list: Recommendation
   }
 }
 
+/** In the order of the decisions, whatever version each list is of. */
+const byDecision = (a: Recommendation, b: Recommendation): number =>
+  (a.decidedAt?.getTime() ?? 0) - (b.decidedAt?.getTime() ?? 0) || (a.id < b.id ? -1 : 1)
+
 /** The lists of an edition after its first one, and what was decided anew after objections, in the order of decisions. */
 const laterFolder = (index: number): string => `list-${index + 2}`
 const anewFolder = (index: number): string => `new-decision-${index + 1}`
 
 /** Each list with all its files in a folder of its own. */
 const inFolders = (
-  lists: readonly EditionExport[],
+  lists: readonly ListExport[],
   folderOf: (index: number) => string,
 ): readonly ExportedFile[] =>
   lists.flatMap(({ files }, index) =>
@@ -228,7 +240,7 @@ const inFolders = (
  * The rules, sheets and decisions of an edition, so that a stranger's program can compute every result again; null
  * before a list of it is decided. `list.json` alone holds names: those of products and makers, as the Minister decided on
  * them. The first list stands in front; later ones, and what was decided anew after an objection, in folders of their own,
- * of the same form: what was decided once keeps its files. `only`: of the decided lists, those that it says yes to.
+ * of the same form and in the order of the decisions. `only`: of the decided lists, those that it says yes to.
  */
 export async function exportEdition(
   reader: Reader,
@@ -238,16 +250,16 @@ export async function exportEdition(
   const edition = await findEdition(reader, editionId)
   const decided = (await listEveryVersion(reader, editionId))
     .filter(one => one.state === 'decided' && only(one.id))
-    .toSorted((a, b) => a.version - b.version)
+    .toSorted(byDecision)
   if (!edition) return null
-  const made: Record<Recommendation['kind'], EditionExport[]> = { edition: [], correction: [] }
+  const made: Record<Recommendation['kind'], ListExport[]> = { edition: [], correction: [] }
   for (const one of decided) made[one.kind].push(await exportList(reader, edition, one))
   const [first, ...later] = made.edition
   if (!first) return null
   const hashes = new Set(made.edition.flatMap(one => one.rulesHashes))
+  const front = { cases: first.cases, versions: first.rulesHashes.length }
   const readme = exportReadme(edition.title, {
-    cases: first.cases,
-    versions: first.rulesHashes.length,
+    ...front,
     later: later.length,
     anew: made.correction.length,
   })
@@ -260,5 +272,6 @@ export async function exportEdition(
     ],
     cases: made.edition.reduce((sum, one) => sum + one.cases, 0),
     rulesHashes: [...hashes],
+    first: front,
   }
 }

@@ -112,5 +112,7 @@ test('a second list of an edition stands beside the first, which keeps its files
   assert.equal(rows('list-2/decisions.json').length, ids.length)
   const sheetsOf = (files = before?.files) => files?.find(one => one.name === 'sheets.json')?.content
   assert.equal(sheetsOf(made?.files), sheetsOf())
-  assert.match(made?.files.find(one => one.name === 'README.txt')?.content ?? '', /list-2\//)
+  const readme = made?.files.find(one => one.name === 'README.txt')?.content ?? ''
+  assert.match(readme, /list-2\//)
+  assert.ok(readme.includes(`{"cases":${edition.nominations.length},"different":0}`), 'what --check counts')
 })

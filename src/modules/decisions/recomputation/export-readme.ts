@@ -22,7 +22,7 @@ const anewLines = (anew: number): readonly [string, string] =>
 /** What lies in the folder of an exported edition, and how to check it. */
 export const exportReadme = (title: Text, { cases, versions, later, anew }: Counted): string => `${title.id}
 
-Folder ini memuat ${cases} kasus yang ditetapkan, agar setiap hasil dapat dihitung ulang tanpa Bintang.
+Folder ini memuat ${cases} kasus yang ditetapkan${later > 0 ? ' dalam daftar pertama' : ''}, agar setiap hasil dapat dihitung ulang tanpa Bintang.
 
   rules.json       aturan edisi; SHA-256 berkas ini adalah sidik jari aturan${versions > 1 ? ' (juga rules-2.json, ...)' : ''}
   sheets.json      fakta beku dan lembar penilaian tiap kasus, tanpa nama penilai, urutan lembar diacak
@@ -41,7 +41,7 @@ lain setelah hasil diumumkan.
 
 ${title.en}
 
-This folder holds ${cases} decided cases, so that every result can be computed again without Bintang.
+This folder holds ${cases} decided cases${later > 0 ? ' of the first list' : ''}, so that every result can be computed again without Bintang.
 
   rules.json       the rules of the edition; the SHA-256 of this file is the fingerprint of the rules${versions > 1 ? ' (also rules-2.json, ...)' : ''}
   sheets.json      frozen facts and scoresheets of each case, without the assessors' names, the sheets in no order

@@ -1,13 +1,16 @@
-/** What lies in the file that anybody may take, and how to check it. */
+type Counted = Readonly<{ cases: number; versions: number; later: number; anew: number }>
+
+/** What lies in the file that anybody may take, and how to check it; `cases` and `versions` of the list in front. */
 export const publicReadme = ({
   cases,
+  versions,
   later,
   anew,
-}: Readonly<{ cases: number; later: number; anew: number }>): string => `Hitung sendiri / Compute it yourself
+}: Counted): string => `Hitung sendiri / Compute it yourself
 
-Berkas ini memuat ${cases} kasus yang sudah diumumkan, tanpa nama produk, pembuat, dinas, atau penilai.
+Berkas ini memuat ${cases} kasus yang sudah diumumkan${later > 0 ? ' dalam daftar pertama, dan daftar berikutnya di folder sendiri' : ''}, tanpa nama produk, pembuat, dinas, atau penilai.
 
-  rules.json         aturan edisi; SHA-256 berkas ini adalah sidik aturan yang tercetak pada lampiran keputusan dan piagam
+  rules.json         aturan edisi; SHA-256 berkas ini adalah sidik aturan yang tercetak pada lampiran keputusan dan piagam${versions > 1 ? ' (juga rules-2.json, ...)' : ''}
   sheets.json        fakta dan lembar penilaian tiap kasus; urutan kasus dan lembar diacak
   decisions.json     usulan menurut aturan dan bintang yang ditetapkan; dari alasan penyimpangan hanya sidiknya
 ${later > 0 ? '  list-2/ …          daftar berikutnya dari edisi yang sama; periksa dengan perintah yang sama\n' : ''}${anew > 0 ? '  new-decision-1/ …  hasil yang ditetapkan lagi setelah sanggahan, dengan masukannya sendiri\n' : ''}  docs/rules.md      arti aturan, langkah demi langkah
@@ -22,9 +25,9 @@ tercetak pada lampiran keputusan.
 
 ----
 
-This file holds ${cases} cases whose results are public, without names of products, makers, offices or assessors.
+This file holds ${cases} cases whose results are public${later > 0 ? ' in the first list, and later lists in folders of their own' : ''}, without names of products, makers, offices or assessors.
 
-  rules.json         the rules of the edition; the SHA-256 of this file is printed on the decree annex and certificates
+  rules.json         the rules of the edition; the SHA-256 of this file is printed on the decree annex and certificates${versions > 1 ? ' (also rules-2.json, ...)' : ''}
   sheets.json        facts and scoresheets of each case; cases and sheets stand in no order that means anything
   decisions.json     what the rules propose and the stars that were decided; of reasons for departures the hash only
 ${later > 0 ? '  list-2/ …          later lists of the same edition; check them with the same command\n' : ''}${anew > 0 ? '  new-decision-1/ …  results decided anew after an objection, with their own inputs\n' : ''}  docs/rules.md      what the rules mean, step by step

@@ -64,7 +64,12 @@ async function makeZip(
   const files = openOnly(made.files)
   const folders = (start: string): number =>
     files.filter(({ name }) => name.startsWith(start) && name.endsWith('/decisions.json')).length
-  const told = { cases: made.cases, later: folders('list-'), anew: folders('new-decision-') }
+  const told = {
+    cases: made.first.cases,
+    versions: made.first.versions,
+    later: folders('list-'),
+    anew: folders('new-decision-'),
+  }
   const texts = [
     ...files.map(({ name, content }) => [name, content] as const),
     ['README.txt', publicReadme(told)] as const,
