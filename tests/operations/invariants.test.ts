@@ -9,6 +9,8 @@ import type { FileStore } from '../../src/platform/files/index.ts'
 import { allInvariants, findBreachesWithin, type Breach } from '../../src/setup/invariants.ts'
 import { publishedNomination } from '../builders/published-nomination.ts'
 import { plantedBreaches } from './planted-breaches.ts'
+import { answeredByVoter } from './planted-objections.ts'
+import { putOffAfterSettled } from './planted-plenary.ts'
 
 let application: Application
 let files: FileStore
@@ -84,6 +86,11 @@ for (const { invariant, also = [], statements, names } of plantedBreaches) {
     assert.ok(own?.records.includes(wrong), `${wrong} is not among ${own?.records.join(', ')}`)
   })
 }
+
+test('what ended before the platform looked at the plenary is accused of nothing', async () => {
+  for (const statements of [putOffAfterSettled, answeredByVoter])
+    assert.deepEqual((await foundAfter(statements, `select ''`)).breaches, [])
+})
 
 /** Which row's bytes are damaged on the disk, for each invariant about bytes. */
 const damagedBytes: Readonly<Record<string, string>> = {

@@ -33,6 +33,13 @@ const moved = (person: string): readonly string[] => [
 
 const whole = '[{"ground":"document","holds":false,"reason":"Contoh."}]'
 
+/** The same objection, not answered yet. */
+const takenUp = (handler: string): string =>
+  answered(handler, whole).replace(`'refused'`, `'taken-up'`).replace(`'${whole}', now()`, 'null, null')
+
+/** Answered by somebody of the plenary, before the platform looked at that: nobody can mend it. */
+export const answeredByVoter: readonly string[] = [...moved(`'orang-lain'`), answered(`'orang-lain'`, whole)]
+
 /** Breaches around objections. */
 export const plantedObjections: readonly PlantedBreach[] = [
   {
@@ -49,7 +56,7 @@ export const plantedObjections: readonly PlantedBreach[] = [
   },
   {
     invariant: 'objections.other-than-plenary',
-    statements: [...moved(`'orang-lain'`), answered(`'orang-lain'`, whole)],
+    statements: [...moved(`'orang-lain'`), takenUp(`'orang-lain'`)],
     also: ['objections.other-eyes'],
     names: `select 'sanggah'`,
   },

@@ -14,6 +14,13 @@ const ofMotion = `select 'usul'`
 const minutes = (sha256: string): string =>
   `insert into plenary_minutes values ('sidang', 1, '{}', 'lain', ${sha256}, '', 'uji', now())`
 
+/** The settled case was put off later: where its list was signed since, nobody can mend that. */
+export const putOffAfterSettled: readonly string[] = [
+  session,
+  turn,
+  motion('passed', 1, 0, 1, 'null').replace(`'other-stars'`, `'defer'`),
+]
+
 /** Breaches in sessions of the plenary. */
 export const plantedPlenary: readonly PlantedBreach[] = [
   {
@@ -87,7 +94,12 @@ export const plantedPlenary: readonly PlantedBreach[] = [
   },
   {
     invariant: 'plenary.deferred-is-open',
-    statements: [session, turn, motion('passed', 1, 0, 1, 'null').replace(`'other-stars'`, `'defer'`)],
+    // The list on which it stands is decided: that does not fit a case that is open.
+    also: ['decisions.list-states'],
+    statements: [
+      ...putOffAfterSettled,
+      `update nomination set state = 'assessed' where id = (select nomination_id from settlement)`,
+    ],
     names: 'select nomination_id from settlement',
   },
   {

@@ -2,20 +2,24 @@ import { text } from '../../foundation/text.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Invariant } from '../../platform/invariant.ts'
 import { listJurors } from '../assessment/index.ts'
-import { listCorrections } from '../decisions/index.ts'
+import { listCorrections, listCorrectionStandings } from '../decisions/index.ts'
 import { findNomination } from '../nominations/index.ts'
 import { tookPartInPlenary } from '../plenary/index.ts'
 import { listTakenUp } from './list-store.ts'
 import type { Objection } from './objection.ts'
 import { findObjection } from './objection-store.ts'
-import { tookPartInResult } from './took-part.ts'
+import { tookPartBesidePlenary, tookPartInResult } from './took-part.ts'
 
-/** Objections in the hands of somebody who took part in the result, or who stepped aside. */
+/**
+ * Objections in the hands of somebody who took part in the result, or who stepped aside. What ended before the platform
+ * looked at the plenary stays as it is: there its voters count as far as they were noted then.
+ */
 async function sameEyes(reader: Reader): Promise<readonly string[]> {
   const wrong: string[] = []
-  for (const { id, nominationId, handlerId, tookPart } of await listTakenUp(reader)) {
+  for (const { id, nominationId, handlerId, state, tookPart } of await listTakenUp(reader)) {
     const nomination = await findNomination(reader, nominationId)
-    const barred = [...tookPart, ...(nomination ? await tookPartInResult(reader, nomination) : [])]
+    const inResult = state === 'taken-up' ? tookPartInResult : tookPartBesidePlenary
+    const barred = [...tookPart, ...(nomination ? await inResult(reader, nomination) : [])]
     if (handlerId === null || !nomination || barred.includes(handlerId)) wrong.push(id)
   }
   return wrong
@@ -47,16 +51,23 @@ async function barredJurors(reader: Reader): Promise<readonly string[]> {
     .map(one => one.assignmentId)
 }
 
-/** Members of second juries, and objections in the hands of people, who had part in the plenary that decided the first time. */
+/**
+ * Members of second juries, and objections in the hands of people, who had part in the plenary that decided the first
+ * time. What was answered or signed before the platform looked at the plenary stays as it is.
+ */
 async function sameVoters(reader: Reader): Promise<readonly string[]> {
   const objections = new Map((await listTakenUp(reader)).map(one => [one.id, one]))
   const nominationIds = [...objections.values()].map(one => one.nominationId)
   const voted = await tookPartInPlenary(reader, nominationIds)
   const hadPart = (objection: Objection | undefined, person: string | null): boolean =>
     person !== null && (voted.get(objection?.nominationId ?? '') ?? []).includes(person)
-  const jurors = await listJurors(reader)
+  const standings = await listCorrectionStandings(reader, [...objections.keys()])
+  const isSigned = (objectionId: string): boolean =>
+    !['open', 'returned'].includes(standings.get(objectionId)?.stage ?? 'open')
+  const waiting = [...objections.values()].filter(one => one.state === 'taken-up')
+  const jurors = (await listJurors(reader)).filter(one => !isSigned(one.objectionId))
   return [
-    ...[...objections.values()].filter(one => hadPart(one, one.handlerId)).map(one => one.id),
+    ...waiting.filter(one => hadPart(one, one.handlerId)).map(one => one.id),
     ...jurors
       .filter(one => hadPart(objections.get(one.objectionId), one.personId))
       .map(one => one.assignmentId),
@@ -93,8 +104,8 @@ export const objectionsInvariants: readonly Invariant[] = [
   {
     id: 'objections.other-than-plenary',
     says: text(
-      'Tidak ada yang mengajukan usul, mendukung, atau memilih dalam sidang pleno yang menangani sanggahan atas hasilnya atau duduk dalam juri kedua.',
-      'Nobody who moved, seconded or voted in the plenary handles an objection to its result or sits on its second jury.',
+      'Tidak ada yang mengajukan usul, mendukung, atau memilih dalam sidang pleno yang menangani sanggahan atas hasilnya yang belum dijawab, atau duduk dalam juri kedua sebelum penetapan barunya ditandatangani.',
+      'Nobody who moved, seconded or voted in the plenary handles an objection to its result that waits for an answer, or sits on its second jury before the new decision is signed.',
     ),
     find: ({ reader }) => sameVoters(reader),
   },

@@ -7,18 +7,26 @@ import { verifiersOf } from '../verification/index.ts'
 import { listObjectionsTo } from './objection-store.ts'
 
 /**
- * Everybody who took part in the result of a nomination, each once: who nominated, verified, was assigned to score or
- * declared an interest, moved, seconded or voted in the plenary, settled, signed, approved, decided or published.
+ * Who took part in the result of a nomination beside the plenary, each once: who nominated, verified, was assigned to
+ * score or declared an interest, settled, signed, approved, decided or published.
  */
-export async function tookPartInResult(reader: Reader, nomination: Nomination): Promise<readonly string[]> {
+export async function tookPartBesidePlenary(
+  reader: Reader,
+  nomination: Nomination,
+): Promise<readonly string[]> {
   const { id } = nomination
   const verified = (await verifiersOf(reader, [id])).get(id) ?? []
   const assessed = (await listAssignmentsOf(reader, [id])).map(one => one.personId)
   const decided = (await decidersOf(reader, [id])).get(id) ?? []
-  const voted = (await tookPartInPlenary(reader, [id])).get(id) ?? []
   const nominated = [nomination.openedBy, nomination.approvedBy, nomination.submittedBy]
-  const all = [...nominated, ...verified, ...assessed, ...voted, ...decided]
+  const all = [...nominated, ...verified, ...assessed, ...decided]
   return [...new Set(all.filter(one => one !== null))].toSorted()
+}
+
+/** Everybody who took part in it: those, and who moved, seconded or voted in the plenary. */
+export async function tookPartInResult(reader: Reader, nomination: Nomination): Promise<readonly string[]> {
+  const voted = (await tookPartInPlenary(reader, [nomination.id])).get(nomination.id) ?? []
+  return [...new Set([...(await tookPartBesidePlenary(reader, nomination)), ...voted])].toSorted()
 }
 
 /** The same, and those who answered an earlier objection to it. */

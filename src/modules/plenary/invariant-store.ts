@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { listSettledByMotion, listSettlements } from '../decisions/index.ts'
+import { listNominationsByIds } from '../nominations/index.ts'
 
 type Found = { id: string }
 
@@ -83,7 +84,7 @@ export async function listUnmatchedSettlements(reader: Reader): Promise<readonly
     .map(one => one.nominationId)
 }
 
-/** Nominations with a settlement from before the motion that put them off. */
+/** Open nominations with a settlement from before the motion that put them off. */
 export async function listDeferredSettled(reader: Reader): Promise<readonly string[]> {
   const { rows } = await sql<{ nomination_id: string; at: Date }>`
     select nomination_id, max(counted_at) as at from plenary_motion
@@ -96,5 +97,10 @@ export async function listDeferredSettled(reader: Reader): Promise<readonly stri
     const settlement = settlements.get(nomination_id)
     return settlement !== undefined && settlement.settledAt < at
   }
-  return rows.filter(isOlder).map(row => row.nomination_id)
+  const wrong = rows.filter(isOlder).map(row => row.nomination_id)
+  // On a signed list it stands as it was signed, also where the platform did not end it yet when it was put off.
+  const nominations = await listNominationsByIds(reader, wrong)
+  return nominations
+    .filter(one => one.state === 'in-assessment' || one.state === 'assessed')
+    .map(one => one.id)
 }

@@ -80,8 +80,8 @@ export const plenaryInvariants: readonly Invariant[] = [
   {
     id: 'plenary.deferred-is-open',
     says: text(
-      'Tidak ada putusan yang tetap berlaku setelah sidang menunda usulannya.',
-      'No settlement stays in force after a session put its case off.',
+      'Tidak ada putusan atas usulan yang masih terbuka yang tetap berlaku setelah sidang menundanya.',
+      'No settlement of a case that is still open stays in force after a session put the case off.',
     ),
     find: ({ reader }) => listDeferredSettled(reader),
   },

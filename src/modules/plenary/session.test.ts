@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
@@ -21,11 +22,12 @@ import {
 import { codesOf } from '../../../tests/builders/result-codes.ts'
 import type { TestSite } from '../../../tests/builders/test-site.ts'
 import { settleNomination, signRecommendation } from '../decisions/index.ts'
-import { listSettlements } from '../decisions/settlement-store.ts'
+import { listSettlements, saveSettlement } from '../decisions/settlement-store.ts'
 import { callCase } from './call-case.ts'
 import { castVote } from './cast-vote.ts'
 import { closeSession } from './close-session.ts'
 import { breakTie, countVotes } from './count-votes.ts'
+import { listDeferredSettled } from './invariant-store.ts'
 import { listMinutes } from './minutes-store.ts'
 import { inWords } from './minutes-words.ts'
 import { noteAttendance, openSession } from './run-session.ts'
@@ -247,9 +249,18 @@ test('a wrong result is opened again with a reason, and the later motion counts'
 /** What was settled gives way to a deferral: nothing of it is signed, and the minutes say the same as the table. */
 async function putOff(held: Held, again: Record<string, string>): Promise<void> {
   const id = again['nomination'] ?? ''
+  const earlier = await settled(held)
+  assert.ok(earlier)
   assert.equal((await held.does(secretary, callCase, again)).kind, 'done')
   await held.put({ kind: 'defer', reason: 'Menunggu hasil uji serat.' })
   assert.deepEqual(codesOf(await held.does(secretary, countVotes, { how: 'consensus' })), ['done'])
+  assert.equal(await settled(held), undefined)
+  // One that stayed from before the platform ended it is found, and the migration ends it.
+  const { database } = environment
+  await database.write(tx => saveSettlement(tx, { ...earlier, settledAt: new Date(0), rowVersion: 0 }))
+  assert.ok((await database.read(listDeferredSettled)).includes(id))
+  const ends = readFileSync('migrations/0105-put-off-is-open.sql', 'utf8')
+  await database.write(tx => sql.raw(ends).execute(tx))
   assert.equal(await settled(held), undefined)
   const history = await environment.database.read(reader =>
     listHistory(reader, { kind: 'nomination', id }, ['panel']),

@@ -72,6 +72,10 @@ export function voiceOf({ sheet, beside, voices }: Standing, personId: string): 
   return last?.revision === sheet.revision && last.beside === beside ? last : null
 }
 
+/** Whether somebody's agreement stood when the sheet was locked as it is. */
+export const agreedTo = (sheet: AgreedSheet, voices: readonly Voice[], personId: string): boolean =>
+  voiceOf({ sheet, beside: sheet.beside ?? '', voices }, personId)?.agrees === true
+
 /** Whether the person had agreed, and the sheet changed since. */
 export const isVoided = (standing: Standing, personId: string): boolean =>
   voiceOf(standing, personId) === null && lastOf(standing.voices, personId)?.agrees === true

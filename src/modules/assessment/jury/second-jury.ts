@@ -4,9 +4,9 @@ import type { Text } from '../../../foundation/text.ts'
 import { findNomination, nominationFacts, type Nomination } from '../../nominations/index.ts'
 import { verifiersOf } from '../../verification/index.ts'
 import { getRules, type LoadedRules } from '../../editions/index.ts'
-import { wantsAgreement, type AgreedSheet } from '../agreed/agreed-sheet.ts'
+import { wantsAgreement, type AgreedSheet, type Voice } from '../agreed/agreed-sheet.ts'
 import { isAgreedIn } from '../agreed/agreed-state.ts'
-import { listAgreedSheets } from '../agreed/agreed-store.ts'
+import { listAgreedSheets, listVoices } from '../agreed/agreed-store.ts'
 import { listAgreedVersions, type AgreedVersion } from '../agreed/agreed-version-store.ts'
 import type { Assignment, Scoresheet } from '../assessment.ts'
 import { listAssignmentsOf, listInterestsOf, loadsOf } from '../planning/assignment-store.ts'
@@ -110,6 +110,8 @@ export type JuryGround = Readonly<{
   /** The sheet on which the jury agrees, where the rules want one and somebody wrote it, and what it was before. */
   agreed: AgreedSheet | null
   agreedVersions: readonly AgreedVersion[]
+  /** Everything that was said to it. */
+  voices: readonly Voice[]
   /** The round that a jury called now would be. */
   nextRound: number
   /** Who would take the empty seats as things stand now; without the assignments that `without` names. */
@@ -158,12 +160,13 @@ async function agreedOf(
   reader: Reader,
   jury: SecondJury | null,
   { rules }: LoadedRules,
-): Promise<Pick<JuryGround, 'agreed' | 'agreedVersions'>> {
-  if (!jury || !wantsAgreement(rules)) return { agreed: null, agreedVersions: [] }
+): Promise<Pick<JuryGround, 'agreed' | 'agreedVersions' | 'voices'>> {
+  if (!jury || !wantsAgreement(rules)) return { agreed: null, agreedVersions: [], voices: [] }
   const ids = [jury.nominationId]
   const agreed = (await listAgreedSheets(reader, ids)).find(one => one.round === jury.round) ?? null
   const versions = await listAgreedVersions(reader, ids)
-  return { agreed, agreedVersions: versions.filter(one => one.sheetId === agreed?.id) }
+  const voices = [...(await listVoices(reader, agreed ? [agreed.id] : [])).values()].flat()
+  return { agreed, agreedVersions: versions.filter(one => one.sheetId === agreed?.id), voices }
 }
 
 /** Whether the jury has the agreed sheet that its rules want, locked. */

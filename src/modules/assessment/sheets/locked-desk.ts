@@ -2,8 +2,8 @@ import type { Facts } from '../../../access/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
 import { getRules, type LoadedRules } from '../../editions/index.ts'
 import { findNomination, nominationFacts, type Nomination } from '../../nominations/index.ts'
-import { wantsAgreement, type AgreedSheet } from '../agreed/agreed-sheet.ts'
-import { listAgreedSheets } from '../agreed/agreed-store.ts'
+import { agreedTo, wantsAgreement, type AgreedSheet } from '../agreed/agreed-sheet.ts'
+import { listAgreedSheets, listVoices } from '../agreed/agreed-store.ts'
 import { listAgreedVersions, type AgreedVersion } from '../agreed/agreed-version-store.ts'
 import type { Mark, Scoresheet } from '../assessment.ts'
 import { listAssignmentsOf } from '../planning/assignment-store.ts'
@@ -32,6 +32,8 @@ export type LockedDesk = Readonly<{
   sheets: readonly DeskSheet[]
   /** The one on which the panel agrees, where the rules want it and somebody wrote it. */
   agreed: AgreedSheet | null
+  /** Who agreed to it as it was locked. */
+  agreedBy: ReadonlySet<string>
   /** Of the second jury after an objection, and of a further one: in the order in which they were called. */
   juries: readonly Readonly<{ round: number; sheets: readonly DeskSheet[] }>[]
   /** What it was when it was locked before. */
@@ -50,10 +52,13 @@ export async function loadLockedDesk(reader: Reader, nominationId: string): Prom
   const rules = await getRules(reader, nomination.rulesId)
   const agreedOf = wantsAgreement(rules.rules) ? [nominationId] : []
   const agreed = (await listAgreedSheets(reader, agreedOf)).find(one => one.round === 1) ?? null
+  const voices = [...(await listVoices(reader, agreed ? [agreed.id] : [])).values()].flat()
+  const people = voices.map(one => one.personId)
   return {
     nomination,
     rules,
     agreed,
+    agreedBy: new Set(people.filter(id => agreed !== null && agreedTo(agreed, voices, id))),
     agreedVersions: (await listAgreedVersions(reader, agreedOf)).filter(one => one.sheetId === agreed?.id),
     facts: nominationFacts(nomination),
     sheets: byRound.get(1) ?? [],

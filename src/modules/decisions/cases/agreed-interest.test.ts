@@ -1,5 +1,6 @@
 // on the embedded database: what is stored is the same on both.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import {
@@ -126,6 +127,41 @@ test('whoever is found after the lock is shown to the chair, who opens the agree
   await office.done(chair, lockAgreedSheet, { code: made.code })
   assert.deepEqual(await broken(), [])
   assert.doesNotMatch(await page(chair, desk()), /Sesudah lembar bersama terkunci diketahui benturan/)
+})
+
+test('a sheet from before that kept nobody without a voice names who agreed, and moving on names who had declared', async () => {
+  const tied = made.panel[1]
+  const nomination = made.id
+  const off = 'alter table agreed_sheet disable trigger user'
+  const setVoiceless = (people: readonly string[]) =>
+    office.database.write(async tx => {
+      await sql.raw(off).execute(tx)
+      await sql`update agreed_sheet set voiceless = ${JSON.stringify(people)}::jsonb`.execute(tx)
+      await sql`alter table agreed_sheet enable trigger user`.execute(tx)
+    })
+  await setVoiceless([])
+  // He did not agree to what is locked now, and so nobody is told that he did.
+  assert.doesNotMatch(await page(chair, desk()), /Sesudah lembar bersama terkunci diketahui benturan/)
+  const file = readFileSync(
+    new URL('../../../../migrations/0106-voiceless-of-before.sql', import.meta.url),
+    'utf8',
+  )
+  const undone = office.database.write(async tx => {
+    const [before, later, stranger] = [idOf(tied), idOf(made.panel[2]), 'not-on-the-panel']
+    const declared = [before, later, stranger].map(
+      (id, index) => sql`(${id}, ${id}, ${nomination}, 'other',
+        (select locked_at from agreed_sheet) + make_interval(secs => ${index === 1 ? 1 : 0}))`,
+    )
+    await sql`insert into interest (id, person_id, nomination_id, kind, declared_at)
+      values ${sql.join(declared)}`.execute(tx)
+    for (const statement of file.split(/;\s*$/m).filter(one => one.trim() !== ''))
+      await sql.raw(statement).execute(tx)
+    const { rows } = await sql<{ voiceless: unknown }>`select voiceless from agreed_sheet`.execute(tx)
+    assert.deepEqual(rows, [{ voiceless: [before] }])
+    throw new Error('undone')
+  })
+  await assert.rejects(undone, /undone/)
+  await setVoiceless([idOf(tied)])
 })
 
 test('where too few voices are left, the chair sets a sheet aside and somebody else is assigned', async () => {

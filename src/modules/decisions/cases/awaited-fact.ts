@@ -25,9 +25,17 @@ export type AwaitedFact = Readonly<{
 export const awaitedKey = ({ gate, fact }: Pick<AwaitedFact, 'gate' | 'fact'>): string =>
   fact === null ? `gate ${gate}` : `fact ${fact}`
 
+/** What is taken back in a decision takes what was recorded for that decision with it: what an earlier one rests on stands. */
+function withoutTakenBack(rows: readonly AwaitedFact[]): readonly AwaitedFact[] {
+  const last = rows.at(-1)
+  if (!last || last.value !== null) return rows
+  return withoutTakenBack(rows.filter(one => one.objectionId !== last.objectionId))
+}
+
 /** Of each thing the record that counts, without those that were taken back. */
 export function standingAwaited(rows: readonly AwaitedFact[]): readonly AwaitedFact[] {
-  return [...Map.groupBy(rows, awaitedKey).values()].flatMap(own => {
+  return [...Map.groupBy(rows, awaitedKey).values()].flatMap(all => {
+    const own = withoutTakenBack(all)
     const [first, last] = [own[0], own.at(-1)]
     if (!first || !last || last.value === null || (last.fact === null && last.value === false)) return []
     return [{ ...last, earlier: first.earlier }]

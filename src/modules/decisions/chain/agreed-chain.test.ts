@@ -9,7 +9,7 @@ import {
   shippedCases,
   type AssessedEdition,
 } from '../../../../tests/builders/assessed-edition.ts'
-import { decideIt, releaseIt, signList } from '../../../../tests/builders/decided-edition.ts'
+import { decideIt, releaseIt, signList, tamperWith } from '../../../../tests/builders/decided-edition.ts'
 import { checkedByPython } from '../../../../tests/builders/deciding-anew.ts'
 import { anAccount } from '../../../../tests/builders/accounts.ts'
 import { anActor } from '../../../../tests/builders/offices.ts'
@@ -269,6 +269,9 @@ test('a locked sheet of a jury is set aside where its member has an interest, an
       values ('milik-juri', 'juri-0', ${id}, 'family', now())`.execute(tx),
   )
   assert.match(await page(), /Sesudah lembar bersama terkunci diketahui benturan/)
+  const unsaid = sql`update agreed_voice set agrees = false, reason = ${why} where person_id = 'juri-0'`
+  await tamperWith(environment, 'agreed_voice', unsaid)
+  assert.doesNotMatch(await page(), /Sesudah lembar bersama terkunci/, 'who did not agree is not named')
   assert.equal(await aside(chair), 'agreed-sheet-locked')
   assert.equal((await jury())?.complete, true, 'it counts until the chair decides')
   assert.equal(await tried(chair, openJuryAgreed(findCause)), 'done')

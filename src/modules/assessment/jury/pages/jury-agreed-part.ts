@@ -3,7 +3,7 @@ import { html, type Html } from '../../../../platform/html.ts'
 import { formatMoment } from '../../../../platform/translations.ts'
 import { actionButton, form, formActions, longTextField, notice, section } from '../../../../ui/index.ts'
 import { fieldState, type PageRequest } from '../../../../web/index.ts'
-import { wantsAgreement } from '../../agreed/agreed-sheet.ts'
+import { agreedTo, wantsAgreement } from '../../agreed/agreed-sheet.ts'
 import { juryWords } from '../jury-messages.ts'
 import type { JuryView } from './jury-page.ts'
 import { nameIn } from './member-name.ts'
@@ -36,11 +36,13 @@ export function juryAgreedPart(request: PageRequest, view: JuryView): Html | '' 
 
 /** Somebody agreed whose interest came to light after the lock: the chair decides. */
 function tiedNotice({ locale }: PageRequest, view: JuryView): Html | '' {
-  const { members, agreed } = view.ground
+  const { members, agreed, voices } = view.ground
+  if (agreed?.state !== 'locked') return ''
   const tied = members.filter(
-    ({ interest, assignment }) => interest !== null && !agreed?.voiceless.includes(assignment.personId),
+    ({ interest, assignment: { personId } }) =>
+      interest !== null && !agreed.voiceless.includes(personId) && agreedTo(agreed, voices, personId),
   )
-  if (agreed?.state !== 'locked' || tied.length === 0) return ''
+  if (tied.length === 0) return ''
   const names = tied.map(one => nameIn(view, one.assignment.personId)).join(', ')
   return notice({ locale, kind: 'warning', text: juryWords[locale].agreedTied(names) })
 }

@@ -34,11 +34,13 @@ export function agreedPart(request: PageRequest, view: AgreedView): Html | '' {
 
 /** Somebody agreed whose interest came to light after the lock: the chair decides before the plenary does. */
 function tiedNotice({ locale }: PageRequest, { desk }: AgreedView): Html | '' {
-  const { agreed, sheets } = desk
+  const { agreed, agreedBy, sheets } = desk
+  if (agreed?.state !== 'locked') return ''
   const tied = sheets.filter(
-    one => one.interest !== null && agreed?.voiceless.includes(one.sheet.personId) === false,
+    ({ interest, sheet: { personId } }) =>
+      interest !== null && !agreed.voiceless.includes(personId) && agreedBy.has(personId),
   )
-  if (agreed?.state !== 'locked' || tied.length === 0) return ''
+  if (tied.length === 0) return ''
   const text = unlockWords[locale].agreedTied(tied.map(one => one.mark).join(', '))
   return notice({ locale, kind: 'warning', text })
 }
