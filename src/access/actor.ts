@@ -60,7 +60,7 @@ export type Actor = Readonly<{
 export type Ties = Readonly<{
   /** Nominations on whose verification they neither work nor decide. */
   work: ReadonlySet<string>
-  /** Nominations whose file they do not read either, and the makers of these. */
+  /** Nominations whose file they do not read either, and those makers of these who have nothing else to verify. */
   files: ReadonlySet<string>
   owners: ReadonlySet<string>
 }>

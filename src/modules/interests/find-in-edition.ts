@@ -30,6 +30,27 @@ export async function subjectsOf(
   }))
 }
 
+/** What ties each of these people to the nominations that are said to be theirs, and to no others. Three queries. */
+export async function findInOwn(
+  reader: Reader,
+  owned: ReadonlyMap<string, readonly Briefly[]>,
+  people: readonly Candidate[],
+): Promise<readonly FoundInterest[]> {
+  const nominations = [...owned.values()].flat()
+  const subjects = new Map((await subjectsOf(reader, nominations)).map(one => [one.id, one]))
+  const ids = people.map(one => one.id)
+  const ties = Map.groupBy(await listTies(reader, ids), one => one.personId)
+  const clearances = Map.groupBy(await listClearances(reader, [...subjects.keys()]), one => one.personId)
+  return people.flatMap(one =>
+    findInterests({
+      people: [one],
+      subjects: (owned.get(one.id) ?? []).flatMap(({ id }) => subjects.get(id) ?? []),
+      ties: ties.get(one.id) ?? [],
+      clearances: clearances.get(one.id) ?? [],
+    }),
+  )
+}
+
 /** What ties these people to these nominations as everything stands now. Three queries. */
 export async function findInEdition(
   reader: Reader,

@@ -53,6 +53,9 @@ export type TieGround = 'declared' | 'found'
 export const groundOf = ({ reason }: FoundInterest): TieGround =>
   reason === 'declared-tie' || reason === 'ended-tie' ? 'declared' : 'found'
 
+/** Where somebody lives is no bar to verifying, and where they lived is none either. */
+export const barsVerifying = ({ reason }: FoundInterest): boolean => reason !== 'moved-found'
+
 type Phrased = Readonly<{ name: string; phrases: ReadonlySet<string> }>
 type Known = Readonly<{
   subject: Subject

@@ -1,7 +1,8 @@
 /** The door of the module: what ties people to makers, declared or found by comparing names. */
 export { comparable, SHORTEST, SHORTEST_NAME } from './compare-names.ts'
-export { findInEdition, subjectsOf } from './find-in-edition.ts'
+export { findInEdition, findInOwn, subjectsOf } from './find-in-edition.ts'
 export {
+  barsVerifying,
   FILE,
   findInterests,
   groundOf,

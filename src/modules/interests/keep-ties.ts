@@ -5,10 +5,10 @@ import { digestOf } from '../../platform/digest.ts'
 import { fileNamesOf, listSentFiles, noFileNames, stampOfSentFiles } from '../nominations/index.ts'
 import { affiliationsOf } from '../people/index.ts'
 import { placesOf } from './find-in-edition.ts'
-import { findInterests, type Subject } from './find-interests.ts'
+import { barsVerifying, findInterests, type Subject } from './find-interests.ts'
 import { listClearancesOf, listTies } from './tie-store.ts'
 
-type File = Readonly<{ version: number; subject: Subject; producerId: string }>
+type File = Readonly<{ version: number; subject: Subject; producerId: string; inVerification: boolean }>
 type Files = Readonly<{ stamp: string; byId: ReadonlyMap<string, File> }>
 type Kept = Readonly<{
   /** Where the ledger stood: nothing changes without an entry. */
@@ -44,11 +44,11 @@ class TieKeeper {
       fresh.map(one => one.id),
     )
     const byId = new Map(
-      sent.map(({ id, areaPath, producerId, rowVersion: version }) => {
+      sent.map(({ id, areaPath, producerId, inVerification, rowVersion: version }) => {
         const known = before.byId.get(id)
         if (known?.version === version) return [id, known]
         const subject = { id, areaPath, names: names.get(id) ?? noFileNames, places: placesOf(areaPath) }
-        return [id, { version, subject, producerId }]
+        return [id, { version, subject, producerId, inVerification }]
       }),
     )
     return { stamp, byId }
@@ -66,7 +66,7 @@ class TieKeeper {
     const same = before?.said === said ? before : null
     const changed = changedFrom(same?.files, files)
     const subjects = changed.map(one => one.subject)
-    const found = findInterests({ people, subjects, ties, clearances })
+    const found = findInterests({ people, subjects, ties, clearances }).filter(barsVerifying)
     const compared = new Set(subjects.map(one => one.id))
     const still = [...(same?.tied ?? [])].filter(id => files.byId.has(id) && !compared.has(id))
     const tied = new Set([...still, ...found.map(one => one.nominationId)])
@@ -82,6 +82,13 @@ class TieKeeper {
 
 const changedFrom = (before: Files | undefined, now: Files): readonly File[] =>
   before === now ? [] : [...now.byId].flatMap(([id, file]) => (before?.byId.get(id) === file ? [] : file))
+
+/** The makers of these files, apart from those who have another one to verify: its papers have to be read. */
+function closedOwners(tied: ReadonlySet<string>, { byId }: Files): ReadonlySet<string> {
+  const owners = new Set([...tied].flatMap(id => byId.get(id)?.producerId ?? []))
+  for (const [id, file] of byId) if (file.inVerification && !tied.has(id)) owners.delete(file.producerId)
+  return owners
+}
 
 /** To which files that were sent somebody is tied, declared or found and not cleared. */
 type TiesFinder = (reader: Reader, actor: Actor, access: string) => Promise<Ties | null>
@@ -99,7 +106,6 @@ export function createTies(): TiesFinder {
     if (actor.personId === null || !(reads || gives)) return null
     const { tied, files } = await keeper.of(reader, actor.personId)
     if (tied.size === 0 || !reads) return { work: tied, files: none, owners: none }
-    const owners = new Set([...tied].flatMap(id => files.byId.get(id)?.producerId ?? []))
-    return { work: tied, files: tied, owners }
+    return { work: tied, files: tied, owners: closedOwners(tied, files) }
   }
 }

@@ -73,9 +73,11 @@ export { withdrawNomination } from './desk/office-actions.ts'
 export { factsNow, freezeFile } from './desk/submitted-file.ts'
 export { submittedNames } from './desk/submitted-names.ts'
 export {
+  checkedStates,
   fileNamesOf,
   listSentFiles,
   noFileNames,
+  sentStates,
   stampOfSentFiles,
   type FileNames,
 } from './draft/file-names-store.ts'

@@ -101,6 +101,7 @@ test('the same of a locked sheet, which the chair finds among the tasks; set asi
     sheet,
     asideReason: reason,
   })
+  assert.equal(await lateTask(), 0, 'at once')
   office.clock.advance(24 * 3_600)
   const [letter, ...more] = await pass()
   assert.deepEqual([letter?.to.id, more], [idOf(tied), []])

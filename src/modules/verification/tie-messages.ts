@@ -37,7 +37,10 @@ export const tieWords = catalogue(
     handBackAfter:
       'Items that you checked stay as they are. If there is no interest, tell the secretariat: they look into it.',
     handBack: 'Hand back',
-    held: count => `${count} of the files you hold are closed to you by an interest.`,
+    held: count =>
+      count === 1
+        ? '1 of the files you hold is closed to you by an interest.'
+        : `${count} of the files you hold are closed to you by an interest.`,
     heldLink: at => `Hand back file ${at}`,
     taskHandBack: 'Hand files back',
     taskHandBackText: 'You have an interest in these files; somebody else checks them.',

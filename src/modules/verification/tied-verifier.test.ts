@@ -18,6 +18,7 @@ import { clearInterest, declareTie } from '../assessment/index.ts'
 import { assessorRoutes } from '../assessment/planning/assessor-routes.ts'
 import { createTies } from '../interests/index.ts'
 import { findNomination, nominationsRoutes, nominationTasks, type TaskSource } from '../nominations/index.ts'
+import { declareMove } from '../people/set-affiliation.ts'
 import { askColleague } from './ask-colleague.ts'
 import { handOverFiles } from './hand-over-files.ts'
 import { verificationPanel, verificationRoutes, verificationTasks } from './index.ts'
@@ -25,6 +26,7 @@ import { loadDesk } from './load-desk.ts'
 import { proposeRefusal, refuseNomination, sendRefusalBack } from './refuse-nomination.ts'
 import { releaseFile, takeFile } from './take-file.ts'
 import { takeNextFile } from './take-next-file.ts'
+import { listTiedHolders } from './tied-verifiers.ts'
 
 const MAKER = 'Anggrek Timur'
 const reason = 'Sudah diperiksa: usaha lain dengan nama yang sama.'
@@ -142,7 +144,15 @@ test('with the file in hand, all that is left is handing it back; whoever gives 
   assert.deepEqual(left.match(/value="verification\.[a-z-]+"/g), ['value="verification.release"'])
   assert.ok(!left.includes(file.receipt))
   assert.match(await page(declaring, '/verifikasi'), /1 berkas yang Anda pegang tertutup/)
+  const english = await site.get(declaring, '/en/verifikasi')
+  assert.match(english.body, /1 of the files you hold is closed to you/)
   assert.match(await page(declaring, '/tugas'), /Serahkan kembali berkas/)
+  // Another verifier is tied to this file and holds the other one.
+  const holders = await office.database.read(reader => listTiedHolders(reader, leader))
+  assert.deepEqual(
+    holders.map(one => [one.file.id, one.holder.personId]),
+    [[file.id, declaring.personId]],
+  )
   for (const action of [takeFile, proposeRefusal, refuseNomination])
     assert.equal(await kindOf(declaring, action, { id: file.id, note: reason }), 'not-found')
 
@@ -172,6 +182,45 @@ test('where all are tied the page says what to do; what the secretariat cleared 
   assert.ok((await page(employed, '/verifikasi')).includes(file.receipt))
   assert.ok(!(await isHidden(employed, `/usulan/${file.id}`)))
   assert.equal((await give(leader, employed)).kind, 'done')
+})
+
+test('a file of the maker that is over closes itself, not the papers of the one to verify, and can be cleared', async () => {
+  const { id: older } = await office.submitted()
+  await office.database.write(tx =>
+    sql`update nomination set state = 'not-admitted', row_version = row_version + 1,
+      producer_id = (select producer_id from nomination where id = ${file.id}),
+      submitted_file = jsonb_set(submitted_file, '{producer,name}', ${JSON.stringify(`CV ${MAKER}`)}::jsonb)
+      where id = ${older}`.execute(tx),
+  )
+  const nomination = await office.get(file.id)
+  const papers = { ownerId: nomination.producerId, areaPath: nomination.areaPath }
+  const now = async (actor: Actor): Promise<Actor> => {
+    const ties = await office.database.read(reader => finder(reader, actor, 'document.read'))
+    return ties ? { ...actor, ties } : actor
+  }
+  const before = await now(employed)
+  for (const action of ['document.read', 'product.read', 'producer.read'])
+    assert.ok(may(before, action, papers).allowed, action)
+  assert.deepEqual([...(before.ties?.files ?? [])], [older])
+  assert.ok(!may(await now(declaring), 'document.read', papers).allowed)
+  assert.ok(await isHidden(employed, `/usulan/${older}`))
+
+  const clearing = { id: office.editionId, nomination: older, person: employed.personId, reason }
+  const cleared = await run(leader, clearInterest, { ...clearing, found: MAKER.toLowerCase() })
+  assert.equal(cleared.kind, 'done')
+  assert.ok(!(await isHidden(employed, `/usulan/${older}`)))
+})
+
+test('to have lived in the province bars from verifying no more than to live there', async () => {
+  const { actor } = await anAccount(office.database, 'Sekar Jauh', [{ role: 'verifier' }], { home: '32.73' })
+  const away = { employer: '', homeArea: '/51/51.04/', moveReason: reason }
+  assert.equal(await kindOf(actor, declareMove, away), 'done')
+  assert.ok((await page(actor, '/verifikasi')).includes(file.receipt))
+  const shown = await page(leader, `/verifikasi/bagikan?berkas[]=${file.id}`)
+  assert.ok(shown.includes(`<option value="${actor.personId}"`))
+  const found = await page(leader, `/penugasan/${office.editionId}/benturan`)
+  assert.match(found, /Gilang Purnama/)
+  assert.doesNotMatch(found, /Sekar Jauh/)
 })
 
 test('the second look is given by nobody with an interest', async () => {

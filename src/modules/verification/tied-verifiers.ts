@@ -1,6 +1,13 @@
 import type { Actor } from '../../access/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { findInEdition, groundOf, type Candidate, type TieGround } from '../interests/index.ts'
+import {
+  barsVerifying,
+  findInEdition,
+  findInOwn,
+  groundOf,
+  type Candidate,
+  type TieGround,
+} from '../interests/index.ts'
 import type { Queued } from '../nominations/index.ts'
 import { affiliationsOf, listPeopleWithRole } from '../people/index.ts'
 import { listAssignments, type Assignment } from './assignment-store.ts'
@@ -19,7 +26,7 @@ export async function tiedVerifiers(
 ): Promise<TiedVerifiers> {
   if (files.length === 0 || people.length === 0) return new Map()
   const tied = new Map<string, Map<string, TieGround>>()
-  for (const one of await findInEdition(reader, files, people)) {
+  for (const one of (await findInEdition(reader, files, people)).filter(barsVerifying)) {
     const own = tied.get(one.nominationId) ?? new Map<string, TieGround>()
     tied.set(one.nominationId, own)
     if (own.get(one.personId) !== 'declared') own.set(one.personId, groundOf(one))
@@ -55,10 +62,15 @@ export async function listTiedHolders(
     reader,
     files.map(one => one.id),
   )
-  const ids = new Set([...holders.values()].map(one => one.personId))
-  const tied = await tiedVerifiers(reader, files, await affiliationsOf(reader, [...ids]))
-  return files.flatMap(file => {
+  const held = files.flatMap(file => {
     const holder = holders.get(file.id)
-    return holder && tied.get(file.id)?.has(holder.personId) ? { file, holder } : []
+    return holder ? { file, holder } : []
   })
+  const owned = new Map(
+    [...Map.groupBy(held, one => one.holder.personId)].map(([id, own]) => [id, own.map(one => one.file)]),
+  )
+  const people = await affiliationsOf(reader, [...owned.keys()])
+  const found = (await findInOwn(reader, owned, people)).filter(barsVerifying)
+  const tied = new Set(found.map(one => one.nominationId))
+  return held.filter(one => tied.has(one.file.id))
 }

@@ -24,6 +24,14 @@ export async function listLiveSheets(
   return rows
 }
 
+/** Whether any panel has an open sheet: without one nothing found closes any. */
+export async function hasOpenSheet(reader: Reader): Promise<boolean> {
+  const { rows } = await sql<{ isOpen: boolean }>`
+    select exists (select 1 from assignment a join scoresheet s on s.assignment_id = a.id
+      where a.state = 'assigned' and a.round = 1 and s.state = 'open') as "isOpen"`.execute(reader)
+  return rows[0]?.isOpen === true
+}
+
 /** The assignments whose people were told that their sheet is closed. */
 export async function listToldClosed(reader: Reader): Promise<readonly string[]> {
   const { rows } = await sql<{
@@ -42,11 +50,12 @@ export async function deleteClosed(tx: Tx, assignmentIds: readonly string[]): Pr
   await sql`delete from closed_sheet where assignment_id = any(${assignmentIds})`.execute(tx)
 }
 
-/** Nominations with a locked sheet that was closed since by something found, each once. One query. */
+/** Nominations with a locked sheet that was closed since by something found and is not set aside, each once. One query. */
 export async function listFoundLate(reader: Reader): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct c.nomination_id as id from closed_sheet c
     join scoresheet s on s.assignment_id = c.assignment_id
-    where s.state = 'locked' order by c.nomination_id`.execute(reader)
+    join assignment a on a.id = c.assignment_id
+    where s.state = 'locked' and a.state = 'assigned' order by c.nomination_id`.execute(reader)
   return rows.map(one => one.id)
 }

@@ -1,10 +1,16 @@
 import { whereAllowed, type Actor } from '../../../access/index.ts'
 import { covers, provinceOf, wholeCountry } from '../../../foundation/area-path.ts'
 import type { Reader } from '../../../platform/database/index.ts'
-import { listNominations, nominationColumns, type NominationBrief } from '../../nominations/index.ts'
+import {
+  checkedStates,
+  listNominations,
+  nominationColumns,
+  sentStates,
+  type NominationBrief,
+} from '../../nominations/index.ts'
 import { listPeopleWithRole } from '../../people/index.ts'
 import { loadPlanFacts, type PlanFacts } from '../planning/plan-facts.ts'
-import { findInEdition, type FoundInterest } from '../../interests/index.ts'
+import { barsVerifying, findInEdition, type FoundInterest } from '../../interests/index.ts'
 
 type Somebody = PlanFacts['assessors'][number]
 
@@ -41,31 +47,45 @@ export async function loadFound(
   const people = [...facts.assessors, ...chairs]
   const inPlenary = await findInEdition(reader, assessed, people)
   const verifying = await inVerification(reader, editionId, { actor, now })
+  const nominations = [...facts.nominations, ...assessed, ...verifying.nominations]
+  const found = [...facts.found, ...inPlenary, ...verifying.found].filter(
+    one => one.reason !== 'declared-tie',
+  )
   return {
-    nominations: [...facts.nominations, ...assessed, ...verifying.nominations],
+    nominations: [...new Map(nominations.map(one => [one.id, one])).values()],
     people: [...new Map([...people, ...verifying.people].map(one => [one.id, one])).values()],
     assignments: facts.assignments,
-    found: [...facts.found, ...inPlenary, ...verifying.found].filter(one => one.reason !== 'declared-tie'),
+    // Who verifies may score, too.
+    found: [...new Map(found.map(one => [keyOf(one), one])).values()],
     movedInto: movedInto(facts),
     declaredInto: declaredInto(facts),
   }
 }
 
-/** Files that wait for verification, with those who verify and those who say who does. */
+const keyOf = (one: FoundInterest): string =>
+  [one.nominationId, one.personId, one.reason, one.found].join(' ')
+
+/**
+ * Files that were sent, with those who verify and those who say who does. Each of them closes until the result is public,
+ * so each can be cleared, also after verification; what waits for verification comes first.
+ */
 async function inVerification(
   reader: Reader,
   editionId: string,
   { actor, now }: Readonly<{ actor: Actor; now: Date }>,
 ) {
   const allowed = whereAllowed(actor, 'nomination.read', nominationColumns)
-  const filter = { allowed, editionId, states: ['submitted', 'returned', 'resubmitted'] } as const
+  const filter = { allowed, editionId, states: sentStates } as const
   const nominations = await listNominations(reader, filter, { limit: MOST_NOMINATIONS })
   const people = [
     ...(await listPeopleWithRole(reader, 'verifier', now)),
     ...(await listPeopleWithRole(reader, 'secretariat', now)),
   ]
   const each = [...new Map(people.map(one => [one.id, one])).values()]
-  return { nominations, people: each, found: await findInEdition(reader, nominations, each) }
+  const found = (await findInEdition(reader, nominations, each)).filter(barsVerifying)
+  const waiting = new Set(nominations.filter(one => checkedStates.includes(one.state)).map(one => one.id))
+  const isLater = (one: FoundInterest): number => (waiting.has(one.nominationId) ? 0 : 1)
+  return { nominations, people: each, found: found.toSorted((one, two) => isLater(one) - isLater(two)) }
 }
 
 function declaredInto({ found, assignments }: PlanFacts): readonly FoundInterest[] {

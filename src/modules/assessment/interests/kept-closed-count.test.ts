@@ -110,3 +110,14 @@ test('what ties nobody to a file changes nothing; what is cleared is counted aga
   await Promise.all([first(), second()])
   assert.deepEqual(await seen(), { count: 0, asOf: null })
 })
+
+test('where no sheet is open nothing can be closed, and no act makes a task of none', async () => {
+  const [one, , other] = panel.panel
+  for (const each of [one, other]) {
+    assert.equal(await closedTask(), undefined)
+    await office.done(each, lockSheet, { code: panel.code, ...sheetForm(0) })
+  }
+  await employ(other, hidden.producer)
+  assert.deepEqual(await seen(), { count: 0, asOf: null })
+  assert.equal(await closedTask(), undefined)
+})

@@ -4,6 +4,7 @@ import { getHead, isActedAfter } from '../../../audit/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
 import type { JobHandler, NewJob } from '../../../platform/jobs/index.ts'
 import { findSetting, setSetting } from '../../../platform/settings.ts'
+import { hasOpenSheet } from './closed-sheet-store.ts'
 import { countClosedSheets } from './closed-sheets.ts'
 
 const KIND = 'assessment.count-closed'
@@ -49,15 +50,17 @@ async function findKept(reader: Reader): Promise<Kept | null> {
 
 export type ClosedCount = Readonly<{
   count: number
-  /** When it was counted, where something was done since; null where it holds now. */
+  /** When it was counted, where what was done since may have changed it; null where it holds now. */
   asOf: Date | null
 }>
 
-/** Two small queries. Before it was ever counted, it is counted here. */
+/** Two small queries, or three where none was closed. Before it was ever counted, it is counted here. */
 export async function closedSheetCount(reader: Reader): Promise<ClosedCount> {
   const kept = await findKept(reader)
   if (!kept) return { count: await countClosedSheets(work => work(reader)), asOf: null }
-  return { count: kept.count, asOf: (await isActedAfter(reader, kept.seq, quiet)) ? kept.at : null }
+  const isActed = await isActedAfter(reader, kept.seq, quiet)
+  const mayDiffer = isActed && (kept.count > 0 || (await hasOpenSheet(reader)))
+  return { count: kept.count, asOf: mayDiffer ? kept.at : null }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
+import type { NominationState } from '../lifecycle.ts'
 
 /** Whom a submitted file names, and who made it. Empty where the file has none. */
 export type FileNames = Readonly<{
@@ -59,9 +60,17 @@ export async function fileNamesOf(
 }
 
 /** A file that was sent and is neither public nor over; it stays the same until its version changes. */
-type SentFile = Readonly<{ id: string; areaPath: string; producerId: string; rowVersion: number }>
+type SentFile = Readonly<{
+  id: string
+  areaPath: string
+  producerId: string
+  rowVersion: number
+  /** Not admitted yet, and not refused. */
+  inVerification: boolean
+}>
 
-const SENT = [
+/** The states of such files. */
+export const sentStates: readonly NominationState[] = [
   'submitted',
   'returned',
   'resubmitted',
@@ -73,11 +82,15 @@ const SENT = [
   'decided',
 ]
 
+/** Those of files in verification. */
+export const checkedStates: readonly NominationState[] = ['submitted', 'returned', 'resubmitted']
+
 /** Every such file, without what is in it. One query. */
 export async function listSentFiles(reader: Reader): Promise<readonly SentFile[]> {
   const { rows } = await sql<SentFile>`
-    select id, area_path as "areaPath", producer_id as "producerId", row_version as "rowVersion"
-    from nomination where state in (${sql.join(SENT)})`.execute(reader)
+    select id, area_path as "areaPath", producer_id as "producerId", row_version as "rowVersion",
+      state in (${sql.join(checkedStates)}) as "inVerification"
+    from nomination where state in (${sql.join(sentStates)})`.execute(reader)
   return rows
 }
 
@@ -85,6 +98,6 @@ export async function listSentFiles(reader: Reader): Promise<readonly SentFile[]
 export async function stampOfSentFiles(reader: Reader): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`
     select count(*)::text || ' ' || coalesce(sum(hashtextextended(id, row_version)), 0)::text as stamp
-    from nomination where state in (${sql.join(SENT)})`.execute(reader)
+    from nomination where state in (${sql.join(sentStates)})`.execute(reader)
   return rows[0]?.stamp ?? ''
 }

@@ -62,7 +62,7 @@ export function foundPage(request: PageRequest, view: FoundView): Html {
         : '',
     ],
   }))
-  const columns = [said.nomination, said.assessor, said.what, said.action].map(label => ({ label }))
+  const columns = [said.nomination, said.person, said.what, said.action].map(label => ({ label }))
   const crumbs = [
     { label: words[locale].planTitle, href: request.link('/penugasan') },
     { label: view.title, href: request.link(path) },
