@@ -59,7 +59,7 @@ const asStored = (values: ArticleFields): ArticleFields =>
   ) as ArticleFields
 
 const isStale = ({ form: sent }: PageRequest): boolean =>
-  sent?.problems.some(one => one.code === 'stale') === true
+  sent?.problems.some(one => one.code === 'stale' || one.code === 'sent-otherwise') === true
 
 /** The version from which the officer set out, until they were told that there is a newer one. */
 function versionOf(request: PageRequest, { article }: EditView): string | number {
