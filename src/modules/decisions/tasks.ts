@@ -10,8 +10,8 @@ import { didNotHappen, publicationFacts } from './release/publication.ts'
 import { listPublications } from './release/publication-store.ts'
 import { listFacts } from './chain/recommendation.ts'
 import { listRecommendations } from './chain/recommendation-store.ts'
-import { loadCasesIn } from './cases/plenary-case.ts'
-import { waitingAmong } from './cases/waiting.ts'
+import type { PlenaryCase } from './cases/plenary-case.ts'
+import { standingOf } from './cases/waiting.ts'
 import { loadSigning, signingProblems } from './chain/signing.ts'
 import { waitsForLots } from './selections/lots-waiting.ts'
 
@@ -26,13 +26,16 @@ function taskOf(own: Words, name: TaskName, holder: Holder, href: string, count:
 }
 
 /** Editions of which everything assessed is settled: those whose lots are to be drawn, and those whose list can be signed. */
-async function settledEditions(reader: Reader, actor: Actor, now: Date, editionIds: readonly string[]) {
+async function settledEditions(
+  reader: Reader,
+  who: Readonly<{ actor: Actor; now: Date }>,
+  editions: ReadonlyMap<string, readonly PlenaryCase[]>,
+) {
   const [toDraw, toSign]: [string[], string[]] = [[], []]
-  for (const id of editionIds) {
-    const cases = await loadCasesIn(reader, id, 'assessed')
+  for (const [id, cases] of editions) {
     const ground = await loadSigning(reader, id, cases)
     if (signingProblems(ground).length === 0) toSign.push(id)
-    if (await waitsForLots(reader, { actor, now }, id, ground)) toDraw.push(id)
+    if (await waitsForLots(reader, who, id, ground)) toDraw.push(id)
   }
   return { toDraw, toSign }
 }
@@ -45,15 +48,18 @@ async function plenaryTasks(
 ): Promise<readonly Task[]> {
   const own = publicationWords[locale]
   const assessed = await listNominations(reader, { states: ['assessed'] })
-  const open = await waitingAmong(reader, assessed)
-  const waits = assessed.filter(one => open.has(one.id))
+  const { waiting, settled } = await standingOf(reader, assessed)
+  const waits = assessed.filter(one => waiting.has(one.id))
   // No list is signed before all are settled, by whomever.
-  const waiting = new Set(waits.map(one => one.editionId))
-  const editions = new Set(assessed.map(one => one.editionId))
-  const settled = [...editions].filter(id => !waiting.has(id))
+  const unfinished = new Set(waits.map(one => one.editionId))
+  const done = settled.filter(one => !unfinished.has(one.nomination.editionId))
   // Others settle what is kept from this person.
   const kept = await keptOf(reader, { actor, now }, waits)
-  const { toDraw, toSign } = await settledEditions(reader, actor, now, settled)
+  const { toDraw, toSign } = await settledEditions(
+    reader,
+    { actor, now },
+    Map.groupBy(done, one => one.nomination.editionId),
+  )
   const to = (ids: Iterable<string>, part = ''): string => {
     const [only, ...others] = ids
     return linkTo(locale, only !== undefined && others.length === 0 ? `/pleno/${only}${part}` : '/pleno')

@@ -24,7 +24,7 @@ import { recordAwaited } from './record-awaited.ts'
 import { loadSelection, seenDigest } from '../selections/selection-ground.ts'
 import { isCurrent } from '../settlement.ts'
 import { givesNoPoints, hasPoints } from '../unscored-scheme.ts'
-import { waitingAmong } from './waiting.ts'
+import { standingOf } from './waiting.ts'
 import { needsSession, settleNomination } from './settle-nomination.ts'
 import { listSettlingSessions } from './settling-session-store.ts'
 import { signRecommendation } from '../chain/sign-recommendation.ts'
@@ -46,7 +46,7 @@ async function showEditions(request: PageRequest): Promise<PageResult> {
   if (!mayRead(request)) return notFound
   const nominations = await listNominations(reader, { states: [...waiting, 'assessed', ...beyond] })
   const assessed = nominations.filter(one => one.state === 'assessed')
-  const open = await waitingAmong(reader, assessed)
+  const { waiting: open } = await standingOf(reader, assessed)
   const rows = (await listEditions(reader)).map((edition): PlenaryEditionRow => {
     const own = nominations.filter(one => one.editionId === edition.id)
     const count = (states: readonly NominationState[]): number =>
