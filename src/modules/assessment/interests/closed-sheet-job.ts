@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Environment } from '../../../actions/index.ts'
-import { append, getHead, isActedAfter, type LedgerEntry } from '../../../audit/index.ts'
+import { append, type LedgerEntry } from '../../../audit/index.ts'
 import type { Database, Reader, Tx } from '../../../platform/database/index.ts'
 import type { JobHandler, NewJob } from '../../../platform/jobs/index.ts'
 import { findSetting, setSetting } from '../../../platform/settings.ts'
@@ -17,7 +17,7 @@ import {
   listToldClosed,
   type LiveSheet,
 } from './closed-sheet-store.ts'
-import { quiet } from './kept-closed-count.ts'
+import { lookSince } from './ledger-look.ts'
 
 const KIND = 'assessment.closed-sheets'
 const EVERY = 2 * 60_000
@@ -120,10 +120,10 @@ async function noteClosed(tx: Tx, { nominations, sheets }: Watched, ties: Ties, 
   if (entries.length > 0) await append(tx, entries)
 }
 
-/** Up to which entry of the ledger was looked; null where something was done since that may tie somebody to a file. */
+/** Up to which entry of the ledger was looked; null before the first time. */
 async function lookedUntil(reader: Reader): Promise<number | null> {
   const seq = await findSetting(reader, LOOKED)
-  return typeof seq === 'number' && !(await isActedAfter(reader, seq, quiet)) ? seq : null
+  return typeof seq === 'number' ? seq : null
 }
 
 /**
@@ -137,11 +137,15 @@ export function closedSheetHandlers({
   let isNew = true
   return {
     [KIND]: async () => {
-      const { looked, seq } = await database.read(async reader => ({
-        looked: await lookedUntil(reader),
-        seq: (await getHead(reader)).seq,
-      }))
-      if (!isNew && looked !== null) return EVERY
+      const { looked, seq, isActed } = await database.read(async reader => {
+        const until = await lookedUntil(reader)
+        return { looked: until, ...(await lookSince(reader, until)) }
+      })
+      if (!isNew && !isActed) {
+        // What says nothing is not read again each time.
+        if (looked !== seq) await database.write(tx => setSetting(tx, LOOKED, seq))
+        return EVERY
+      }
       const watched = await database.read(watchedNow)
       const ties = await tiesOf(database.read, watched)
       await database.write(async tx => {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Environment } from '../../../actions/index.ts'
-import { getHead, isActedAfter } from '../../../audit/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
 import type { JobHandler, NewJob } from '../../../platform/jobs/index.ts'
 import { findSetting, setSetting } from '../../../platform/settings.ts'
 import { hasOpenSheet } from './closed-sheet-store.ts'
 import { countClosedSheets } from './closed-sheets.ts'
+import { lookSince, mayTieSince } from './ledger-look.ts'
 
 const KIND = 'assessment.count-closed'
 const SETTING = 'closed-sheets'
@@ -17,31 +17,6 @@ export const closedCountJob: NewJob = { kind: KIND, key: 'always', payload: {} }
 /** The number of closed sheets as it was after an entry of the ledger. */
 const keptSchema = z.object({ seq: z.number(), count: z.number(), at: z.coerce.date() })
 type Kept = z.infer<typeof keptSchema>
-
-/**
- * What ties nobody to a file: coming and going, what stands beside the file, and locking, since a closed sheet is never
- * locked. Every other act counts as a change, also one that is not thought of yet.
- */
-export const quiet = {
-  actions: ['session.sign-in', 'session.sign-in-demo', 'session.sign-out', 'scoresheet.lock'],
-  subjects: [
-    'certificate',
-    'check-flag',
-    'check-item',
-    'check-question',
-    'conferment',
-    'document',
-    'file',
-    'page',
-    'petition',
-    'photos',
-    'product',
-    'remark',
-    'sample',
-    'sample-place',
-    'sample-session',
-  ],
-}
 
 async function findKept(reader: Reader): Promise<Kept | null> {
   const read = keptSchema.safeParse(await findSetting(reader, SETTING))
@@ -58,7 +33,7 @@ export type ClosedCount = Readonly<{
 export async function closedSheetCount(reader: Reader): Promise<ClosedCount> {
   const kept = await findKept(reader)
   if (!kept) return { count: await countClosedSheets(work => work(reader)), asOf: null }
-  const isActed = await isActedAfter(reader, kept.seq, quiet)
+  const isActed = await mayTieSince(reader, kept.seq)
   const mayDiffer = isActed && (kept.count > 0 || (await hasOpenSheet(reader)))
   return { count: kept.count, asOf: mayDiffer ? kept.at : null }
 }
@@ -76,9 +51,8 @@ export function closedCountHandlers({
   return {
     [KIND]: async () => {
       const { kept, seq, isActed } = await database.read(async reader => {
-        const [found, head] = [await findKept(reader), await getHead(reader)]
-        const acted = found === null || (await isActedAfter(reader, found.seq, quiet))
-        return { kept: found, seq: head.seq, isActed: acted }
+        const found = await findKept(reader)
+        return { kept: found, ...(await lookSince(reader, found?.seq ?? null)) }
       })
       if (isNew || kept === null || isActed)
         await keep({ at: clock.now(), seq, count: await countClosedSheets(database.read) })
