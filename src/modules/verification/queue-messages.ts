@@ -135,8 +135,8 @@ export const queueWords = catalogue(
           ? 'none'
           : `${checked} items`
         : `${Math.min(checked, all)} of ${all} items`,
-    questions: count => `${count} open questions`,
-    flags: count => `${count} flags`,
+    questions: count => (count === 1 ? '1 open question' : `${count} open questions`),
+    flags: count => (count === 1 ? '1 flag' : `${count} flags`),
     secondLook: 'Waits for a second look',
     none: 'No file fits',
     noneText: 'Widen the filters, or choose another part of the queue.',
